@@ -1,0 +1,384 @@
+"""The values that travel between the rooms, and the closed list of outcomes.
+
+This module is the dictionary of the project: every word here is explained in docs/glossary.md and
+means the same in code, SQL, DAGs and pages. It imports nothing of ours and does no I/O.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+# --------------------------------------------------------------------------------------- outcomes
+
+
+class Outcome(StrEnum):
+    """How a poll, a page fetch, an extraction or an entry ended. docs/outcomes.md says what to do."""
+
+    # The answer was good.
+    OK = "ok"  # a complete document arrived (and, for a poll, was parsed)
+    NOT_MODIFIED = "not_modified"  # the server answered 304
+    SAME_BODY = "same_body"  # 200, but byte for byte the document we already have
+    # We refused to ask, or to follow.
+    REFUSED_URL = "refused_url"  # not http(s), a forbidden port, credentials, control characters
+    REFUSED_ADDRESS = "refused_address"  # the name leads to a private or reserved address
+    REFUSED_ROBOTS = "refused_robots"  # robots.txt forbids it, or could not be read (5xx)
+    REFUSED_REDIRECT = "refused_redirect"  # too many hops, a loop, or a hop we must not follow
+    # Nothing, or not everything, arrived.
+    DNS_FAILED = "dns_failed"
+    CONNECT_FAILED = "connect_failed"
+    TLS_FAILED = "tls_failed"
+    TIMED_OUT = "timed_out"  # the total deadline, redirects included
+    CUT_OFF = "cut_off"  # the body ended before its length, or before its end-of-stream mark
+    TOO_LARGE = "too_large"  # over the byte cap, on the wire or decoded
+    BAD_ENCODING = "bad_encoding"  # a compression that is damaged, nested, or a bomb
+    BAD_RESPONSE = "bad_response"  # not HTTP as the standard has it
+    # The server said no.
+    RATE_LIMITED = "rate_limited"  # 429, or 503 with Retry-After
+    FORBIDDEN = "forbidden"  # 401, 402, 403, 451
+    NOT_FOUND = "not_found"  # 404
+    GONE = "gone"  # 410
+    CLIENT_ERROR = "client_error"  # every other 4xx
+    SERVER_ERROR = "server_error"  # 5xx
+    CHALLENGE = "challenge"  # a bot wall in place of the document
+    # The document was not what it should be.
+    NOT_A_FEED = "not_a_feed"
+    UNSAFE_FEED = "unsafe_feed"  # a DTD with an internal subset
+    BROKEN_FEED = "broken_feed"  # a feed that no parser of ours can read
+    EMPTY_FEED = "empty_feed"  # a feed without entries
+    NOT_A_PAGE = "not_a_page"  # PDF, image, sound: no HTML
+    NO_TEXT = "no_text"  # HTML in which no article was found
+    EXTRACTED = "extracted"
+    PARSER_FAILED = "parser_failed"  # our parser or extractor raised
+    PARSER_KILLED = "parser_killed"  # it ran over its time or memory and was killed
+    # An entry that cannot become a page.
+    NO_LINK = "no_link"
+    BAD_LINK = "bad_link"
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the thing asked for is now in our hands, newly or already."""
+        return self in _SUCCESSES
+
+    @property
+    def is_transient(self) -> bool:
+        """Whether the same request may well succeed later without anybody's doing."""
+        return self in _TRANSIENTS
+
+
+_SUCCESSES = frozenset(
+    {Outcome.OK, Outcome.NOT_MODIFIED, Outcome.SAME_BODY, Outcome.EMPTY_FEED, Outcome.EXTRACTED}
+)
+_TRANSIENTS = frozenset(
+    {
+        Outcome.DNS_FAILED,
+        Outcome.CONNECT_FAILED,
+        Outcome.TLS_FAILED,
+        Outcome.TIMED_OUT,
+        Outcome.CUT_OFF,
+        Outcome.BAD_ENCODING,
+        Outcome.BAD_RESPONSE,
+        Outcome.RATE_LIMITED,
+        Outcome.SERVER_ERROR,
+        Outcome.CHALLENGE,
+        Outcome.REFUSED_ROBOTS,
+    }
+)
+
+# ------------------------------------------------------------------------------------------ times
+
+
+class Precision(StrEnum):
+    """How exactly a claimed time was stated."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedTime:
+    """A time that somebody else stated: kept with its raw words, never silently wrong.
+
+    `at` is aware (UTC when no zone was given) or None when `raw` could not be read with certainty;
+    `source` names where it stood, e.g. "rss:pubDate", "json-ld:datePublished", "meta:article:published_time".
+    """
+
+    at: datetime | None
+    raw: str
+    precision: Precision | None
+    source: str
+
+
+# ------------------------------------------------------------------------------------------ fetch
+
+
+class DocumentKind(StrEnum):
+    """What a request is for; it decides limits and Accept header."""
+
+    FEED = "feed"
+    PAGE = "page"
+    ROBOTS = "robots"
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """ETag and Last-Modified exactly as the server sent them, sent back verbatim (RFC 9110, 13.1)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What one fetch brought, whatever happened. Remote trouble is an outcome here, never an exception.
+
+    `body` is decoded and complete when `outcome` is OK and empty otherwise; `url` is the final address,
+    `redirects` the addresses left behind, in order; `permanent` is true when every hop was 301 or 308.
+    """
+
+    outcome: Outcome
+    url: str
+    message: str = ""
+    status: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)  # names in lower case
+    body: bytes = b""
+    validators: Validators = Validators()
+    redirects: tuple[str, ...] = ()
+    permanent: bool = False
+    retry_after: timedelta | None = None  # clamped to 1 min .. 24 h
+    wire_bytes: int = 0
+    seconds: float = 0.0
+
+    @property
+    def content_type(self) -> str | None:
+        return self.headers.get("content-type")
+
+
+# ------------------------------------------------------------------------------------------ feeds
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item as a feed listed it, parsed but not judged."""
+
+    guid: str | None = None
+    link: str | None = None  # absolute, http(s) or None
+    title: str = ""  # plain text
+    published: ClaimedTime | None = None
+    updated: ClaimedTime | None = None
+    authors: tuple[str, ...] = ()
+    summary: str = ""  # HTML or text as the feed had it
+    content: str = ""  # the full text, where the feed carries one
+    tags: tuple[str, ...] = ()
+    image_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed document read: its head, and its entries in document order."""
+
+    format: str  # e.g. "rss20", "atom10", "rdf", "json11"
+    entries: tuple[Entry, ...]
+    title: str = ""
+    link: str | None = None
+    language: str | None = None
+    interval_hint: timedelta | None = None  # ttl, sy:updatePeriod
+    note: str = ""  # what had to be repaired or cut
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a web page points to (autodiscovery)."""
+
+    url: str
+    title: str
+    content_type: str
+
+
+class KeyPolicy(StrEnum):
+    """Which field identifies an entry within its feed; sticky per feed, only ever downgraded."""
+
+    GUID = "guid"
+    LINK = "link"
+    CONTENT = "content"
+
+
+# --------------------------------------------------------------------------------------- schedule
+
+
+@dataclass(frozen=True, slots=True)
+class PollState:
+    """What the schedule of a feed depends on, before or after a poll."""
+
+    failures_in_row: int = 0
+    last_new_at: datetime | None = None  # when a poll last brought an entry not seen before
+    next_poll_at: datetime | None = None
+    gone: bool = False
+    moved_to: str | None = None  # target of an unbroken chain of 301/308
+    moved_count: int = 0  # polls in a row that agreed on it
+
+
+@dataclass(frozen=True, slots=True)
+class FetchState:
+    """What the schedule of a page depends on, before or after a fetch."""
+
+    attempts: int = 0  # fetches in a row that failed
+    checks: int = 0  # good fetches so far
+    next_fetch_at: datetime | None = None  # None: never again on our own account
+
+
+# ------------------------------------------------------------------------------- extract and credit
+
+
+class Access(StrEnum):
+    """What a reader without a subscription gets."""
+
+    FREE = "free"
+    METERED = "metered"
+    PAYWALLED = "paywalled"
+    TEASER = "teaser"
+
+
+class Role(StrEnum):
+    """What a credited party did for the text."""
+
+    ORIGINATOR = "originator"
+    DISTRIBUTOR = "distributor"
+    CONTRIBUTOR = "contributor"
+    RIGHTS_HOLDER = "rights_holder"
+
+
+class CreditSource(StrEnum):
+    """Where on the page a credit was read, the strongest kind of evidence first."""
+
+    STRUCTURED = "structured"  # JSON-LD, meta tags
+    TAIL = "tail"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CANONICAL = "canonical"  # rel=canonical names another outlet
+    URL = "url"
+    OUTLET = "outlet"  # the outlet is itself the agency
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One credited party with the words that prove it."""
+
+    role: Role
+    party: str
+    evidence: str
+    source: CreditSource
+    confidence: float  # 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class WireService:
+    """An agency and the marks by which its copy is known (config/wire_services.yaml).
+
+    `datelines` stand in brackets or slashes after the place ("AP", "Reuters"); `bylines` follow a
+    person's name or stand alone; `tails` are phrases of the closing lines; `distributor` tells a
+    service that passes on other newsrooms' copy (Tribune Content Agency) from one that writes it.
+    """
+
+    name: str
+    domains: tuple[str, ...] = ()
+    datelines: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    url_sections: tuple[str, ...] = ()
+    distributor: bool = False
+    press_release: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one page yielded. With an outcome other than EXTRACTED only `message` counts."""
+
+    outcome: Outcome
+    message: str = ""
+    title: str = ""
+    text: str = ""  # paragraphs, one per line, credit lines taken out
+    authors: tuple[str, ...] = ()  # people
+    published: ClaimedTime | None = None
+    modified: ClaimedTime | None = None
+    language: str | None = None  # ISO 639-1
+    canonical_url: str | None = None  # as the page names it, even on another host
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image_url: str | None = None
+    access: Access = Access.FREE
+    rights: str | None = None  # the rights line, word for word
+    credits: tuple[Credit, ...] = ()
+    extractor: str = ""  # name and version, stored with every text
+
+    @property
+    def word_count(self) -> int:
+        return len(self.text.split())
+
+
+# ----------------------------------------------------------------------------------------- dedupe
+
+
+class Relation(StrEnum):
+    """How two texts are related."""
+
+    COPY = "copy"  # the same text, perhaps trimmed or framed
+    VERSION = "version"  # one rewrites the other; never merges stories
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The verdict on two texts with the numbers it rests on."""
+
+    relation: Relation
+    containment: float  # shared shingles / shingles of the shorter text
+    jaccard: float
+    shared: int  # shingles in common
+    longest_run: int  # words
+    rule: str  # name and version of the rule that decided
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a copy did to the fullest text of its story, in words."""
+
+    words_kept: int
+    words_cut: int
+    words_added: int
+
+
+# ------------------------------------------------------------------------------------------- runs
+
+
+class Stage(StrEnum):
+    """The stages of a run, in order."""
+
+    SYNC = "sync"
+    PLAN = "plan"
+    POLL = "poll"
+    FETCH = "fetch"
+    EXTRACT = "extract"
+    DEDUPE = "dedupe"
+    PUBLISH = "publish"
+    GATE = "gate"
+
+
+class RunState(StrEnum):
+    RUNNING = "running"
+    GREEN = "green"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One execution of the pipeline. `clock_offset` is added to the machine's clock throughout the run."""
+
+    run_id: int
+    key: str  # Airflow's run_id, or one made by the CLI
+    started_at: datetime
+    shards: int
+    clock_offset: timedelta = timedelta()

@@ -1,0 +1,152 @@
+"""Every setting, its default and its environment variable; read once, passed on as a value.
+
+A variable is `WIRECOPY_` and the field's name in capitals; a limit inside a group takes two
+underscores: `WIRECOPY_FETCH__PAGE_SECONDS=20`. The limits' reasons stand in docs/limits.md.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from wirecopy.errors import ConfigError
+
+ROOT = Path(__file__).resolve().parents[2]
+MIB = 1024 * 1024
+
+
+def _loopback_endpoint(value: object) -> object:
+    """Read "127.0.0.1:8099" or "[::1]:8099"; any other target would turn the pipeline into a proxy."""
+    if not isinstance(value, str):
+        return value
+    host, _, port = value.rpartition(":")
+    try:
+        address = ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        raise ValueError(f"needs a loopback address and a port like 127.0.0.1:8099, not {value!r}") from None
+    if not address.is_loopback or not port.isdigit():
+        raise ValueError(f"needs a loopback address and a port like 127.0.0.1:8099, not {value!r}")
+    return (str(address), int(port))
+
+
+Endpoint = Annotated[tuple[str, int], BeforeValidator(_loopback_endpoint)]
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FetchLimits(_Group):
+    """What one request, one host and one run may cost (design.md section 7)."""
+
+    feed_seconds: float = 45
+    page_seconds: float = 30
+    robots_seconds: float = 15
+    connect_seconds: float = 10
+    dns_seconds: float = 5
+    feed_bytes: int = 10 * MIB
+    page_bytes: int = 5 * MIB
+    robots_bytes: int = 512 * 1024
+    max_ratio: int = 200  # decoded bytes per wire byte, after the first MiB
+    max_redirects: int = 5
+    max_url_bytes: int = 8192
+    connections: int = 100
+    connections_per_host: int = 2
+    domain_spacing_seconds: float = 1.0  # between two starts on one registrable domain
+    max_crawl_delay_seconds: float = 60
+    ports: tuple[int, ...] = (80, 443, 8080, 8443)
+    robots_max_age: timedelta = timedelta(hours=24)
+
+
+class ParseLimits(_Group):
+    """What one document may cost its parser, in a process of its own."""
+
+    seconds: float = 5
+    memory_bytes: int = 768 * MIB
+    max_entries: int = 5000
+    max_title_bytes: int = 2048
+    max_url_bytes: int = 8192
+
+
+class PollingPolicy(_Group):
+    """When a feed is polled again."""
+
+    min_interval: timedelta = timedelta(minutes=15)
+    max_interval: timedelta = timedelta(hours=24)
+    max_backoff: timedelta = timedelta(days=7)
+    gone_interval: timedelta = timedelta(days=7)
+
+
+class RecheckPolicy(_Group):
+    """When a page is fetched again, to see what its newsroom changed."""
+
+    ages: tuple[timedelta, ...] = (
+        timedelta(hours=1),
+        timedelta(hours=3),
+        timedelta(hours=12),
+        timedelta(hours=48),
+    )
+    max_attempts: int = 5
+
+
+class DedupePolicy(_Group):
+    window: timedelta = timedelta(days=30)
+    batch: int = 500
+
+
+class Settings(BaseSettings):
+    """The whole configuration of one process."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="WIRECOPY_", env_nested_delimiter="__", frozen=True, extra="ignore"
+    )
+
+    home: Path = ROOT / ".wirecopy"  # the embedded database, Airflow's home and logs
+    database_url: str | None = None  # another server instead of the embedded one
+    outlets: Path = ROOT / "config" / "outlets.yaml"
+    wire_services: Path = ROOT / "config" / "wire_services.yaml"
+    archive: str = ""  # fsspec address for exported raw documents; empty: the folder `archive` under home
+    contact: str = "https://example.invalid/set-WIRECOPY_CONTACT"  # in the User-Agent: a page or mailbox of yours
+    connect_to: Endpoint | None = None  # every connection goes there, with its original Host
+    allow_private: tuple[str, ...] = ()  # host:port exceptions from the address guard
+    now: AwareDatetime | None = None  # where the pipeline's clock starts; for replays
+    max_shards: int = Field(default=32, ge=1, le=60)
+    extract_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=60)
+    lease: timedelta = timedelta(minutes=15)  # how long claimed work stays claimed when its worker dies
+
+    fetch: FetchLimits = FetchLimits()
+    parse: ParseLimits = ParseLimits()
+    polling: PollingPolicy = PollingPolicy()
+    recheck: RecheckPolicy = RecheckPolicy()
+    dedupe: DedupePolicy = DedupePolicy()
+
+    @property
+    def user_agent(self) -> str:
+        from wirecopy import __version__
+
+        return f"Wirecopy/{__version__} (+{self.contact})"
+
+    @property
+    def archive_url(self) -> str:
+        return self.archive or str(self.home / "archive")
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the environment.
+
+    Raises:
+        ConfigError: a variable has a value that cannot be used; the message names it.
+    """
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "WIRECOPY_" + "__".join(str(part) for part in first["loc"][:2]).upper()
+        reason = first["msg"].removeprefix("Value error, ")
+        raise ConfigError(f"{name}: {reason}") from None
