@@ -157,6 +157,16 @@ class Response:
         return self.headers.get("content-type")
 
 
+@dataclass(frozen=True, slots=True)
+class RobotsFile:
+    """What an origin ("https://example.com") answered for /robots.txt. An empty body allows everything."""
+
+    origin: str
+    status: int | None
+    body: bytes  # at most 512 KiB
+    fetched_at: datetime
+
+
 # ------------------------------------------------------------------------------------------ feeds
 
 

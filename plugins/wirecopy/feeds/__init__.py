@@ -1,0 +1,9 @@
+"""Bytes of a feed document to entries, and which entry is which. Pure: no network, no database, no clock."""
+
+from wirecopy.feeds.dates import claimed_time
+from wirecopy.feeds.discover import discover_feeds
+from wirecopy.feeds.errors import FeedError
+from wirecopy.feeds.identity import choose_policy, entry_key
+from wirecopy.feeds.parse import parse_feed
+
+__all__ = ["FeedError", "choose_policy", "claimed_time", "discover_feeds", "entry_key", "parse_feed"]

@@ -1,0 +1,24 @@
+"""The one clock of a run: the machine's, shifted by the run's offset.
+
+Every time that decides something or is stored comes from here, never from the database's now(), so that
+hours of news can be replayed in minutes (docs/decisions/0002-one-clock.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    offset: timedelta = timedelta()
+
+    def now(self) -> datetime:
+        """The run's time, aware, in UTC."""
+        return datetime.now(UTC) + self.offset
+
+    @classmethod
+    def starting_at(cls, start: datetime | None) -> Clock:
+        """A clock that reads `start` now and runs on; the machine's own clock for None."""
+        return cls() if start is None else cls(start.astimezone(UTC) - datetime.now(UTC))

@@ -1,0 +1,62 @@
+"""The place and agency that open a wire text: "MOSCOW (AP) —"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from wirecopy.credit.marks import Marks, role_of
+from wirecopy.model import Credit, CreditSource
+
+CONFIDENCE = 0.9
+
+# A dateline opens the text; captions and summaries may stand before it, so the first lines are tried.
+_LINES_TRIED = 4
+
+# What stands before the mark is a place and perhaps a date. A sentence that happens to hold "(AP)" is longer,
+# or has small words in a row: "a spokesman told Agence France-Presse (AFP) - ".
+_PLACE = r"(?P<place>[^\n()\[\]【】（）]{0,70}?)"
+_SENTENCE = re.compile(r"\b[a-zà-ÿ]{2,}\s+(?:[a-zà-ÿ]{2,}\s+)+[a-zà-ÿ]*", re.UNICODE)
+
+
+def read_dateline(lines: list[str], marks: Marks) -> list[Credit]:
+    """The agencies of the first dateline found. The words stay in the text: they are part of its first sentence."""
+    if marks.dateline is None:
+        return []
+    for line in lines[:_LINES_TRIED]:
+        for pattern in _patterns(marks.dateline.pattern):
+            found = pattern.match(line)
+            if found and not _SENTENCE.search(found["place"]):
+                return _credits(found, marks)
+    return []
+
+
+def _credits(found: re.Match[str], marks: Marks) -> list[Credit]:
+    evidence = found[0].strip()
+    services = [marks.signed(mark) for mark in re.split(r"\s*[/,=&+]\s*", found["marks"])]
+    whole = marks.signed(found["marks"])  # "dpa/lsw" is one mark, not two
+    return [
+        Credit(role_of(service), service.name, evidence, CreditSource.DATELINE, CONFIDENCE)
+        for service in dict.fromkeys([whole] if whole else services)
+        if service
+    ]
+
+
+@lru_cache(maxsize=8)
+def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
+    """The forms seen, over languages.
+
+    1. "MOSCOW (AP) —", "Berlin (dpa) -", "BEIJING, March 4 (Xinhua) --", "DALLAS, Nov. 5 /PRNewswire/ --",
+       "MADRID, 4 Mar. (EUROPA PRESS) -", "MOSCOW, March 4. /TASS/.", "(ANSA) - ROMA", "[AFP=時事]"
+    2. "Washington (CNN)" as a line of its own; of two words it would as often be a caption, "Carl Roe (AP)"
+    3. "New Delhi, Mar 4 (PTI) The minister", where a date stands in place of the dash
+    4. "新华社北京3月4日电", "（中央社記者", "(서울=연합뉴스)"
+    """
+    opening, closing = r"[(\[/（【［]", r"[)\]/）】］]"
+    dash = r"(?:--|[-‐-―−—:=|.])"
+    return (
+        re.compile(rf"{_PLACE}[\s—–-]*{opening}\s*(?P<marks>{mark})\s*{closing}\s*{dash}"),
+        re.compile(rf"(?P<place>[^\W\d]+(?:, [^\W\d]+)?)\s*{opening}\s*(?P<marks>{mark})\s*{closing}$"),
+        re.compile(rf"{_PLACE}(?<=\d)\]?\s*\(\s*(?P<marks>{mark})\s*\)\s+(?=[A-Z])"),
+        re.compile(rf"(?P<place>)[（(【]?\s*(?:[가-힣]{{2,6}}=)?(?P<marks>{mark})(?=[\u4e00-\u9fff가-힣)）】])"),
+    )

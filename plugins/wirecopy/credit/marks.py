@@ -1,0 +1,117 @@
+"""The wire services' marks, made ready for matching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wirecopy.model import Role, WireService
+from wirecopy.urls import registrable_domain
+
+# "Ani" is a first name and "pa" a word, "ANI" and "PA" are agencies: marks this short count only as written.
+_EXACT_UP_TO = 4
+
+# Words that a company or a newsroom puts around its own name.
+_COMPANY_END = re.compile(
+    r"(?:,?\s+(?:LLC|Inc|Ltd|Limited|GmbH|AG|S\.?A|L\.?P|Corp|Company|Co|plc)\.?)+$", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|newsroom|"
+    r"news agency|photographers?)(?:\s+writers?)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All marks of a set of services. Made by `marks_of`, which keeps the last few."""
+
+    names: dict[str, WireService]  # by exact or, for the longer ones, case-folded mark
+    bylines: dict[str, WireService]
+    signs: dict[str, WireService]  # dateline marks, keyed likewise
+    domains: dict[str, WireService]
+    endings: tuple[tuple[str, WireService], ...]  # byline marks that may end a name without a comma
+    tails: tuple[tuple[str, WireService], ...]
+    url_sections: tuple[tuple[str, WireService], ...]
+    dateline: re.Pattern[str] | None  # one or more dateline marks joined by "/", "," or "="
+
+    def named(self, words: str) -> WireService | None:
+        """The service that is called `words`, whatever company form or article stands around the name."""
+        words = _COMPANY_END.sub("", words.strip(" .,;:\"'“”")).strip(" .,")
+        return _look_up(self.names, words) or _look_up(self.names, _without_article(words))
+
+    def credited(self, words: str) -> WireService | None:
+        """The service that a part of a byline names: "AP", "Reuters Staff", "AP Sports Writer"."""
+        words = _without_article(words.strip(" .,;:"))
+        office = _OFFICE.sub("", words)
+        return _look_up(self.bylines, words) or (_look_up(self.bylines, office) if office != words else None)
+
+    def signed(self, words: str) -> WireService | None:
+        """The service that a dateline mark or a bare sign-off stands for."""
+        words = words.strip()
+        return _look_up(self.signs, words) or _look_up(self.bylines, words)
+
+    def of_address(self, url_or_host: str) -> WireService | None:
+        """The service that owns this site."""
+        return self.domains.get(registrable_domain(url_or_host)) if url_or_host else None
+
+
+def role_of(service: WireService) -> Role:
+    """What being named means: a distributor passes on what others wrote."""
+    return Role.DISTRIBUTOR if service.distributor else Role.ORIGINATOR
+
+
+@lru_cache(maxsize=8)
+def marks_of(services: tuple[WireService, ...]) -> Marks:
+    """Index the services. Where two claim one mark, the first in the file has it."""
+    signs = _index((mark, service) for service in services for mark in service.datelines)
+    bylines = _index(
+        (_without_article(mark), service) for service in services for mark in (service.name, *service.bylines)
+    )
+    pairs = [(mark, service) for service in services for mark in service.bylines]
+    return Marks(
+        names={**signs, **bylines},
+        bylines=_index((_without_article(mark), service) for mark, service in pairs),
+        signs=signs,
+        domains={registrable_domain(d): service for service in reversed(services) for d in service.domains},
+        endings=tuple(sorted((p for p in pairs if _may_end_a_name(p[0])), key=lambda p: -len(p[0]))),
+        tails=tuple((phrase.casefold(), service) for service in services for phrase in service.tails),
+        url_sections=tuple((part, service) for service in services for part in service.url_sections),
+        dateline=_dateline_pattern([mark for service in services for mark in service.datelines]),
+    )
+
+
+def _index(pairs: Iterable[tuple[str, WireService]]) -> dict[str, WireService]:
+    index: dict[str, WireService] = {}
+    for mark, service in pairs:
+        index.setdefault(_key(mark), service)
+    return index
+
+
+def _look_up(index: dict[str, WireService], words: str) -> WireService | None:
+    return index.get(_key(words))
+
+
+def _key(mark: str) -> str:
+    return mark if len(mark) <= _EXACT_UP_TO else mark.casefold()
+
+
+def _without_article(words: str) -> str:
+    return re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
+
+
+def _may_end_a_name(mark: str) -> bool:
+    """ "ROBERT BURNS Associated Press" ends in a mark; "Maria Lusa" does not, so one word must be long."""
+    return " " in mark or len(mark) >= 6
+
+
+def _dateline_pattern(marks: list[str]) -> re.Pattern[str] | None:
+    if not marks:
+        return None
+    longest_first = sorted(marks, key=len, reverse=True)
+    one = "|".join(
+        re.escape(mark) if len(mark) <= _EXACT_UP_TO else f"(?i:{re.escape(mark)})" for mark in longest_first
+    )
+    return re.compile(rf"(?:{one})(?:\s*[/,=&+]\s*(?:{one}))*")

@@ -1,0 +1,50 @@
+"""People in the closing lines: "James Davey and Alex Fraser in London, and Ana Roe in Turnberry, Scotland"."""
+
+from __future__ import annotations
+
+import re
+
+from wirecopy.credit.marks import Marks
+
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s|[;,&]|\s(?:and|und|et|y)\s)\s*", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:in|from|at|aus|à|en)\s+\S.*$")
+_TASK = re.compile(
+    r"^(?:(?:additional|further)?\s*(?:reporting|writing)\s+by|by|with|from|also|staff writers?|"
+    r"(?:\S+\s+){0,3}?(?:writers?|reporters?|correspondents?|journalists?))\s+",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"^.{2,40}?[’']s?\s+(?=[A-ZÀ-Þ])")  # "CNN's", "Fox News’ "
+
+# A person has two to five words that begin with a capital; "al", "de", "van" may stand between.
+_PERSON = re.compile(
+    r"^[A-ZÀ-ÞĀ-Ž][\w.'’-]*(?:\s+(?:[a-zà-ÿ']{1,4}|[A-ZÀ-ÞĀ-Ž][\w.'’-]*)){0,3}\s+[A-ZÀ-ÞĀ-Ž][\w.'’-]+$"
+)
+
+# Two-word regions that follow a town after a comma and would pass for a person.
+_REGIONS = frozenset(
+    "north carolina|south carolina|north dakota|south dakota|new york|new jersey|new mexico|new hampshire|"
+    "west virginia|rhode island|south africa|saudi arabia|south korea|north korea|new zealand|sri lanka|"
+    "united kingdom|united states|northern ireland|new delhi|hong kong|british columbia|nova scotia|"
+    "new south wales|south australia|western australia|costa rica|burkina faso|el salvador".split("|")
+)
+
+
+def read_names(words: str, marks: Marks) -> tuple[list[str], list[str]]:
+    """The people and the services that a list of contributors names, each in order and once."""
+    people: list[str] = []
+    services: list[str] = []
+    for part in _BETWEEN.split(words.strip(" .()")):
+        service = marks.credited(part.strip())
+        if service:
+            services.append(service.name)
+            continue
+        person = _person(part.strip(" .()"))
+        people += [person] if person else []
+    return list(dict.fromkeys(people)), list(dict.fromkeys(services))
+
+
+def _person(part: str) -> str | None:
+    name = _PLACE.sub("", _TASK.sub("", _OWNER.sub("", part))).strip(" .,")
+    if name.casefold() in _REGIONS or not _PERSON.match(name):
+        return None
+    return name

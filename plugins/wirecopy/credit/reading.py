@@ -1,0 +1,106 @@
+"""From clues to credits: reads every kind of evidence, then lets the strongest decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wirecopy.credit.address import read_addresses
+from wirecopy.credit.byline import read_byline
+from wirecopy.credit.dateline import read_dateline
+from wirecopy.credit.marks import Marks, marks_of, role_of
+from wirecopy.credit.tail import read_tail
+from wirecopy.model import Credit, CreditSource, Role, WireService
+from wirecopy.urls import registrable_domain
+
+STRUCTURED_CONFIDENCE = 0.9
+
+# Confidence is an order, not a probability: it halves when stronger evidence names another originator.
+_CONTRADICTED = 0.5
+
+_STRENGTH = {source: rank for rank, source in enumerate(CreditSource)}
+_ROLES = {role: rank for rank, role in enumerate(Role)}
+
+
+@dataclass(frozen=True, slots=True)
+class CreditClues:
+    """What a page shows about the origin of its text.
+
+    `text` has one paragraph per line; `bylines` are the author fields and byline lines as the page words them;
+    `organisations` are the publisher, provider, source and copyright holder (names or addresses) of its
+    structured data; `url` is where the page was fetched, `canonical_url` what it calls itself.
+    """
+
+    text: str
+    bylines: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    canonical_url: str | None = None
+    url: str = ""
+    wire_services: tuple[WireService, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CreditReading:
+    """`credits` in order of role, the believed one of each role first; `text` without its credit lines;
+    `people` the bylines with the agencies taken off, one for each and empty where nobody remains; `rights` the
+    rights line word for word."""
+
+    credits: tuple[Credit, ...]
+    text: str
+    people: tuple[str, ...]
+    rights: str | None
+
+
+def read_credits(clues: CreditClues) -> CreditReading:
+    """Who wrote the text, who distributed it, who helped, who holds the rights. Never raises.
+
+    A dateline such as "MOSCOW (AP) —" is evidence and stays in the text, because it is part of the first
+    sentence; closing lines that are credits and nothing else leave it. Captions and "told AFP" are no
+    evidence: only bylines, the head and the closing lines are read, and only in their fixed forms.
+    """
+    marks = marks_of(tuple(clues.wire_services))
+    lines = clues.text.split("\n")
+    tail = read_tail(lines, marks)
+    bylines = [read_byline(byline, marks) for byline in clues.bylines]
+    found = [
+        *_structured(clues, marks),
+        *tail.credits,
+        *(credit for byline in bylines for credit in byline.credits),
+        *read_dateline(lines, marks),
+        *read_addresses(clues.url, clues.canonical_url, marks),
+    ]
+    return CreditReading(
+        credits=_settle(found),
+        text="\n".join(tail.lines).strip(),
+        people=tuple(byline.person for byline in bylines),
+        rights=tail.rights,
+    )
+
+
+def _structured(clues: CreditClues, marks: Marks) -> list[Credit]:
+    """Organisations of the structured data that are agencies, unless the outlet is that agency itself."""
+    own = registrable_domain(clues.url) if clues.url else ""
+    credits = []
+    for words in clues.organisations:
+        service = marks.named(words) or (marks.of_address(words) if "." in words else None)
+        if service and own not in service.domains:
+            credits.append(
+                Credit(role_of(service), service.name, words, CreditSource.STRUCTURED, STRUCTURED_CONFIDENCE)
+            )
+    return credits
+
+
+def _settle(found: list[Credit]) -> tuple[Credit, ...]:
+    """One credit per role and party, by its strongest evidence; every originator but the first is doubted."""
+    best: dict[tuple[Role, str], Credit] = {}
+    for credit in sorted(found, key=lambda c: (_STRENGTH[c.source], -c.confidence)):
+        best.setdefault((credit.role, credit.party), credit)
+    originators = sorted((c for c in best.values() if c.role is Role.ORIGINATOR), key=_belief)
+    doubted = [replace(c, confidence=c.confidence * _CONTRADICTED) for c in originators[1:]]
+    others = [c for c in best.values() if c.role is not Role.ORIGINATOR]
+    return tuple(sorted([*originators[:1], *doubted, *others], key=lambda c: _ROLES[c.role]))
+
+
+def _belief(credit: Credit) -> tuple[int, int, float]:
+    """A contributor's line is weaker than a byline, though both are words of the newsroom."""
+    is_hint = credit.confidence < STRUCTURED_CONFIDENCE and credit.source is CreditSource.TAIL
+    return (1 if is_hint else 0, _STRENGTH[credit.source], -credit.confidence)

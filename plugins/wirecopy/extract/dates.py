@@ -1,0 +1,111 @@
+"""When the page says it was published and changed: the best claim of each, with its source and precision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from wirecopy.extract.structured import Structured
+from wirecopy.model import ClaimedTime, Precision
+
+# Best first. "date" alone is not among them: it is the page's own date as often as the article's
+# (notes/extraction.md, lessons).
+_PUBLISHED_META = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created",
+    "dc.date", "publishdate", "pubdate", "publish-date", "publication_date", "article.published", "date.issued",
+)  # fmt: skip
+_MODIFIED_META = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+    "last-modified", "lastmod", "article.updated", "dc.date.modified",
+)  # fmt: skip
+
+_ISO = re.compile(
+    r"^\s*(\d{4})-?(\d{2})-?(\d{2})(?:(?:T|\s+|\s*,\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*"
+    r"(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"^\s*(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?(?:\s+(\d{1,2}):(\d{2}))?")
+
+# htmldate refuses dates after its limit, by default the clock's today. The core reads no clock, and the store
+# refuses times that lie ahead of the fetch.
+_LAST_DATE = "2100-01-01"
+_FIRST_DATE = "1995-01-01"
+
+
+def read_published(page: Structured, tree: HtmlElement, url: str) -> ClaimedTime | None:
+    """JSON-LD, then meta tags, then time elements, then whatever date htmldate finds on the page."""
+    best = _best(_published_claims(page))
+    if best:
+        return best
+    day = find_date(deepcopy(tree), url=url, original_date=True, min_date=_FIRST_DATE, max_date=_LAST_DATE)
+    return parse_claim(day, "htmldate") if day else None
+
+
+def read_modified(page: Structured) -> ClaimedTime | None:
+    """JSON-LD, then meta tags."""
+    claims = [(page.linked.modified, "json-ld:dateModified")]
+    claims += [(value, f"meta:{name}") for name in _MODIFIED_META for value in page.meta.get(name, ())]
+    return _best(claims)
+
+
+def parse_claim(raw: str, source: str) -> ClaimedTime:
+    """Read ISO 8601, its common misspellings, and RFC 5322; UTC where no zone is given; `at` None when unreadable."""
+    found = _ISO.match(raw) or _SLASHED.match(raw)
+    try:
+        if found:
+            at, precision = _from_parts(found)
+        else:
+            at, precision = parsedate_to_datetime(raw), Precision.SECOND
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ClaimedTime(None, raw, None, source)
+    return ClaimedTime(at if at.tzinfo else at.replace(tzinfo=UTC), raw, precision, source)
+
+
+def _from_parts(found: re.Match[str]) -> tuple[datetime, Precision]:
+    year, month, day, hour, minute, *rest = found.groups()
+    second, zone = (rest + [None, None])[:2]
+    text = f"{year}-{int(month):02}-{int(day):02}"
+    if hour is None:
+        return datetime.fromisoformat(text).replace(tzinfo=UTC), Precision.DAY
+    offset = "+00:00" if (zone or "UTC").upper() in ("Z", "UTC", "GMT") else zone
+    at = datetime.fromisoformat(f"{text}T{int(hour):02}:{minute}:{second or '00'}{offset}")
+    return at, Precision.SECOND if second else Precision.MINUTE
+
+
+def _published_claims(page: Structured) -> Iterable[tuple[str, str]]:
+    yield page.linked.published, "json-ld:datePublished"
+    for name in _PUBLISHED_META:
+        for value in page.meta.get(name, ()):
+            yield value, f"meta:{name}"
+    stamped = [time for time in page.times if time.stamp]
+    if len({time.stamp for time in stamped}) == 1 or any(time.is_published for time in stamped):
+        for time in sorted(stamped, key=lambda time: not time.is_published)[:1]:
+            yield time.stamp, "html:time"
+
+
+def _best(claims: Iterable[tuple[str, str]]) -> ClaimedTime | None:
+    """The first claim that can be read, unless it is a bare day and a later one knows the hour of that day.
+
+    Midnight to the second is a bare day in disguise: content systems fill the missing time with zeros.
+    """
+    read = [claim for raw, source in claims if raw and (claim := parse_claim(raw, source)).at]
+    if not read:
+        return None
+    first = read[0]
+    exact = (claim for claim in read if _knows_the_hour(claim) and _near(claim, first))
+    return first if _knows_the_hour(first) else next(exact, first)
+
+
+def _knows_the_hour(claim: ClaimedTime) -> bool:
+    return claim.precision is not Precision.DAY and claim.at is not None and (claim.at.hour, claim.at.minute) != (0, 0)
+
+
+def _near(claim: ClaimedTime, other: ClaimedTime) -> bool:
+    return claim.at is not None and other.at is not None and abs((claim.at - other.at).total_seconds()) <= 86_400

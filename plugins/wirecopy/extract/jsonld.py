@@ -1,0 +1,197 @@
+"""JSON-LD: reads the blocks of a page leniently and finds the node that describes its article.
+
+Knows schema.org, not HTML beyond the script elements; what the fields mean for an article is decided by the callers.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from wirecopy.urls import url_key
+
+Node = dict[str, Any]
+
+# 922 gold pages hold at most 1,900 nodes; a page with more is a list or an attack.
+_MAX_NODES = 5000
+_MAX_BLOCK_CHARACTERS = 2_000_000
+
+_ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|^Report|^LiveBlogPosting)$")
+_NESTED_AWAY = frozenset(  # what stands below these is another article
+    "isPartOf hasPart itemListElement relatedLink mentions citation isRelatedTo liveBlogUpdate comment "
+    "subjectOf video associatedMedia".split()
+)
+_WANTED = ("headline", "datePublished", "author", "articleBody", "publisher", "image", "articleSection", "keywords")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person or an organisation as a node names it."""
+
+    name: str
+    is_organisation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the JSON-LD of a page says about its article; every field may be empty."""
+
+    headline: str = ""
+    description: str = ""
+    authors: tuple[Party, ...] = ()
+    publisher: str = ""
+    organisations: tuple[str, ...] = ()  # publisher, source organisation, provider, copyright holder
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+    keywords: tuple[str, ...] = ()
+    image: str = ""
+    is_free: bool | None = None
+
+
+def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
+    """Read the script blocks; `addresses` are the page's own, best first. Never raises."""
+    nodes = list(_nodes(value for block in blocks for value in parse_block(block)))
+    known = {node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    article = _choose(nodes, addresses)
+    if article is None:
+        return Linked()
+    page = next((node for node, _ in nodes if _is_of(node, re.compile("WebPage$"))), {})
+    organisations = [
+        party.name
+        for key in ("publisher", "sourceOrganization", "provider", "copyrightHolder")
+        for party in _parties(article.get(key), known)
+    ]
+    publishers = _parties(article.get("publisher"), known)
+    return Linked(
+        headline=_text(article.get("headline")) or _text(article.get("name")),
+        description=_text(article.get("description")),
+        authors=tuple(_parties(article.get("author"), known) or _parties(article.get("creator"), known)),
+        publisher=publishers[0].name if publishers else "",
+        organisations=tuple(dict.fromkeys(organisations)),
+        published=_text(article.get("datePublished")) or _text(page.get("datePublished")),
+        modified=_text(article.get("dateModified")) or _text(page.get("dateModified")),
+        section=_text(article.get("articleSection")),
+        keywords=tuple(_keywords(article.get("keywords"))),
+        image=_image(article.get("image"), known),
+        is_free=_free(article.get("isAccessibleForFree")),
+    )
+
+
+def parse_block(block: str) -> list[Any]:
+    """The values of one script block. Repairs what 922 gold pages show: comments around the block, raw line
+    breaks in strings, trailing commas, escaped quotes, a second object behind the first."""
+    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", block).strip()
+    if not text or len(text) > _MAX_BLOCK_CHARACTERS:
+        return []
+    for candidate in (text, html.unescape(text) if "&quot;" in text else "", re.sub(r",\s*(?=[}\]])", "", text)):
+        values = _decode(candidate)
+        if values:
+            return values
+    return []
+
+
+def _decode(text: str) -> list[Any]:
+    decoder = json.JSONDecoder(strict=False)
+    values, position = [], 0
+    while position < len(text):
+        try:
+            value, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            break
+        values.append(value)
+        position = re.compile(r"[\s;,]*").match(text, position).end()  # type: ignore[union-attr]
+    return values
+
+
+def _nodes(values: Iterable[Any]) -> Iterator[tuple[Node, bool]]:
+    """Every object below, outermost first, and whether it belongs to the page itself."""
+    queue = [(value, True) for value in values]
+    seen = 0
+    for value, own in queue:  # grows while it is read
+        if isinstance(value, list):
+            queue += [(item, own) for item in value[:_MAX_NODES]]
+        elif isinstance(value, dict):
+            seen += 1
+            if seen > _MAX_NODES:
+                return
+            yield value, own
+            queue += [(below, own and key not in _NESTED_AWAY) for key, below in value.items()]
+
+
+def _choose(nodes: list[tuple[Node, bool]], addresses: tuple[str, ...]) -> Node | None:
+    """The article: one that names the page's address before one that does not, own before nested, rich before poor."""
+    keys = {url_key(address) for address in addresses if address}
+    articles = [(node, own) for node, own in nodes if _is_of(node, _ARTICLE_TYPE)]
+    if not articles:
+        articles = [(node, own) for node, own in nodes if own and node.get("datePublished") and _is_of(node, re.compile("Page$|Creative"))]
+    if not articles:
+        return None
+
+    def merit(candidate: tuple[Node, bool]) -> tuple[bool, bool, int]:
+        node, own = candidate
+        names = {_address(node.get(key)) for key in ("url", "@id", "mainEntityOfPage")} - {""}
+        is_this = any(url_key(name.partition("#")[0]) in keys for name in names)
+        return own, is_this, sum(bool(node.get(key)) for key in _WANTED)
+
+    return max(articles, key=merit)[0]
+
+
+def _is_of(node: Node, pattern: re.Pattern[str]) -> bool:
+    types = node.get("@type")
+    return any(isinstance(t, str) and pattern.search(t) for t in (types if isinstance(types, list) else [types]))
+
+
+def _address(value: Any) -> str:
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("url")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _text(value: Any) -> str:
+    """Plain text of a field that may be a string, a list or an object with a name."""
+    if isinstance(value, list):
+        return next((text for text in map(_text, value[:3]) if text), "")
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or ""
+    return " ".join(html.unescape(html.unescape(value)).split()) if isinstance(value, str) else ""
+
+
+def _parties(value: Any, known: dict[str, Node]) -> list[Party]:
+    parties: list[Party] = []
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict) and "name" not in item and item.get("@id") in known:
+            item = known[item["@id"]]
+        if isinstance(item, dict) and isinstance(item.get("name"), list):
+            parties += [Party(name) for name in map(_text, item["name"]) if name]
+            continue
+        name = _text(item)
+        if name:
+            parties.append(Party(name, isinstance(item, dict) and _is_of(item, re.compile("Organization$"))))
+    return parties
+
+
+def _keywords(value: Any) -> list[str]:
+    if isinstance(value, str):
+        value = value.split(",")
+    words = [_text(item) for item in value[:50]] if isinstance(value, list) else []
+    return [word for word in words if word]
+
+
+def _image(value: Any, known: dict[str, Node]) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        node = known.get(str(value.get("@id")), value) if "url" not in value else value
+        value = node.get("url") or node.get("contentUrl")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _free(value: Any) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(str(value).lower().rsplit("/", 1)[-1])

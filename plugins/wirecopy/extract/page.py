@@ -1,0 +1,119 @@
+"""One page to one extraction: the order in which the parts of this room work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from lxml.html import HtmlElement
+
+from wirecopy.credit import CreditClues, read_credits
+from wirecopy.extract.access import read_access
+from wirecopy.extract.authors import clean_authors, read_bylines
+from wirecopy.extract.boilerplate import clean_lines
+from wirecopy.extract.dates import read_modified, read_published
+from wirecopy.extract.document import Refusal, parse_document
+from wirecopy.extract.jsonld import Party
+from wirecopy.extract.language import read_language
+from wirecopy.extract.structured import Structured, read_structured
+from wirecopy.extract.text import read_text
+from wirecopy.extract.title import headlines, read_title
+from wirecopy.model import Extraction, Outcome, WireService
+from wirecopy.urls import absolute_url, registrable_domain
+
+# Raise the number with every change that changes results, so that replay can tell texts apart.
+EXTRACTOR = f"wirecopy-1 trafilatura-{version('trafilatura')}"
+
+_MAX_TAGS = 30
+_MIN_TEXT_CHARACTERS = 40  # shorter is a label, not a text
+
+
+def extract_page(
+    html: bytes, url: str, *, content_type: str | None = None, wire_services: Sequence[WireService] = ()
+) -> Extraction:
+    """Turn a fetched page into the article its newsroom wrote.
+
+    Never raises on account of the page: the outcome is EXTRACTED, or NO_TEXT, NOT_A_PAGE or PARSER_FAILED with
+    the reason in `message`. How long it may take and how much memory it may use is the caller's to bound, in a
+    process that can be killed.
+    """
+    tree = parse_document(html, content_type)
+    if isinstance(tree, Refusal):
+        return Extraction(tree.outcome, tree.message, extractor=EXTRACTOR)
+    try:
+        return _extract(tree, url, tuple(wire_services))
+    except Exception as error:  # libraries meet trees here that nobody foresaw; one page must not end the batch
+        message = f"{type(error).__name__}: {error}"[:300]
+        return Extraction(Outcome.PARSER_FAILED, message, extractor=EXTRACTOR)
+
+
+def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]) -> Extraction:
+    page = read_structured(tree, url)
+    bylines = read_bylines(page, tree)
+    published = read_published(page, tree, url)  # before the tree is pruned
+    title = read_title(page, url)
+    names = clean_authors(bylines, ())
+    clean = clean_lines(read_text(tree, page), (*headlines(page), title), names)
+
+    reading = read_credits(
+        CreditClues(
+            text="\n".join(clean.lines),
+            bylines=(*(byline.name for byline in bylines), *clean.bylines),
+            organisations=_organisations(page),
+            canonical_url=page.canonical_url,
+            url=url,
+            wire_services=wire_services,
+        )
+    )
+    if len(reading.text) < _MIN_TEXT_CHARACTERS:
+        return Extraction(Outcome.NO_TEXT, "no article text was found", title=title, extractor=EXTRACTOR)
+    return Extraction(
+        Outcome.EXTRACTED,
+        title=title,
+        text=reading.text,
+        authors=_authors(bylines, reading.people, page, url),
+        published=published,
+        modified=read_modified(page),
+        language=read_language(reading.text, page.language),
+        canonical_url=page.canonical_url,
+        section=page.linked.section or page.first("article:section", "parsely-section") or None,
+        tags=_tags(page),
+        image_url=_image_url(page, url),
+        access=read_access(page, reading.text),
+        rights=reading.rights,
+        credits=reading.credits,
+        extractor=EXTRACTOR,
+    )
+
+
+def _authors(
+    bylines: tuple[Party, ...], people: tuple[str, ...], page: Structured, url: str
+) -> tuple[str, ...]:
+    """Names from the author fields; from the byline lines of the text when the fields name nobody.
+
+    `people` are the bylines after the agencies were taken off, then those of the text.
+    """
+    fields = tuple(
+        Party(person, byline.is_organisation) for byline, person in zip(bylines, people, strict=False) if person
+    )
+    lines = tuple(Party(person) for person in people[len(bylines) :] if person)
+    sites = (page.linked.publisher, page.first("og:site_name"), registrable_domain(url).partition(".")[0])
+    return clean_authors(fields, sites) or clean_authors(lines, sites)
+
+
+def _organisations(page: Structured) -> tuple[str, ...]:
+    """Names and addresses that the structured data gives for where the text comes from."""
+    names = ("syndication-source", "original-source", "source", "dc.source", "copyright-holder")
+    return (*page.linked.organisations, *(value for name in names for value in page.meta.get(name, ())))
+
+
+def _tags(page: Structured) -> tuple[str, ...]:
+    listed = page.linked.keywords or page.meta.get("article:tag", ())
+    if not listed:
+        listed = tuple(word.strip() for word in page.first("news_keywords", "keywords").split(","))
+    return tuple(dict.fromkeys(tag for tag in listed if tag))[:_MAX_TAGS]
+
+
+def _image_url(page: Structured, url: str) -> str | None:
+    image = page.linked.image or page.first("og:image", "twitter:image")
+    return absolute_url(url, image) if image else None

@@ -1,0 +1,105 @@
+"""Everything a page states about itself in a form made for machines, read in one walk over the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from wirecopy.extract.jsonld import Linked, read_linked
+from wirecopy.urls import absolute_url
+
+# One page in 922 has more than 300 meta tags.
+_MAX_META = 1000
+_MAX_VALUE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class TimeElement:
+    """A <time>, or another element that says when: its machine form, its text, and whether it says "published"."""
+
+    stamp: str
+    text: str
+    is_published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """The statements as they stand; which of them to believe is decided by title, authors, dates and access."""
+
+    linked: Linked
+    meta: Mapping[str, tuple[str, ...]]  # by lower-case name, property or itemprop
+    title_tag: str
+    headings: tuple[str, ...]  # the h1s
+    times: tuple[TimeElement, ...]
+    canonical_url: str | None
+    language: str | None  # the lang attribute, two letters
+
+    def first(self, *names: str) -> str:
+        """The first non-empty value among these meta tags."""
+        return next((value for name in names for value in self.meta.get(name, ())), "")
+
+
+def read_structured(tree: HtmlElement, url: str) -> Structured:
+    """Read scripts, meta tags, canonical link, title, h1 and time elements."""
+    blocks: list[str] = []
+    meta: dict[str, list[str]] = {}
+    headings: list[str] = []
+    times: list[TimeElement] = []
+    canonical, title_tag = "", ""
+    for element in tree.iter("script", "meta", "link", "title", "h1", "time"):
+        if element.tag == "meta":
+            _add_meta(element, meta)
+        elif element.tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                blocks.append(element.text)
+        elif element.tag == "link":
+            if not canonical and "canonical" in (element.get("rel") or "").lower().split():
+                canonical = element.get("href") or ""
+        elif element.tag == "title":
+            title_tag = title_tag or text_of(element)
+        elif element.tag == "h1":
+            headings.append(text_of(element))
+        else:
+            times.append(_time(element))
+    canonical_url = absolute_url(url, canonical) if canonical else None
+    addresses = (url, canonical_url or "", next(iter(meta.get("og:url", ())), ""))
+    return Structured(
+        linked=read_linked(blocks, addresses),
+        meta={name: tuple(values) for name, values in meta.items()},
+        title_tag=title_tag,
+        headings=tuple(heading for heading in headings if heading),
+        times=tuple(times),
+        canonical_url=canonical_url,
+        language=_language(tree, meta),
+    )
+
+
+def text_of(element: HtmlElement) -> str:
+    """All text below an element, on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _add_meta(element: HtmlElement, meta: dict[str, list[str]]) -> None:
+    content = " ".join((element.get("content") or "").split())
+    if not content or len(meta) >= _MAX_META:
+        return
+    for attribute in ("property", "name", "itemprop", "http-equiv"):
+        name = element.get(attribute)
+        if name:
+            meta.setdefault(name.strip().lower(), []).append(content[:_MAX_VALUE])
+
+
+def _time(element: HtmlElement) -> TimeElement:
+    marks = " ".join((element.get(a) or "") for a in ("itemprop", "class", "pubdate", "property")).lower()
+    is_published = "publi" in marks or "pubdate" in element.attrib or "created" in marks
+    return TimeElement((element.get("datetime") or "").strip(), text_of(element)[:100], is_published)
+
+
+def _language(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:
+    for value in (tree.get("lang"), tree.get("xml:lang"), *meta.get("og:locale", ()), *meta.get("content-language", ())):
+        code = (value or "").strip()[:2].lower()
+        if code.isascii() and code.isalpha() and len(code) == 2:
+            return code
+    return None

@@ -1,0 +1,124 @@
+"""Reading the times that feeds state.
+
+A time is read only when it has one meaning. "2020/1/10" and "18/01/30" are left alone, where feedparser answers
+1 November 2020 and fastfeedparser 2030; the raw words are kept, and whoever stores the entry falls back to when
+it was first seen. Whether a time is plausible (1995 to now and two days) is decided there too: it needs a clock.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+from wirecopy.model import ClaimedTime, Precision
+
+# Time zone names of RFC 822 (section 5.1) and the European ones that newsrooms write; names with two meanings
+# (IST, BST outside Britain) are read only where RFC 822 or wide use fixes them.
+_ZONES = {
+    **dict.fromkeys(("", "z", "gmt", "ut", "utc"), 0),
+    **{"est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420},
+    **{"bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "met": 60, "mest": 120, "eet": 120, "eest": 180},
+    **{"msk": 180, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780},
+}
+# Months as English, French, German, Spanish, Italian and Portuguese feeds abbreviate them: the first letters
+# that tell them apart in all six.
+_MONTHS = (
+    ("jan", "ene", "gen", "jän"),
+    ("feb", "fév", "fev"),
+    ("mar", "mär", "mrz"),
+    ("apr", "avr", "abr"),
+    ("may", "mai", "mag"),
+    ("jun", "juin", "giu"),
+    ("jul", "juil", "lug"),
+    ("aug", "aoû", "aou", "ago"),
+    ("sep", "set"),
+    ("oct", "okt", "ott", "out"),
+    ("nov",),
+    ("dec", "déc", "dez", "dic"),
+)
+_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+
+_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+_ZONE = r"(?P<zone>[+-]\d{2}:?\d{2}|[+-]\d{2}|[a-z]{1,5}(?:[+-]\d{2}:?\d{2})?)?(?:\s*\([^()]*\))?"
+_WEEKDAY = r"(?:[^\W\d]+\.?,?\s+)?"
+_MONTH_NAME = r"(?P<month_name>[^\W\d]{3,10})\.?"
+_SHAPES = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        # RFC 3339 and ISO 8601: 2026-11-24T05:37:21Z, 2026-11-24 05:37, 2026-11-24, 20261124T053721Z
+        rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:(?:\s*T\s*|\s+){_CLOCK}\s*{_ZONE})?",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
+        r"(?:T(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?",
+        # RFC 822 and its relatives: Tue, 24 Nov 2026 05:37:21 GMT; a wrong weekday is not looked at
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.?[\s-]+{_MONTH_NAME}[\s-]+(?P<year>\d{{4}}|\d{{2}}),?(?:\s+{_CLOCK}\s*{_ZONE})?",
+        # JavaScript and asctime: Tue Nov 24 2026 05:37:21 GMT+0000 (UTC), Tue Nov 24 05:37:21 2026
+        rf"{_WEEKDAY}{_MONTH_NAME}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})(?:,?\s+{_CLOCK}\s*{_ZONE})?",
+        rf"{_WEEKDAY}{_MONTH_NAME}\s+(?P<day>\d{{1,2}})\s+{_CLOCK}\s*(?P<zone>[a-z]{{1,5}})?\s+(?P<year>\d{{4}})",
+    )
+)
+
+
+def claimed_time(raw: str, source: str) -> ClaimedTime | None:
+    """Read what a feed says about a time.
+
+    Returns None for empty text, and a ClaimedTime with `at=None` for words that are not certain. A time without
+    a zone, or with one we do not know by name, is taken as UTC or left unread respectively.
+    """
+    raw = raw.strip()
+    if not raw:
+        return None
+    for shape in _SHAPES:
+        match = shape.fullmatch(" ".join(raw.split()))
+        if match:
+            at, precision = _moment(match)
+            return ClaimedTime(at, raw, precision, source)
+    return ClaimedTime(None, raw, None, source)
+
+
+def _moment(match: re.Match[str]) -> tuple[datetime | None, Precision | None]:
+    """The moment a shape matched, or None twice where its numbers are no date or its names unknown."""
+    part = match.groupdict()
+    month = int(part["month"]) if part.get("month") else _month_number(part["month_name"])
+    offset = _offset(part.get("zone") or "")
+    if month is None or offset is None:
+        return None, None
+    clock = [int(part.get(name) or 0) for name in ("hour", "minute", "second")]
+    try:
+        midnight = datetime(_full_year(part["year"]), month, int(part["day"]), tzinfo=timezone(offset))
+        if clock[0] > 24 or clock[1] > 59 or clock[2] > 60 or (clock[0] == 24 and any(clock[1:])):
+            return None, None
+        # 24:00 and a leap second 60 are legal spellings of the next day and second.
+        at = midnight + timedelta(hours=clock[0], minutes=clock[1], seconds=clock[2])
+        at = at.replace(microsecond=int((part.get("fraction") or "0")[:6].ljust(6, "0")))
+        return at.astimezone(UTC), _precision(part)
+    except (ValueError, OverflowError):
+        return None, None
+
+
+def _precision(part: dict[str, str | None]) -> Precision:
+    if part.get("second"):
+        return Precision.SECOND
+    return Precision.MINUTE if part.get("hour") else Precision.DAY
+
+
+def _full_year(year: str | None) -> int:
+    """RFC 2822, 4.3: two digits below 50 are of this century."""
+    number = int(year or 0)
+    if year is None or len(year) > 2:
+        return number
+    return number + (2000 if number < 50 else 1900)
+
+
+def _month_number(name: str) -> int | None:
+    name = name.lower()
+    return _MONTH_NUMBERS.get(name[:4]) or _MONTH_NUMBERS.get(name[:3])
+
+
+def _offset(zone: str) -> timedelta | None:
+    """ "+0200", "+02:00", "+02", "EST", "GMT+0200" as a distance from UTC; None for names we do not know."""
+    match = re.fullmatch(r"(?:gmt|utc?)?([+-])(\d{2}):?(\d{2})?", zone, re.IGNORECASE)
+    if match:
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        return timedelta(minutes=-minutes if match[1] == "-" else minutes)
+    known = _ZONES.get(zone.lower())
+    return None if known is None else timedelta(minutes=known)

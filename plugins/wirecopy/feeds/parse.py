@@ -1,0 +1,73 @@
+"""From the bytes of one feed document to its entries: the whole way, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wirecopy.feeds.decode import decode, inflate
+from wirecopy.feeds.discover import discover_feeds
+from wirecopy.feeds.errors import FeedError
+from wirecopy.feeds.json_feed import read_json_feed
+from wirecopy.feeds.plain import cut_bytes
+from wirecopy.feeds.repair import drop_cut_entry, repair
+from wirecopy.feeds.sniff import DocumentClass, refuse_internal_subset, sniff
+from wirecopy.feeds.xml_feed import read_xml_feed
+from wirecopy.model import Entry, Outcome, ParsedFeed
+from wirecopy.settings import ParseLimits
+
+_MAX_AUTHOR_BYTES = 1024
+_MAX_TAGS = 100
+_MAX_BODY_BYTES = 2 * 1024 * 1024
+
+
+def parse_feed(body: bytes, url: str, content_type: str | None, limits: ParseLimits = ParseLimits()) -> ParsedFeed:
+    """Read a feed document: RSS, RDF, Atom or JSON Feed, packed or not, in whatever encoding.
+
+    `url` is where it was fetched from, the base of its relative links; `content_type` is the HTTP header, of
+    which only the charset is looked at, and last. Run this in a ConfinedWorker: feedparser has inputs of a few
+    kilobytes that cost minutes.
+
+    Raises:
+        FeedError: NOT_A_FEED, CHALLENGE, UNSAFE_FEED, BROKEN_FEED, BAD_ENCODING or TOO_LARGE.
+    """
+    text = decode(inflate(body), content_type)
+    match sniff(text):
+        case DocumentClass.JSON:
+            feed = read_json_feed(text, url)
+        case DocumentClass.XML_FEED:
+            refuse_internal_subset(text)
+            feed = read_xml_feed(drop_cut_entry(repair(text)), url)
+        case DocumentClass.CHALLENGE:
+            raise FeedError(Outcome.CHALLENGE, "a bot wall answered instead of the feed")
+        case DocumentClass.HTML:
+            raise FeedError(Outcome.NOT_A_FEED, _describe_page(text, url))
+        case _:
+            raise FeedError(Outcome.NOT_A_FEED, "neither XML nor JSON nor HTML")
+    return _within(limits, feed)
+
+
+def _describe_page(text: str, url: str) -> str:
+    links = discover_feeds(text.encode("utf-8", "replace"), url)
+    if not links:
+        return "an HTML page that announces no feed"
+    return f"an HTML page that announces {len(links)} feed(s), the first at {links[0].url}"
+
+
+def _within(limits: ParseLimits, feed: ParsedFeed) -> ParsedFeed:
+    """The feed cut down to the caps; what was cut is said in its note."""
+    entries = tuple(_cap(entry, limits) for entry in feed.entries[: limits.max_entries])
+    note = feed.note
+    if len(feed.entries) > limits.max_entries:
+        note = "; ".join(filter(None, (note, f"{len(feed.entries)} entries, the first {limits.max_entries} taken")))
+    return replace(feed, entries=entries, title=cut_bytes(feed.title, limits.max_title_bytes), note=note)
+
+
+def _cap(entry: Entry, limits: ParseLimits) -> Entry:
+    return replace(
+        entry,
+        title=cut_bytes(entry.title, limits.max_title_bytes),
+        authors=tuple(cut_bytes(author, _MAX_AUTHOR_BYTES) for author in entry.authors),
+        summary=cut_bytes(entry.summary, _MAX_BODY_BYTES),
+        content=cut_bytes(entry.content, _MAX_BODY_BYTES),
+        tags=entry.tags[:_MAX_TAGS],
+    )

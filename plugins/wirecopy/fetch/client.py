@@ -1,0 +1,144 @@
+"""The one door out: every request of the pipeline goes through `Fetcher.get`, and comes back as a Response.
+
+Owns the session and the order of the checks; each check lives in a module of its own. Knows nothing of feeds,
+articles or the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from aiohttp import ClientSession, ClientTimeout, DummyCookieJar
+
+from wirecopy.fetch.answer import Answer, judge, read_answer
+from wirecopy.fetch.failures import REMOTE_FAILURES, explain
+from wirecopy.fetch.guard import open_connector
+from wirecopy.fetch.headers import ACCEPT_ENCODING, request_headers, usable
+from wirecopy.fetch.journey import Journey
+from wirecopy.fetch.pacing import Pacer
+from wirecopy.fetch.robots import RobotsCache, RobotsGate
+from wirecopy.fetch.target import Target, check_target, endpoints, next_hop
+from wirecopy.fetch.trouble import Trouble
+from wirecopy.model import DocumentKind, Outcome, Response, Validators
+from wirecopy.settings import FetchLimits, Settings
+
+# aiohttp's defaults refuse some honest sites' header lines at 8,190 bytes.
+_MAX_HEADER_LINE_BYTES = 16 * 1024
+_MAX_HEADER_FIELD_BYTES = 32 * 1024
+_MAX_HEADERS = 128
+
+_UNCONDITIONAL = Validators()
+
+
+class Fetcher:
+    """An async context manager; one for all requests of a task, since pacing and robots.txt are kept in it."""
+
+    def __init__(
+        self, settings: Settings, *, clock: Callable[[], datetime], robots: RobotsCache | None = None
+    ) -> None:
+        self._settings = settings
+        self._limits = settings.fetch
+        self._clock = clock
+        self._allowed = endpoints(settings.allow_private)
+        self._pacer = Pacer(settings.fetch)
+        self._robots = RobotsGate(
+            RobotsCache() if robots is None else robots,
+            lambda url: self.get(url, DocumentKind.ROBOTS),
+            clock=clock,
+            max_age=settings.fetch.robots_max_age,
+        )
+
+    async def __aenter__(self) -> Self:
+        self._session = _open_session(self._settings)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+
+    async def get(self, url: str, kind: DocumentKind, validators: Validators = _UNCONDITIONAL) -> Response:
+        """Fetch one document, waiting for its turn first.
+
+        Never raises for what a remote server does: the response carries an outcome, and a message that a
+        person understands. `validators` are those of the copy that the caller holds; they go out as they came.
+        """
+        journey = Journey(url, _seconds_of(kind, self._limits), self._limits.max_redirects)
+        asked = usable(validators)
+        try:
+            answer = await self._travel(journey, kind, asked)
+            response = judge(answer, journey.url, asked, self._clock())
+        except Trouble as trouble:
+            response = Response(trouble.outcome, journey.url, trouble.message, status=journey.status)
+        return replace(
+            response,
+            redirects=tuple(journey.left),
+            permanent=journey.is_permanent,
+            seconds=journey.seconds_spent,
+        )
+
+    async def _travel(self, journey: Journey, kind: DocumentKind, validators: Validators) -> Answer:
+        target = check_target(journey.url, self._limits, self._allowed)
+        journey.begin(target)
+        while True:
+            answer = await self._visit(journey, target, kind, validators)
+            if answer.location is None:
+                return answer
+            target = self._hop(target, answer.location)
+            journey.move_to(target, answer.status)
+
+    async def _visit(
+        self, journey: Journey, target: Target, kind: DocumentKind, validators: Validators
+    ) -> Answer:
+        is_robots = kind is DocumentKind.ROBOTS
+        crawl_delay = 0 if is_robots else await self._robots.check(target)
+        async with self._pacer.turn(target.endpoint.host, target.domain, crawl_delay):
+            return await journey.in_time(self._ask(journey, target, kind, validators))
+
+    async def _ask(
+        self, journey: Journey, target: Target, kind: DocumentKind, validators: Validators
+    ) -> Answer:
+        journey.status = None
+        headers = request_headers(kind, validators)
+        try:
+            async with self._session.get(target.url, headers=headers, allow_redirects=False) as response:
+                journey.status = response.status
+                return await read_answer(response, kind, self._limits)
+        except REMOTE_FAILURES as error:
+            raise explain(error) from error
+
+    def _hop(self, target: Target, location: str) -> Target:
+        try:
+            return check_target(next_hop(target, location), self._limits, self._allowed)
+        except Trouble as trouble:
+            refused_address = trouble.outcome is Outcome.REFUSED_ADDRESS
+            outcome = trouble.outcome if refused_address else Outcome.REFUSED_REDIRECT
+            raise Trouble(outcome, f"it redirects to where we must not go: {trouble.message}") from None
+
+
+def _open_session(settings: Settings) -> ClientSession:
+    return ClientSession(
+        connector=open_connector(settings),
+        headers={"User-Agent": settings.user_agent, "Accept-Encoding": ACCEPT_ENCODING},
+        cookie_jar=DummyCookieJar(),
+        trust_env=False,  # a proxy would make the address guard void
+        auto_decompress=False,
+        timeout=ClientTimeout(total=None, sock_connect=settings.fetch.connect_seconds),
+        max_line_size=_MAX_HEADER_LINE_BYTES,
+        max_field_size=_MAX_HEADER_FIELD_BYTES,
+        max_headers=_MAX_HEADERS,
+    )
+
+
+def _seconds_of(kind: DocumentKind, limits: FetchLimits) -> float:
+    match kind:
+        case DocumentKind.FEED:
+            return limits.feed_seconds
+        case DocumentKind.PAGE:
+            return limits.page_seconds
+        case DocumentKind.ROBOTS:
+            return limits.robots_seconds

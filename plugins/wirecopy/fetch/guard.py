@@ -1,0 +1,138 @@
+"""The address guard: the last word on where a socket may lead, spoken after DNS and before the connection.
+
+A resolver alone is not enough: IP literals never reach it, and let 5 of 34 spellings of loopback through. A
+check before the request alone is not enough either: a name may be public when checked and private when dialled
+(Miniflux fe2bfb27). So names are judged by the resolver, and every socket once more where it is opened.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from aiohttp import AddrInfoType, TCPConnector
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.tracing import Trace
+
+from wirecopy.fetch.address import is_public_address
+from wirecopy.fetch.target import Endpoint, endpoints
+from wirecopy.settings import Settings
+
+# Look-ups block a thread each. asyncio's own pool has six on a machine of two cores, uvloop's four, so a handful
+# of dead name servers would stop all other look-ups.
+_LOOKUP_THREADS = 32
+
+
+class AddressRefusedError(OSError):
+    """A socket that must not be opened. An OSError, so that aiohttp passes it on as it does any other."""
+
+
+def refuse_unless_public(name: str, addresses: Sequence[str]) -> None:
+    """A name is refused for one bad answer among good ones: who mixes them is up to something.
+
+    Raises:
+        AddressRefusedError
+    """
+    for address in addresses:
+        if not is_public_address(address):
+            raise AddressRefusedError(f"{name} leads to {address}, which is not a public address")
+
+
+def open_connector(settings: Settings) -> TCPConnector:
+    """The only way to a socket. How many at once is `pacing`'s business, hence no limit here."""
+    if settings.connect_to is not None:
+        return LoopbackConnector(Endpoint(*settings.connect_to))
+    guard = Guard(endpoints(settings.allow_private))
+    return TCPConnector(
+        limit=0,
+        resolver=GuardedResolver(guard, settings.fetch.dns_seconds),
+        socket_factory=guard.open_socket,
+    )
+
+
+class Guard:
+    """Opens sockets to public addresses, and to the endpoints that the settings admit."""
+
+    def __init__(self, allowed: frozenset[Endpoint]) -> None:
+        self._allowed = allowed
+        self._admitted = set(allowed)  # grows by the addresses of allowed names
+
+    def check_answers(self, name: Endpoint, addresses: Sequence[str]) -> None:
+        if name in self._allowed:
+            self._admitted.update(Endpoint(address, name.port) for address in addresses)
+            return
+        refuse_unless_public(name.host, addresses)
+
+    def open_socket(self, info: AddrInfoType) -> socket.socket:
+        family, kind, protocol, _, sockaddr = info
+        address, port = str(sockaddr[0]), int(sockaddr[1])
+        if Endpoint(address, port) not in self._admitted:
+            refuse_unless_public("the address", [address])
+        return socket.socket(family, kind, protocol)
+
+
+class GuardedResolver(AbstractResolver):
+    """The system's resolver with a time limit, refusing names that lead inside."""
+
+    def __init__(self, guard: Guard, seconds: float) -> None:
+        self._guard = guard
+        self._seconds = seconds
+        self._threads = ThreadPoolExecutor(_LOOKUP_THREADS, thread_name_prefix="lookup")
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        addresses = await self._look_up(host, family)
+        self._guard.check_answers(Endpoint(host, port), addresses)
+        return [
+            ResolveResult(
+                hostname=host,
+                host=address,
+                port=port,
+                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
+                proto=socket.IPPROTO_TCP,
+                flags=socket.AI_NUMERICHOST,
+            )
+            for address in addresses
+        ]
+
+    async def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def _look_up(self, host: str, family: socket.AddressFamily) -> list[str]:
+        def ask_system() -> list[str]:
+            answers = socket.getaddrinfo(host, None, family, socket.SOCK_STREAM)
+            return [str(sockaddr[0]) for *_, sockaddr in answers]
+
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await asyncio.get_running_loop().run_in_executor(self._threads, ask_system)
+        except TimeoutError:
+            raise socket.gaierror(socket.EAI_AGAIN, f"no answer within {self._seconds:g} seconds") from None
+
+
+class LoopbackConnector(TCPConnector):
+    """Leads every connection to one loopback endpoint, without DNS, like `curl --connect-to`.
+
+    aiohttp asks its resolver for names only, so this overrides the step before, which IP literals pass too.
+    Should a new aiohttp no longer call it, the socket factory refuses whatever is not the endpoint.
+    """
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        super().__init__(limit=0, socket_factory=self._open_socket)
+        self._endpoint = endpoint
+
+    async def _resolve_host(
+        self, host: str, port: int, traces: Sequence[Trace] | None = None
+    ) -> list[ResolveResult]:
+        ip, endpoint_port = self._endpoint.host, self._endpoint.port
+        family = socket.AF_INET6 if ":" in ip else socket.AF_INET
+        return [ResolveResult(hostname=host, host=ip, port=endpoint_port, family=family, proto=0, flags=0)]
+
+    def _open_socket(self, info: AddrInfoType) -> socket.socket:
+        family, kind, protocol, _, sockaddr = info
+        if Endpoint(str(sockaddr[0]), int(sockaddr[1])) != self._endpoint:
+            raise AddressRefusedError(f"{sockaddr[0]} is not the endpoint that every connection has to use")
+        return socket.socket(family, kind, protocol)

@@ -1,0 +1,77 @@
+"""The header fields we send and the ones we believe. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from wirecopy.model import DocumentKind, Validators
+
+ACCEPT_ENCODING = "gzip, deflate, br, zstd"
+
+_ACCEPT = {
+    DocumentKind.FEED: (
+        "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml,"
+        " application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+    ),
+    DocumentKind.PAGE: "text/html, application/xhtml+xml, */*;q=0.5",
+    DocumentKind.ROBOTS: "text/plain, */*;q=0.5",
+}
+
+_MAX_VALIDATOR_BYTES = 1024
+_NOT_STORABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # controls, and bytes that were no UTF-8
+
+_MIN_RETRY_AFTER = timedelta(minutes=1)
+_MAX_RETRY_AFTER = timedelta(hours=24)
+
+
+def request_headers(kind: DocumentKind, validators: Validators) -> dict[str, str]:
+    """What is sent besides User-Agent and Accept-Encoding. No Referer, no cookies, nothing about us."""
+    headers = {"Accept": _ACCEPT[kind]}
+    if validators.etag:
+        headers["If-None-Match"] = validators.etag
+    if validators.last_modified:
+        headers["If-Modified-Since"] = validators.last_modified
+    return headers
+
+
+def usable(validators: Validators) -> Validators:
+    """Drop what is over 1 KiB or has control characters; the rest stays byte for byte (RFC 9110, 13.1).
+
+    Many servers compare If-Modified-Since as text, so even an odd date is sent back as it came.
+    """
+    return Validators(_usable(validators.etag), _usable(validators.last_modified))
+
+
+def response_validators(headers: Mapping[str, str]) -> Validators:
+    return usable(Validators(headers.get("etag"), headers.get("last-modified")))
+
+
+def retry_after(value: str | None, now: datetime) -> timedelta | None:
+    """Read Retry-After, in seconds or as an HTTP date; None when it is neither. Clamped to 1 min .. 24 h."""
+    if value is None:
+        return None
+    wait = _seconds(value.strip()) if value.strip().isdigit() else _until(value, now)
+    return wait and min(max(wait, _MIN_RETRY_AFTER), _MAX_RETRY_AFTER)
+
+
+def _usable(value: str | None) -> str | None:
+    if not value or _NOT_STORABLE.search(value) or len(value.encode()) > _MAX_VALIDATOR_BYTES:
+        return None
+    return value
+
+
+def _seconds(digits: str) -> timedelta | None:
+    if not digits.isascii():
+        return None
+    return timedelta(seconds=int(digits)) if len(digits) < 8 else _MAX_RETRY_AFTER
+
+
+def _until(value: str, now: datetime) -> timedelta | None:
+    try:
+        at = parsedate_to_datetime(value)
+    except (ValueError, OverflowError):
+        return None
+    return at.replace(tzinfo=at.tzinfo or UTC) - now

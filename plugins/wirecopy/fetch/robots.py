@@ -1,0 +1,138 @@
+"""robots.txt (RFC 9309): which addresses a site lets us fetch, and how slowly.
+
+Owns the rules and their cache; the asking itself is done by the caller's `ask`, the same door out as for any
+other document.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from protego import Protego
+
+from wirecopy.fetch.target import Target
+from wirecopy.fetch.trouble import Trouble
+from wirecopy.model import Outcome, Response
+
+_TOKEN = "Wirecopy"  # noqa: S105 - the product token that site owners write, without a version
+_BOM = "\ufeff"
+
+# The site itself cannot be reached, or must not be: then this is the document's outcome too, since "refused by
+# robots.txt" would hide what is broken.
+_SITE_TROUBLE = frozenset(
+    {
+        Outcome.DNS_FAILED,
+        Outcome.CONNECT_FAILED,
+        Outcome.TLS_FAILED,
+        Outcome.REFUSED_ADDRESS,
+        Outcome.REFUSED_URL,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsFile:
+    """What an origin ("https://example.com") answered for /robots.txt. An empty body allows everything."""
+
+    origin: str
+    status: int | None
+    body: bytes  # at most 512 KiB
+    fetched_at: datetime
+
+
+class RobotsCache:
+    """The robots.txt files that are known: seeded by the caller, read back by the caller.
+
+    Holds answers that say something about the rules. Trouble is remembered only until the cache is dropped, so
+    that one bad minute of a server does not shut a site out for a day.
+    """
+
+    def __init__(self, files: Iterable[RobotsFile] = ()) -> None:
+        self.files: dict[str, RobotsFile] = {file.origin: file for file in files}
+        self.fetched: set[str] = set()  # the origins whose file was asked for since the cache was seeded
+        self.trouble: dict[str, Trouble] = {}
+
+    def add(self, file: RobotsFile) -> None:
+        self.files[file.origin] = file
+        self.fetched.add(file.origin)
+
+    @property
+    def new_files(self) -> list[RobotsFile]:
+        """What the caller has to keep, sorted by origin."""
+        return [self.files[origin] for origin in sorted(self.fetched)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    file: RobotsFile
+    parsed: Protego
+
+
+class RobotsGate:
+    """Asks each origin once, even when many requests want to know at the same time."""
+
+    def __init__(
+        self,
+        cache: RobotsCache,
+        ask: Callable[[str], Awaitable[Response]],
+        *,
+        clock: Callable[[], datetime],
+        max_age: timedelta,
+    ) -> None:
+        self._cache = cache
+        self._ask = ask
+        self._clock = clock
+        self._max_age = max_age
+        self._rules: dict[str, _Rules] = {}  # a file of 20,000 rules takes 108 ms to parse
+        self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def check(self, target: Target) -> float:
+        """Return the crawl delay that the site asks for, in seconds; 0 when it asks for none.
+
+        Raises:
+            Trouble: REFUSED_ROBOTS, or the outcome of a site that cannot be reached at all.
+        """
+        async with self._asking[target.origin]:
+            rules = await self._rules_of(target.origin)
+        if not rules.can_fetch(str(target.url), _TOKEN):
+            raise Trouble(Outcome.REFUSED_ROBOTS, f"robots.txt of {target.origin} forbids this address")
+        return rules.crawl_delay(_TOKEN) or 0
+
+    async def _rules_of(self, origin: str) -> Protego:
+        if origin in self._cache.trouble:
+            raise self._cache.trouble[origin]
+        file = self._cache.files.get(origin)
+        if file is None or self._clock() - file.fetched_at >= self._max_age:
+            file = await self._fetch(origin)
+        if origin not in self._rules or self._rules[origin].file is not file:
+            self._rules[origin] = _Rules(file, parse_rules(file.body))
+        return self._rules[origin].parsed
+
+    async def _fetch(self, origin: str) -> RobotsFile:
+        response = await self._ask(f"{origin}/robots.txt")
+        trouble = _trouble_with(response, origin)
+        if trouble:
+            self._cache.trouble[origin] = trouble
+            raise trouble
+        file = RobotsFile(origin, response.status, response.body, self._clock())
+        self._cache.add(file)
+        return file
+
+
+def parse_rules(body: bytes) -> Protego:
+    """Parse a robots.txt. Its BOM has to go first: Protego loses the group behind it."""
+    return Protego.parse(body.decode(errors="replace").removeprefix(_BOM))
+
+
+def _trouble_with(response: Response, origin: str) -> Trouble | None:
+    """RFC 9309, 2.3.1: 4xx, and redirects without end, mean no rules; an unreachable file forbids everything."""
+    if response.outcome in _SITE_TROUBLE:
+        return Trouble(response.outcome, response.message)
+    refused = response.status is not None and 400 <= response.status < 500
+    if refused or response.outcome in (Outcome.OK, Outcome.REFUSED_REDIRECT):
+        return None
+    return Trouble(Outcome.REFUSED_ROBOTS, f"robots.txt of {origin} could not be read: {response.message}")

@@ -1,0 +1,205 @@
+"""Articles, their revisions and the credits read on their pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+from psycopg import Connection
+from psycopg.rows import class_row
+
+from wirecopy.model import Credit, Extraction
+from wirecopy.store.claims import StoredClaim
+from wirecopy.store.queries import load_query
+from wirecopy.store.text import storable
+
+
+class RevisionCause(StrEnum):
+    FIRST_SEEN = "first_seen"
+    PAGE_CHANGED = "page_changed"
+    REEXTRACTED = "reextracted"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """The present state of an article, as far as a new extraction is held against it."""
+
+    article_id: int
+    page_id: int
+    title: str
+    text: str
+    text_sha256: bytes
+    extractor: str
+    revision_count: int
+    metadata_sha256: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """A new state of an article: the extraction with what feeds and store know besides."""
+
+    outlet_id: int
+    page_id: int
+    page_fetch_id: int | None
+    url: str
+    key_sha256: bytes
+    extraction: Extraction
+    published: StoredClaim
+    modified: StoredClaim
+    first_seen_at: datetime
+    seen_at: datetime
+
+    @property
+    def text_sha256(self) -> bytes:
+        return _digest(storable(self.extraction.title), storable(self.extraction.text))
+
+    @property
+    def metadata_sha256(self) -> bytes:
+        """Of all that is stored besides title and text, except clocks and the extractor's version."""
+        page = self.extraction
+        return _digest(
+            page.canonical_url or "",
+            *page.authors,
+            self.published.raw or "",
+            self.modified.raw or "",
+            page.language or "",
+            page.section or "",
+            *page.tags,
+            page.image_url or "",
+            page.access,
+            page.rights or "",
+            *(f"{credit.role}{credit.party}{credit.evidence}" for credit in page.credits),
+        )
+
+
+def lock_article(connection: Connection, key_sha256: bytes) -> KnownArticle | None:
+    """The article of an address, locked; None when it is new."""
+    with connection.cursor(row_factory=class_row(KnownArticle)) as cursor:
+        return cursor.execute(load_query("article/lock"), {"key_sha256": key_sha256}).fetchone()
+
+
+def add_article(connection: Connection, state: ArticleState) -> int:
+    """Store a new article with its first revision and its credits; returns its number."""
+    row = connection.execute(load_query("article/add"), _columns(state)).fetchone()
+    assert row is not None
+    article_id = int(row[0])
+    _add_revision(
+        connection, article_id, 1, state, RevisionCause.FIRST_SEEN, added=state.extraction.word_count, removed=0
+    )
+    _replace_credits(connection, article_id, state.extraction.credits)
+    return article_id
+
+
+def change_article(
+    connection: Connection,
+    known: KnownArticle,
+    state: ArticleState,
+    cause: RevisionCause,
+    *,
+    words_added: int,
+    words_removed: int,
+) -> None:
+    """Store a new state of an article; a revision too when headline or text differ."""
+    text_changed = state.text_sha256 != known.text_sha256
+    connection.execute(
+        load_query("article/change"),
+        {**_columns(state), "article_id": known.article_id, "text_changed": text_changed},
+    )
+    if text_changed:
+        _add_revision(
+            connection,
+            known.article_id,
+            known.revision_count + 1,
+            state,
+            cause,
+            added=words_added,
+            removed=words_removed,
+        )
+    _replace_credits(connection, known.article_id, state.extraction.credits)
+
+
+def article_seen(connection: Connection, article_id: int, now: datetime) -> None:
+    """Served again, unchanged."""
+    connection.execute(load_query("article/seen"), {"article_id": article_id, "now": now})
+
+
+def _columns(state: ArticleState) -> dict[str, object]:
+    page = state.extraction
+    return {
+        "outlet_id": state.outlet_id,
+        "page_id": state.page_id,
+        "url": state.url,
+        "key_sha256": state.key_sha256,
+        "canonical_url": page.canonical_url,
+        "title": page.title,
+        "authors": list(page.authors),
+        "published_at": state.published.at,
+        "published_raw": state.published.raw,
+        "published_precision": state.published.precision,
+        "published_source": state.published.source,
+        "modified_at": state.modified.at,
+        "modified_raw": state.modified.raw,
+        "modified_source": state.modified.source,
+        "first_seen_at": state.first_seen_at,
+        "now": state.seen_at,
+        "language": page.language,
+        "text": page.text,
+        "text_sha256": state.text_sha256,
+        "metadata_sha256": state.metadata_sha256,
+        "word_count": page.word_count,
+        "section": page.section,
+        "tags": list(page.tags),
+        "image_url": page.image_url,
+        "access": page.access,
+        "rights": page.rights,
+        "extractor": page.extractor,
+    }
+
+
+def _add_revision(
+    connection: Connection,
+    article_id: int,
+    revision_no: int,
+    state: ArticleState,
+    cause: RevisionCause,
+    *,
+    added: int,
+    removed: int,
+) -> None:
+    connection.execute(
+        load_query("article/add_revision"),
+        {
+            "article_id": article_id,
+            "revision_no": revision_no,
+            "seen_at": state.seen_at,
+            "title": state.extraction.title,
+            "text": state.extraction.text,
+            "text_sha256": state.text_sha256,
+            "words_added": added,
+            "words_removed": removed,
+            "cause": cause,
+            "page_fetch_id": state.page_fetch_id,
+            "extractor": state.extraction.extractor,
+        },
+    )
+
+
+def _replace_credits(connection: Connection, article_id: int, credits: tuple[Credit, ...]) -> None:
+    connection.execute(load_query("article/drop_credits"), {"article_id": article_id})
+    connection.execute(
+        load_query("article/add_credits"),
+        {
+            "article_id": article_id,
+            "role": [credit.role for credit in credits],
+            "party": [credit.party for credit in credits],
+            "evidence": [credit.evidence for credit in credits],
+            "source": [credit.source for credit in credits],
+            "confidence": [credit.confidence for credit in credits],
+        },
+    )
+
+
+def _digest(*parts: str) -> bytes:
+    return sha256("\0".join(parts).encode("utf-8", "replace")).digest()

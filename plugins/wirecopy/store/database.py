@@ -1,0 +1,139 @@
+"""Connections, transactions and the errors a user can act on."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import psycopg
+from psycopg import Connection, errors
+from psycopg.conninfo import conninfo_to_dict
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from wirecopy.errors import DatabaseError
+from wirecopy.store.text import register_storable_text
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Loader sessions: a statement that hangs must not hang an hour; a lock that nobody releases must show.
+_OPTIONS = "-c statement_timeout=60s -c lock_timeout=10s -c timezone=UTC -c application_name=wirecopy"
+_READER_OPTIONS = "-c statement_timeout=5s -c timezone=UTC -c application_name=wirecopy_pages"
+
+# Deadlock, serialization failure, shutdown and lost connections pass by themselves; a bad value never does.
+_PASSING = (
+    errors.DeadlockDetected,
+    errors.SerializationFailure,
+    errors.AdminShutdown,
+    errors.CrashShutdown,
+    errors.CannotConnectNow,
+    errors.LockNotAvailable,
+)
+_ATTEMPTS = 3
+
+
+class Database:
+    """One Postgres database: a small pool of loader connections, opened when first used."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._pool = ConnectionPool(
+            url,
+            min_size=0,
+            max_size=8,
+            open=False,
+            timeout=30,
+            kwargs={"options": _OPTIONS},
+            configure=register_storable_text,
+            name="wirecopy",
+        )
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._pool.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A connection in a transaction: committed at the end, rolled back by an exception.
+
+        Raises:
+            DatabaseError: no connection could be had; the message says how to get one.
+        """
+        if self._pool.closed:
+            self.check()
+            self._pool.open()
+        try:
+            with self._pool.connection() as connection, connection.transaction():
+                yield connection
+        except PoolTimeout as error:
+            raise DatabaseError(self._unreachable(str(error))) from None
+
+    def transact(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run `work(connection, ...)` in one transaction, again when the trouble is of the passing kind."""
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                with self.transaction() as connection:
+                    return work(connection, *args, **kwargs)
+            except (*_PASSING, psycopg.OperationalError):
+                if attempt == _ATTEMPTS:
+                    raise
+                time.sleep(random.uniform(0.1, 0.5) * attempt)  # noqa: S311 (spreads retries, guards nothing)
+        raise AssertionError("unreachable")
+
+    @contextmanager
+    def session(self) -> Iterator[Connection]:
+        """A connection of its own, outside the pool, for locks held while work goes on elsewhere."""
+        connection = self._connect(_OPTIONS)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    @contextmanager
+    def reader(self) -> Iterator[Connection]:
+        """A read-only connection that sees what the role wirecopy_reader sees."""
+        connection = self._connect(_READER_OPTIONS)
+        try:
+            connection.execute("set role wirecopy_reader")
+            connection.commit()
+            connection.read_only = True
+            yield connection
+        finally:
+            connection.close()
+
+    def check(self) -> None:
+        """Connect once.
+
+        Raises:
+            DatabaseError: with one line that says what to do.
+        """
+        self._connect(_OPTIONS).close()
+
+    def _connect(self, options: str) -> Connection:
+        try:
+            connection = psycopg.connect(self.url, options=options, connect_timeout=10)
+        except psycopg.OperationalError as error:
+            raise DatabaseError(self._unreachable(str(error))) from None
+        except psycopg.ProgrammingError as error:
+            raise DatabaseError(f"WIRECOPY_DATABASE_URL is no Postgres address: {_one_line(error)}") from None
+        register_storable_text(connection)
+        return connection
+
+    def _unreachable(self, reason: str) -> str:
+        parts = conninfo_to_dict(self.url)
+        where = f"{parts.get('dbname', '?')} on {parts.get('host', 'the local socket')}"
+        return f"no connection to database {where}: {_one_line(reason)}. Is WIRECOPY_DATABASE_URL right and the server up?"
+
+
+def _one_line(reason: object) -> str:
+    return " ".join(str(reason).split())

@@ -1,0 +1,66 @@
+"""Bring a database to the schema of this tree: numbered migrations once, views and roles every time."""
+
+from __future__ import annotations
+
+import psycopg
+import yoyo
+from psycopg.conninfo import conninfo_to_dict
+
+from wirecopy.errors import DatabaseError
+from wirecopy.store.database import Database
+from wirecopy.store.queries import SQL_DIR
+
+_MIGRATIONS = SQL_DIR / "migrations"
+
+
+def migrate(url: str) -> list[str]:
+    """Apply what is missing and renew views and roles; returns the names of the applied migrations.
+
+    Migrations are plain SQL, each in its own transaction, run by yoyo. Views are `create or replace`, which
+    Postgres refuses when a column would change or vanish: exactly our promise to readers.
+
+    Raises:
+        DatabaseError: the server cannot be reached, or the owner may not do what the schema needs.
+    """
+    with Database(url) as database:
+        database.check()
+        migrations = yoyo.read_migrations(str(_MIGRATIONS))
+        try:
+            with yoyo.get_backend(_yoyo_url(url)) as backend, backend.lock():
+                missing = backend.to_apply(migrations)
+                backend.apply_migrations(missing)
+            with database.transaction() as connection:
+                for path in (*sorted((SQL_DIR / "views").glob("*.sql")), SQL_DIR / "roles.sql"):
+                    connection.execute(path.read_bytes())
+        except psycopg.Error as error:
+            raise DatabaseError(f"migration failed: {' '.join(str(error).split())}") from error
+    return [migration.id for migration in missing]
+
+
+def require_current(database: Database) -> None:
+    """Refuse to work on a schema that is not ours.
+
+    Raises:
+        DatabaseError: migrations are missing; says which command applies them.
+    """
+    expected = {path.stem for path in _MIGRATIONS.glob("*.sql")}
+    with database.transaction() as connection:
+        found = connection.execute("select to_regclass('_yoyo_migration') is not null").fetchone()
+        applied = (
+            {row[0] for row in connection.execute("select migration_id from _yoyo_migration")}
+            if found == (True,)
+            else set()
+        )
+    missing = sorted(expected - applied)
+    if missing:
+        raise DatabaseError(
+            f"the database lacks migration {missing[0]} (and {len(missing) - 1} more): run `wirecopy migrate`"
+        )
+
+
+def _yoyo_url(url: str) -> str:
+    """The same address in the form that makes yoyo use psycopg 3."""
+    if "://" not in url:
+        parts = conninfo_to_dict(url)
+        raise DatabaseError(f"WIRECOPY_DATABASE_URL must be a URL like postgresql://…, not key=value: {sorted(parts)}")
+    return "postgresql+psycopg" + url[url.index("://") :]

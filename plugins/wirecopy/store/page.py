@@ -1,0 +1,174 @@
+"""Pages: article addresses, their fetches, and the fetches that wait for extraction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from psycopg import Connection
+from psycopg.rows import class_row
+
+from wirecopy.model import FetchState, Outcome, Response, Validators
+from wirecopy.store.document import StoredDocument, unpack
+from wirecopy.store.queries import load_query
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedPage:
+    """A page that a worker has claimed, with all that its fetch depends on."""
+
+    page_id: int
+    url: str
+    etag: str | None
+    last_modified: str | None
+    body_sha256: bytes | None
+    attempts: int
+    checks: int
+    first_fetched_at: datetime | None
+
+    @property
+    def validators(self) -> Validators:
+        return Validators(self.etag, self.last_modified)
+
+    @property
+    def fetch_state(self) -> FetchState:
+        return FetchState(attempts=self.attempts, checks=self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """What a fetch leaves behind: the row of the fetch and the page's new state."""
+
+    response: Response
+    state: FetchState
+    validators: Validators
+    body_sha256: bytes | None
+    document: StoredDocument | None
+
+
+def claim_pages(
+    connection: Connection,
+    *,
+    due: datetime,
+    now: datetime,
+    lease: timedelta,
+    shard: int,
+    shards: int,
+    holder: str,
+    limit: int,
+) -> list[ClaimedPage]:
+    """Take pages of a shard that are due; nobody else gets them until the lease ends."""
+    with connection.cursor(row_factory=class_row(ClaimedPage)) as cursor:
+        return cursor.execute(
+            load_query("page/claim"),
+            {
+                "due": due,
+                "now": now,
+                "until": now + lease,
+                "shard": shard,
+                "shards": shards,
+                "holder": holder,
+                "max": limit,
+            },
+        ).fetchall()
+
+
+def still_holds(connection: Connection, page_id: int, holder: str) -> bool:
+    """Whether the claim is still ours; locks the page until the transaction ends."""
+    return connection.execute(load_query("page/lock"), {"page_id": page_id, "holder": holder}).fetchone() is not None
+
+
+def save_fetch(connection: Connection, page: ClaimedPage, run_id: int, fetched: FetchedPage, now: datetime) -> None:
+    """Store a fetch and the page's new state, in the transaction that stored its document."""
+    response, document = fetched.response, fetched.document
+    connection.execute(
+        load_query("page/add_fetch"),
+        {
+            "page_id": page.page_id,
+            "run_id": run_id,
+            "now": now,
+            "outcome": response.outcome,
+            "message": response.message,
+            "http_status": response.status,
+            "final_url": response.url,
+            "seconds": response.seconds,
+            "wire_bytes": response.wire_bytes,
+            "document_id": document.document_id if document else None,
+            "document_fetched_at": document.fetched_at if document else None,
+        },
+    )
+    connection.execute(
+        load_query("page/save"),
+        {
+            "page_id": page.page_id,
+            "next_fetch_at": fetched.state.next_fetch_at,
+            "attempts": fetched.state.attempts,
+            "checks": fetched.state.checks,
+            "success": response.outcome.is_success,
+            "now": now,
+            "etag": fetched.validators.etag,
+            "last_modified": fetched.validators.last_modified,
+            "body_sha256": fetched.body_sha256,
+            "outcome": response.outcome,
+            "message": response.message,
+        },
+    )
+    if response.outcome.is_success and document is None:
+        connection.execute(load_query("page/seen"), {"page_id": page.page_id, "now": now})
+
+
+def unclaim_pages(connection: Connection, holder: str) -> None:
+    """Give claimed pages back untouched."""
+    connection.execute(load_query("page/unclaim"), {"holder": holder})
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPage:
+    """A fetched page that a worker has claimed for extraction, with its raw document."""
+
+    page_fetch_id: int
+    page_id: int
+    fetched_at: datetime
+    final_url: str
+    extract_attempts: int  # this one included
+    first_seen_at: datetime
+    article_id: int | None
+    content_type: str | None
+    body_bytes: int
+    body_zstd: bytes
+
+    @property
+    def html(self) -> bytes:
+        return unpack(self.body_zstd, self.body_bytes)
+
+
+def claim_waiting(
+    connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int
+) -> list[WaitingPage]:
+    """Take fetched pages that wait for extraction, in the order of their fetching."""
+    with connection.cursor(row_factory=class_row(WaitingPage)) as cursor:
+        rows = cursor.execute(
+            load_query("page/claim_extraction"), {"now": now, "until": now + lease, "holder": holder, "max": limit}
+        ).fetchall()
+    return sorted(rows, key=lambda page: page.page_fetch_id)
+
+
+def still_waiting(connection: Connection, page_fetch_id: int, holder: str) -> bool:
+    """Whether the claim for extraction is still ours; locks the row until the transaction ends."""
+    parameters = {"page_fetch_id": page_fetch_id, "holder": holder}
+    return connection.execute(load_query("page/lock_extraction"), parameters).fetchone() is not None
+
+
+def save_extraction(
+    connection: Connection, page_fetch_id: int, run_id: int, outcome: Outcome, message: str, now: datetime
+) -> None:
+    """How the extraction of a fetched page ended."""
+    connection.execute(
+        load_query("page/save_extraction"),
+        {"page_fetch_id": page_fetch_id, "outcome": outcome, "message": message, "run_id": run_id, "now": now},
+    )
+
+
+def set_article(connection: Connection, page_id: int, article_id: int) -> None:
+    """Point a page to the article that it shows."""
+    connection.execute(load_query("page/set_article"), {"page_id": page_id, "article_id": article_id})

@@ -1,0 +1,291 @@
+"""What the pages in Airflow show, read from the views in schema `news` and from nothing else.
+
+It returns facts, not sentences or colours: those belong to wirecopy.web. Every time is UTC; `now` is the
+pipeline's clock, so that ages are right in a replay too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+import psycopg
+from psycopg import Connection, errors
+from psycopg.rows import class_row, kwargs_row
+
+from wirecopy.errors import DatabaseError
+from wirecopy.model import RunState, Stage
+from wirecopy.store.database import Database
+from wirecopy.store.queries import load_query
+
+RUNS_SHOWN = 12  # half a day of hourly runs
+FEEDS_SHOWN = 30
+STORIES_SHOWN = 20
+FEEDS_LISTED = 5000
+
+
+class FeedStatus(StrEnum):
+    """The words of news.feed_health.status, what needs a person first."""
+
+    FAILING = "failing"
+    GONE = "gone"
+    SILENT = "silent"
+    NEW = "new"
+    OK = "ok"
+    RETIRED = "retired"
+
+
+_TROUBLED = (FeedStatus.FAILING, FeedStatus.GONE, FeedStatus.SILENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Counts over the last 24 hours of the pipeline's clock, and feeds by status."""
+
+    now: datetime
+    articles: int
+    outlets: int
+    shared_stories: int  # that several outlets carry
+    feeds_ok: int
+    feeds_failing: int
+    feeds_silent: int
+    feeds_gone: int
+    feeds_new: int
+    red_since: datetime | None  # start of the first red run after the last green one
+
+
+@dataclass(frozen=True, slots=True)
+class StageSummary:
+    """What one stage of a run did: word to number, e.g. outcomes of its polls."""
+
+    stage: Stage
+    shards_open: int
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    run_id: int
+    key: str
+    started_at: datetime
+    ended_at: datetime | None
+    state: RunState
+    reason: str
+    stages: Mapping[Stage, StageSummary]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSummary:
+    outlet: str
+    url: str
+    status: FeedStatus
+    well_until: datetime | None  # when it last did what a feed is for; None: never
+    last_outcome: str | None
+    message: str
+    failures_in_row: int
+    last_polled_at: datetime | None
+    next_poll_at: datetime
+    entries_per_day: int
+    expected_per_day: Decimal
+    of_all: int  # feeds of the wanted statuses, those beyond the limit included
+
+
+@dataclass(frozen=True, slots=True)
+class StorySummary:
+    story_id: int
+    title: str
+    originator: str | None
+    distributor: str | None
+    first_outlet: str | None
+    first_seen_at: datetime | None
+    last_seen_at: datetime | None
+    outlet_count: int
+    article_count: int
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopySummary:
+    """One outlet's article in a story; the word counts are None until it was held against the fullest."""
+
+    story_id: int
+    article_id: int
+    outlet: str
+    title: str
+    url: str
+    access: str
+    word_count: int
+    revision_count: int
+    relation: str  # original or copy
+    lag: timedelta | None
+    words_kept: int | None
+    words_cut: int | None
+    words_added: int | None
+    headline_changed: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class CreditEvidence:
+    """One credit, with the words that prove it and the article in which they stand."""
+
+    outlet: str
+    url: str
+    role: str
+    party: str
+    evidence: str
+    source: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLink:
+    """Another story that rewrites this one, or that it rewrites."""
+
+    story_id: int
+    title: str | None  # None: that story gave way to another
+    outlet_count: int | None
+    first_seen_at: datetime | None
+    reason: str
+    linked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedStory:
+    """A story and who carries it."""
+
+    story: StorySummary
+    copies: tuple[CopySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    numbers: Numbers
+    runs: tuple[RunSummary, ...]  # newest first
+    troubled_feeds: tuple[FeedSummary, ...]
+    stories: tuple[CarriedStory, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True)
+class FeedList:
+    now: datetime
+    feeds: tuple[FeedSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDetail:
+    now: datetime
+    story: StorySummary
+    copies: tuple[CopySummary, ...]
+    credits: tuple[CreditEvidence, ...]
+    versions: tuple[VersionLink, ...]
+
+
+@contextmanager
+def page_reader(database: Database) -> Iterator[Connection]:
+    """A connection that reads what readers may read, for one page.
+
+    Raises:
+        DatabaseError: the database is missing, not migrated, or too slow; one line that says what to do.
+    """
+    try:
+        with database.reader() as connection:
+            yield connection
+    except (errors.SyntaxErrorOrAccessRuleViolation, errors.InvalidParameterValue) as error:
+        # A missing role, schema, view or column, or a view that readers may not use.
+        raise DatabaseError(f"the database is not migrated: run `wirecopy migrate` ({_one_line(error)})") from error
+    except psycopg.Error as error:
+        raise DatabaseError(f"the database did not answer: {_one_line(error)}") from error
+
+
+def read_overview(connection: Connection) -> Overview:
+    """The state of everything, a screenful of each."""
+    stories = _stories(connection, "pages/newest_stories", {"max": STORIES_SHOWN})
+    copies = _copies(connection, [story.story_id for story in stories])
+    return Overview(
+        numbers=_numbers(connection),
+        runs=_runs(connection),
+        troubled_feeds=_feeds(connection, _TROUBLED, FEEDS_SHOWN),
+        stories=tuple(CarriedStory(story, tuple(copies[story.story_id])) for story in stories),
+    )
+
+
+def read_feeds(connection: Connection) -> FeedList:
+    """All feeds, the broken ones first."""
+    return FeedList(_now(connection), _feeds(connection, tuple(FeedStatus), FEEDS_LISTED))
+
+
+def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
+    """One story with all that is known of it; None where no living story has that number."""
+    found = _stories(connection, "pages/story", {"story_id": story_id})
+    if not found:
+        return None
+    asked = {"story_id": story_id}
+    with connection.cursor(row_factory=class_row(CreditEvidence)) as cursor:
+        credits = tuple(cursor.execute(load_query("pages/story_credits"), asked))
+    with connection.cursor(row_factory=class_row(VersionLink)) as cursor:
+        versions = tuple(cursor.execute(load_query("pages/story_versions"), asked))
+    copies = _copies(connection, [story_id])
+    return StoryDetail(_now(connection), found[0], tuple(copies[story_id]), credits, versions)
+
+
+def find_successor(connection: Connection, story_id: int) -> int | None:
+    """The living story that took the place of one that gave way; None where the number never did."""
+    row = connection.execute(load_query("pages/story_successor"), {"story_id": story_id}).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _now(connection: Connection) -> datetime:
+    row = connection.execute(load_query("pages/clock")).fetchone()
+    assert row is not None  # noqa: S101 (a select without a table has one row)
+    return row[0]  # type: ignore[no-any-return]
+
+
+def _numbers(connection: Connection) -> Numbers:
+    with connection.cursor(row_factory=class_row(Numbers)) as cursor:
+        numbers = cursor.execute(load_query("pages/numbers")).fetchone()
+    assert numbers is not None  # noqa: S101 (four aggregates joined have one row)
+    return numbers
+
+
+def _runs(connection: Connection) -> tuple[RunSummary, ...]:
+    rows = connection.execute(load_query("pages/recent_runs"), {"max": RUNS_SHOWN}).fetchall()
+    stages: dict[int, dict[Stage, StageSummary]] = defaultdict(dict)
+    run_ids = [row[0] for row in rows]
+    for run_id, stage, shards_open, counts in connection.execute(load_query("pages/run_stages"), {"run_ids": run_ids}):
+        stages[run_id][Stage(stage)] = StageSummary(Stage(stage), shards_open, counts)
+    return tuple(
+        RunSummary(run_id, key, started_at, ended_at, RunState(state), reason, stages[run_id])
+        for run_id, key, started_at, ended_at, state, reason in rows
+    )
+
+
+def _feeds(connection: Connection, statuses: tuple[FeedStatus, ...], limit: int) -> tuple[FeedSummary, ...]:
+    def summary(status: str, **columns: Any) -> FeedSummary:
+        return FeedSummary(status=FeedStatus(status), **columns)
+
+    with connection.cursor(row_factory=kwargs_row(summary)) as cursor:
+        asked = {"statuses": [status.value for status in statuses], "max": limit}
+        return tuple(cursor.execute(load_query("pages/feeds"), asked))
+
+
+def _stories(connection: Connection, query: str, parameters: Mapping[str, int]) -> list[StorySummary]:
+    with connection.cursor(row_factory=class_row(StorySummary)) as cursor:
+        return cursor.execute(load_query(query), parameters).fetchall()
+
+
+def _copies(connection: Connection, story_ids: list[int]) -> Mapping[int, list[CopySummary]]:
+    copies: dict[int, list[CopySummary]] = defaultdict(list)
+    with connection.cursor(row_factory=class_row(CopySummary)) as cursor:
+        for copy in cursor.execute(load_query("pages/story_copies"), {"story_ids": story_ids}):
+            copies[copy.story_id].append(copy)
+    return copies
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -1,0 +1,147 @@
+"""Runs and their stages: who works, who died, what was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from psycopg import Connection
+from psycopg.rows import class_row
+from psycopg.types.json import Jsonb
+
+from wirecopy.clock import Clock
+from wirecopy.errors import UsageError
+from wirecopy.model import Run, RunState, Stage
+from wirecopy.store.database import Database
+from wirecopy.store.queries import load_query
+
+
+@dataclass(frozen=True, slots=True)
+class StageCounts:
+    """What one stage of a run did so far."""
+
+    stage: Stage
+    open_shards: int
+    counts: Mapping[str, int]
+
+
+def begin_run(connection: Connection, key: str, clock: Clock) -> Run:
+    """The run of that key, made if it is new. Dead runs are closed and their claims given back.
+
+    Raises:
+        UsageError: another run is alive, or the clock stands before the newest run's start.
+    """
+    connection.execute("select from wirecopy.single_writer where name = 'begin_run' for update")
+    known = find_run(connection, key)
+    if known:
+        return known
+    _close_dead_runs(connection, clock.now())
+    started_at = clock.now()
+    _refuse_going_back(connection, started_at)
+    row = connection.execute(
+        load_query("run/create"), {"run_key": key, "started_at": started_at, "clock_offset": clock.offset}
+    ).fetchone()
+    assert row is not None
+    return Run(row[0], key, started_at, shards=1, clock_offset=clock.offset)
+
+
+def find_run(connection: Connection, key: str) -> Run | None:
+    """The run of that key, if it was begun."""
+    row = connection.execute(load_query("run/find"), {"run_key": key}).fetchone()
+    return Run(row[0], row[1], row[2], row[3], row[4]) if row else None
+
+
+def _close_dead_runs(connection: Connection, now: datetime) -> None:
+    rows = connection.execute(load_query("run/running")).fetchall()
+    for run_id, key, started_at, open_stages, dead_stages in rows:
+        if dead_stages < open_stages:
+            raise UsageError(
+                f"run {run_id} ({key}) has been at work since {started_at:%Y-%m-%d %H:%M}: wait for it, or stop it"
+            )
+    connection.execute(load_query("run/abandon"), {"run_ids": [row[0] for row in rows], "now": now})
+
+
+def _refuse_going_back(connection: Connection, started_at: datetime) -> None:
+    row = connection.execute("select max(started_at) from wirecopy.run").fetchone()
+    newest = row[0] if row else None
+    if newest and started_at < newest:
+        raise UsageError(
+            f"the clock says {started_at:%Y-%m-%dT%H:%M:%S%z}, before the newest run's start {newest:%Y-%m-%dT%H:%M:%S%z}: "
+            "set WIRECOPY_NOW to a later time, or use another database"
+        )
+
+
+@contextmanager
+def hold_stage(
+    database: Database, run: Run, stage: Stage, shard: int, clock: Clock
+) -> Iterator[dict[str, int]]:
+    """Open a stage, keep it locked while the block runs, and store the counts that the block puts in.
+
+    The lock lives on a connection of its own, so it ends with the process, however that ends. After an
+    exception the stage stays open, which is what the gate and the next run look for.
+
+    Raises:
+        UsageError: another worker holds the same stage and shard.
+    """
+    key = {"run_id": run.run_id, "stage": stage, "shard": shard}
+    counts: dict[str, int] = {}
+    with database.session() as connection:
+        connection.execute("set idle_in_transaction_session_timeout = 0")
+        connection.execute(load_query("run/open_stage"), {**key, "now": clock.now()})
+        connection.commit()
+        _lock_stage(connection, key)
+        connection.execute(load_query("run/reset_stage"), {**key, "now": clock.now()})
+        connection.commit()
+        _lock_stage(connection, key)
+        database.transact(_release, lease_holder(run, stage, shard))
+        yield counts
+        connection.execute(load_query("run/end_stage"), {**key, "now": clock.now(), "counts": Jsonb(counts)})
+        connection.commit()
+
+
+def _lock_stage(connection: Connection, key: Mapping[str, object]) -> None:
+    if connection.execute(load_query("run/lock_stage"), key).fetchone() is None:
+        raise UsageError(f"stage {key['stage']} (shard {key['shard']}) of this run is already being worked on")
+
+
+def _release(connection: Connection, holder: str) -> None:
+    connection.execute(load_query("run/release"), {"holder": holder})
+
+
+def lease_holder(run: Run, stage: Stage, shard: int) -> str:
+    """The name under which a worker claims rows."""
+    return f"{run.run_id}/{stage}/{shard}"
+
+
+def set_shards(connection: Connection, run: Run, shards: int) -> None:
+    connection.execute(load_query("run/set_shards"), {"run_id": run.run_id, "shards": shards})
+
+
+def count_due_domains(connection: Connection, due: datetime) -> int:
+    """Registrable domains with a feed or a page that is due."""
+    row = connection.execute(load_query("run/due_domains"), {"due": due}).fetchone()
+    return int(row[0]) if row else 0
+
+
+def stage_counts(connection: Connection, run: Run) -> list[StageCounts]:
+    """What the stages before the gate did."""
+    with connection.cursor(row_factory=class_row(StageCounts)) as cursor:
+        rows = cursor.execute(load_query("run/evidence"), {"run_id": run.run_id}).fetchall()
+    return rows
+
+
+def judge(connection: Connection, run: Run, state: RunState, reason: str, now: datetime) -> None:
+    """Store the gate's verdict."""
+    connection.execute(
+        load_query("run/judge"), {"run_id": run.run_id, "state": state, "reason": reason, "now": now}
+    )
+
+
+def ensure_partitions(connection: Connection, now: datetime) -> None:
+    """Make the partitions that this run may write to."""
+    for at in (now, now + timedelta(days=1)):
+        connection.execute(
+            "select wirecopy.ensure_document_partition(%(at)s), wirecopy.ensure_shingle_partition(%(at)s)", {"at": at}
+        )

@@ -1,0 +1,158 @@
+"""Addresses: resolving them, cleaning them, telling whether two of them are the same page.
+
+Three forms of one address travel through the project. The raw one is what a feed or page said. The clean one
+is what we fetch and show. The key is for comparison only and is never fetched. Nothing here asks the network;
+whether an address may be fetched is decided by `fetch`.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from functools import cache
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+from publicsuffixlist import PublicSuffixList
+from w3lib.url import safe_url_string
+
+MAX_URL_BYTES = 8192  # what the pipeline carries; the same number as FetchLimits.max_url_bytes
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+_HOST = re.compile(r"[a-z0-9._-]+|\[[0-9a-f:.]+\]")
+_CONFUSING = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+
+# Campaign and click markers: each is added by a mailer, an ad network or a social network after the page was
+# made, so no site chooses a page by them. Words that some site does choose by ("ref", "source", "id", "mod",
+# "partner") stay out: one lost article weighs more than one fetched twice.
+_TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "at_", "ns_", "pk_", "oly_", "vero_", "__twitter_")
+# fmt: off
+_TRACKING_NAMES = frozenset({
+    "__hsfp", "__hssc", "__hstc", "__s", "_ga", "_gl", "_hsenc", "_hsmi", "cmpid", "dclid",
+    "echobox", "emc", "fbclid", "feedname", "feedtype", "ftag", "gbraid", "gclid", "gclsrc", "igsh",
+    "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ocid", "rb_clickid", "s_cid",
+    "smid", "smtyp", "spm_id_from", "taid", "traffic_source", "ttclid", "twclid", "wbraid",
+    "wickedid", "xtor", "yclid", "ymclid", "ysclid",
+})
+# fmt: on
+
+
+def absolute_url(base: str, href: str) -> str | None:
+    """Resolve `href` as a browser would, from the address of the document it stands in.
+
+    Returns an http(s) URL without user name and password, or None: for other schemes, for an address longer
+    than 8 KiB, and for one that two parsers may read differently (backslash, control characters, a bad port,
+    "https:" without a host), which is how address guards are tricked (changedetection.io GHSA-rph4-96w6-q594).
+    """
+    try:
+        own = urlsplit(href.strip())
+        parts = urlsplit(urljoin(base, own.geturl()))
+        host, _ = parts.hostname, parts.port  # reading the port checks it
+    except ValueError:
+        return None
+    if parts.scheme not in _DEFAULT_PORTS or not host or (own.scheme and not own.netloc):
+        return None
+    if _CONFUSING.search(parts.geturl()) or re.search(r"\s", host):
+        return None
+    url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    return url if len(url.encode()) <= MAX_URL_BYTES else None
+
+
+def clean_url(url: str) -> str:
+    """The form that is fetched and shown: same document, nothing superfluous.
+
+    Tracking parameters, fragment, default port, user name and password go; the host becomes lower case
+    punycode; characters that need it are percent-encoded. The order of the query stays. An address that
+    cannot be read comes back as it is.
+    """
+    try:
+        return urlunsplit(_clean(url))
+    except ValueError:
+        return url.strip()
+
+
+def url_key(url: str) -> str:
+    """What makes two addresses the same page: the clean form without scheme, "www." and final slash.
+
+    Case of the path and order of the query are kept: sites exist for which they matter, and a key that merges
+    two pages loses one of them, while a key too fine only fetches one twice. `url_key(url_key(x)) == url_key(x)`.
+    """
+    has_scheme = re.match(r"https?:|//", url.strip(), re.IGNORECASE)
+    try:
+        parts = _clean(url if has_scheme else "//" + url.strip())
+    except ValueError:
+        return url.strip()
+    host = parts.netloc
+    while host.startswith("www.") and "." in host[4:]:
+        host = host[4:]
+    path = _unify_escapes(parts.path).rstrip("/")
+    return urlunsplit(("", "", host + path, _unify_escapes(parts.query), ""))
+
+
+def registrable_domain(url_or_host: str) -> str:
+    """The domain that one owner can register: "www.bbc.co.uk" gives "bbc.co.uk".
+
+    Private suffixes count ("a.blogspot.com" is an owner of its own). Returned in lower case punycode; IP
+    addresses, public suffixes and names under no known suffix come back whole.
+    """
+    try:
+        host = urlsplit(url_or_host if "//" in url_or_host else "//" + url_or_host).hostname or ""
+        host = urlsplit(safe_url_string(f"http://{_bracketed(host)}/")).hostname or ""
+    except ValueError:
+        return url_or_host.strip().lower()
+    host = host.rstrip(".")
+    if _is_address(host):
+        return host
+    return _suffixes().privatesuffix(host) or host
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList(accept_unknown=False)  # 33 ms to read, so once per process
+
+
+def _clean(url: str) -> SplitResult:
+    parts = urlsplit(safe_url_string(url.strip()))
+    return parts._replace(netloc=_clean_netloc(parts), query=_clean_query(parts.query), fragment="")
+
+
+def _clean_netloc(parts: SplitResult) -> str:
+    host = _bracketed((parts.hostname or "").rstrip("."))
+    if not _HOST.fullmatch(host):
+        raise ValueError(f"not a host: {host!r}")
+    if parts.port is None or parts.port == _DEFAULT_PORTS.get(parts.scheme):
+        return host
+    return f"{host}:{parts.port}"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _clean_query(query: str) -> str:
+    return "&".join(pair for pair in query.split("&") if pair and not _is_tracking(pair))
+
+
+def _is_tracking(pair: str) -> bool:
+    name = pair.partition("=")[0].lower()
+    return name in _TRACKING_NAMES or name.startswith(_TRACKING_PREFIXES)
+
+
+def _unify_escapes(text: str) -> str:
+    """RFC 3986, 6.2.2: hexadecimal in capitals, unreserved characters bare; a lone % is escaped."""
+
+    def unify(match: re.Match[str]) -> str:
+        if not match[1]:
+            return "%25"
+        character = chr(int(match[1], 16))
+        return character if re.fullmatch(r"[A-Za-z0-9._~-]", character) else match[0].upper()
+
+    return re.sub(r"%([0-9A-Fa-f]{2})?", unify, text)

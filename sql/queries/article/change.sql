@@ -1,0 +1,31 @@
+-- An article whose text, headline or metadata changed. First sight stays, and so does the first credible
+-- time of publication: newsrooms re-date stories when they update them, which modified_at records.
+-- Parameters: article_id, text_changed, the columns.
+update wirecopy.article
+set canonical_url = %(canonical_url)s,
+    title = %(title)s,
+    authors = %(authors)s,
+    published_at = coalesce(published_at, %(published_at)s),
+    published_raw = case when published_at is null then %(published_raw)s else published_raw end,
+    published_precision = case when published_at is null then %(published_precision)s else published_precision end,
+    published_source = case when published_at is null then %(published_source)s else published_source end,
+    modified_at = %(modified_at)s,
+    modified_raw = %(modified_raw)s,
+    modified_source = %(modified_source)s,
+    last_seen_at = %(now)s,
+    language = %(language)s,
+    text = %(text)s,
+    text_sha256 = %(text_sha256)s,
+    metadata_sha256 = %(metadata_sha256)s,
+    word_count = %(word_count)s,
+    section = %(section)s,
+    tags = %(tags)s,
+    image_url = %(image_url)s,
+    access = %(access)s,
+    rights = %(rights)s,
+    extractor = %(extractor)s,
+    search = wirecopy.search_vector(%(language)s, %(title)s, %(text)s),
+    revision_count = revision_count + %(text_changed)s::integer,
+    compared = compared and not %(text_changed)s,
+    unpublished = true
+where article_id = %(article_id)s

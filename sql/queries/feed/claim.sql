@@ -1,0 +1,16 @@
+-- Take due feeds of one shard for a worker. Uses feed_due.
+-- Parameters: due, now, shard, shards, holder, until, max.
+update wirecopy.feed f
+set lease_holder = %(holder)s, lease_until = %(until)s
+from (
+    select feed_id from wirecopy.feed
+    where status <> 'retired' and next_poll_at <= %(due)s
+      and (lease_until is null or lease_until < %(now)s)
+      and wirecopy.shard_of(domain, %(shards)s) = %(shard)s
+    order by feed_id
+    limit %(max)s
+    for update skip locked
+) due
+where f.feed_id = due.feed_id
+returning f.feed_id, f.url, f.status, f.key_policy, f.etag, f.last_modified, f.body_sha256,
+          f.failures_in_row, f.last_new_at, f.moved_to, f.moved_count

@@ -1,0 +1,15 @@
+-- Take due pages of one shard for a worker, newest first: fresh news before re-checks. Uses page_due.
+-- Parameters: due, now, shard, shards, holder, until, max.
+update wirecopy.page p
+set lease_holder = %(holder)s, lease_until = %(until)s
+from (
+    select page_id from wirecopy.page
+    where next_fetch_at <= %(due)s
+      and (lease_until is null or lease_until < %(now)s)
+      and wirecopy.shard_of(domain, %(shards)s) = %(shard)s
+    order by page_id desc
+    limit %(max)s
+    for update skip locked
+) due
+where p.page_id = due.page_id
+returning p.page_id, p.url, p.etag, p.last_modified, p.body_sha256, p.attempts, p.checks, p.first_fetched_at

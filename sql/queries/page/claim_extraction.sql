@@ -1,0 +1,23 @@
+-- Take fetched pages that wait for extraction, oldest first, so that revisions keep their order. A page
+-- whose earlier fetch still waits is left, for the same reason. Uses page_fetch_waiting.
+-- Parameters: now, until, holder, max.
+update wirecopy.page_fetch f
+set lease_holder = %(holder)s, lease_until = %(until)s, extract_attempts = extract_attempts + 1
+from (
+    select w.page_fetch_id
+    from wirecopy.page_fetch w
+    where w.document_id is not null and w.extract_outcome is null
+      and (w.lease_until is null or w.lease_until < %(now)s)
+      and not exists (
+          select from wirecopy.page_fetch earlier
+          where earlier.page_id = w.page_id and earlier.page_fetch_id < w.page_fetch_id
+            and earlier.document_id is not null and earlier.extract_outcome is null)
+    order by w.page_fetch_id
+    limit %(max)s
+    for update skip locked
+) waiting, wirecopy.document d, wirecopy.page p
+where f.page_fetch_id = waiting.page_fetch_id
+  and d.document_id = f.document_id and d.fetched_at = f.document_fetched_at
+  and p.page_id = f.page_id
+returning f.page_fetch_id, f.page_id, f.fetched_at, f.final_url, f.extract_attempts, p.first_seen_at, p.article_id,
+          d.headers ->> 'content-type' as content_type, d.body_bytes, d.body_zstd

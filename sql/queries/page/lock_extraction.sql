@@ -1,0 +1,4 @@
+-- Is the claim still ours? Parameters: page_fetch_id, holder.
+select 1 from wirecopy.page_fetch
+where page_fetch_id = %(page_fetch_id)s and lease_holder = %(holder)s and extract_outcome is null
+for update

@@ -1,0 +1,12 @@
+-- The living story at the end of a chain of merges.
+-- Parameters: story_id. Row: its number; none where the story never gave way.
+-- Index: story_merge_pkey.
+with recursive chain as (
+    select into_story_id, 1 as hops from news.story_merges where from_story_id = %(story_id)s
+    union all
+    select m.into_story_id, chain.hops + 1
+    from chain
+    join news.story_merges m on m.from_story_id = chain.into_story_id
+    where chain.hops < 100
+)
+select into_story_id from chain order by hops desc limit 1

@@ -1,0 +1,2 @@
+-- robots.txt files young enough to be used. Parameters: since.
+select origin, status, body, fetched_at from wirecopy.robots where fetched_at > %(since)s

@@ -1,0 +1,16 @@
+-- Close runs whose workers are all dead, and give back what they had claimed.
+-- Parameters: run_ids, now.
+with closed as (
+    update wirecopy.run
+    set state = 'red', ended_at = %(now)s, reason = 'abandoned: its process ended before the gate'
+    where run_id = any(%(run_ids)s)
+    returning run_id
+), feeds as (
+    update wirecopy.feed set lease_holder = null, lease_until = null
+    where split_part(lease_holder, '/', 1) in (select run_id::text from closed)
+), pages as (
+    update wirecopy.page set lease_holder = null, lease_until = null
+    where split_part(lease_holder, '/', 1) in (select run_id::text from closed)
+)
+update wirecopy.page_fetch set lease_holder = null, lease_until = null
+where split_part(lease_holder, '/', 1) in (select run_id::text from closed)

@@ -1,0 +1,4 @@
+-- A run by its key. Parameters: run_key.
+select run_id, run_key, started_at, shards, clock_offset
+from wirecopy.run
+where run_key = %(run_key)s

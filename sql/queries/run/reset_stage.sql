@@ -1,0 +1,4 @@
+-- Another attempt begins. Parameters: run_id, stage, shard, now.
+update wirecopy.run_stage
+set started_at = %(now)s, ended_at = null, counts = '{}'
+where run_id = %(run_id)s and stage = %(stage)s and shard = %(shard)s

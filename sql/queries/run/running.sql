@@ -1,0 +1,12 @@
+-- Runs without a verdict, and how many of their open stages have a living worker: a worker keeps its
+-- run_stage row locked, so a row that we can lock belongs to a dead one.
+-- Row: run_id, run_key, started_at, open stages, stages that we could lock.
+select r.run_id, r.run_key, r.started_at,
+       (select count(*) from wirecopy.run_stage s where s.run_id = r.run_id and s.ended_at is null),
+       (select count(*) from (
+            select 1 from wirecopy.run_stage s
+            where s.run_id = r.run_id and s.ended_at is null
+            for update skip locked) dead)
+from wirecopy.run r
+where r.state = 'running'
+order by r.run_id

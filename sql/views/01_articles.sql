@@ -1,0 +1,73 @@
+create or replace view news.articles as
+select
+    a.article_id,
+    c.story_id,
+    o.name   as outlet,
+    o.domain as outlet_domain,
+    a.url,
+    a.canonical_url,
+    a.title,
+    a.authors,
+    a.published_at,
+    a.published_precision,
+    a.published_source,
+    a.modified_at,
+    a.first_seen_at,
+    a.last_seen_at,
+    a.language,
+    a.text,
+    a.word_count,
+    a.section,
+    a.tags,
+    a.image_url,
+    a.access,
+    coalesce(own.originator, s.originator)   as originator,
+    coalesce(own.distributor, s.distributor) as distributor,
+    a.rights,
+    a.revision_count,
+    a.extractor,
+    a.change_seq
+from wirecopy.article a
+join wirecopy.outlet o using (outlet_id)
+left join wirecopy.story_copy c using (article_id)
+left join wirecopy.story s using (story_id)
+left join lateral (
+    select
+        max(party) filter (where role = 'originator')  as originator,
+        max(party) filter (where role = 'distributor') as distributor
+    from (
+        select distinct on (role) role, party
+        from wirecopy.credit
+        where credit.article_id = a.article_id and role in ('originator', 'distributor')
+        order by role, confidence desc, position
+    ) best
+) own on true;
+
+comment on view news.articles is 'One row per article: what an outlet published under one address, in its current state.';
+comment on column news.articles.article_id is 'Stable number of the article.';
+comment on column news.articles.story_id is 'The story whose text it carries; NULL for the minutes between extraction and comparison.';
+comment on column news.articles.outlet is 'Name of the publisher.';
+comment on column news.articles.outlet_domain is 'Domain that identifies the publisher.';
+comment on column news.articles.url is 'Address that served it.';
+comment on column news.articles.canonical_url is 'Address that the page names as canonical; another host here is evidence of syndication.';
+comment on column news.articles.title is 'Current headline.';
+comment on column news.articles.authors is 'People in the byline.';
+comment on column news.articles.published_at is 'Claimed time of publication; NULL when nobody said so credibly.';
+comment on column news.articles.published_precision is 'How exactly that was said: second, minute or day (then published_at is midnight UTC).';
+comment on column news.articles.published_source is 'Who said so, e.g. json-ld:datePublished or rss:pubDate.';
+comment on column news.articles.modified_at is 'Claimed time of the last change.';
+comment on column news.articles.first_seen_at is 'When a feed first listed it: observed by us, not claimed.';
+comment on column news.articles.last_seen_at is 'When we last saw it served.';
+comment on column news.articles.language is 'ISO 639-1, read from the text.';
+comment on column news.articles.text is 'Clean text, one paragraph per line.';
+comment on column news.articles.word_count is 'Words of the text.';
+comment on column news.articles.section is 'Section as the page names it.';
+comment on column news.articles.tags is 'Tags as the page names them.';
+comment on column news.articles.image_url is 'Lead image.';
+comment on column news.articles.access is 'What a reader without a subscription gets: free, metered, paywalled or teaser.';
+comment on column news.articles.originator is 'Who wrote it: the article''s own credit, else that of its story.';
+comment on column news.articles.distributor is 'Who passed it on: the article''s own credit, else that of its story.';
+comment on column news.articles.rights is 'Rights line word for word.';
+comment on column news.articles.revision_count is 'States seen so far; more than one means that it changed.';
+comment on column news.articles.extractor is 'What made the text: name and version.';
+comment on column news.articles.change_seq is 'Number of the last change: see news.changes().';

@@ -1,0 +1,94 @@
+create or replace view news.stories as
+select
+    s.story_id,
+    s.title,
+    s.originator,
+    s.distributor,
+    s.first_seen_at,
+    o.name as first_outlet,
+    s.last_seen_at,
+    s.outlet_count,
+    s.article_count,
+    s.fullest_article_id,
+    s.language,
+    s.change_seq
+from wirecopy.story s
+left join wirecopy.outlet o on o.outlet_id = s.first_outlet_id
+where s.merged_into is null;
+
+comment on view news.stories is 'One row per story: a text, whoever carries it. Merged stories are in news.story_merges.';
+comment on column news.stories.story_id is 'Stable number of the story.';
+comment on column news.stories.title is 'Headline of the article seen first.';
+comment on column news.stories.originator is 'Who wrote it: the best credit of any member; NULL when nobody says.';
+comment on column news.stories.distributor is 'Who passed it on: the best credit of any member.';
+comment on column news.stories.first_seen_at is 'When we first saw any member.';
+comment on column news.stories.first_outlet is 'Name of the outlet that published that member.';
+comment on column news.stories.last_seen_at is 'When we last saw a new member or a changed one.';
+comment on column news.stories.outlet_count is 'Different outlets that carry it.';
+comment on column news.stories.article_count is 'Articles that carry it; two addresses of one outlet count twice here, once in outlet_count.';
+comment on column news.stories.fullest_article_id is 'The member with the longest text.';
+comment on column news.stories.language is 'Language of the fullest member.';
+comment on column news.stories.change_seq is 'Number of the last change: see news.changes().';
+
+create or replace view news.story_copies as
+select
+    c.story_id,
+    c.article_id,
+    o.name as outlet,
+    c.relation,
+    c.containment,
+    c.words_kept,
+    c.words_cut,
+    c.words_added,
+    c.headline_changed,
+    a.first_seen_at - s.first_seen_at as lag,
+    c.matched_article_id,
+    c.rule,
+    c.decided_at
+from wirecopy.story_copy c
+join wirecopy.article a using (article_id)
+join wirecopy.outlet o using (outlet_id)
+join wirecopy.story s using (story_id);
+
+comment on view news.story_copies is 'One row per article in a story: what this outlet did with the text, held against the fullest member.';
+comment on column news.story_copies.story_id is 'The story.';
+comment on column news.story_copies.article_id is 'The article.';
+comment on column news.story_copies.outlet is 'Name of its outlet.';
+comment on column news.story_copies.relation is 'original: the originator''s own outlet, else the member seen first; copy: every other.';
+comment on column news.story_copies.containment is 'Share of the shorter text''s five-word runs that the matched article also has, 0 to 1.';
+comment on column news.story_copies.words_kept is 'Words of the fullest text that this article has.';
+comment on column news.story_copies.words_cut is 'Words of the fullest text that it lacks.';
+comment on column news.story_copies.words_added is 'Words of its own that the fullest text lacks.';
+comment on column news.story_copies.headline_changed is 'Whether its headline differs from the original''s.';
+comment on column news.story_copies.lag is 'How long after the first member we saw it.';
+comment on column news.story_copies.matched_article_id is 'The member it was found to copy; NULL for the one that founded the story.';
+comment on column news.story_copies.rule is 'Name and version of the rule that decided.';
+comment on column news.story_copies.decided_at is 'When it was decided.';
+
+create or replace view news.story_versions as
+select v.story_id, v.other_story_id, v.article_id, v.other_article_id, v.containment, v.longest_run,
+       format('%s: %s of the shorter text shared, longest run %s words', v.rule, round(v.containment::numeric, 2), v.longest_run) as reason,
+       v.linked_at
+from wirecopy.story_version v;
+
+comment on view news.story_versions is 'One row per pair of stories of which one rewrites the other (a running wire story). They stay two stories.';
+comment on column news.story_versions.story_id is 'The story with the smaller number.';
+comment on column news.story_versions.other_story_id is 'The other story.';
+comment on column news.story_versions.article_id is 'The member of story_id that was compared.';
+comment on column news.story_versions.other_article_id is 'The member of other_story_id that was compared.';
+comment on column news.story_versions.containment is 'Share of the shorter text''s five-word runs found in the other, 0 to 1.';
+comment on column news.story_versions.longest_run is 'Longest run of words in common.';
+comment on column news.story_versions.reason is 'The evidence in words.';
+comment on column news.story_versions.linked_at is 'When the link was found.';
+
+create or replace view news.story_merges as
+select m.from_story_id, m.into_story_id, m.article_id, m.matched_article_id, m.reason, m.merged_at
+from wirecopy.story_merge m;
+
+comment on view news.story_merges is 'One row per redirect: the number of a story that turned out to be part of another.';
+comment on column news.story_merges.from_story_id is 'The number that gave way. It is never used again.';
+comment on column news.story_merges.into_story_id is 'The story that took its place then (it may have been merged later itself).';
+comment on column news.story_merges.article_id is 'The article that joined them.';
+comment on column news.story_merges.matched_article_id is 'The article it was found to copy.';
+comment on column news.story_merges.reason is 'The evidence in words.';
+comment on column news.story_merges.merged_at is 'When.';

@@ -1,0 +1,53 @@
+-- A feed is silent when it has been quiet for a day and for ten times its usual gap: "healthy" systems
+-- count volume, not errors, because a feed that answers 200 and lists nothing new fails without a sound.
+create or replace view news.feed_health as
+with volume as (
+    select
+        f.feed_id,
+        count(e.entry_id) filter (where e.first_seen_at > wirecopy.clock() - interval '1 day') as last_day,
+        count(e.entry_id) / greatest(extract(epoch from least(wirecopy.clock() - f.created_at, interval '28 days')) / 86400, 1) as per_day
+    from wirecopy.feed f
+    left join wirecopy.entry e on e.feed_id = f.feed_id and e.first_seen_at > wirecopy.clock() - interval '28 days'
+    group by f.feed_id
+)
+select
+    f.feed_id,
+    o.name as outlet,
+    f.url,
+    case
+        when f.status <> 'active' then f.status
+        when f.last_polled_at is null then 'new'
+        when f.failures_in_row > 0 then 'failing'
+        when v.per_day > 0
+             and wirecopy.clock() - f.last_new_at > greatest(interval '1 day', interval '10 days' / v.per_day) then 'silent'
+        else 'ok'
+    end as status,
+    f.last_outcome,
+    f.last_success_at,
+    f.next_poll_at,
+    v.last_day                              as entries_per_day,
+    round(v.per_day::numeric, 1)            as expected_per_day,
+    wirecopy.clock() - f.last_new_at        as silent_for,
+    f.failures_in_row,
+    f.last_message                          as message,
+    f.last_polled_at,
+    f.category
+from wirecopy.feed f
+join wirecopy.outlet o using (outlet_id)
+join volume v using (feed_id);
+
+comment on view news.feed_health is 'One row per feed: is it well, and since when not.';
+comment on column news.feed_health.feed_id is 'Number of the feed.';
+comment on column news.feed_health.outlet is 'Name of its outlet.';
+comment on column news.feed_health.url is 'Configured address.';
+comment on column news.feed_health.status is 'ok; failing (last poll failed); silent (answers well, but nothing new for far longer than usual); new (never polled); gone (410); retired (no longer configured).';
+comment on column news.feed_health.last_outcome is 'How the last poll ended: docs/outcomes.md.';
+comment on column news.feed_health.last_success_at is 'When it last answered well.';
+comment on column news.feed_health.next_poll_at is 'When it is asked again.';
+comment on column news.feed_health.entries_per_day is 'New entries within the last 24 hours.';
+comment on column news.feed_health.expected_per_day is 'Mean new entries per day over the last 28 days, or since we know it.';
+comment on column news.feed_health.silent_for is 'Time since it last listed something new.';
+comment on column news.feed_health.failures_in_row is 'Failed polls since the last good one.';
+comment on column news.feed_health.message is 'Reason of the last outcome in one line.';
+comment on column news.feed_health.last_polled_at is 'When it was last asked.';
+comment on column news.feed_health.category is 'As configured.';

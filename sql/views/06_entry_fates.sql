@@ -1,0 +1,52 @@
+create or replace view news.entry_fates as
+select
+    e.entry_id,
+    coalesce(p.url, e.link) as url,
+    f.url                   as feed,
+    e.title,
+    e.first_seen_at,
+    case
+        when e.outcome is not null then 'poll'
+        when a.change_seq is not null then 'publish'
+        when a.compared then 'dedupe'
+        when a.article_id is not null or last_fetch.document_id is not null then 'extract'
+        else 'fetch'
+    end as stage,
+    case
+        when e.outcome is not null then e.outcome
+        when a.change_seq is not null or a.compared then 'ok'
+        when a.article_id is not null then 'extracted'
+        when last_fetch.document_id is not null then last_fetch.extract_outcome
+        else p.last_outcome
+    end as outcome,
+    case
+        when e.outcome is not null then e.message
+        when a.article_id is not null then ''
+        when last_fetch.document_id is not null and last_fetch.extract_outcome is null then 'waits for extraction'
+        when last_fetch.document_id is not null then last_fetch.extract_message
+        when p.last_outcome is null then 'waits to be fetched'
+        else p.last_message
+    end as message,
+    a.article_id
+from wirecopy.entry e
+join wirecopy.feed f using (feed_id)
+left join wirecopy.page p using (page_id)
+left join wirecopy.article a on a.article_id = p.article_id
+left join lateral (
+    select pf.document_id, pf.extract_outcome, pf.extract_message
+    from wirecopy.page_fetch pf
+    where pf.page_id = p.page_id
+    order by pf.fetched_at desc, pf.page_fetch_id desc
+    limit 1
+) last_fetch on true;
+
+comment on view news.entry_fates is 'One row per entry: how far it came and why it went no further.';
+comment on column news.entry_fates.entry_id is 'Number of the entry.';
+comment on column news.entry_fates.url is 'Address of its page; the raw link where that is unusable.';
+comment on column news.entry_fates.feed is 'Address of the feed that listed it.';
+comment on column news.entry_fates.title is 'Headline as listed.';
+comment on column news.entry_fates.first_seen_at is 'When the feed first listed it.';
+comment on column news.entry_fates.stage is 'The last stage that touched it: poll, fetch, extract, dedupe or publish.';
+comment on column news.entry_fates.outcome is 'How that stage ended: docs/outcomes.md; NULL while it still waits.';
+comment on column news.entry_fates.message is 'The reason in one line.';
+comment on column news.entry_fates.article_id is 'The article it became, if any.';

@@ -1,0 +1,185 @@
+"""The rule on the ten traps of real wire copy, each with invented text of the measured shape."""
+
+from __future__ import annotations
+
+import random
+from difflib import SequenceMatcher
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wirecopy.dedupe.fingerprint import fingerprint
+from wirecopy.dedupe.match import RULE, match
+from wirecopy.dedupe.words import words
+from wirecopy.model import Match, Relation
+
+from tests.dedupe.prose import head, prose
+
+
+def judge(one: str, other: str) -> Match:
+    return match(fingerprint(one), fingerprint(other))
+
+
+def lines(*parts: str) -> str:
+    return "\n".join(parts)
+
+
+# ------------------------------------------------------------------------------- the ten traps
+
+
+def test_1_two_stories_around_one_tweet_are_not_copies() -> None:
+    tweet = prose(1, 53)
+    found = judge(lines(prose(2, 30), tweet, prose(3, 20)), lines(prose(4, 200), tweet, prose(5, 100)))
+    assert found.relation is Relation.NONE
+    assert 0.45 <= found.containment <= 0.55
+    short = judge(lines(prose(2, 50), tweet), lines(prose(4, 55), tweet))
+    assert short.relation is not Relation.COPY
+
+
+@pytest.mark.parametrize("block", [104, 131])
+def test_2_two_stories_with_one_caption_block_are_not_copies(block: int) -> None:
+    caption = prose(10, block)
+    found = judge(lines(prose(11, 420), caption), lines(caption, prose(12, 380)))
+    assert found.relation is Relation.NONE
+    assert found.longest_run == block
+
+
+def test_2_a_running_item_in_two_latest_pages_is_not_a_copy() -> None:
+    item = prose(13, 131)
+    one = lines("The Latest on the ferry strike", prose(14, 200), item, prose(15, 150))
+    other = lines("The Latest on the port talks", prose(16, 250), item)
+    assert judge(one, other).relation is Relation.NONE
+
+
+def test_3_a_round_up_that_holds_a_whole_brief_is_not_a_copy() -> None:
+    brief = prose(20, 120)
+    found = judge(brief, lines(prose(21, 1500), brief, prose(22, 1300)))
+    assert found.relation is Relation.NONE
+    assert found.containment == 1.0
+    assert found.jaccard == pytest.approx(0.04, abs=0.005)
+
+
+def test_4_a_blog_that_quotes_a_whole_brief_is_not_a_copy() -> None:
+    brief = prose(30, 118)
+    found = judge(brief, lines(prose(31, 300), brief, prose(32, 448)))
+    assert found.relation is Relation.NONE
+    assert found.containment == 1.0  # in the real case 0.65: this one is harder
+
+
+def test_5_a_trim_to_a_sixth_of_the_text_is_a_copy() -> None:
+    full = prose(40, 1530)
+    found = judge(full, lines(head(full, 275), prose(41, 60)))
+    assert found.relation is Relation.COPY
+    assert found.containment == pytest.approx(0.81, abs=0.02)
+    assert found.jaccard == pytest.approx(0.17, abs=0.01)
+
+
+def test_6_a_teaser_under_another_headline_is_a_copy() -> None:
+    full = prose(50, 382)
+    teaser = lines("Envoy opens harbour after lengthy talks", head(full, 205), prose(51, 22))
+    assert judge(teaser, full).relation is Relation.COPY
+
+
+def test_7_an_early_version_and_its_rewrite_are_not_copies() -> None:
+    lead = prose(60, 28)
+    found = judge(lines(lead, prose(61, 120)), lines(lead, prose(62, 288)))
+    assert found.relation is not Relation.COPY
+    assert found.containment == pytest.approx(0.17, abs=0.01)
+
+
+def test_8_an_update_that_keeps_most_of_the_text_is_a_copy_and_a_rewrite_a_version() -> None:
+    first = prose(70, 500)
+    assert judge(first, lines(prose(71, 150), head(first, 450))).relation is Relation.COPY
+    assert judge(first, lines(head(first, 280), prose(72, 300))).relation is Relation.VERSION
+
+
+@pytest.mark.parametrize(("one", "other", "common"), [(396, 396, 290), (176, 184, 133)])
+def test_9_equal_texts_with_different_captions_are_copies(one: int, other: int, common: int) -> None:
+    body = prose(80, common)
+    found = judge(lines(prose(81, one - common), body), lines(prose(82, other - common), body))
+    assert found.relation is Relation.COPY
+    assert 0.70 <= found.containment < 0.80
+
+
+def test_10_two_weeks_of_a_calendar_are_not_copies() -> None:
+    def calendar(seed: int) -> str:
+        source = random.Random(seed)
+        places = ["Town Hall", "Harbour Library", "St Anne's Church", "the Old Mill", "Pier 7", "the Common"]
+        events = ["Book sale", "Blood drive", "Chess club", "Farmers market", "Choir practice", "Story hour"]
+        return "\n".join(
+            f"{source.choice(events)}, {source.randint(1, 12)} p.m. {day}, {source.choice(places)}. Admission is free."
+            for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday") * 3
+        )
+
+    assert judge(calendar(1), calendar(2)).relation is Relation.NONE
+
+
+def test_10_one_wire_story_is_a_copy_although_both_sites_left_their_furniture_in() -> None:
+    story = prose(90, 420)
+    one = lines(prose(91, 90), story, prose(92, 60))
+    other = lines(prose(93, 40), story, prose(94, 110))
+    found = judge(one, other)
+    assert found.relation is Relation.COPY
+    assert found.containment < 0.8
+
+
+# ------------------------------------------------------------------------------- the other cases
+
+
+def test_equal_bodies_are_copies_at_any_length_but_empty_ones_are_not() -> None:
+    assert judge("The ferry is late.", "THE FERRY IS LATE!").relation is Relation.COPY
+    assert judge("", "").relation is Relation.NONE
+    assert judge("—", "").relation is Relation.NONE
+
+
+def test_short_texts_that_differ_by_one_word_are_not_copies() -> None:
+    text = prose(100, 39)
+    assert judge(text, text + " today").relation is Relation.NONE
+
+
+def test_the_verdict_carries_its_numbers_and_its_rule() -> None:
+    full = prose(110, 404)
+    found = judge(full, head(full, 204))
+    assert found == Match(
+        relation=Relation.COPY, containment=1.0, jaccard=0.5, shared=200, longest_run=204, rule=RULE
+    )
+
+
+def test_a_passage_of_forty_words_is_needed_for_a_version() -> None:
+    blocks = [prose(120 + i, 39) for i in range(10)]
+    one = lines(*(text for i, block in enumerate(blocks) for text in (block, prose(200 + i, 25))))
+    other = lines(*(text for i, block in enumerate(blocks) for text in (block, prose(300 + i, 25))))
+    found = judge(one, other)
+    assert found.containment >= 0.45
+    assert found.longest_run == 39
+    assert found.relation is Relation.NONE
+
+
+def test_a_word_repeated_a_hundred_thousand_times_is_judged() -> None:
+    assert judge("again " * 100_000, prose(130, 60) + " again" * 50_000).longest_run == 50_000
+
+
+SMALL_TEXTS = st.lists(st.sampled_from(["red", "green", "blue", "black"]), max_size=120).map(" ".join)
+
+
+@given(SMALL_TEXTS, SMALL_TEXTS)
+def test_the_order_of_two_texts_does_not_matter(one: str, other: str) -> None:
+    assert judge(one, other) == judge(other, one)
+
+
+@given(SMALL_TEXTS, SMALL_TEXTS)
+def test_the_longest_run_is_the_longest_common_passage(one: str, other: str) -> None:
+    a, b = words(one), words(other)
+    longest = SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
+    assert judge(one, other).longest_run == (longest if longest >= 5 else 0)
+
+
+@given(SMALL_TEXTS)
+def test_a_text_is_a_copy_of_itself(text: str) -> None:
+    assert judge(text, text).relation is (Relation.COPY if text else Relation.NONE)
+
+
+@given(seed=st.integers(0, 10_000), share=st.floats(0.18, 1.0))
+def test_every_trim_down_to_a_sixth_is_a_copy(seed: int, share: float) -> None:
+    full = prose(seed, 900)
+    assert judge(full, head(full, round(900 * share))).relation is Relation.COPY
