@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wirecopy.urls import absolute_url, clean_url, registrable_domain, url_key
 
 PAGE = "https://daily.example/world/storm"

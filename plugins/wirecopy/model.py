@@ -197,6 +197,7 @@ class ParsedFeed:
     language: str | None = None
     interval_hint: timedelta | None = None  # ttl, sy:updatePeriod
     note: str = ""  # what had to be repaired or cut
+    is_complete: bool = True  # False: it ended before its closing tag, so its validators must not be kept
 
 
 @dataclass(frozen=True, slots=True)

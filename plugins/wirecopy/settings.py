@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from wirecopy.errors import ConfigError
 
@@ -111,14 +111,17 @@ class Settings(BaseSettings):
     database_url: str | None = None  # another server instead of the embedded one
     outlets: Path = ROOT / "config" / "outlets.yaml"
     wire_services: Path = ROOT / "config" / "wire_services.yaml"
+    port: int = Field(default=8080, ge=1, le=65535)  # where `wirecopy up` serves Airflow, on 127.0.0.1
     archive: str = ""  # fsspec address for exported raw documents; empty: the folder `archive` under home
     contact: str = "https://example.invalid/set-WIRECOPY_CONTACT"  # in the User-Agent: a page or mailbox of yours
     connect_to: Endpoint | None = None  # every connection goes there, with its original Host
     allow_private: tuple[str, ...] = ()  # host:port exceptions from the address guard
     now: AwareDatetime | None = None  # where the pipeline's clock starts; for replays
     max_shards: int = Field(default=32, ge=1, le=60)
-    extract_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=60)
-    lease: timedelta = timedelta(minutes=15)  # how long claimed work stays claimed when its worker dies
+    extract_chunks: int = Field(default=1, ge=1, le=60)  # extract tasks of a run: one for each machine
+    extract_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=60)  # processes in each
+    fetch_budget: timedelta = timedelta(minutes=25)  # no fetch of a page begins later than this in its stage
+    lease: timedelta = timedelta(hours=1)  # how long claimed work stays claimed when nobody sees its worker die
 
     fetch: FetchLimits = FetchLimits()
     parse: ParseLimits = ParseLimits()
@@ -150,3 +153,5 @@ def load_settings(**overrides: object) -> Settings:
         name = "WIRECOPY_" + "__".join(str(part) for part in first["loc"][:2]).upper()
         reason = first["msg"].removeprefix("Value error, ")
         raise ConfigError(f"{name}: {reason}") from None
+    except SettingsError as error:
+        raise ConfigError(f"a WIRECOPY_ variable that takes a list is no JSON list: {error}") from None

@@ -74,11 +74,11 @@ comment on table wirecopy.story is 'A set of articles that carry the same text. 
 comment on column wirecopy.story.story_id is 'Our number of the story.';
 comment on column wirecopy.story.created_at is 'When its first article was compared.';
 comment on column wirecopy.story.merged_into is 'The story that took its place; NULL while it stands.';
-comment on column wirecopy.story.title is 'Headline of the article seen first.';
+comment on column wirecopy.story.title is 'Headline of the original: the originator''s own, else the one that came first.';
 comment on column wirecopy.story.originator is 'Who wrote it, by the best credit of any member.';
 comment on column wirecopy.story.distributor is 'Who passed it on, by the best credit of any member.';
 comment on column wirecopy.story.first_seen_at is 'When we first saw any member.';
-comment on column wirecopy.story.first_outlet_id is 'Who published that member.';
+comment on column wirecopy.story.first_outlet_id is 'Who had it first; within one hour of polling, who claims the earlier time.';
 comment on column wirecopy.story.last_seen_at is 'When we last saw a new member or a new revision.';
 comment on column wirecopy.story.outlet_count is 'Different outlets among the members.';
 comment on column wirecopy.story.article_count is 'Members.';
@@ -117,9 +117,9 @@ comment on column wirecopy.story_copy.longest_run is 'Longest common run, in wor
 comment on column wirecopy.story_copy.rule is 'Name and version of the rule that decided.';
 comment on column wirecopy.story_copy.decided_at is 'When.';
 comment on column wirecopy.story_copy.compared_with is 'Digest of the two texts behind the words_ columns, so that they are counted again only when one changed.';
-comment on column wirecopy.story_copy.words_kept is 'Words of the fullest text that this copy has.';
-comment on column wirecopy.story_copy.words_cut is 'Words of the fullest text that it lacks.';
-comment on column wirecopy.story_copy.words_added is 'Words that the fullest text lacks.';
+comment on column wirecopy.story_copy.words_kept is 'Words of the fullest text that this copy has; counted as dedupe does (state-run is two).';
+comment on column wirecopy.story_copy.words_cut is 'Words of the fullest text that it lacks; counted as dedupe does (state-run is two).';
+comment on column wirecopy.story_copy.words_added is 'Words that the fullest text lacks; counted as dedupe does (state-run is two).';
 comment on column wirecopy.story_copy.headline_changed is 'Whether its headline differs from the original''s.';
 
 create table wirecopy.story_version (

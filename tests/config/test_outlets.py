@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from wirecopy.config import FeedConfig, OutletConfig, OutletKind, load_outlets, parse_outlets
 from wirecopy.errors import ConfigError
 from wirecopy.settings import ROOT

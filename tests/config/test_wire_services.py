@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from wirecopy.config import load_wire_services, parse_wire_services
 from wirecopy.errors import ConfigError
 from wirecopy.model import WireService

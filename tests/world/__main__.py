@@ -11,7 +11,9 @@ from tests.world.shapes import HOURS
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.world", description="A small invented internet on loopback.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.world", description="A small invented internet on loopback."
+    )
     parser.add_argument("--port", type=int, default=8123)
     parser.add_argument("--hour", type=int, choices=HOURS, default=1)
     options = parser.parse_args()
@@ -20,7 +22,7 @@ def main() -> None:
     except OSError as error:
         parser.exit(1, f"port {options.port} cannot be used ({error.strerror}): choose another with --port\n")
     with world, contextlib.suppress(KeyboardInterrupt):
-        print(f"Hour {options.hour} of the world is at http://{world.address}/ until Ctrl-C.")
+        print(f"Hour {options.hour} of the world is at http://{world.address}/ until Ctrl-C.", flush=True)
         threading.Event().wait()
 
 

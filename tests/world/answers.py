@@ -7,7 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from http import HTTPStatus
 
 from tests.world import render
@@ -38,7 +38,7 @@ class Answer:
         return f'W/"{hashlib.sha256(self.body).hexdigest()[:16]}"'
 
 
-@lru_cache(maxsize=None)
+@cache
 def answer(host: str, target: str, hour: int) -> Answer:
     """The answer to GET `target` (path and query) with this Host header."""
     outlet = _OUTLET_BY_HOST.get(host)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from functools import lru_cache
+from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -14,9 +15,8 @@ from tests.world.scenario import ARTICLES, CHANGES
 from tests.world.shapes import Article, Change, Cut, Outlet, clock, time
 
 STORIES = Path(__file__).parent / "stories"
-SHARE_KEPT = {Cut.FULL: 1.0, Cut.HALF: 0.5, Cut.OPENING: 0.28}
+SHARE_KEPT = {Cut.FULL: 1.0, Cut.HALF: 0.5, Cut.OPENING: 0.33}
 AGENCY_IN_DATELINE = re.compile(r"(, Aug \d)? \((AP|Reuters)\)")
-LISTING_DELAY = timedelta(minutes=1)  # a live blog is listed as updated when its newest update is a minute old
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +67,25 @@ class Edition:
 
 def editions(outlet: Outlet, hour: int) -> tuple[Edition, ...]:
     """Everything an outlet has published by this hour, newest first."""
-    out = [edition(article, hour) for article in ARTICLES if article.outlet == outlet and _is_out(article, hour)]
+    out = [
+        edition(article, hour)
+        for article in ARTICLES
+        if article.outlet == outlet and article.published <= time(hour)
+    ]
     return tuple(sorted(out, key=lambda item: item.published, reverse=True))
 
 
-def _is_out(article: Article, hour: int) -> bool:
-    return article.published <= time(hour)
-
-
-@lru_cache(maxsize=None)
+@cache
 def edition(article: Article, hour: int) -> Edition:
     """An article as its page stands at this hour: cut, framed and changed as the scenario says."""
     story = read_story(article.story)
-    first = _first_edition(article, story)
+    page = _first_edition(article, story)
     if story.live:
-        return _with_updates(first, story, hour)
-    changes = [change for change in CHANGES if change.url == article.url and clock(change.at) <= time(hour)]
-    for change in changes:
-        first = _changed(first, change)
-    return first
+        return _with_updates(page, story, hour)
+    for change in CHANGES:
+        if change.url == article.url and clock(change.at) <= time(hour):
+            page = _changed(page, change)
+    return page
 
 
 def _first_edition(article: Article, story: Story) -> Edition:
@@ -145,7 +145,7 @@ def _changed(before: Edition, change: Change) -> Edition:
 
 def _with_updates(first: Edition, story: Story, hour: int) -> Edition:
     updates = tuple(update for update in reversed(_updates(story)) if update.at <= time(hour))
-    newest = updates[0].at + LISTING_DELAY
+    newest = updates[0].at
     return replace(first, paragraphs=(story.summary,), updates=updates, changed=newest, modified=newest)
 
 
@@ -161,17 +161,19 @@ def _updates(story: Story) -> list[Update]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_story(name: str) -> Story:
     """A file of stories/: front matter between two lines of dashes, then paragraphs."""
-    _, head, body = (STORIES / f"{name}.md").read_text().split("---\n", 2)
-    fields = {key: tuple(value) if isinstance(value, list) else value for key, value in yaml.safe_load(head).items()}
+    _, head, body = (STORIES / f"{name}.md").read_text(encoding="utf-8").split("---\n", 2)
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in yaml.safe_load(head).items()
+    }
     return Story(paragraphs=_paragraphs(body), **fields)
 
 
 def read_paragraphs(name: str) -> tuple[str, ...]:
     """A file of stories/ without front matter."""
-    return _paragraphs((STORIES / f"{name}.md").read_text())
+    return _paragraphs((STORIES / f"{name}.md").read_text(encoding="utf-8"))
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -168,10 +168,14 @@ def last_updated(items: tuple[Item, ...]) -> datetime:
 def feed_items(outlet: Outlet, feed: Feed, hour: int) -> tuple[Item, ...]:
     """What a feed lists at this hour, newest first, with the flaws the scenario gives it."""
     listed = sorted(
-        [*_articles(outlet, feed, hour), *_oddities(outlet, hour)], key=lambda item: item.published, reverse=True
+        [*_articles(outlet, feed, hour), *_oddities(outlet, hour)],
+        key=lambda item: item.published,
+        reverse=True,
     )
     if feed.guids is Guids.WORTHLESS:
-        return tuple(replace(item, guid="news" if number % 2 == 0 else None) for number, item in enumerate(listed))
+        return tuple(
+            replace(item, guid="news" if number % 2 == 0 else None) for number, item in enumerate(listed)
+        )
     return tuple(listed)
 
 
@@ -205,7 +209,9 @@ def _item(edition: Edition, link: str, feed: Feed) -> Item:
 def _oddities(outlet: Outlet, hour: int) -> Iterator[Item]:
     for oddity in ODDITIES:
         if oddity.outlet == outlet and oddity.published <= time(hour):
-            yield Item(oddity.headline, oddity.url, oddity.url, oddity.published, oddity.published, oddity.headline)
+            yield Item(
+                oddity.headline, oddity.url, oddity.url, oddity.published, oddity.published, oddity.headline
+            )
 
 
 def _json_feed(outlet: Outlet, feed: Feed, items: tuple[Item, ...]) -> str:

@@ -85,7 +85,7 @@ ARTICLES = (
     Article("01:15", CHANNEL9,  "/news/lift-bridge-what-drivers-need",      "bridge-vote-channel9"),
     # One 53-word statement quoted by two, no copy.
     Article("00:25", LAKESHORE, "/story?id=48107",                          "school-buses"),
-    Article("01:45", NORTHGATE, "/a/two-mile-lesson-amp",                   "school-buses-column"),
+    Article("00:58", NORTHGATE, "/a/two-mile-lesson-amp",                   "school-buses-column"),
 
     # Each outlet's own.
     Article("00:10", CHANNEL9,  "/live/odile",                              "odile-live"),        # a live blog, longer every hour

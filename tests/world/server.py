@@ -117,7 +117,11 @@ class _Handler(BaseHTTPRequestHandler):
         world = self.server.world
         host = self.headers.get("Host", "")
         own = host in (world.address, f"localhost:{world.port}")
-        found = contents(self.path, world.hour) if own else answer(host.removesuffix(":80"), self.path, world.hour)
+        found = (
+            contents(self.path, world.hour)
+            if own
+            else answer(host.removesuffix(":80"), self.path, world.hour)
+        )
         status = HTTPStatus.NOT_MODIFIED if self._has(found) else HTTPStatus(found.status)
         headers = {name.lower(): value for name, value in self.headers.items()}
         world.requests.append(

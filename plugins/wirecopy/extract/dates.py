@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import deepcopy
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from htmldate import find_date
@@ -18,7 +18,7 @@ from wirecopy.model import ClaimedTime, Precision
 # (notes/extraction.md, lessons).
 _PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created",
+    "article:published:time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created",
     "dc.date", "publishdate", "pubdate", "publish-date", "publication_date", "article.published", "date.issued",
 )  # fmt: skip
 _MODIFIED_META = (
@@ -85,22 +85,25 @@ def _published_claims(page: Structured) -> Iterable[tuple[str, str]]:
         for value in page.meta.get(name, ()):
             yield value, f"meta:{name}"
     stamped = [time for time in page.times if time.stamp]
-    if len({time.stamp for time in stamped}) == 1 or any(time.is_published for time in stamped):
-        for time in sorted(stamped, key=lambda time: not time.is_published)[:1]:
-            yield time.stamp, "html:time"
+    yield from ((time.stamp, "html:time") for time in stamped if time.is_published)
+    if len({time.stamp for time in stamped}) == 1:  # among several the article's own cannot be told
+        yield stamped[0].stamp, "html:time"
 
 
 def _best(claims: Iterable[tuple[str, str]]) -> ClaimedTime | None:
-    """The first claim that can be read, unless it is a bare day and a later one knows the hour of that day.
+    """The first claim that can be read, unless a later one says the same more exactly.
 
-    Midnight to the second is a bare day in disguise: content systems fill the missing time with zeros.
+    More exactly means: the hour of that day, where the first is a bare day (midnight to the second is a bare day
+    in disguise: content systems fill the missing time with zeros); or the zone, where the first shows the same
+    clock without one.
     """
     read = [claim for raw, source in claims if raw and (claim := parse_claim(raw, source)).at]
     if not read:
         return None
     first = read[0]
-    exact = (claim for claim in read if _knows_the_hour(claim) and _near(claim, first))
-    return first if _knows_the_hour(first) else next(exact, first)
+    if not _knows_the_hour(first):
+        return next((claim for claim in read if _knows_the_hour(claim) and _near(claim, first)), first)
+    return next((claim for claim in read if _same_clock(claim, first)), first)
 
 
 def _knows_the_hour(claim: ClaimedTime) -> bool:
@@ -109,3 +112,10 @@ def _knows_the_hour(claim: ClaimedTime) -> bool:
 
 def _near(claim: ClaimedTime, other: ClaimedTime) -> bool:
     return claim.at is not None and other.at is not None and abs((claim.at - other.at).total_seconds()) <= 86_400
+
+
+def _same_clock(claim: ClaimedTime, other: ClaimedTime) -> bool:
+    """Whether `claim` shows the wall clock of `other` to the minute and adds its zone."""
+    if claim.at is None or other.at is None or claim.at.utcoffset() == timedelta():
+        return False
+    return other.at.utcoffset() == timedelta() and claim.at.replace(tzinfo=UTC, second=0) == other.at.replace(second=0)

@@ -49,7 +49,8 @@ def extract_page(
 
 def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]) -> Extraction:
     page = read_structured(tree, url)
-    bylines = read_bylines(page, tree)
+    sites = _site_names(page, url)
+    bylines = read_bylines(page, tree, sites)
     published = read_published(page, tree, url)  # before the tree is pruned
     title = read_title(page, url)
     names = clean_authors(bylines, ())
@@ -71,7 +72,7 @@ def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]
         Outcome.EXTRACTED,
         title=title,
         text=reading.text,
-        authors=_authors(bylines, reading.people, page, url),
+        authors=_authors(bylines, reading.people, sites),
         published=published,
         modified=read_modified(page),
         language=read_language(reading.text, page.language),
@@ -87,7 +88,7 @@ def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]
 
 
 def _authors(
-    bylines: tuple[Party, ...], people: tuple[str, ...], page: Structured, url: str
+    bylines: tuple[Party, ...], people: tuple[str, ...], sites: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Names from the author fields; from the byline lines of the text when the fields name nobody.
 
@@ -97,7 +98,6 @@ def _authors(
         Party(person, byline.is_organisation) for byline, person in zip(bylines, people, strict=False) if person
     )
     lines = tuple(Party(person) for person in people[len(bylines) :] if person)
-    sites = (page.linked.publisher, page.first("og:site_name"), registrable_domain(url).partition(".")[0])
     return clean_authors(fields, sites) or clean_authors(lines, sites)
 
 
@@ -117,3 +117,9 @@ def _tags(page: Structured) -> tuple[str, ...]:
 def _image_url(page: Structured, url: str) -> str | None:
     image = page.linked.image or page.first("og:image", "twitter:image")
     return absolute_url(url, image) if image else None
+
+
+def _site_names(page: Structured, url: str) -> tuple[str, ...]:
+    domain = registrable_domain(url)
+    names = (page.linked.publisher, page.first("og:site_name"), page.first("publisher"), domain, domain.partition(".")[0])
+    return tuple(name for name in names if name)

@@ -25,7 +25,7 @@ def read_title(page: Structured, url: str) -> str:
     votes: dict[str, float] = defaultdict(float)
     wording: dict[str, tuple[float, str]] = {}
     for source, text in sources:
-        stripped = _strip_site(text, sites, plain)
+        stripped = _strip_site(text, sites, plain).lstrip(" |»>")
         key = title_key(stripped)
         if not key:
             continue

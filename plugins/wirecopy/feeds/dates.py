@@ -12,14 +12,17 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from wirecopy.model import ClaimedTime, Precision
 
-# Time zone names of RFC 822 (section 5.1) and the European ones that newsrooms write; names with two meanings
-# (IST, BST outside Britain) are read only where RFC 822 or wide use fixes them.
+# Minutes east of Greenwich: the zone names of RFC 822 (5.1) and those of Europe and the Pacific that have one
+# meaning in a news feed. IST is India, Ireland and Israel, so it is not here.
+# fmt: off
 _ZONES = {
-    **dict.fromkeys(("", "z", "gmt", "ut", "utc"), 0),
-    **{"est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420},
-    **{"bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "met": 60, "mest": 120, "eet": 120, "eest": 180},
-    **{"msk": 180, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780},
+    "": 0, "z": 0, "gmt": 0, "ut": 0, "utc": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "met": 60,
+    "cest": 120, "mest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540, "kst": 540, "aest": 600,
+    "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360, "pst": -480, "pdt": -420,
 }
+# fmt: on
+
 # Months as English, French, German, Spanish, Italian and Portuguese feeds abbreviate them: the first letters
 # that tell them apart in all six.
 _MONTHS = (
@@ -61,8 +64,8 @@ _SHAPES = tuple(
 def claimed_time(raw: str, source: str) -> ClaimedTime | None:
     """Read what a feed says about a time.
 
-    Returns None for empty text, and a ClaimedTime with `at=None` for words that are not certain. A time without
-    a zone, or with one we do not know by name, is taken as UTC or left unread respectively.
+    Returns None for empty text, and a ClaimedTime with `at=None` for words that are not certain, a zone name
+    that we do not know among them. A time without any zone is taken as UTC.
     """
     raw = raw.strip()
     if not raw:

@@ -15,7 +15,9 @@ from wirecopy.urls import absolute_url
 _MAX_CHARACTERS = 512 * 1024
 
 # "application/json" is left out: WordPress announces its API index under it (NetNewsWire 4518, 5299).
-_FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"})
+_FEED_TYPES = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"}
+)
 _COMMENTS = re.compile(r"comments|kommentare|commentaires|comentarios|replies", re.IGNORECASE)
 
 
@@ -24,8 +26,11 @@ def discover_feeds(page: bytes, url: str) -> tuple[FeedLink, ...]:
     text = decode(page, None)[:_MAX_CHARACTERS].replace("\0", "")
     if not text.strip():
         return ()
-    root = html.document_fromstring(text.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"), ensure_head_body=True)
-    base = absolute_url(url, next(iter(root.xpath("//base/@href")), "")) or url
+    root = html.document_fromstring(
+        text.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"), ensure_head_body=True
+    )
+    base_element = root.find(".//base")
+    base = url if base_element is None else absolute_url(url, base_element.get("href", "")) or url
     links: dict[str, FeedLink] = {}
     for element in root.iter("link"):
         kind = (element.get("type") or "").split(";")[0].strip().lower()

@@ -26,7 +26,9 @@ def read_json_feed(text: str, url: str) -> ParsedFeed:
     items = document.get("items")
     if "jsonfeed.org/version/" not in version and not isinstance(items, list):
         raise FeedError(Outcome.NOT_A_FEED, "JSON, but no JSON Feed")
-    entries = [_entry(item, url) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    entries = (
+        [_entry(item, url) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    )
     return ParsedFeed(
         format="json11" if version.rstrip("/").endswith("1.1") else "json10",
         entries=tuple(entries),

@@ -15,12 +15,15 @@ from wirecopy.feeds.xml_feed import read_xml_feed
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.settings import ParseLimits
 
+_DEFAULT_LIMITS = ParseLimits()
 _MAX_AUTHOR_BYTES = 1024
 _MAX_TAGS = 100
 _MAX_BODY_BYTES = 2 * 1024 * 1024
 
 
-def parse_feed(body: bytes, url: str, content_type: str | None, limits: ParseLimits = ParseLimits()) -> ParsedFeed:
+def parse_feed(
+    body: bytes, url: str, content_type: str | None, limits: ParseLimits = _DEFAULT_LIMITS
+) -> ParsedFeed:
     """Read a feed document: RSS, RDF, Atom or JSON Feed, packed or not, in whatever encoding.
 
     `url` is where it was fetched from, the base of its relative links; `content_type` is the HTTP header, of
@@ -35,8 +38,7 @@ def parse_feed(body: bytes, url: str, content_type: str | None, limits: ParseLim
         case DocumentClass.JSON:
             feed = read_json_feed(text, url)
         case DocumentClass.XML_FEED:
-            refuse_internal_subset(text)
-            feed = read_xml_feed(drop_cut_entry(repair(text)), url)
+            feed = _read_xml(text, url, limits.max_entries)
         case DocumentClass.CHALLENGE:
             raise FeedError(Outcome.CHALLENGE, "a bot wall answered instead of the feed")
         case DocumentClass.HTML:
@@ -44,6 +46,16 @@ def parse_feed(body: bytes, url: str, content_type: str | None, limits: ParseLim
         case _:
             raise FeedError(Outcome.NOT_A_FEED, "neither XML nor JSON nor HTML")
     return _within(limits, feed)
+
+
+def _read_xml(text: str, url: str, max_entries: int) -> ParsedFeed:
+    refuse_internal_subset(text)
+    xml = repair(text)
+    complete = drop_cut_entry(xml)
+    feed = read_xml_feed(complete, url, max_entries)
+    if complete == xml:
+        return feed
+    return replace(feed, is_complete=False, note="ends before its closing tag; a cut entry is left out")
 
 
 def _describe_page(text: str, url: str) -> str:
@@ -55,11 +67,13 @@ def _describe_page(text: str, url: str) -> str:
 
 def _within(limits: ParseLimits, feed: ParsedFeed) -> ParsedFeed:
     """The feed cut down to the caps; what was cut is said in its note."""
-    entries = tuple(_cap(entry, limits) for entry in feed.entries[: limits.max_entries])
-    note = feed.note
-    if len(feed.entries) > limits.max_entries:
-        note = "; ".join(filter(None, (note, f"{len(feed.entries)} entries, the first {limits.max_entries} taken")))
-    return replace(feed, entries=entries, title=cut_bytes(feed.title, limits.max_title_bytes), note=note)
+    dropped = len(feed.entries) - limits.max_entries
+    return replace(
+        feed,
+        title=cut_bytes(feed.title, limits.max_title_bytes),
+        entries=tuple(_cap(entry, limits) for entry in feed.entries[: limits.max_entries]),
+        note=f"{dropped} entries over the limit left out" if dropped > 0 else feed.note,
+    )
 
 
 def _cap(entry: Entry, limits: ParseLimits) -> Entry:

@@ -32,12 +32,10 @@ def repair(text: str) -> str:
 
 def drop_cut_entry(text: str) -> str:
     """A feed that stops in the middle of an entry, without that entry: half a headline would be stored as news."""
-    last = None
-    for last in _ENTRY_END.finditer(text):
-        pass
-    if last is None or _FEED_END.search(text, last.end()):
+    ends = [match.end() for match in _ENTRY_END.finditer(text)]
+    if not ends or _FEED_END.search(text, ends[-1]):
         return text
-    return text[: last.end()]
+    return text[: ends[-1]]
 
 
 def _valid_reference(match: re.Match[str]) -> str:

@@ -46,7 +46,11 @@ def sniff(text: str) -> DocumentClass:
         return DocumentClass.XML_FEED
     if _CHALLENGE.search(text[: 5 * _HEAD]):
         return DocumentClass.CHALLENGE
-    return DocumentClass.HTML if page or re.search(r"<(?:body|head|p|div|br)\b", head, re.I) else DocumentClass.OTHER
+    return (
+        DocumentClass.HTML
+        if page or re.search(r"<(?:body|head|p|div|br)\b", head, re.I)
+        else DocumentClass.OTHER
+    )
 
 
 def root_offset(text: str) -> int:

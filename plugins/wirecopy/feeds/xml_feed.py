@@ -12,7 +12,7 @@ import feedparser
 from wirecopy.feeds.dates import claimed_time
 from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.plain import one_line, plain_text
-from wirecopy.feeds.xml_tree import keep_the_story, read_tree
+from wirecopy.feeds.xml_tree import drop_entries_over, keep_the_story, read_tree
 from wirecopy.model import ClaimedTime, Entry, Outcome, ParsedFeed
 from wirecopy.urls import absolute_url
 
@@ -28,13 +28,14 @@ _RDF_VERSIONS = frozenset({"rss10", "rss090"})
 Fields = Mapping[str, Any]  # feedparser's dictionaries; any element of the feed may have put any value there
 
 
-def read_xml_feed(xml: str, url: str) -> ParsedFeed:
-    """Read a repaired feed.
+def read_xml_feed(xml: str, url: str, max_entries: int) -> ParsedFeed:
+    """Read a repaired feed; entries over `max_entries` are left out before the costly parse, where possible.
 
     Raises:
         FeedError: BROKEN_FEED when no parser finds a feed in it.
     """
     root = read_tree(xml)
+    note = "not well-formed" if root is None else drop_entries_over(max_entries, root)
     data = xml.encode("utf-8", "replace") if root is None else keep_the_story(root)
     result = feedparser.parse(
         BytesIO(data),  # never bytes: feedparser opens a file whose path they spell
@@ -44,30 +45,35 @@ def read_xml_feed(xml: str, url: str) -> ParsedFeed:
     )
     if not (result.version or result.entries or result.feed):
         raise FeedError(Outcome.BROKEN_FEED, "looks like a feed, but no parser can read it")
+    is_atom = result.version.startswith("atom")
     return ParsedFeed(
         format="rdf" if result.version in _RDF_VERSIONS else result.version or "xml",
-        entries=tuple(_entry(fields, url, result.version) for fields in result.entries),
-        title=_title(result.feed),
-        link=absolute_url(url, _text(result.feed, "link") or "") if _text(result.feed, "link") else None,
+        entries=tuple(_entry(fields, url, is_atom=is_atom) for fields in result.entries),
+        title=_title(result.feed, is_atom=is_atom),
+        link=absolute_url(url, _text(result.feed, "link")) if _text(result.feed, "link") else None,
         language=_text(result.feed, "language") or None,
         interval_hint=_interval_hint(result.feed),
-        note="" if root is not None else "not well-formed beyond repair of the usual kind",
+        note=note,
     )
 
 
-def _entry(fields: Fields, url: str, version: str) -> Entry:
-    published, updated = _times(fields, is_atom=version.startswith("atom"))
+def _entry(fields: Fields, url: str, *, is_atom: bool) -> Entry:
+    published, updated = _times(fields, is_atom=is_atom)
     return Entry(
         guid=_text(fields, "id") or None,
         link=_link(fields, url),
-        title=_title(fields),
+        title=_title(fields, is_atom=is_atom),
         published=published,
         updated=updated,
         authors=_authors(fields),
         # Without a detail the summary is feedparser's copy of a lone content.
         summary=_text(fields, "summary") if "summary_detail" in fields else "",
         content=_content(fields),
-        tags=tuple(dict.fromkeys(one_line(_text(tag, "term")) for tag in _parts(fields, "tags") if _text(tag, "term"))),
+        tags=tuple(
+            dict.fromkeys(
+                one_line(_text(tag, "term")) for tag in _parts(fields, "tags") if _text(tag, "term")
+            )
+        ),
         image_url=_image_url(fields, url),
     )
 
@@ -84,10 +90,11 @@ def _link(fields: Fields, url: str) -> str | None:
     return None
 
 
-def _title(fields: Fields) -> str:
+def _title(fields: Fields, *, is_atom: bool) -> str:
+    """RSS does not say whether a title is HTML; Atom does, and there "<b>" may be what the headline is about."""
     title = _text(fields, "title")
     detail = fields.get("title_detail")
-    is_literal = isinstance(detail, Mapping) and detail.get("type") == "text/plain"
+    is_literal = is_atom and isinstance(detail, Mapping) and detail.get("type") == "text/plain"
     return one_line(title) if is_literal and "&" not in title else plain_text(title)
 
 
@@ -101,7 +108,9 @@ def _times(fields: Fields, *, is_atom: bool) -> tuple[ClaimedTime | None, Claime
 
 
 def _authors(fields: Fields) -> tuple[str, ...]:
-    people = [plain_text(_text(person, "name") or _text(person, "email")) for person in _parts(fields, "authors")]
+    people = [
+        plain_text(_text(person, "name") or _text(person, "email")) for person in _parts(fields, "authors")
+    ]
     people = people if any(people) else [plain_text(_text(fields, "author"))]
     return tuple(dict.fromkeys(person for person in people if person))
 
@@ -114,7 +123,9 @@ def _content(fields: Fields) -> str:
 def _image_url(fields: Fields, url: str) -> str | None:
     candidates = [part for part in _parts(fields, "media_content") if _is_image(part)]
     candidates += _parts(fields, "media_thumbnail")
-    candidates += [link for link in _parts(fields, "links") if link.get("rel") == "enclosure" and _is_image(link)]
+    candidates += [
+        link for link in _parts(fields, "links") if link.get("rel") == "enclosure" and _is_image(link)
+    ]
     for part in candidates:
         address = _text(part, "url") or _text(part, "href")
         if address:

@@ -39,7 +39,15 @@ def read_tree(xml: str) -> etree._Element | None:
         root = etree.fromstring(data, _parser(recover=True))
     entries = [] if root is None else list(_entries(root))
     written = len(_ENTRY_START.findall(_VERBATIM.sub("", xml)))
-    return root if len(entries) == written and not any(map(_is_nested, entries)) else None
+    return root if len(entries) == written and all(map(_is_at_home, entries)) else None
+
+
+def drop_entries_over(limit: int, root: etree._Element) -> str:
+    """Keep the first `limit` entries; returns the note that says so, or ""."""
+    surplus = list(_entries(root))[limit:]
+    for entry in surplus:
+        _remove(entry)
+    return f"{len(surplus)} entries over the limit left out" if surplus else ""
 
 
 def keep_the_story(root: etree._Element) -> bytes:
@@ -50,13 +58,19 @@ def keep_the_story(root: etree._Element) -> bytes:
             continue
         _drop_captions(entry)
         _keep_own_link(entry)
+        _keep_id_verbatim(entry)
         _keep_date_apart(entry)
     return etree.tostring(root, encoding="utf-8")
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
     return etree.XMLParser(
-        recover=recover, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, encoding="utf-8"
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        encoding="utf-8",
     )
 
 
@@ -70,6 +84,11 @@ def _name(element: etree._Element) -> tuple[str, str]:
     prefix, _, local = local.rpartition(":")
     namespace = namespace[1:].lower().rstrip("/") or _USUAL_PREFIXES.get(prefix, prefix)
     return namespace, local.lower()
+
+
+def _is_at_home(entry: etree._Element) -> bool:
+    parent = entry.getparent()
+    return parent is None or _name(parent)[1] in ("channel", "feed", "rdf", "rss", "items")
 
 
 def _is_nested(entry: etree._Element) -> bool:
@@ -88,13 +107,25 @@ def _drop_captions(entry: etree._Element) -> None:
 
 
 def _keep_own_link(entry: etree._Element) -> None:
-    links = [element for element in entry.iter(etree.Element) if _name(element)[1] == "link" and not _in_source(element)]
+    links = [
+        element
+        for element in entry.iter(etree.Element)
+        if _name(element)[1] == "link" and not _in_source(element)
+    ]
     own = _own_link(entry)
     for link in links:
         if link is not own and link.get("rel", "alternate") == "alternate":
             _remove(link)
     if own is not None and own.get("href") and (own.get("type") or "").lower() not in _HTML_TYPES:
         own.set("type", "text/html")  # feedparser takes no other type for the entry's link
+
+
+def _keep_id_verbatim(entry: etree._Element) -> None:
+    """feedparser resolves ids that may be links; resolved, "s-1" would change whenever the feed moves."""
+    for child in _children(entry):
+        is_address = (child.text or "").strip().startswith(("http://", "https://"))
+        if _name(child)[1] in ("guid", "id") and not is_address:
+            child.set("isPermaLink", "false")
 
 
 def _keep_date_apart(entry: etree._Element) -> None:

@@ -2,6 +2,6 @@
 
 from wirecopy.fetch.address import is_public_address
 from wirecopy.fetch.client import Fetcher
-from wirecopy.fetch.robots import RobotsCache, RobotsFile
+from wirecopy.fetch.robots import RobotsCache
 
-__all__ = ["Fetcher", "RobotsCache", "RobotsFile", "is_public_address"]
+__all__ = ["Fetcher", "RobotsCache", "is_public_address"]

@@ -97,12 +97,14 @@ def _zlib_stream(wire: bytes, window_bits: int) -> Generator[bytes, None, bytes]
 
 def _brotli(wire: bytes) -> Iterator[bytes]:
     stream = brotli.Decompressor()
+    rest = wire
     try:
-        yield stream.process(wire, output_buffer_limit=_STEP)
         while not stream.is_finished():
-            if stream.can_accept_more_data():
+            step = stream.process(rest, output_buffer_limit=_STEP)
+            rest = b""  # the stream keeps what it has not used yet
+            yield step
+            if not (step or stream.is_finished()):
                 raise _cut_off()
-            yield stream.process(b"", output_buffer_limit=_STEP)
     except brotli.error as error:
         raise _damaged(error) from None
 

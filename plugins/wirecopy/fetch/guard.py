@@ -45,11 +45,7 @@ def open_connector(settings: Settings) -> TCPConnector:
     if settings.connect_to is not None:
         return LoopbackConnector(Endpoint(*settings.connect_to))
     guard = Guard(endpoints(settings.allow_private))
-    return TCPConnector(
-        limit=0,
-        resolver=GuardedResolver(guard, settings.fetch.dns_seconds),
-        socket_factory=guard.open_socket,
-    )
+    return GuardedConnector(guard, GuardedResolver(guard, settings.fetch.dns_seconds))
 
 
 class Guard:
@@ -111,6 +107,17 @@ class GuardedResolver(AbstractResolver):
                 return await asyncio.get_running_loop().run_in_executor(self._threads, ask_system)
         except TimeoutError:
             raise socket.gaierror(socket.EAI_AGAIN, f"no answer within {self._seconds:g} seconds") from None
+
+
+class GuardedConnector(TCPConnector):
+    """Connects to public addresses, and closes its resolver with itself, which aiohttp leaves to the owner."""
+
+    def __init__(self, guard: Guard, resolver: GuardedResolver) -> None:
+        super().__init__(limit=0, resolver=resolver, socket_factory=guard.open_socket)
+
+    async def close(self, *, abort_ssl: bool = False) -> None:
+        await super().close(abort_ssl=abort_ssl)
+        await self._resolver.close()
 
 
 class LoopbackConnector(TCPConnector):

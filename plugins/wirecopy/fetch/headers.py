@@ -54,7 +54,7 @@ def retry_after(value: str | None, now: datetime) -> timedelta | None:
     if value is None:
         return None
     wait = _seconds(value.strip()) if value.strip().isdigit() else _until(value, now)
-    return wait and min(max(wait, _MIN_RETRY_AFTER), _MAX_RETRY_AFTER)
+    return None if wait is None else min(max(wait, _MIN_RETRY_AFTER), _MAX_RETRY_AFTER)
 
 
 def _usable(value: str | None) -> str | None:

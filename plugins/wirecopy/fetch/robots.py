@@ -16,32 +16,14 @@ from protego import Protego
 
 from wirecopy.fetch.target import Target
 from wirecopy.fetch.trouble import Trouble
-from wirecopy.model import Outcome, Response
+from wirecopy.model import Outcome, Response, RobotsFile
 
 _TOKEN = "Wirecopy"  # noqa: S105 - the product token that site owners write, without a version
 _BOM = "\ufeff"
 
 # The site itself cannot be reached, or must not be: then this is the document's outcome too, since "refused by
 # robots.txt" would hide what is broken.
-_SITE_TROUBLE = frozenset(
-    {
-        Outcome.DNS_FAILED,
-        Outcome.CONNECT_FAILED,
-        Outcome.TLS_FAILED,
-        Outcome.REFUSED_ADDRESS,
-        Outcome.REFUSED_URL,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class RobotsFile:
-    """What an origin ("https://example.com") answered for /robots.txt. An empty body allows everything."""
-
-    origin: str
-    status: int | None
-    body: bytes  # at most 512 KiB
-    fetched_at: datetime
+_SITE_TROUBLE = (Outcome.DNS_FAILED, Outcome.CONNECT_FAILED, Outcome.TLS_FAILED, Outcome.REFUSED_ADDRESS)
 
 
 class RobotsCache:
@@ -103,8 +85,9 @@ class RobotsGate:
         return rules.crawl_delay(_TOKEN) or 0
 
     async def _rules_of(self, origin: str) -> Protego:
-        if origin in self._cache.trouble:
-            raise self._cache.trouble[origin]
+        known = self._cache.trouble.get(origin)
+        if known:
+            raise Trouble(known.outcome, known.message)
         file = self._cache.files.get(origin)
         if file is None or self._clock() - file.fetched_at >= self._max_age:
             file = await self._fetch(origin)

@@ -102,7 +102,7 @@ def _parse(url: str) -> URL:
         raise Trouble(Outcome.REFUSED_URL, "the address carries a user name or password")
     if not host or not (":" in host or _HOST_NAME.fullmatch(host)):
         raise Trouble(Outcome.REFUSED_URL, "the address has no usable host name")
-    return parsed.with_fragment(None)
+    return parsed.with_fragment(None).with_port(None if parsed.is_default_port() else parsed.port)
 
 
 def _check_port(endpoint: Endpoint, ports: tuple[int, ...]) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from psycopg import Connection
+from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from wirecopy.model import Entry, Outcome
@@ -105,3 +106,22 @@ def _json_list(values: Sequence[str]) -> Jsonb:
 def _content_digest(entry: Entry, published: StoredClaim, updated: StoredClaim) -> bytes:
     parts = (entry.link or "", entry.title, entry.summary, entry.content, published.raw or "", updated.raw or "")
     return sha256("\0".join(parts).encode("utf-8", "replace")).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedClaims:
+    """What the feed that first listed a page says of it."""
+
+    title: str
+    authors: list[str]
+    tags: list[str]
+    image_url: str | None
+    published_at: datetime | None
+    published_raw: str | None
+    published_precision: str | None
+
+
+def claims_of(connection: Connection, page_id: int) -> FeedClaims | None:
+    """The feed's claims about a page; None when no entry leads to it."""
+    with connection.cursor(row_factory=class_row(FeedClaims)) as cursor:
+        return cursor.execute(load_query("entry/claims"), {"page_id": page_id}).fetchone()

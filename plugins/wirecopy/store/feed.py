@@ -170,3 +170,19 @@ def save_poll(connection: Connection, feed: ClaimedFeed, run_id: int, polled: Po
 
 def _digest(url: str) -> bytes:
     return sha256(url.encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHealth:
+    outlet: str
+    url: str
+    status: str
+    last_outcome: str | None
+    entries_per_day: int
+    message: str
+
+
+def feed_health(connection: Connection) -> list[FeedHealth]:
+    """Every feed with its health, the worst first."""
+    with connection.cursor(row_factory=class_row(FeedHealth)) as cursor:
+        return cursor.execute(load_query("feed/health")).fetchall()

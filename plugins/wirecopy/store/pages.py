@@ -24,7 +24,7 @@ from wirecopy.model import RunState, Stage
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
 
-RUNS_SHOWN = 12  # half a day of hourly runs
+RUNS_SHOWN = 8  # a working day of hourly runs
 FEEDS_SHOWN = 30
 STORIES_SHOWN = 20
 FEEDS_LISTED = 5000
@@ -196,11 +196,13 @@ def page_reader(database: Database) -> Iterator[Connection]:
     try:
         with database.reader() as connection:
             yield connection
-    except (errors.SyntaxErrorOrAccessRuleViolation, errors.InvalidParameterValue) as error:
-        # A missing role, schema, view or column, or a view that readers may not use.
-        raise DatabaseError(f"the database is not migrated: run `wirecopy migrate` ({_one_line(error)})") from error
+    except (psycopg.ProgrammingError, errors.InvalidParameterValue) as error:
+        # A missing role (22023), schema, view or column, or a view that readers may not use.
+        raise DatabaseError(
+            f"the database is not ready for readers: run `wirecopy migrate` ({_primary(error)})"
+        ) from error
     except psycopg.Error as error:
-        raise DatabaseError(f"the database did not answer: {_one_line(error)}") from error
+        raise DatabaseError(f"the database did not answer: {_primary(error)}") from error
 
 
 def read_overview(connection: Connection) -> Overview:
@@ -257,7 +259,9 @@ def _runs(connection: Connection) -> tuple[RunSummary, ...]:
     rows = connection.execute(load_query("pages/recent_runs"), {"max": RUNS_SHOWN}).fetchall()
     stages: dict[int, dict[Stage, StageSummary]] = defaultdict(dict)
     run_ids = [row[0] for row in rows]
-    for run_id, stage, shards_open, counts in connection.execute(load_query("pages/run_stages"), {"run_ids": run_ids}):
+    for run_id, stage, shards_open, counts in connection.execute(
+        load_query("pages/run_stages"), {"run_ids": run_ids}
+    ):
         stages[run_id][Stage(stage)] = StageSummary(Stage(stage), shards_open, counts)
     return tuple(
         RunSummary(run_id, key, started_at, ended_at, RunState(state), reason, stages[run_id])
@@ -287,5 +291,6 @@ def _copies(connection: Connection, story_ids: list[int]) -> Mapping[int, list[C
     return copies
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
+def _primary(error: psycopg.Error) -> str:
+    """The server's sentence without the statement that it quotes."""
+    return error.diag.message_primary or " ".join(str(error).split())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from psycopg import Connection
-from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from wirecopy.clock import Clock
@@ -127,9 +126,8 @@ def count_due_domains(connection: Connection, due: datetime) -> int:
 
 def stage_counts(connection: Connection, run: Run) -> list[StageCounts]:
     """What the stages before the gate did."""
-    with connection.cursor(row_factory=class_row(StageCounts)) as cursor:
-        rows = cursor.execute(load_query("run/evidence"), {"run_id": run.run_id}).fetchall()
-    return rows
+    rows = connection.execute(load_query("run/evidence"), {"run_id": run.run_id})
+    return [StageCounts(Stage(stage), open_shards, counts) for stage, open_shards, counts in rows]
 
 
 def judge(connection: Connection, run: Run, state: RunState, reason: str, now: datetime) -> None:
@@ -145,3 +143,28 @@ def ensure_partitions(connection: Connection, now: datetime) -> None:
         connection.execute(
             "select wirecopy.ensure_document_partition(%(at)s), wirecopy.ensure_shingle_partition(%(at)s)", {"at": at}
         )
+
+
+def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: datetime) -> dict[Stage, int]:
+    """How many items wait for each stage."""
+    row = connection.execute(
+        load_query("run/work"), {"polls_due": polls_due, "fetches_due": fetches_due}
+    ).fetchone()
+    assert row is not None
+    return dict(zip((Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH), row, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    run_id: int
+    state: RunState
+    reason: str
+    stages: Sequence[StageCounts]
+
+
+def run_summary(connection: Connection, run: Run) -> RunSummary:
+    """What a run did and how it was judged; its stages in order."""
+    row = connection.execute(load_query("run/verdict"), {"run_id": run.run_id}).fetchone()
+    assert row is not None
+    stages = sorted(stage_counts(connection, run), key=lambda each: list(Stage).index(each.stage))
+    return RunSummary(run.run_id, RunState(row[0]), row[1], stages)

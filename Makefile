@@ -1,0 +1,70 @@
+# Everyday commands on one machine; `make` lists them. Needs Python 3.11 or newer, and make.
+# Settings are WIRECOPY_ variables, from the environment or the command line: make psql WIRECOPY_HOME=.wirecopy-demo
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+SHARED ?= ../shared
+
+# A name on the PATH may be an empty shim (pyenv), so each candidate is run.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+.PHONY: help setup demo test up down ingest url psql lint bench clean
+
+help: ## List these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+setup: $(VENV)/.complete ## Make or renew .venv, with everything that the lock file names
+
+demo: setup ## Three hours of invented news through Airflow, in a few minutes; then what it found
+	@$(RUN) tests.world.demo
+
+test: setup ## Every test (a browser is used where a Chromium is found)
+	@$(RUN) pytest -q -n 2 --dist loadgroup $(ARGS)
+
+up: setup ## The real thing: Postgres, Airflow on 127.0.0.1:8080, a run now and every hour; Ctrl-C stops
+	@$(RUN) wirecopy.cli up
+
+down: setup ## Stop it, from another terminal or after a crash
+	@$(RUN) wirecopy.cli down
+
+ingest: setup ## One run now, without Airflow
+	@$(RUN) wirecopy.cli ingest
+
+url: setup ## Print the database's URL
+	@$(RUN) wirecopy.cli url
+
+psql: setup ## Open psql, or run one statement: make psql Q='select * from feed_health'
+	@$(RUN) wirecopy.cli psql $(if $(Q),-c "$$Q")
+
+lint: setup ## Style, formatting, types, and which room may import which
+	@$(VENV)/bin/ruff check --quiet .
+	@$(VENV)/bin/ruff format --quiet --check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports --no-logo
+
+bench: setup ## Score feeds and extraction on the gold data of ../shared, or SHARED=/path
+	@test -d $(SHARED)/tools || { echo "make bench needs the gold data: SHARED=/path make bench" >&2; exit 2; }
+	@$(VENV)/bin/python $(SHARED)/tools/feeds_score.py --dev $(SHARED)/gold/feeds --parser benchmarks.adapters:parse_feed
+	@$(VENV)/bin/python $(SHARED)/tools/extraction_score.py $(SHARED)/gold/extraction dev benchmarks.adapters:extract_page
+
+clean: ## Remove .venv and caches; the databases in .wirecopy and .wirecopy-demo stay
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@echo "Removed .venv and caches. Databases and logs in .wirecopy and .wirecopy-demo were left alone."
+
+# .complete is written last: without it, an install that was killed half-way starts over.
+$(VENV)/.complete: requirements-dev.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Wirecopy needs Python 3.11 or newer and finds none; install one, or name it: make PYTHON=/path/to/python" >&2; exit 2; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is no Python 3.11 or newer" >&2; exit 2; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) lacks the module venv; on Debian: apt-get install python3-venv" >&2; exit 2; }
+	@test $$(df -Pk . | awk 'NR == 2 { print $$4 }') -ge 1000000 || { echo "Less than 1 GB is free here, and .venv needs most of it: make room" >&2; exit 2; }
+	@test -e $@ || rm -rf $(VENV)
+	@rm -f $@
+	@echo "Installing into $(VENV) with $(PYTHON) (about 600 MB, one to three minutes) …"
+	@test -x $(VENV)/bin/python || "$(PYTHON)" -m venv $(VENV)
+	@$(RUN) pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(RUN) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

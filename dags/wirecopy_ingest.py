@@ -1,0 +1,116 @@
+"""
+### The hourly ingest: from feeds to stories
+
+`sync → plan → poll → fetch → extract → dedupe → publish → gate`
+
+| task | what it does | when it is red |
+|---|---|---|
+| sync | reads `config/outlets.yaml` into the database | the file has mistakes; the log names each line |
+| plan | cuts the domains that have work into shards | database |
+| poll | asks each due feed, stores its entries | database, disk |
+| fetch | fetches new pages and looks again at young ones, raw | database, disk |
+| extract | turns raw pages into articles and revisions | database |
+| dedupe | finds articles that carry the same text | database |
+| publish | rolls up stories and numbers all changes | database |
+| gate | judges the run by what it stored | a stage did not finish, or everything failed |
+
+**One feed or page that fails never makes a task red**: it is a row with an outcome, on the Wirecopy page and in
+`news.feed_health` and `news.entry_fates`. So a red task means trouble on our side: read its log. Clearing it is
+safe, every stage takes up what was left and does nothing twice.
+
+The labels of mapped tasks say what each shard met. `publish` emits the asset **wirecopy_articles** with its counts:
+schedule your own DAG on it and read `news.changes(after)` from the number that you remembered.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pendulum
+from airflow.sdk import Asset, CronTriggerTimetable, dag, get_current_context, task
+from airflow.sdk.exceptions import AirflowFailException
+
+if TYPE_CHECKING:
+    from airflow.sdk.execution_time.context import OutletEventAccessors
+
+ARTICLES = Asset("wirecopy_articles")
+
+
+def run(stage: str, shard: int = 0) -> dict[str, int]:
+    """One stage of this DAG run. The package is imported here because parsing this file must stay cheap."""
+    from wirecopy.stages.pipeline import run_stage_here
+
+    context = get_current_context()
+    counts = run_stage_here(stage, context["run_id"], shard)
+    context["label"] = f"{shard}: " + (", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing due")  # type: ignore[typeddict-unknown-key]
+    return counts
+
+
+@dag(
+    schedule=CronTriggerTimetable("5 * * * *", timezone="UTC", interval=timedelta(hours=1)),
+    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
+    catchup=False,  # a feed shows only what is new now; yesterday's hours cannot be asked again
+    max_active_runs=1,
+    dagrun_timeout=timedelta(minutes=55),
+    is_paused_upon_creation=False,
+    default_args={
+        "owner": "wirecopy",
+        "retries": 2,
+        "retry_delay": timedelta(seconds=30),
+        "execution_timeout": timedelta(minutes=30),
+    },
+    tags=["wirecopy"],
+    doc_md=__doc__,
+)
+def wirecopy_ingest() -> None:
+    @task
+    def sync() -> dict[str, int]:
+        return run("sync")
+
+    @task(multiple_outputs=True)
+    def plan() -> dict[str, list[int]]:
+        from wirecopy.settings import load_settings
+
+        shards = run("plan")["shards"]
+        return {"shards": list(range(shards)), "chunks": list(range(load_settings().extract_chunks))}
+
+    @task(map_index_template="{{ label }}")
+    def poll(shard: int) -> dict[str, int]:
+        return run("poll", shard)
+
+    # A shard that failed must not keep the others' pages from being fetched and read.
+    @task(map_index_template="{{ label }}", trigger_rule="all_done_min_one_success")
+    def fetch(shard: int) -> dict[str, int]:
+        return run("fetch", shard)
+
+    @task(map_index_template="{{ label }}", trigger_rule="all_done_min_one_success")
+    def extract(chunk: int) -> dict[str, int]:
+        return run("extract", chunk)
+
+    @task(trigger_rule="all_done_min_one_success")
+    def dedupe() -> dict[str, int]:
+        return run("dedupe")
+
+    @task(outlets=[ARTICLES])
+    def publish(*, outlet_events: OutletEventAccessors | None = None) -> dict[str, int]:
+        counts = run("publish")
+        assert outlet_events is not None
+        outlet_events[ARTICLES].extra = dict[str, Any](counts)
+        return counts
+
+    # The only leaf, because leaves alone decide a run's colour; it runs whatever happened before it.
+    @task(trigger_rule="all_done")
+    def gate() -> None:
+        if "red" in run("gate"):
+            raise AirflowFailException("the run is red: its reason stands in news.runs and on the Wirecopy page")
+
+    planned = plan()
+    polled = poll.expand(shard=planned["shards"])
+    fetched = fetch.expand(shard=planned["shards"])
+    extracted = extract.expand(chunk=planned["chunks"])
+    sync() >> planned
+    polled >> fetched >> extracted >> dedupe() >> publish() >> gate()
+
+
+wirecopy_ingest()

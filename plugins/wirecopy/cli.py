@@ -1,0 +1,170 @@
+"""The command `wirecopy`: the stages and the daily chores, without Airflow.
+
+Exit codes: 0 done; 1 the run is red, or the checked feed failed; 2 wrong use or configuration; 3 database.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from datetime import timedelta
+from uuid import uuid4
+
+import click
+import psycopg
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from wirecopy import __version__, show
+from wirecopy.check import check_feed
+from wirecopy.clock import Clock
+from wirecopy.doctor import diagnose
+from wirecopy.errors import UsageError, WirecopyError
+from wirecopy.local import database_url, local
+from wirecopy.model import RunState, Stage
+from wirecopy.settings import Settings, load_settings
+from wirecopy.stages.context import DUE_AHEAD
+from wirecopy.stages.pipeline import run_stage
+from wirecopy.store.database import Database
+from wirecopy.store.feed import feed_health
+from wirecopy.store.migrations import migrate, require_current
+from wirecopy.store.run import find_run, run_summary, waiting_work
+
+_console = Console(highlight=False)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def cli() -> None:
+    """Wirecopy: one story, all its copies, who wrote it and who ran it."""
+
+
+for _command in local.commands.values():
+    cli.add_command(_command)
+
+
+@cli.command()
+def ingest() -> None:
+    """Run the whole pipeline once, now, without Airflow."""
+    settings = load_settings()
+    key = f"cli__{Clock.starting_at(settings.now).now():%Y-%m-%dT%H:%M:%S}__{uuid4().hex[:8]}"
+    with Database(database_url(settings)) as database:
+        with Progress(
+            TextColumn("{task.description:<8}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=_console,
+        ) as progress:
+            for stage in Stage:
+                _run_shown(stage, key, settings, database, progress)
+        with database.transaction() as connection:
+            run = find_run(connection, key)
+            assert run is not None
+            summary = run_summary(connection, run)
+    show.run_summary(_console, summary)
+    sys.exit(0 if summary.state is RunState.GREEN else 1)
+
+
+def _run_shown(stage: Stage, key: str, settings: Settings, database: Database, progress: Progress) -> None:
+    """Run one stage in shard 0 of 1, with its bar."""
+    total = None if stage is Stage.SYNC else _waiting(stage, settings, database)
+    bar = progress.add_task(stage.value, total=total)
+    run_stage(
+        stage,
+        key,
+        settings=settings.model_copy(update={"max_shards": 1}),
+        database=database,
+        report=lambda done: progress.advance(bar, done),
+    )
+    done = progress.tasks[bar].completed
+    progress.update(bar, total=max(done, 1), completed=max(done, 1))
+
+
+def _waiting(stage: Stage, settings: Settings, database: Database) -> int | None:
+    due = Clock.starting_at(settings.now).now() + DUE_AHEAD
+    with database.transaction() as connection:
+        return waiting_work(connection, polls_due=due, fetches_due=due + timedelta(minutes=30)).get(stage)
+
+
+@cli.command("stage")
+@click.argument("name", type=click.Choice([stage.value for stage in Stage]))
+@click.option("--run", "run_key", required=True, help="Key of the run; stage sync begins it.")
+@click.option("--shard", default=0, show_default=True, help="Which bucket of domains, or which chunk.")
+def stage_command(name: str, run_key: str, shard: int) -> None:
+    """Run one stage of a run. Stages in order: sync plan poll fetch extract dedupe publish gate."""
+    settings = load_settings()
+    with Database(database_url(settings)) as database:
+        counts = run_stage(Stage(name), run_key, settings=settings, database=database, shard=shard)
+    show.stage_counts(_console, Stage(name), counts)
+    if RunState.RED.value in counts:
+        sys.exit(1)
+
+
+@cli.group()
+def feeds() -> None:
+    """Look at feeds."""
+
+
+@feeds.command("list")
+@click.option("--status", help="Only feeds that are ok, failing, silent, new, gone or retired.")
+def feeds_list(status: str | None) -> None:
+    """List the feeds with their health."""
+    with Database(database_url(load_settings())) as database:
+        require_current(database)
+        with database.transaction() as connection:
+            show.feed_health(_console, [feed for feed in feed_health(connection) if status in (None, feed.status)])
+
+
+@feeds.command("check")
+@click.argument("url")
+def feeds_check(url: str) -> None:
+    """Poll one feed or site once, without storing anything, and show what the pipeline would make of it."""
+    if "://" not in url:
+        url = f"https://{url}"
+    check = asyncio.run(check_feed(url, load_settings()))
+    show.feed_check(_console, check)
+    sys.exit(0 if check.outcome.is_success else 1)
+
+
+@cli.command("migrate")
+def migrate_command() -> None:
+    """Bring the database to the schema of this version. Safe to repeat."""
+    applied = migrate(database_url(load_settings()))
+    click.echo(f"applied {', '.join(applied)}" if applied else "the schema is up to date")
+
+
+@cli.command()
+def doctor() -> None:
+    """Check this machine, the configuration and the database."""
+    findings = diagnose(load_settings())
+    show.findings(_console, findings)
+    sys.exit(0 if all(finding.is_well for finding in findings) else 1)
+
+
+def main() -> None:
+    """Run the command; every foreseen trouble ends in one line on standard error."""
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(UsageError.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("stopped; the next run takes up what was left", 130)
+    except WirecopyError as error:
+        _fail(str(error), error.exit_code)
+    except psycopg.OperationalError as error:
+        _fail(f"the database went away: {' '.join(str(error).split())}", 3)
+    except OSError as error:
+        _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", 1)
+
+
+def _fail(message: str, code: int) -> None:
+    click.echo(f"wirecopy: {message}", err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

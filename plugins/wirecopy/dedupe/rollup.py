@@ -1,0 +1,137 @@
+"""What readers see of a story, worked out from its members and their credits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
+
+from wirecopy.model import Comparison, CreditSource, Role
+
+
+class CopyRelation(StrEnum):
+    """original: the originator's own outlet, else the member that was first; copy: every other."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story. `compared_with` is the digest that its stored word counts rest on."""
+
+    story_id: int
+    article_id: int
+    outlet_id: int
+    title: str
+    word_count: int
+    language: str | None
+    first_seen_at: datetime
+    published_at: datetime | None
+    text_sha256: bytes
+    compared_with: bytes | None
+    last_changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCredit:
+    """An originator or distributor credited on a member's page."""
+
+    story_id: int
+    article_id: int
+    role: Role
+    party: str
+    source: CreditSource
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRollUp:
+    """What one member did. `comparison` is None while its word counts are still right."""
+
+    article_id: int
+    relation: CopyRelation
+    headline_changed: bool
+    compared_with: bytes
+    is_stale: bool  # whether the two texts behind the word counts changed
+    comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRollUp:
+    story_id: int
+    title: str
+    originator: str | None
+    distributor: str | None
+    first_seen_at: datetime
+    first_outlet_id: int
+    last_seen_at: datetime
+    outlet_count: int
+    article_count: int
+    fullest_article_id: int
+    language: str | None
+
+
+def roll_up(members: Sequence[Member], credits: Sequence[MemberCredit]) -> tuple[StoryRollUp, list[CopyRollUp]]:
+    """The roll-up of one story from its members (at least one) and their credits."""
+    first = min(members, key=_order_of_appearance)
+    fullest = max(members, key=lambda member: (member.word_count, -member.article_id))
+    original = _original(members, credits) or first
+    story = StoryRollUp(
+        story_id=first.story_id,
+        title=original.title,
+        originator=best_party(credits, Role.ORIGINATOR),
+        distributor=best_party(credits, Role.DISTRIBUTOR),
+        first_seen_at=min(member.first_seen_at for member in members),
+        first_outlet_id=first.outlet_id,
+        last_seen_at=max(member.last_changed_at for member in members),
+        outlet_count=len({member.outlet_id for member in members}),
+        article_count=len(members),
+        fullest_article_id=fullest.article_id,
+        language=fullest.language,
+    )
+    return story, [_copy(member, original, fullest) for member in members]
+
+
+def with_comparison(copy: CopyRollUp, comparison: Comparison) -> CopyRollUp:
+    return replace(copy, comparison=comparison)
+
+
+def best_party(credits: Iterable[MemberCredit], role: Role) -> str | None:
+    """The party that the evidence favours: the strongest single credit, then the number of members naming it."""
+    weight: defaultdict[str, list[float]] = defaultdict(list)
+    for credit in credits:
+        if credit.role == role:
+            weight[credit.party].append(credit.confidence)
+    ranked: Mapping[str, tuple[float, int]] = {party: (max(each), len(each)) for party, each in weight.items()}
+    return min(ranked, key=lambda party: (-ranked[party][0], -ranked[party][1], party), default=None)
+
+
+def _order_of_appearance(member: Member) -> tuple[datetime, datetime, int]:
+    # Within the hour the order in which we happened to poll says nothing; there the claimed time decides.
+    hour = member.first_seen_at.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    return hour, member.published_at or member.first_seen_at, member.article_id
+
+
+def _original(members: Sequence[Member], credits: Sequence[MemberCredit]) -> Member | None:
+    """The member on the originator's own site, the first of them if there are several."""
+    at_home = {credit.article_id for credit in credits if credit.source == CreditSource.OUTLET}
+    return min((m for m in members if m.article_id in at_home), key=_order_of_appearance, default=None)
+
+
+def _copy(member: Member, original: Member, fullest: Member) -> CopyRollUp:
+    digest = sha256(member.text_sha256 + fullest.text_sha256).digest()
+    return CopyRollUp(
+        article_id=member.article_id,
+        relation=CopyRelation.ORIGINAL if member.article_id == original.article_id else CopyRelation.COPY,
+        headline_changed=_headline(member.title) != _headline(original.title),
+        compared_with=digest,
+        is_stale=member.compared_with != digest,
+    )
+
+
+def _headline(title: str) -> str:
+    return " ".join(title.casefold().split())

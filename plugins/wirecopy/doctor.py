@@ -1,0 +1,95 @@
+"""What could be wrong with this machine, the configuration and the database; one finding each."""
+
+from __future__ import annotations
+
+import pyexpat
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from wirecopy.config.outlets import load_outlets
+from wirecopy.config.wire_services import load_wire_services
+from wirecopy.errors import WirecopyError
+from wirecopy.local import database_url
+from wirecopy.settings import Settings
+from wirecopy.store.database import Database
+from wirecopy.store.migrations import require_current
+
+# expat 2.7.5 is the first without quadratic time on one long token (CVE-2023-52425 and its successors).
+_SAFE_EXPAT = (2, 7, 5)
+_FREE_BYTES = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    subject: str
+    is_well: bool
+    message: str
+
+
+def diagnose(settings: Settings) -> list[Finding]:
+    """Look at everything; never raises for what it finds."""
+    checks: dict[str, Callable[[Settings], str]] = {
+        "python": _python,
+        "xml parsers": _xml_parsers,
+        "disk": _disk,
+        "contact": _contact,
+        "outlets": _outlets,
+        "wire services": _wire_services,
+        "database": _database,
+    }
+    return [_finding(subject, check, settings) for subject, check in checks.items()]
+
+
+def _finding(subject: str, check: Callable[[Settings], str], settings: Settings) -> Finding:
+    try:
+        return Finding(subject, True, check(settings))
+    except WirecopyError as error:
+        return Finding(subject, False, str(error))
+
+
+def _python(_: Settings) -> str:
+    return f"{sys.version.split()[0]} in {sys.prefix}"
+
+
+def _xml_parsers(_: Settings) -> str:
+    expat = ".".join(map(str, pyexpat.version_info))
+    libxml2 = ".".join(map(str, etree.LIBXML_VERSION))
+    if pyexpat.version_info < _SAFE_EXPAT:
+        return f"libxml2 {libxml2}; expat {expat} is below 2.7.5: long tokens cost it seconds, so feeds are parsed in a process with a time limit"
+    return f"libxml2 {libxml2}, expat {expat}"
+
+
+def _disk(settings: Settings) -> str:
+    place = settings.home if settings.home.exists() else settings.home.resolve().parent
+    free = shutil.disk_usage(place).free
+    if free < _FREE_BYTES:
+        raise WirecopyError(f"only {free / 1e9:.1f} GB are free at {place}: make room, or set WIRECOPY_HOME")
+    return f"{free / 1e9:.0f} GB free at {place}"
+
+
+def _contact(settings: Settings) -> str:
+    if settings.contact == Settings.model_fields["contact"].default:
+        raise WirecopyError("set WIRECOPY_CONTACT to a page or mailbox of yours: publishers see it in the User-Agent")
+    return settings.user_agent
+
+
+def _outlets(settings: Settings) -> str:
+    outlets = load_outlets(settings.outlets)
+    return f"{len(outlets)} outlets, {sum(len(outlet.feeds) for outlet in outlets)} feeds in {settings.outlets}"
+
+
+def _wire_services(settings: Settings) -> str:
+    return f"{len(load_wire_services(settings.wire_services))} in {settings.wire_services}"
+
+
+def _database(settings: Settings) -> str:
+    with Database(database_url(settings)) as database:
+        require_current(database)
+        with database.transaction() as connection:
+            row = connection.execute("select current_setting('server_version'), current_database()").fetchone()
+    assert row is not None
+    return f"PostgreSQL {row[0]}, database {row[1]}, schema up to date"

@@ -1,0 +1,66 @@
+"""The commands of this room: up, down, url, psql."""
+
+from __future__ import annotations
+
+import os
+
+import click
+from psycopg import ProgrammingError
+from psycopg.pq import Conninfo
+
+from wirecopy.errors import ConfigError
+from wirecopy.local.postgres import binary, embedded_server
+from wirecopy.local.running import down, up
+from wirecopy.settings import Settings, load_settings
+
+
+def database_url(settings: Settings) -> str:
+    """The address of the news database: the given one, or the embedded server's, started if need be."""
+    return settings.database_url or embedded_server(settings.home)
+
+
+@click.group()
+def local() -> None:
+    """Everything on this machine: Postgres, Airflow, the pipeline."""
+
+
+@local.command("up")
+def up_command() -> None:
+    """Run Postgres, Airflow and the hourly pipeline until Ctrl-C."""
+    up(load_settings())
+
+
+@local.command("down")
+def down_command() -> None:
+    """Stop everything, also what a crash left behind."""
+    down(load_settings())
+
+
+@local.command("url")
+def url_command() -> None:
+    """Print the database's URL; the embedded server is started if need be."""
+    click.echo(database_url(load_settings()))
+
+
+@local.command("psql")
+@click.option("-c", "--command", "query", help="Run this SQL and end.")
+def psql_command(query: str | None) -> None:
+    """Open psql on the database, with the schema `news` first in the search path."""
+    url = database_url(load_settings())
+    psql = str(binary("psql"))
+    arguments = ["-c", query] if query else []
+    os.execve(psql, [psql, "-X", *arguments], {**os.environ, **_psql_environment(url)})  # noqa: S606
+
+
+def _psql_environment(url: str) -> dict[str, str]:
+    """The address as libpq's own variables, because other users can read a command line and its password."""
+    try:
+        options = Conninfo.parse(url.encode())
+    except ProgrammingError as error:
+        raise ConfigError(f"WIRECOPY_DATABASE_URL is no Postgres address: {str(error).strip()}") from None
+    given = {
+        option.envvar.decode(): option.val.decode()
+        for option in options
+        if option.envvar and option.val is not None
+    }
+    return {"PGOPTIONS": "-c search_path=news,public"} | given

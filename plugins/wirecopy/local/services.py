@@ -1,0 +1,193 @@
+"""Airflow's four processes as children of `wirecopy up`: start, watch, stop, and find after a crash.
+
+Each child leads a session of its own, so that Ctrl-C in the terminal reaches `up` alone and everything a
+child started can be found by its session, even when child and `up` are dead. `airflow standalone` is not
+used: it mixes four logs on the terminal and leaves its grandchildren to themselves.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psutil
+
+from wirecopy.errors import UsageError, WirecopyError
+
+COMPONENTS: Mapping[str, tuple[str, ...]] = {
+    # The log server listens on every interface, whatever is configured; on one machine the API server reads
+    # the files themselves.
+    "scheduler": ("scheduler", "--skip-serve-logs"),
+    "triggerer": ("triggerer", "--skip-serve-logs"),
+    "dag-processor": ("dag-processor",),
+    "api-server": ("api-server",),
+}
+# Asked once, scheduler and triggerer wait for what they do; asked twice, they do not. Then nobody is asked.
+PATIENCE_SECONDS = (4.0, 8.0)
+STOP_SECONDS = 2 * sum(PATIENCE_SECONDS)
+
+
+class Services:
+    """The running children, by name."""
+
+    def __init__(self, home: Path, environment: Mapping[str, str]) -> None:
+        self._home = home
+        self._environment = {**os.environ, **environment}
+        self._children: dict[str, subprocess.Popen[bytes]] = {}
+
+    def start(self) -> None:
+        """Start all four; each writes to logs/<name>.log, and the log before it is kept as .log.1."""
+        for name, arguments in COMPONENTS.items():
+            with fresh_log(self._home, name).open("wb") as log:
+                self._children[name] = subprocess.Popen(  # noqa: S603 (our own interpreter and words)
+                    [sys.executable, "-m", "airflow", *arguments],
+                    env=self._environment,
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                    start_new_session=True,
+                )
+            _write_state(self._home, [child.pid for child in self._children.values()])
+
+    def require_alive(self) -> None:
+        """
+        Raises:
+            WirecopyError: one of the children has ended; names its log.
+        """
+        for name, child in self._children.items():
+            if child.poll() is not None:
+                log = log_path(self._home, name)
+                raise WirecopyError(f"Airflow's {name} ended (exit code {child.returncode}): see {log}")
+
+    def stop(self) -> None:
+        """End all children and all that they started; tasks report their end to the API server, so it goes last."""
+        last = "api-server"
+        end_sessions([child.pid for name, child in self._children.items() if name != last])
+        end_sessions([child.pid for name, child in self._children.items() if name == last])
+        for child in self._children.values():
+            child.wait()
+        _state_path(self._home).unlink(missing_ok=True)
+
+
+def log_path(home: Path, name: str) -> Path:
+    return home / "logs" / f"{name}.log"
+
+
+def fresh_log(home: Path, name: str) -> Path:
+    """The path for a new log of that name, its predecessor moved aside."""
+    path = log_path(home, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        path.replace(path.with_suffix(".log.1"))
+    return path
+
+
+def end_sessions(sessions: Sequence[int]) -> int:
+    """Ask every process of these sessions to end, then insist; returns how many there were.
+
+    All members are asked, not the leaders alone: a task that hears it reports "up for retry" and is taken up
+    again at the next start, while one that is waited for would hold up Ctrl-C for minutes.
+    """
+    found = _members(sessions)
+    for patience in PATIENCE_SECONDS:
+        _send(signal.SIGTERM, _members(sessions))
+        psutil.wait_procs(found, timeout=patience)
+    _send(signal.SIGKILL, _members(sessions))
+    psutil.wait_procs(found, timeout=PATIENCE_SECONDS[-1])
+    return len(found)
+
+
+def _send(number: signal.Signals, processes: Sequence[psutil.Process]) -> None:
+    for process in processes:
+        with suppress(psutil.Error):
+            process.send_signal(number)
+
+
+def end_leftovers(home: Path) -> int:
+    """End what an `up` that died left running; returns how many processes that were."""
+    sessions = _read_state(home)
+    ended = end_sessions(sessions) if sessions else 0
+    _state_path(home).unlink(missing_ok=True)
+    return ended
+
+
+@contextmanager
+def only_one(home: Path) -> Iterator[None]:
+    """Hold the place of the one `up` of that home; the place falls free however the process ends.
+
+    Raises:
+        UsageError: it is taken.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    with _place(home).open("a+") as place:
+        try:
+            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UsageError(f"Wirecopy is already up from {home}; `make down` stops it") from None
+        place.truncate(0)
+        place.write(str(os.getpid()))
+        place.flush()
+        yield
+        place.truncate(0)
+
+
+def stop_the_one(home: Path, seconds: float) -> bool:
+    """Ask the `up` of that home to stop and wait until it has; False when none is running."""
+    if not _place(home).exists():
+        return False
+    deadline = time.monotonic() + seconds
+    asked = False
+    with _place(home).open() as place:
+        while time.monotonic() < deadline:
+            try:
+                fcntl.flock(place, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if not asked and (pid := place.read().strip()):
+                    os.kill(int(pid), signal.SIGTERM)
+                    asked = True
+                time.sleep(0.1)
+                continue
+            return asked
+    raise WirecopyError(f"`wirecopy up` does not stop: see {home / 'logs'}")
+
+
+def _place(home: Path) -> Path:
+    return home / "up.lock"
+
+
+def _state_path(home: Path) -> Path:
+    return home / "up.json"
+
+
+def _write_state(home: Path, sessions: list[int]) -> None:
+    new = home / "up.json.new"
+    new.write_text(json.dumps({"booted_at": psutil.boot_time(), "sessions": sessions}))
+    new.replace(_state_path(home))
+
+
+def _read_state(home: Path) -> list[int]:
+    try:
+        state = json.loads(_state_path(home).read_text())
+        # Numbers of before a restart of the machine belong to other processes by now.
+        return [int(pid) for pid in state["sessions"]] if state["booted_at"] == psutil.boot_time() else []
+    except (OSError, ValueError, KeyError):
+        return []
+
+
+def _members(sessions: Sequence[int]) -> list[psutil.Process]:
+    """The living processes of these sessions that run our interpreter."""
+    ours = Path(sys.executable).resolve()
+    members = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error, OSError):
+            if os.getsid(process.pid) in sessions and Path(process.exe()).resolve() == ours:
+                members.append(process)
+    return members

@@ -1,0 +1,60 @@
+"""When a feed is polled again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from wirecopy.model import Outcome, PollState
+from wirecopy.schedule.backoff import backoff
+from wirecopy.settings import PollingPolicy
+
+# A feed that has been silent for N hours is asked again after N/8: the news waits an eighth of the usual gap at
+# most, and a dormant feed costs one request a day.
+_SHARE_OF_SILENCE = 8
+
+# About a week of failures: 1 + 2 + 4 + 8 + 16 hours, then daily. From here on the feed is asked once a week, but
+# asked: publishers do come back, and nobody notices a feed that was switched off.
+_MANY_FAILURES = 12
+
+
+def after_poll(
+    state: PollState,
+    outcome: Outcome,
+    *,
+    now: datetime,
+    new_entries: int,
+    interval_hint: timedelta | None,
+    retry_after: timedelta | None,
+    policy: PollingPolicy,
+) -> PollState:
+    """The state of a feed after a poll.
+
+    `new_entries` counts entries not seen before; `interval_hint` is the document's wish (ttl, sy:updatePeriod),
+    obeyed up to `policy.max_interval`; `retry_after` is the server's, already clamped by fetch. A feed is never
+    switched off. What is due within ten minutes of a run's start counts as due there.
+    """
+    if outcome.is_success:
+        last_new_at = now if new_entries else state.last_new_at
+        pause = _pause_of_healthy(last_new_at, now, interval_hint, policy)
+        state = replace(state, failures_in_row=0, gone=False, last_new_at=last_new_at)
+    else:
+        failures, gone = state.failures_in_row + 1, state.gone or outcome is Outcome.GONE
+        pause = _pause_of_failing(failures, gone, policy)
+        state = replace(state, failures_in_row=failures, gone=gone)
+    return replace(state, next_poll_at=now + max(pause, retry_after or pause))
+
+
+def _pause_of_healthy(
+    last_new_at: datetime | None, now: datetime, interval_hint: timedelta | None, policy: PollingPolicy
+) -> timedelta:
+    # A feed that never had an entry is asked like one that has been silent for the longest interval.
+    silence = policy.max_interval if last_new_at is None else now - last_new_at
+    pause = min(max(silence / _SHARE_OF_SILENCE, policy.min_interval), policy.max_interval)
+    return max(pause, min(interval_hint or pause, policy.max_interval))
+
+
+def _pause_of_failing(failures_in_row: int, gone: bool, policy: PollingPolicy) -> timedelta:
+    if gone:
+        return policy.gone_interval
+    return policy.max_backoff if failures_in_row >= _MANY_FAILURES else backoff(failures_in_row)

@@ -1,0 +1,196 @@
+"""extract: fetched pages become articles and revisions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import replace
+from queue import SimpleQueue
+from urllib.parse import urlsplit
+
+from psycopg import Connection
+
+from wirecopy.config.wire_services import load_wire_services
+from wirecopy.confine import ConfinedWorker, WorkerKilled
+from wirecopy.dedupe.compare import words_changed
+from wirecopy.extract import extract_page
+from wirecopy.model import Extraction, Outcome, Precision, WireService
+from wirecopy.stages.context import StageContext
+from wirecopy.store.article import (
+    ArticleState,
+    KnownArticle,
+    RevisionCause,
+    add_article,
+    article_seen,
+    change_article,
+    lock_article,
+)
+from wirecopy.store.claims import StoredClaim, stored_claim
+from wirecopy.store.entry import FeedClaims, claims_of, page_key
+from wirecopy.store.outlet import outlet_of
+from wirecopy.store.page import WaitingPage, claim_waiting, save_extraction, set_article, still_waiting
+from wirecopy.urls import registrable_domain
+
+_CLAIM = 32  # bodies are up to 5 MiB each, and a killed worker gives back no more than this
+_MAX_ATTEMPTS = 2  # a page that took its whole task down twice is set aside
+
+
+def extract(context: StageContext) -> dict[str, int]:
+    """Extract waiting pages until none is left; several tasks may do so side by side."""
+    counts: Counter[str] = Counter()
+    services = load_wire_services(context.settings.wire_services)
+    with _Extractors(context, services) as extractors:
+        while pages := context.database.transact(_claim, context):
+            counts.update(extractors.run(pages))
+    return dict(counts)
+
+
+class _Extractors:
+    """Worker processes, one page each at a time: a page that stalls or swallows memory only kills its worker."""
+
+    def __init__(self, context: StageContext, services: tuple[WireService, ...]) -> None:
+        self._context = context
+        self._services = services
+        self._idle: SimpleQueue[ConfinedWorker] = SimpleQueue()
+        self._stack = ExitStack()
+
+    def __enter__(self) -> _Extractors:
+        workers = self._context.settings.extract_workers
+        limits = self._context.settings.parse
+        for _ in range(workers):
+            worker = ConfinedWorker(
+                seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract"]
+            )
+            self._idle.put(self._stack.enter_context(worker))
+        self._threads = self._stack.enter_context(ThreadPoolExecutor(workers))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def run(self, pages: list[WaitingPage]) -> list[Outcome]:
+        return list(self._threads.map(self._extract, pages))
+
+    def _extract(self, page: WaitingPage) -> Outcome:
+        extraction = self._call(page)
+        self._context.database.transact(_store, self._context, page, extraction)
+        self._context.report(1)
+        return extraction.outcome
+
+    def _call(self, page: WaitingPage) -> Extraction:
+        if page.extract_attempts > _MAX_ATTEMPTS:
+            return Extraction(Outcome.PARSER_KILLED, f"set aside: {_MAX_ATTEMPTS} attempts took their task down")
+        worker = self._idle.get()
+        try:
+            return worker.call(
+                extract_page,
+                page.html,
+                page.final_url,
+                content_type=page.content_type,
+                wire_services=self._services,
+            )
+        except WorkerKilled as error:
+            return Extraction(Outcome.PARSER_KILLED, str(error))
+        except Exception as error:  # a bug of ours: the raw page is kept for a replay, the next page goes on
+            return Extraction(Outcome.PARSER_FAILED, f"{type(error).__name__}: {error}")
+        finally:
+            self._idle.put(worker)
+
+
+def _claim(connection: Connection, context: StageContext) -> list[WaitingPage]:
+    return claim_waiting(
+        connection,
+        now=context.clock.now(),
+        lease=context.settings.lease,
+        holder=context.holder,
+        limit=_CLAIM,
+    )
+
+
+def _store(connection: Connection, context: StageContext, page: WaitingPage, extraction: Extraction) -> None:
+    """The article, its revision and the fate of the page, in one transaction."""
+    if not still_waiting(connection, page.page_fetch_id, context.holder):
+        return
+    now = context.clock.now()
+    if extraction.outcome is Outcome.EXTRACTED:
+        store_article(connection, page, extraction)
+    save_extraction(
+        connection, page.page_fetch_id, context.run.run_id, extraction.outcome, extraction.message, now
+    )
+
+
+def store_article(connection: Connection, page: WaitingPage, extraction: Extraction) -> None:
+    """Make or change the article that a page shows."""
+    claims = claims_of(connection, page.page_id)
+    extraction = _completed(extraction, claims)
+    address = article_address(page.final_url, extraction.canonical_url)
+    key = page_key(address)
+    known = lock_article(connection, key)
+    state = ArticleState(
+        outlet_id=outlet_of(connection, page.final_url, page.fetched_at),
+        page_id=page.page_id,
+        page_fetch_id=page.page_fetch_id,
+        url=page.final_url,
+        key_sha256=key,
+        extraction=extraction,
+        published=better_claim(stored_claim(extraction.published, page.fetched_at), claims),
+        modified=stored_claim(extraction.modified, page.fetched_at),
+        first_seen_at=page.first_seen_at,
+        seen_at=page.fetched_at,
+    )
+    if known is None:
+        article_id = add_article(connection, state)
+    else:
+        article_id = known.article_id
+        _update(connection, known, state)
+    set_article(connection, page.page_id, article_id)
+
+
+def _update(connection: Connection, known: KnownArticle, state: ArticleState) -> None:
+    """Change an article when its own page changed; a second address of it only shows that it is still there."""
+    same = (state.text_sha256, state.metadata_sha256) == (known.text_sha256, known.metadata_sha256)
+    if same or state.page_id != known.page_id:
+        article_seen(connection, known.article_id, state.seen_at)
+        return
+    added, removed = words_changed(
+        f"{known.title}\n{known.text}", f"{state.extraction.title}\n{state.extraction.text}"
+    )
+    change_article(
+        connection, known, state, RevisionCause.PAGE_CHANGED, words_added=added, words_removed=removed
+    )
+
+
+def article_address(url: str, canonical_url: str | None) -> str:
+    """The address that identifies the article: the canonical one if it can be believed, else the one that answered.
+
+    A canonical on another site is syndication, not identity; one that names the front page is a template's
+    mistake, and believing it would fold a whole site into one article.
+    """
+    if canonical_url is None or registrable_domain(canonical_url) != registrable_domain(url):
+        return url
+    return canonical_url if urlsplit(canonical_url).path.strip("/") else url
+
+
+def better_claim(page: StoredClaim, feed: FeedClaims | None) -> StoredClaim:
+    """The page's time of publication; the feed's when the page names none, or only a day that the feed times."""
+    if feed is None or feed.published_at is None:
+        return page
+    timed = feed.published_precision != Precision.DAY
+    same_day = page.at is not None and abs((page.at - feed.published_at).total_seconds()) < 86400
+    if page.at is None or (page.precision == Precision.DAY and timed and same_day):
+        return StoredClaim(feed.published_at, feed.published_raw, feed.published_precision, "feed")
+    return page
+
+
+def _completed(extraction: Extraction, claims: FeedClaims | None) -> Extraction:
+    """Headline, authors, tags and image from the feed where the page gave none."""
+    if claims is None:
+        return extraction
+    return replace(
+        extraction,
+        title=extraction.title or claims.title,
+        authors=extraction.authors or tuple(claims.authors),
+        tags=extraction.tags or tuple(claims.tags),
+        image_url=extraction.image_url or claims.image_url,
+    )

@@ -1,0 +1,85 @@
+"""Runs stages: one attempt of one stage, or a whole run from sync to gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from wirecopy.clock import Clock
+from wirecopy.errors import ConfigError, UsageError
+from wirecopy.model import Run, Stage
+from wirecopy.settings import Settings, load_settings
+from wirecopy.stages.context import Report, StageContext, no_report
+from wirecopy.stages.dedupe import dedupe
+from wirecopy.stages.extract import extract
+from wirecopy.stages.fetch import fetch
+from wirecopy.stages.gate import gate
+from wirecopy.stages.plan import plan
+from wirecopy.stages.poll import poll
+from wirecopy.stages.publish import publish
+from wirecopy.stages.sync import sync
+from wirecopy.store.database import Database
+from wirecopy.store.migrations import require_current
+from wirecopy.store.run import begin_run, find_run, hold_stage
+
+STAGES: Mapping[Stage, Callable[[StageContext], dict[str, int]]] = {
+    Stage.SYNC: sync,
+    Stage.PLAN: plan,
+    Stage.POLL: poll,
+    Stage.FETCH: fetch,
+    Stage.EXTRACT: extract,
+    Stage.DEDUPE: dedupe,
+    Stage.PUBLISH: publish,
+    Stage.GATE: gate,
+}
+
+
+def run_stage(
+    stage: Stage,
+    run_key: str,
+    *,
+    settings: Settings,
+    database: Database,
+    shard: int = 0,
+    report: Report = no_report,
+) -> dict[str, int]:
+    """Run one stage of a run and return its counts by outcome word. Only sync begins a run.
+
+    Raises:
+        UsageError: the run was not begun, or another worker holds this stage and shard.
+        DatabaseError: the database cannot be reached or lacks migrations.
+        ConfigError: sync found mistakes in the configuration.
+    """
+    run = _begin(run_key, settings, database) if stage is Stage.SYNC else _find(run_key, database)
+    context = StageContext(settings, database, run, stage, shard, report)
+    with hold_stage(database, run, stage, shard, context.clock) as counts:
+        counts.update(STAGES[stage](context))
+    return counts
+
+
+def _begin(run_key: str, settings: Settings, database: Database) -> Run:
+    require_current(database)
+    return database.transact(begin_run, run_key, Clock.starting_at(settings.now))
+
+
+def _find(run_key: str, database: Database) -> Run:
+    run = database.transact(find_run, run_key)
+    if run is None:
+        raise UsageError(f"no run has the key {run_key!r}: stage sync begins one")
+    return run
+
+
+def run_stage_here(stage: str, run_key: str, shard: int = 0) -> dict[str, int]:
+    """Run one stage with the settings of this process's environment; what the DAGs call.
+
+    Raises:
+        ConfigError: no database is named; a task never starts one of its own.
+    """
+    settings = load_settings()
+    with Database(required_database_url(settings)) as database:
+        return run_stage(Stage(stage), run_key, settings=settings, database=database, shard=shard)
+
+
+def required_database_url(settings: Settings) -> str:
+    if settings.database_url is None:
+        raise ConfigError("WIRECOPY_DATABASE_URL is not set: a task needs the address of the news database")
+    return settings.database_url

@@ -1,0 +1,47 @@
+"""Times and numbers in the words of the pages. Reads no clock: `now` comes with the data."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+
+def span_words(span: timedelta) -> str:
+    """A length of time in at most two units: "48 s", "12 min", "3 h 20 min", "4 days"."""
+    if span < _MINUTE:
+        return f"{max(int(span.total_seconds()), 0)} s"
+    if span < _HOUR:
+        return f"{span // _MINUTE} min"
+    if span < _DAY:
+        hours, minutes = span // _HOUR, span % _HOUR // _MINUTE
+        return f"{hours} h {minutes} min" if minutes and hours < 10 else f"{hours} h"
+    days = span // _DAY
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def ago_words(at: datetime, now: datetime) -> str:
+    """How far a time lies from now: "just now", "12 min ago", "in 40 min"."""
+    distance = now - at
+    if abs(distance) < _MINUTE:
+        return "just now"
+    return f"{span_words(distance)} ago" if distance > timedelta() else f"in {span_words(-distance)}"
+
+
+def utc_words(at: datetime) -> str:
+    """A time of day with its date, in UTC (the pages say so once): "24 Nov 05:44"."""
+    return f"{at.day} {at:%b %H:%M}"
+
+
+def lag_words(lag: timedelta | None) -> str:
+    """How long after the first outlet another one had it."""
+    if lag is None:
+        return ""
+    return "first" if lag < timedelta(seconds=1) else f"+{span_words(lag)}"
+
+
+def many(count: int, one: str, more: str) -> str:
+    """A number with its noun: "1 feed fails", "1,204 feeds fail"."""
+    return f"{count:,} {one if count == 1 else more}"

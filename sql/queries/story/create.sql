@@ -1,0 +1,2 @@
+-- A new, empty story. Parameters: now.
+insert into wirecopy.story (created_at) values (%(now)s) returning story_id

@@ -1,0 +1,18 @@
+-- Version links of a story that gave way go over to its heir; a link between the two ends.
+-- Parameters: from_story, into_story.
+with old as (
+    delete from wirecopy.story_version where %(from_story)s in (story_id, other_story_id) returning *
+), moved as (
+    select case when story_id = %(from_story)s then %(into_story)s else story_id end as one,
+           case when other_story_id = %(from_story)s then %(into_story)s else other_story_id end as other,
+           article_id, other_article_id, containment, jaccard, shared, longest_run, rule, linked_at
+    from old
+)
+insert into wirecopy.story_version (story_id, other_story_id, article_id, other_article_id, containment, jaccard, shared, longest_run, rule, linked_at)
+select least(one, other), greatest(one, other),
+       case when one < other then article_id else other_article_id end,
+       case when one < other then other_article_id else article_id end,
+       containment, jaccard, shared, longest_run, rule, linked_at
+from moved
+where one <> other
+on conflict (story_id, other_story_id) do nothing

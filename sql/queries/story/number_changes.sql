@@ -1,0 +1,22 @@
+-- Give change numbers to all that is ready, and remember the last one. The counter's lock is held until
+-- commit, so that numbers become visible in their own order.
+-- Row: articles and stories numbered. Parameters: story_id (array of those rolled up).
+with counter as (
+    select last_seq from wirecopy.change_counter for update
+), ready as (
+    select 0 as kind, article_id as id from wirecopy.article where unpublished and compared
+    union all
+    select 1, story_id from wirecopy.story
+    where unpublished and (story_id = any(%(story_id)s) or merged_into is not null)
+), numbered as (
+    select kind, id, last_seq + row_number() over (order by kind, id) as seq from ready, counter
+), articles as (
+    update wirecopy.article a set change_seq = n.seq, unpublished = false
+    from numbered n where n.kind = 0 and a.article_id = n.id returning 1
+), stories as (
+    update wirecopy.story s set change_seq = n.seq, unpublished = false
+    from numbered n where n.kind = 1 and s.story_id = n.id returning 1
+), remembered as (
+    update wirecopy.change_counter set last_seq = last_seq + (select count(*) from numbered)
+)
+select (select count(*) from articles), (select count(*) from stories)

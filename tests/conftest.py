@@ -1,0 +1,43 @@
+"""Real Postgres for every test that asks for it: one embedded server, a fresh migrated database each."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+# Before anything imports Airflow: its configuration is read once, at import.
+_AIRFLOW_HOME = tempfile.mkdtemp(prefix="wirecopy-airflow-")
+os.environ.setdefault("AIRFLOW_HOME", _AIRFLOW_HOME)
+os.environ.setdefault("AIRFLOW__CORE__LOAD_EXAMPLES", "False")
+for _name in [name for name in os.environ if name.startswith("WIRECOPY_") and name != "WIRECOPY_REQUIRE_BROWSER"]:
+    del os.environ[_name]
+
+from psycopg.conninfo import make_conninfo  # noqa: E402
+from wirecopy.local import embedded_server, stop_embedded_server  # noqa: E402
+from wirecopy.store.database import Database  # noqa: E402
+from wirecopy.store.migrations import migrate  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The embedded server with a migrated database `wirecopy` to copy from; one for each test worker."""
+    home = tmp_path_factory.mktemp("postgres", numbered=False)
+    url = embedded_server(home)
+    migrate(url)
+    yield url
+    stop_embedded_server(home)
+
+
+@pytest.fixture
+def database(server_url: str) -> Iterator[Database]:
+    """A fresh migrated database of its own."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(make_conninfo(server_url, dbname="postgres"), autocommit=True) as connection:
+        connection.execute(f'create database "{name}" template wirecopy')
+    with Database(server_url.replace("/wirecopy?", f"/{name}?")) as database:
+        yield database

@@ -1,0 +1,73 @@
+"""docker-compose.yml and the .env that belongs to it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from wirecopy.settings import ROOT
+
+COMPOSE = ROOT / "docker-compose.yml"
+ASSIGNMENT = re.compile(r"^([A-Z_]+)=(.*)$", re.MULTILINE)
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A folder with docker/env.sh in it, where .env may be written."""
+    shutil.copytree(ROOT / "docker", tmp_path / "docker")
+    return tmp_path
+
+
+def make_env(tree: Path) -> dict[str, str]:
+    subprocess.run(["sh", "docker/env.sh"], cwd=tree, check=True, capture_output=True)
+    return dict(ASSIGNMENT.findall((tree / ".env").read_text()))
+
+
+def test_every_variable_of_the_services_is_written_by_env_sh_and_listed_in_the_example(tree: Path) -> None:
+    used = set(re.findall(r"\$\{([A-Z_]+)", COMPOSE.read_text()))
+    example = dict(ASSIGNMENT.findall((ROOT / ".env.example").read_text()))
+
+    assert used == set(make_env(tree)) == set(example)
+
+
+def test_every_secret_is_random_and_the_example_holds_none(
+    tree: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    shutil.copytree(ROOT / "docker", other / "docker")
+    first, second = make_env(tree), make_env(other)
+    secrets = {name for name in first if re.search("PASSWORD|KEY|SECRET", name)}
+    example = dict(ASSIGNMENT.findall((ROOT / ".env.example").read_text()))
+
+    assert len(secrets) == 8
+    assert all(len(first[name]) >= 24 and first[name] != second[name] for name in secrets)
+    assert not any(example[name] for name in secrets)
+
+
+def test_the_secrets_are_readable_by_their_owner_alone_and_never_replaced(tree: Path) -> None:
+    before = make_env(tree)
+
+    assert make_env(tree) == before
+    assert stat.S_IMODE((tree / ".env").stat().st_mode) == 0o600
+
+
+def test_nothing_listens_beyond_this_machine() -> None:
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+    ports = [port for service in services.values() for port in service.get("ports", [])]
+
+    assert len(ports) == 2
+    assert all(port.startswith("127.0.0.1:") for port in ports)
+
+
+def test_every_secret_that_is_missing_stops_the_start() -> None:
+    text = COMPOSE.read_text()
+    secrets = set(re.findall(r"\$\{([A-Z_]*(?:PASSWORD|KEY|SECRET)[A-Z_]*)", text))
+
+    assert all(f"${{{name}:?" in text for name in secrets)
+    assert not re.search(r"\$\{[A-Z_]*(PASSWORD|KEY|SECRET)[A-Z_]*:-", text)

@@ -1,0 +1,106 @@
+"""Which times are believed, and which are only quoted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wirecopy.feeds import claimed_time
+from wirecopy.model import Precision
+
+AT = datetime(2026, 11, 24, 5, 37, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "2026-11-24T05:37:21Z",
+        "2026-11-24T07:37:21+02:00",
+        "2026-11-24T00:37:21-0500",
+        "2026-11-24 05:37:21",
+        "20261124T053721Z",
+        "Tue, 24 Nov 2026 05:37:21 GMT",
+        "Mon, 24 Nov 2026 05:37:21 +0000",
+        "24 Nov 2026 00:37:21 EST",
+        "Tue, 24 Nov 26 05:37:21 UT",
+        "Tuesday, 24-Nov-2026 05:37:21 UTC",
+        "Tue Nov 24 2026 05:37:21 GMT+0000 (Coordinated Universal Time)",
+        "Tue Nov 24 05:37:21 2026",
+        "November 24, 2026 05:37:21 GMT",
+        "mar., 24 nov. 2026 05:37:21 GMT",
+        "Di, 24. November 2026 06:37:21 CET",
+        "\n Tue, 24 Nov 2026\n 05:37:21 GMT ",
+    ],
+)
+def test_times_with_one_meaning_are_read(raw: str) -> None:
+    claimed = claimed_time(raw, "rss:pubDate")
+    assert claimed is not None
+    assert (claimed.at, claimed.precision, claimed.source) == (AT, Precision.SECOND, "rss:pubDate")
+    assert claimed.raw == raw.strip()
+
+
+@pytest.mark.parametrize(
+    ("raw", "at", "precision"),
+    [
+        ("2026-11-24", datetime(2026, 11, 24, tzinfo=UTC), Precision.DAY),
+        ("24 févr. 2015", datetime(2015, 2, 24, tzinfo=UTC), Precision.DAY),
+        ("3 juillet 2026", datetime(2026, 7, 3, tzinfo=UTC), Precision.DAY),
+        ("2026-11-24T05:37Z", datetime(2026, 11, 24, 5, 37, tzinfo=UTC), Precision.MINUTE),
+        ("Tue, 24 Nov 2026 05:37 GMT", datetime(2026, 11, 24, 5, 37, tzinfo=UTC), Precision.MINUTE),
+        ("2026-11-24T05:37:21.5Z", AT.replace(microsecond=500_000), Precision.SECOND),
+        ("2026-11-24T24:00:00Z", datetime(2026, 11, 25, tzinfo=UTC), Precision.SECOND),
+        ("Mon, 01 Jan 0001 00:00:00 +0000", datetime(1, 1, 1, tzinfo=UTC), Precision.SECOND),
+    ],
+)
+def test_precision_is_that_of_the_words(raw: str, at: datetime, precision: Precision) -> None:
+    claimed = claimed_time(raw, "x")
+    assert claimed is not None
+    assert (claimed.at, claimed.precision) == (at, precision)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "2020/1/10 14:33:00",
+        "18/01/30 00:00",
+        "?",
+        "yesterday",
+        "1767607200",
+        "2026-02-31",
+        "2026-13-01T00:00:00Z",
+        "30 Feb 2026 00:00:00 GMT",
+        "2026-11-24T25:00:00Z",
+        "-4713-11-24T00:00:00Z",
+        "10000-01-01T00:00:00Z",
+        "0000-00-00 00:00:00",
+        "0001-01-01T00:00:00+14:00",
+        "Tue, 24 Nov 2026 05:37:21 IST",
+        "Nov 24, 2026 5:37 pm",
+        "24 Foo 2026",
+        "2026-11",
+        "2026-11-24T05:37:21+99:99",
+    ],
+)
+def test_words_that_are_not_certain_are_kept_but_not_read(raw: str) -> None:
+    claimed = claimed_time(raw, "x")
+    assert claimed is not None
+    assert (claimed.at, claimed.precision, claimed.raw) == (None, None, raw)
+
+
+def test_no_words_no_claim() -> None:
+    assert claimed_time("  ", "x") is None
+
+
+@given(st.text(max_size=60))
+def test_no_words_whatever_raise(raw: str) -> None:
+    claimed_time(raw, "x")
+
+
+@given(st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))
+def test_our_own_spelling_comes_back_exactly(at: datetime) -> None:
+    claimed = claimed_time(at.isoformat(), "x")
+    assert claimed is not None
+    assert claimed.at == at

@@ -1,0 +1,434 @@
+"""What a feed document becomes, whatever was done to it on the way."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import json
+import zlib
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.feeds.documents import ADDRESS, atom, rss
+from wirecopy.feeds import FeedError, parse_feed
+from wirecopy.model import Entry, Outcome, ParsedFeed, Precision
+from wirecopy.settings import ParseLimits
+
+STORM = "<title>Storm reaches Örebro</title><link>/storm</link><guid>s-1</guid>"
+
+
+def read(document: str | bytes, content_type: str | None = None) -> ParsedFeed:
+    body = document.encode() if isinstance(document, str) else document
+    return parse_feed(body, ADDRESS, content_type)
+
+
+def only_entry(document: str | bytes) -> Entry:
+    (entry,) = read(document).entries
+    return entry
+
+
+def refusal(document: str | bytes) -> Outcome:
+    with pytest.raises(FeedError) as caught:
+        read(document)
+    return caught.value.outcome
+
+
+# ------------------------------------------------------------------------------------------ formats
+
+
+def test_an_rss_item_is_read_field_by_field() -> None:
+    feed = read(
+        rss(
+            "<title>Storm &amp; flood</title><link>https://daily.example/storm</link><guid>s-1</guid>"
+            "<pubDate>Tue, 24 Nov 2026 05:37:21 +0100</pubDate><dc:creator>Ada Ek</dc:creator>"
+            "<dc:creator>Bo Lind</dc:creator><description>Short.</description>"
+            "<content:encoded><![CDATA[<p>Long.</p>]]></content:encoded><category>Weather</category>"
+            '<media:content url="/storm.jpg" medium="image"/>',
+            head="<language>en-GB</language><ttl>30</ttl>",
+        )
+    )
+    assert (feed.format, feed.title, feed.link, feed.language) == (
+        "rss20",
+        "The Daily",
+        "https://daily.example/",
+        "en-GB",
+    )
+    assert feed.interval_hint == timedelta(minutes=30)
+    entry = feed.entries[0]
+    assert (entry.guid, entry.link, entry.title) == ("s-1", "https://daily.example/storm", "Storm & flood")
+    assert entry.published is not None
+    assert entry.published.at == datetime(2026, 11, 24, 4, 37, 21, tzinfo=UTC)
+    assert (entry.published.raw, entry.published.precision, entry.published.source) == (
+        "Tue, 24 Nov 2026 05:37:21 +0100",
+        Precision.SECOND,
+        "rss:pubDate",
+    )
+    assert entry.authors == ("Ada Ek", "Bo Lind")
+    assert (entry.summary, entry.content, entry.tags) == ("Short.", "<p>Long.</p>", ("Weather",))
+    assert entry.image_url == "https://daily.example/storm.jpg"
+
+
+def test_an_atom_entry_keeps_published_and_updated_apart() -> None:
+    entry = only_entry(
+        atom(
+            "<id>tag:daily.example,2026:1</id><title>Storm</title><link href='/storm'/>"
+            "<published>2026-11-24T05:37:21Z</published><updated>2026-11-24T06:00:00Z</updated>"
+            "<author><name>Ada Ek</name></author><content type='html'>&lt;p&gt;Long.&lt;/p&gt;</content>"
+        )
+    )
+    assert entry.published is not None
+    assert entry.updated is not None
+    assert (entry.published.source, entry.updated.source) == ("atom:published", "atom:updated")
+    assert entry.link == "https://daily.example/storm"
+    assert (entry.summary, entry.content, entry.authors) == ("", "<p>Long.</p>", ("Ada Ek",))
+
+
+def test_rdf_items_are_dated_by_dublin_core() -> None:
+    feed = read(
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title></channel>'
+        '<item rdf:about="https://daily.example/a"><title>A</title><link>https://daily.example/a</link>'
+        "<dc:date>2026-11-24</dc:date></item></rdf:RDF>"
+    )
+    (entry,) = feed.entries
+    assert feed.format == "rdf"
+    assert entry.guid == "https://daily.example/a"
+    assert entry.published is not None
+    assert (entry.published.source, entry.published.precision) == ("dc:date", Precision.DAY)
+
+
+def test_a_json_feed_is_read() -> None:
+    document = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "The Daily",
+        "home_page_url": "https://daily.example/",
+        "items": [
+            {
+                "id": 7,
+                "url": "/storm",
+                "title": "Storm",
+                "content_html": "<p>Long.</p>",
+                "summary": "Short.",
+                "date_published": "2026-11-24T05:37:21Z",
+                "authors": [{"name": "Ada Ek"}],
+                "tags": ["Weather"],
+            },
+            None,
+            {"id": "https://daily.example/b", "content_text": "B", "author": {"name": "Bo Lind"}},
+        ],
+    }
+    feed = read(json.dumps(document))
+    first, second = feed.entries
+    assert feed.format == "json11"
+    assert (first.guid, first.link, first.title) == ("7", "https://daily.example/storm", "Storm")
+    assert (first.summary, first.content) == ("Short.", "<p>Long.</p>")
+    assert (first.authors, first.tags) == (("Ada Ek",), ("Weather",))
+    assert (second.link, second.authors, second.content) == ("https://daily.example/b", ("Bo Lind",), "B")
+
+
+@pytest.mark.parametrize(
+    ("document", "outcome"),
+    [
+        ('{"a": 1}', Outcome.NOT_A_FEED),
+        ('{"version": "https://jsonfeed.org/version/1", "items": [', Outcome.BROKEN_FEED),
+        ('{"items": [], "x": NaN}', Outcome.BROKEN_FEED),
+        ('{"items": [' + "9" * 5000 + "]}", Outcome.BROKEN_FEED),
+        ('{"items": ' + "[" * 100_000, Outcome.BROKEN_FEED),
+    ],
+)
+def test_bad_json_is_refused_with_the_right_word(document: str, outcome: Outcome) -> None:
+    assert refusal(document) is outcome
+
+
+# ------------------------------------------------------------------------- bytes that are not what they claim
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        rss(STORM).encode(),
+        gzip.compress(rss(STORM).encode()),
+        zlib.compress(rss(STORM).encode()),
+        b"\xef\xbb\xbf" + rss(STORM, declaration='<?xml version="1.0" encoding="iso-8859-1"?>').encode(),
+        rss(STORM, declaration='<?xml version="1.0" encoding="iso-8859-1"?>').encode("latin-1"),
+        rss(STORM, declaration='<?xml version="1.0" encoding="iso-8859-1"?>').encode(),
+        rss(STORM, declaration='<?xml version="1.0" encoding="unicode_escape"?>').encode(),
+        rss(STORM).encode("utf-16"),
+        rss(STORM, declaration="").encode("utf-16-le"),
+        rss(STORM, declaration="").encode("utf-16-be"),
+        rss(STORM).encode("utf-32"),
+        rss(STORM, declaration="").encode("cp1252"),
+        b"\r\n \n" + rss(STORM).encode(),
+        b"<br />\n<b>Warning</b>: Undefined index in /srv/feed.php\n" + rss(STORM).encode(),
+        rss(STORM).encode() + b"\n<script>a && b</script><!-- cached -->",
+        rss(
+            STORM, declaration='<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://n.example/rss.dtd">'
+        ).encode(),
+    ],
+)
+def test_a_mislabelled_or_wrapped_feed_gives_the_same_headline(body: bytes) -> None:
+    entry = only_entry(body)
+    assert (entry.title, entry.link) == ("Storm reaches Örebro", "https://daily.example/storm")
+
+
+def test_a_stray_byte_does_not_spoil_the_other_letters() -> None:
+    body = rss("<title>Örebro: Ärger in Åmål, caf@</title>").encode().replace(b"@", b"\xe9")
+    assert only_entry(body).title == "Örebro: Ärger in Åmål, café"
+
+
+def test_the_header_decides_where_the_bytes_leave_it_open() -> None:
+    body = rss("<title>Погода</title>", declaration="").encode("cp1251")
+    assert read(body, "text/xml; charset=windows-1251").entries[0].title == "Погода"
+
+
+def test_declared_chinese_is_read_as_the_wider_set() -> None:
+    declaration = '<?xml version="1.0" encoding="gb2312"?>'
+    assert (
+        only_entry(rss("<title>暴雨镕</title>", declaration=declaration).encode("gb18030")).title == "暴雨镕"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        (gzip.compress(b"<rss>" + b" " * 20_000_000), Outcome.TOO_LARGE),
+        (gzip.compress(rss(STORM).encode())[:-20], Outcome.BAD_ENCODING),
+        (b"\x1f\x8b" + b"junk" * 20, Outcome.BAD_ENCODING),
+    ],
+)
+def test_packed_documents_that_are_bombs_or_cut_are_refused(body: bytes, outcome: Outcome) -> None:
+    assert refusal(body) is outcome
+
+
+# ----------------------------------------------------------------------------------- broken and hostile XML
+
+
+def test_broken_characters_are_repaired() -> None:
+    title = "R&D &nbsp;&eacute;t&eacute; \x0b&#8;&#xD800;&#x110000; C:\\data &unknown; &#147;q&#148;"
+    assert only_entry(rss(f"<title>{title}</title>")).title == "R&D été \ufffd\ufffd C:\\data &unknown; “q”"
+
+
+def test_markup_inside_cdata_is_left_alone() -> None:
+    entry = only_entry(rss("<description><![CDATA[<p>A & B &amp; C&nbsp;D</p>]]></description>"))
+    assert entry.summary == "<p>A & B &amp; C&nbsp;D</p>"
+
+
+def test_raw_html_in_a_body_costs_no_entry() -> None:
+    feed = read(rss("<title>A</title><description><p>raw<br>text <img src=x.png></description>", STORM))
+    assert [entry.title for entry in feed.entries] == ["A", "Storm reaches Örebro"]
+
+
+def test_a_feed_cut_in_an_item_keeps_the_whole_ones_and_says_so() -> None:
+    whole = rss(STORM, "<title>Half a headl")
+    feed = read(whole[: whole.index("</item></channel>")])
+    assert [entry.title for entry in feed.entries] == ["Storm reaches Örebro"]
+    assert not feed.is_complete
+    assert "ends before" in feed.note
+
+
+def test_a_whole_feed_is_complete() -> None:
+    assert read(rss(STORM)).is_complete
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!DOCTYPE rss [<!ENTITY a "ha">]>',
+        '<?xml version="1.0"?>\n<!-- hello -->\n<!DOCTYPE rss\n SYSTEM "x.dtd"\n [\n<!ENTITY % x SYSTEM "file:///etc/passwd">]>',
+        "<!doctype rss [<!ELEMENT rss ANY>]>",
+    ],
+)
+def test_a_feed_that_declares_entities_is_refused_unread(declaration: str) -> None:
+    assert refusal(rss(STORM, declaration=declaration)) is Outcome.UNSAFE_FEED
+
+
+@pytest.mark.parametrize(
+    "body", [b"/etc/passwd", b"http://127.0.0.1/canary", b"", b"\0\0\0\0", b"<", b"plain words"]
+)
+def test_a_body_that_names_a_file_or_says_nothing_is_no_feed(body: bytes) -> None:
+    assert refusal(body) is Outcome.NOT_A_FEED
+
+
+def test_a_web_page_says_which_feeds_it_announces() -> None:
+    page = '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head></html>'
+    with pytest.raises(FeedError, match=r"announces 1 feed\(s\), the first at https://daily.example/rss"):
+        read(page)
+
+
+def test_a_bot_wall_is_told_from_a_web_page() -> None:
+    page = '<html><head><title>Just a moment...</title></head><body><script src="/cdn-cgi/x"></script></body></html>'
+    assert refusal(page) is Outcome.CHALLENGE
+
+
+def test_an_rdf_document_that_is_no_feed_is_broken() -> None:
+    assert (
+        refusal('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>') is Outcome.BROKEN_FEED
+    )
+
+
+def test_a_feed_without_entries_is_still_a_feed() -> None:
+    assert read(rss()).entries == ()
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"", b"<rss><channel><item>", b"{", b"<feed", b"\xff\xfe", b"<html>"]),
+)
+def test_no_bytes_whatever_end_in_another_error(tail: bytes, start: bytes) -> None:
+    with contextlib.suppress(FeedError):
+        parse_feed(start + tail, ADDRESS, None)
+
+
+# ------------------------------------------------------------------------------------------ field rules
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("A &amp; B", "A & B"),
+        ("A &amp;amp; B", "A & B"),
+        ("<![CDATA[<b>Storm</b> hits&nbsp;coast]]>", "Storm hits coast"),
+        ("Why &lt;selectedoption&gt; matters", "Why <selectedoption> matters"),
+        ("&lt;script&gt;alert(1)&lt;/script&gt;", "alert(1)"),
+        ("  two\n lines ", "two lines"),
+        ("AT&amp;T;", "AT&T;"),
+    ],
+)
+def test_headlines_are_plain_text(title: str, plain: str) -> None:
+    assert only_entry(rss(f"<title>{title}</title>")).title == plain
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<media:description>A photo of rain</media:description>",
+        "<media:content url='/p.jpg' medium='image'><media:text>A photo of rain</media:text></media:content>",
+        "<itunes:summary>A photo of rain</itunes:summary>",
+        "<itunes:subtitle>A photo of rain</itunes:subtitle>",
+    ],
+)
+@pytest.mark.parametrize("caption_first", [True, False])
+def test_a_caption_never_stands_in_for_the_story(caption: str, caption_first: bool) -> None:
+    story = (
+        "<description>The river rose.</description><content:encoded>The river rose at dawn.</content:encoded>"
+    )
+    entry = only_entry(rss(caption + story if caption_first else story + caption))
+    assert (entry.summary, entry.content) == ("The river rose.", "The river rose at dawn.")
+
+
+def test_a_podcast_without_description_has_its_itunes_summary() -> None:
+    assert only_entry(rss("<itunes:summary>We talk.</itunes:summary>")).summary == "We talk."
+
+
+@pytest.mark.parametrize(
+    "related",
+    [
+        "<atom:link href='https://daily.example/other'/>",
+        "<x:related xmlns:x='urn:x'><x:link url='https://daily.example/other'/></x:related>",
+        "<related><link>https://daily.example/other</link></related>",
+        "<enclosure url='https://daily.example/other.mp3' type='audio/mpeg'/>",
+        "<link>https://daily.example/other</link>",
+    ],
+)
+def test_a_related_link_never_replaces_the_entrys_own(related: str) -> None:
+    assert only_entry(rss(f"<link>/storm</link>{related}")).link == "https://daily.example/storm"
+
+
+@pytest.mark.parametrize(
+    ("item", "link"),
+    [
+        ("<guid>https://daily.example/g</guid>", "https://daily.example/g"),
+        ("<guid isPermaLink='false'>https://daily.example/g</guid>", None),
+        ("<guid>at://did:plc:x/post</guid>", None),
+        ("<link/><guid>https://daily.example/g</guid>", "https://daily.example/g"),
+        ("<link>javascript:alert(1)</link>", None),
+        ("<atom:link href='/a'/>", "https://daily.example/a"),
+        ("<link>/proxy</link><feedburner:origLink>/own</feedburner:origLink>", "https://daily.example/own"),
+        ("<link>\n  https://daily.example/a?x=1&amp;y=2\n</link>", "https://daily.example/a?x=1&y=2"),
+    ],
+)
+def test_the_link_of_an_rss_item(item: str, link: str | None) -> None:
+    assert only_entry(rss(item)).link == link
+
+
+@pytest.mark.parametrize(
+    ("links", "link"),
+    [
+        (
+            "<link rel='alternate' type='application/json' href='/j'/><link href='/h'/>",
+            "https://daily.example/h",
+        ),
+        ("<link rel='alternate' type='application/pdf' href='/p'/>", "https://daily.example/p"),
+        ("<link rel='enclosure' href='/e.mp3'/><link href='/h'/>", "https://daily.example/h"),
+        ("<link href='/h'/><link rel='replies' href='/r'/>", "https://daily.example/h"),
+        ("<id>https://daily.example/i</id>", "https://daily.example/i"),
+        ("<source><link href='/elsewhere'/></source><link href='/h'/>", "https://daily.example/h"),
+        ("<link xml:base='https://cdn.example/x/' href='h'/>", "https://cdn.example/x/h"),
+    ],
+)
+def test_the_link_of_an_atom_entry(links: str, link: str) -> None:
+    assert only_entry(atom(links)).link == link
+
+
+@pytest.mark.parametrize("guid", ["s-1", "/storm", "tag:daily.example,2026:1", "at://did:plc:x/post"])
+def test_an_id_does_not_depend_on_where_the_feed_lives(guid: str) -> None:
+    assert only_entry(rss(f"<guid>{guid}</guid>")).guid == guid
+    assert only_entry(atom(f"<id>{guid}</id>")).guid == guid
+
+
+def test_atom_says_when_a_headline_is_about_markup() -> None:
+    assert only_entry(atom("<title>The &lt;b&gt; tag turns 30</title>")).title == "The <b> tag turns 30"
+    assert (
+        only_entry(atom("<title type='html'>The &lt;b&gt;big&lt;/b&gt; one</title>")).title == "The big one"
+    )
+
+
+def test_an_item_inside_an_item_is_no_entry() -> None:
+    assert len(read(rss(f"<item/>{STORM}")).entries) == 1
+
+
+def test_feed_elements_named_like_our_fields_do_no_harm() -> None:
+    entry = only_entry(
+        rss(f"{STORM}<links>x</links><tags>a, b</tags><authors>y</authors><title_detail>z</title_detail>")
+    )
+    assert entry.link == "https://daily.example/storm"
+
+
+@pytest.mark.parametrize(
+    ("head", "hint"),
+    [
+        ("", None),
+        ("<ttl>0</ttl>", None),
+        ("<ttl>soon</ttl>", None),
+        ("<ttl>60</ttl>", timedelta(hours=1)),
+        (
+            "<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>",
+            timedelta(minutes=30),
+        ),
+        ("<sy:updatePeriod>daily</sy:updatePeriod><ttl>60</ttl>", timedelta(days=1)),
+        ("<ttl>" + "9" * 400 + "</ttl>", timedelta(days=365)),
+    ],
+)
+def test_the_wish_of_the_publisher_for_the_interval(head: str, hint: timedelta | None) -> None:
+    assert read(rss(head=head)).interval_hint == hint
+
+
+# ------------------------------------------------------------------------------------------ caps
+
+
+def test_entries_over_the_limit_are_left_out_and_noted() -> None:
+    items = [f"<title>{number}</title>" for number in range(5)]
+    limits = ParseLimits(max_entries=3)
+    feed = parse_feed(rss(*items).encode(), ADDRESS, None, limits)
+    assert [entry.title for entry in feed.entries] == ["0", "1", "2"]
+    assert feed.note == "2 entries over the limit left out"
+
+
+def test_a_title_is_cut_at_a_whole_character() -> None:
+    feed = parse_feed(
+        rss(f"<title>{'ö' * 9}</title>").encode(), ADDRESS, None, ParseLimits(max_title_bytes=7)
+    )
+    assert feed.entries[0].title == "ööö"

@@ -1,0 +1,70 @@
+"""When a page is fetched again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from wirecopy.model import FetchState, Outcome
+from wirecopy.schedule import after_fetch
+from wirecopy.settings import RecheckPolicy
+
+NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def fetch(
+    state: FetchState,
+    outcome: Outcome,
+    *,
+    first: datetime | None = None,
+    retry_after: timedelta | None = None,
+) -> FetchState:
+    return after_fetch(
+        state, outcome, now=NOW, first_fetched_at=first, retry_after=retry_after, policy=RecheckPolicy()
+    )
+
+
+@pytest.mark.parametrize(
+    ("age_hours", "next_age_hours"),
+    [(0, 1), (0.9, 1), (1, 3), (2, 3), (3.2, 12), (13, 48), (47, 48), (48, None)],
+)
+def test_a_good_page_is_looked_at_again_at_the_next_age(age_hours: float, next_age_hours: int | None) -> None:
+    first = NOW - age_hours * HOUR
+    state = fetch(FetchState(attempts=2, checks=1), Outcome.NOT_MODIFIED, first=first)
+    assert (state.attempts, state.checks) == (0, 2)
+    assert state.next_fetch_at == (None if next_age_hours is None else first + next_age_hours * HOUR)
+
+
+def test_the_first_good_fetch_starts_the_count() -> None:
+    assert fetch(FetchState(), Outcome.OK) == FetchState(attempts=0, checks=1, next_fetch_at=NOW + HOUR)
+
+
+@pytest.mark.parametrize(("attempts", "hours"), [(0, 1), (1, 2), (2, 4), (3, 8)])
+def test_trouble_that_may_pass_is_tried_again_later_and_later(attempts: int, hours: int) -> None:
+    state = fetch(FetchState(attempts=attempts), Outcome.TIMED_OUT)
+    assert (state.attempts, state.next_fetch_at) == (attempts + 1, NOW + hours * HOUR)
+
+
+def test_after_the_last_attempt_there_is_no_other() -> None:
+    assert fetch(FetchState(attempts=4), Outcome.SERVER_ERROR).next_fetch_at is None
+
+
+def test_retry_after_is_respected() -> None:
+    assert fetch(FetchState(), Outcome.RATE_LIMITED, retry_after=6 * HOUR).next_fetch_at == NOW + 6 * HOUR
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        Outcome.NOT_FOUND,
+        Outcome.GONE,
+        Outcome.FORBIDDEN,
+        Outcome.NOT_A_PAGE,
+        Outcome.REFUSED_ADDRESS,
+        Outcome.TOO_LARGE,
+    ],
+)
+def test_a_clear_no_ends_it(outcome: Outcome) -> None:
+    assert fetch(FetchState(checks=1), outcome) == FetchState(attempts=1, checks=1, next_fetch_at=None)

@@ -1,0 +1,153 @@
+"""What happens to a parser that runs away, and to one that does not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from wirecopy.confine import ConfinedWorker, WorkerKilled
+from wirecopy.feeds import FeedError, parse_feed
+from wirecopy.model import Outcome
+
+MIB = 2**20
+
+
+def add(left: int, right: int) -> int:
+    return left + right
+
+
+def shout(word: str) -> str:
+    print(word.upper())
+    os.write(1, b"straight to the descriptor\n")
+    return word
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def hoard() -> int:
+    return len(bytearray(4096 * MIB))
+
+
+def crash() -> None:
+    os.abort()
+
+
+def fail(message: str) -> None:
+    raise LookupError(message)
+
+
+class StubbornError(Exception):
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(first + second)
+
+
+def fail_stubbornly() -> None:
+    raise StubbornError("cannot be ", "rebuilt")
+
+
+def process_id() -> int:
+    return os.getpid()
+
+
+def environment() -> dict[str, str]:
+    return dict(os.environ)
+
+
+def make_worker(seconds: float = 60) -> ConfinedWorker:
+    return ConfinedWorker(seconds=seconds, memory_bytes=1024 * MIB)
+
+
+def test_results_come_back_and_the_process_is_used_again() -> None:
+    with make_worker() as worker:
+        assert worker.call(add, 1, right=2) == 3
+        assert worker.call(process_id) == worker.call(process_id) != os.getpid()
+
+
+def test_printing_does_not_spoil_the_answers() -> None:
+    with make_worker() as worker:
+        assert worker.call(shout, "hello") == "hello"
+        assert worker.call(add, 1, 2) == 3
+
+
+def test_a_large_document_goes_both_ways() -> None:
+    with make_worker() as worker:
+        assert worker.call(bytes, b"x" * (10 * MIB)) == b"x" * (10 * MIB)
+
+
+def test_a_call_without_end_is_killed() -> None:
+    with make_worker(seconds=0.2) as worker, pytest.raises(WorkerKilled, match=r"ran over 0\.2 s"):
+        worker.call(spin)
+
+
+def test_after_a_death_the_next_call_gets_a_fresh_process() -> None:
+    with make_worker() as worker:
+        first = worker.call(process_id)
+        with pytest.raises(WorkerKilled):
+            worker.call(crash)
+        assert worker.call(process_id) != first
+
+
+def test_a_call_that_wants_too_much_memory_is_killed() -> None:
+    with make_worker() as worker, pytest.raises(WorkerKilled, match="ran over 1024 MiB"):
+        worker.call(hoard)
+
+
+def test_a_crash_in_c_code_is_told_from_a_limit() -> None:
+    with make_worker() as worker, pytest.raises(WorkerKilled, match="signal 6"):
+        worker.call(crash)
+
+
+def test_the_functions_own_error_travels_back_with_its_traceback() -> None:
+    with make_worker() as worker:
+        with pytest.raises(LookupError, match="no such paper") as caught:
+            worker.call(fail, "no such paper")
+        assert "in fail" in caught.value.__notes__[0]
+
+
+def test_an_error_that_cannot_travel_is_told_in_words() -> None:
+    with make_worker() as worker, pytest.raises(RuntimeError, match="StubbornError: cannot be rebuilt"):
+        worker.call(fail_stubbornly)
+
+
+def test_a_feed_error_keeps_its_outcome() -> None:
+    with make_worker() as worker:
+        with pytest.raises(FeedError) as caught:
+            worker.call(parse_feed, b"<html><body>no</body></html>", "https://daily.example/", None)
+        assert caught.value.outcome is Outcome.NOT_A_FEED
+
+
+def test_secrets_of_the_parent_do_not_reach_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIRECOPY_DATABASE_URL", "postgresql://secret")
+    with make_worker() as worker:
+        assert "WIRECOPY_DATABASE_URL" not in worker.call(environment)
+
+
+def test_a_module_that_cannot_be_loaded_is_reported() -> None:
+    worker = ConfinedWorker(seconds=60, memory_bytes=1024 * MIB, preload=["wirecopy.nowhere"])
+    with worker, pytest.raises(ModuleNotFoundError):
+        worker.call(add, 1, 2)
+
+
+def test_closing_ends_the_process() -> None:
+    with make_worker() as worker:
+        pid = worker.call(process_id)
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_the_worker_dies_with_its_parent() -> None:
+    program = (
+        "import os; from tests.test_confine import make_worker, process_id\n"
+        "worker = make_worker(); print(worker.call(process_id), flush=True); os._exit(0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    deadline = time.monotonic() + 20
+    while Path(f"/proc/{done.stdout.strip()}").exists():
+        assert time.monotonic() < deadline

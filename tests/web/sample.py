@@ -1,0 +1,125 @@
+"""Invented facts for pages, to be changed with dataclasses.replace."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from wirecopy.model import RunState, Stage
+from wirecopy.store.pages import (
+    CarriedStory,
+    CopySummary,
+    CreditEvidence,
+    FeedStatus,
+    FeedSummary,
+    Numbers,
+    Overview,
+    RunSummary,
+    StageSummary,
+    StoryDetail,
+    StorySummary,
+    VersionLink,
+)
+
+NOW = datetime(2026, 8, 3, 9, 30, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+NUMBERS = Numbers(
+    now=NOW,
+    articles=1240,
+    outlets=31,
+    shared_stories=57,
+    feeds_ok=80,
+    feeds_failing=0,
+    feeds_silent=0,
+    feeds_gone=0,
+    feeds_new=0,
+    red_since=None,
+)
+
+GREEN_RUN = RunSummary(
+    run_id=7,
+    key="scheduled__2026-08-03T09:05:00+00:00",
+    started_at=NOW - timedelta(minutes=25),
+    ended_at=NOW - timedelta(minutes=22),
+    state=RunState.GREEN,
+    reason="",
+    stages={
+        Stage.POLL: StageSummary(Stage.POLL, 0, {"ok": 20, "not_modified": 58, "timed_out": 2}),
+        Stage.DEDUPE: StageSummary(Stage.DEDUPE, 0, {"articles": 31, "copies": 9}),
+    },
+)
+
+FAILING_FEED = FeedSummary(
+    outlet="Harbour Herald",
+    url="https://harbour-herald.example/rss",
+    status=FeedStatus.FAILING,
+    well_until=NOW - 5 * HOUR,
+    last_outcome="dns_failed",
+    message="no address for harbour-herald.example",
+    failures_in_row=5,
+    last_polled_at=NOW - timedelta(minutes=24),
+    next_poll_at=NOW + 2 * HOUR,
+    entries_per_day=0,
+    expected_per_day=Decimal("12.5"),
+    of_all=1,
+)
+
+STORY = StorySummary(
+    story_id=41,
+    title="Ferry freed after nine hours on the sandbank",
+    originator="Northwire",
+    distributor="Keystone Content Service",
+    first_outlet="Northwire",
+    first_seen_at=NOW - 4 * HOUR,
+    last_seen_at=NOW - 3 * HOUR,
+    outlet_count=2,
+    article_count=2,
+    language="en",
+)
+
+COPY = CopySummary(
+    story_id=41,
+    article_id=101,
+    outlet="Valley Times",
+    title="Nine hours aground: ferry afloat again",
+    url="https://valley-times.example/ferry",
+    access="free",
+    word_count=575,
+    revision_count=1,
+    relation="copy",
+    lag=timedelta(minutes=12),
+    words_kept=540,
+    words_cut=72,
+    words_added=35,
+    headline_changed=True,
+)
+
+OVERVIEW = Overview(NUMBERS, (GREEN_RUN,), (FAILING_FEED,), (CarriedStory(STORY, (COPY,)),))
+
+DETAIL = StoryDetail(
+    now=NOW,
+    story=STORY,
+    copies=(COPY,),
+    credits=(
+        CreditEvidence(
+            outlet="Valley Times",
+            url="https://valley-times.example/ferry",
+            role="rights_holder",
+            party="Northwire",
+            evidence="All rights reserved by Northwire.",
+            source="tail",
+            confidence=0.9,
+        ),
+    ),
+    versions=(
+        VersionLink(
+            story_id=40,
+            title="Ferry aground off the harbour",
+            outlet_count=3,
+            first_seen_at=NOW - 12 * HOUR,
+            reason="test-1: 0.61 of the shorter text shared",
+            linked_at=NOW - 4 * HOUR,
+        ),
+    ),
+)

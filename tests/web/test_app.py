@@ -1,0 +1,130 @@
+"""The application around the pages: who gets in, what is served, what happens when there is no data."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi import FastAPI, HTTPException
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+
+from wirecopy.errors import DatabaseError
+from wirecopy.store.database import Database
+from wirecopy.web.app import configured_database, make_app
+
+NOWHERE = Database("postgresql://nobody:secret-word@127.0.0.1:9/nothing")
+PAGES = ["/", "/feeds", "/story/1"]
+
+
+def let_in() -> None:
+    return None
+
+
+def turn_away() -> None:
+    raise HTTPException(401, "Not authenticated")
+
+
+def forbid() -> None:
+    raise HTTPException(403, "Forbidden")
+
+
+def no_database() -> Database:
+    raise DatabaseError("WIRECOPY_DATABASE_URL is not set")
+
+
+def client_of(app: FastAPI, prefix: str = "/wirecopy") -> TestClient:
+    airflow = FastAPI()
+    airflow.mount(prefix, app)
+    return TestClient(airflow, base_url=f"http://testserver{prefix}", raise_server_exceptions=False)
+
+
+def test_every_page_of_the_app_is_known_to_these_tests() -> None:
+    app = make_app(let_in, no_database)
+    assert [route.path for route in app.routes if isinstance(route, APIRoute)] == [
+        "/",
+        "/feeds",
+        "/story/{story_id}",
+    ]
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/story/0", "/story/abc"])
+def test_anonymous_gets_a_page_that_asks_to_sign_in(path: str) -> None:
+    answer = client_of(make_app(turn_away, no_database)).get(path)
+    assert answer.status_code == 401
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "Sign in again" in answer.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_user_without_the_permission_gets_no_data(path: str) -> None:
+    answer = client_of(make_app(forbid, no_database)).get(path)
+    assert answer.status_code == 403
+    assert "Not for you" in answer.text
+
+
+@pytest.mark.parametrize("name", ["style.css", "leave.js", "icon.svg", "icon-dark.svg"])
+def test_our_own_static_files_are_public(name: str) -> None:
+    assert client_of(make_app(turn_away, no_database)).get(f"/static/{name}").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/app.py", "/static/", "/static/%00"])
+def test_nothing_else_is_served_as_static(path: str) -> None:
+    assert client_of(make_app(let_in, no_database)).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json", "/docs/oauth2-redirect"])
+def test_there_are_no_docs_routes(path: str) -> None:
+    assert client_of(make_app(let_in, no_database)).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/story/abc", "/story/0", f"/story/{2**63}", "/story/1/2"])
+def test_a_wrong_address_is_a_page_not_found(path: str) -> None:
+    answer = client_of(make_app(let_in, no_database)).get(path)
+    assert answer.status_code == 404
+    assert "No such page" in answer.text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_the_pages_only_read(method: str) -> None:
+    assert client_of(make_app(let_in, no_database)).request(method, "/").status_code == 405
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_forbids_inline_script_and_foreign_frames(path: str) -> None:
+    headers = client_of(make_app(let_in, no_database)).get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'self'" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == "no-store"
+
+
+def test_a_missing_database_is_one_line_without_the_password() -> None:
+    answer = client_of(make_app(let_in, lambda: NOWHERE)).get("/")
+    assert answer.status_code == 503
+    assert "no connection to database nothing on 127.0.0.1" in answer.text
+    assert "secret-word" not in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_an_unset_database_says_which_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WIRECOPY_DATABASE_URL", raising=False)
+    answer = client_of(make_app(let_in, configured_database)).get("/feeds")
+    assert answer.status_code == 503
+    assert "WIRECOPY_DATABASE_URL is not set" in answer.text
+
+
+def test_a_bug_of_ours_shows_no_trace() -> None:
+    def broken() -> Database:
+        raise RuntimeError("inner words")
+
+    answer = client_of(make_app(let_in, broken)).get("/")
+    assert answer.status_code == 500
+    assert "This page is broken" in answer.text
+    assert "inner words" not in answer.text
+
+
+def test_pages_know_the_path_that_they_are_mounted_under() -> None:
+    answer = client_of(make_app(turn_away, no_database), "/base/wirecopy").get("/")
+    assert 'href="/base/wirecopy/static/style.css"' in answer.text
+    assert 'href="/base/"' in answer.text

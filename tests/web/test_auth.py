@@ -1,0 +1,55 @@
+"""The plugin as Airflow loads it, with Airflow's own check in front."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.web.test_app import PAGES, client_of, no_database
+from wirecopy.settings import ROOT
+from wirecopy.web.app import make_app
+from wirecopy.web.auth import view_guard
+
+# Airflow writes its configuration to this folder when it is imported.
+os.environ.setdefault("AIRFLOW_HOME", tempfile.mkdtemp(prefix="airflow-"))
+
+pytestmark = pytest.mark.airflow
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_airflow_turns_anonymous_away(path: str) -> None:
+    answer = client_of(make_app(view_guard(), no_database)).get(path)
+    assert answer.status_code == 401
+    assert "Sign in again" in answer.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nobody_gets_in_when_airflows_check_is_not_where_it_was(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "airflow.api_fastapi.core_api.security", None)
+    assert client_of(make_app(view_guard(), no_database)).get(path).status_code == 403
+
+
+def test_the_plugin_offers_the_guarded_app_and_its_place_in_the_navigation() -> None:
+    sys.path.insert(0, str(ROOT / "plugins"))
+    from wirecopy_plugin import WirecopyPlugin
+
+    [app] = WirecopyPlugin.fastapi_apps
+    [view] = WirecopyPlugin.external_views
+    client = client_of(app["app"], app["url_prefix"])
+    assert [client.get(path).status_code for path in PAGES] == [401, 401, 401]
+    assert view["destination"] == "nav"
+    for icon in (view["icon"], view["icon_dark_mode"]):
+        assert client.get("/" + icon.removeprefix("wirecopy/")).headers["content-type"] == "image/svg+xml"
+
+
+def test_airflow_loads_the_plugin_file_and_leaves_the_package_alone() -> None:
+    from airflow._shared.module_loading.file_discovery import find_path_from_directory
+
+    found = find_path_from_directory(ROOT / "plugins", ".airflowignore", "glob")
+    assert {Path(path).name for path in found if path.endswith(".py")} == {"wirecopy_plugin.py"}

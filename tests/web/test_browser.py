@@ -1,0 +1,91 @@
+"""One look through a real browser, in a frame with the sandbox that Airflow gives to plugin pages."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+from playwright.sync_api import Page, sync_playwright
+
+from tests.web.rows import add_article, add_outlet, add_story, insert, now
+from tests.web.test_app import let_in
+from wirecopy.store.database import Database
+from wirecopy.web.app import make_app
+
+CHROMIUM = shutil.which("chromium")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="NO CHROMIUM FOUND: the pages were not tried in a browser"),
+]
+
+# As in Airflow 3.3's Iframe.tsx.
+FRAME = (
+    '<iframe sandbox="allow-scripts allow-same-origin allow-forms allow-downloads" src="/wirecopy/"></iframe>'
+)
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+@pytest.fixture
+def address(database: Database) -> Iterator[str]:
+    """The pages within an outer page, served on loopback until the test ends."""
+    airflow = FastAPI()
+    airflow.mount("/wirecopy", make_app(let_in, lambda: database))
+    airflow.get("/")(lambda: HTMLResponse(FRAME))
+    airflow.get("/{path:path}")(lambda: HTMLResponse("<h1>elsewhere</h1>"))
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(airflow, log_level="error"))
+    thread = threading.Thread(target=server.run, args=([listener],))
+    thread.start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser.new_page()
+        browser.close()
+
+
+def test_the_page_works_inside_airflows_frame(database: Database, address: str, page: Page) -> None:
+    with database.transaction() as connection:
+        at = now(connection)
+        insert(connection, "run", run_key="manual__1", started_at=at, ended_at=at, state="green")
+        articles = {
+            add_article(
+                connection, add_outlet(connection, name), f"{address}/{name}", HOSTILE, at
+            ): timedelta()
+            for name in ("northwire", "ostkurier")
+        }
+        add_story(connection, HOSTILE, articles)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+
+    page.goto(address)
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("heading", name="Green").wait_for()
+    with page.context.expect_page() as opened:
+        frame.get_by_role("link", name="northwire").click()
+    assert opened.value.url == f"{address}/northwire"
+    frame.get_by_role("link", name=HOSTILE).click()
+    frame.get_by_role("heading", name="Who carries it").wait_for()
+    frame.get_by_role("link", name="Overview").click()
+    frame.locator(".runs a").click()
+    page.wait_for_url(f"{address}/dags/wirecopy_ingest/runs/manual__1")
+
+    blamed_on_airflow = [
+        c for c in complaints if "allow-scripts and allow-same-origin" in c or "favicon" in c
+    ]
+    assert complaints == blamed_on_airflow

@@ -1,0 +1,179 @@
+"""Rendering alone: what is on the page, and that nothing from the network becomes markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from tests.web.sample import COPY, DETAIL, FAILING_FEED, GREEN_RUN, NOW, OVERVIEW, STORY
+from wirecopy.model import Stage
+from wirecopy.store.pages import CarriedStory, FeedList, StageSummary
+from wirecopy.web.pages import (
+    render_feeds,
+    render_message,
+    render_overview,
+    render_story,
+    share_bar,
+    stage_cell,
+    web_link,
+)
+
+ROOT = "/base/wirecopy"
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>{{ 7*7 }}\u202egnp.exe\u2066"
+EVIL_LINKS = [
+    "javascript:alert(1)",
+    " javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java\nscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "//evil.example/",
+    "https:evil.example",
+    "http://[half",
+    "http://",
+    "https://good.example/\u202egnp.exe\n",
+    "https://good.example/ javascript:alert(1)",
+    "",
+]
+
+
+def text_of(page: str) -> str:
+    """What a reader sees, a space between any two elements."""
+    return " ".join(" ".join(html.fromstring(page).itertext()).split()).replace(" ,", ",")
+
+
+def links_out(page: str) -> list[html.HtmlElement]:
+    return [link for link in html.fromstring(page).iter("a") if link.get("target") == "_blank"]
+
+
+def hostile_pages(link: str) -> list[str]:
+    story = replace(STORY, title=HOSTILE, originator=HOSTILE, distributor=HOSTILE + "2", first_outlet=HOSTILE)
+    copy = replace(COPY, title=HOSTILE, outlet=HOSTILE, url=link)
+    feed = replace(FAILING_FEED, outlet=HOSTILE, url=link, message=HOSTILE, last_outcome=HOSTILE)
+    run = replace(GREEN_RUN, key=HOSTILE, reason=HOSTILE)
+    credit = replace(
+        DETAIL.credits[0],
+        outlet=HOSTILE,
+        url=link,
+        role=HOSTILE,
+        party=HOSTILE,
+        evidence=HOSTILE,
+        source=HOSTILE,
+    )
+    version = replace(DETAIL.versions[0], title=HOSTILE, reason=HOSTILE)
+    overview = replace(OVERVIEW, runs=(run,), troubled_feeds=(feed,), stories=(CarriedStory(story, (copy,)),))
+    detail = replace(DETAIL, story=story, copies=(copy,), credits=(credit,), versions=(version,))
+    return [
+        render_overview(overview, ROOT),
+        render_feeds(FeedList(NOW, (feed,)), ROOT),
+        render_story(detail, ROOT),
+        render_message(HOSTILE, HOSTILE, ROOT, HOSTILE),
+    ]
+
+
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "message"])
+def test_text_from_the_network_never_becomes_markup(page: str) -> None:
+    tree = html.fromstring(page)
+    assert [script.get("src") for script in tree.iter("script")] == [f"{ROOT}/static/leave.js"]
+    assert all(not script.text for script in tree.iter("script"))
+    assert list(tree.iter("img")) == []
+    assert [name for element in tree.iter() for name in element.attrib if name.startswith("on")] == []
+    assert "{{ 7*7 }}" in page
+
+
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "message"])
+def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
+    assert "\u202e" not in page
+    assert "\u2066" not in page
+
+
+def test_titles_in_any_script_are_isolated_and_whole() -> None:
+    title = "\u200fالقارب يعود إلى الميناء"
+    page = render_overview(
+        replace(OVERVIEW, stories=(CarriedStory(replace(STORY, title=title), (COPY,)),)), ROOT
+    )
+    assert f"<bdi>{title}</bdi>" in page
+
+
+@pytest.mark.parametrize("url", EVIL_LINKS)
+def test_only_web_addresses_become_links(url: str) -> None:
+    assert web_link(url) is None
+    for page in hostile_pages(url):
+        assert links_out(page) == []
+
+
+def test_no_page_has_inline_style_or_script() -> None:
+    for page in hostile_pages("https://good.example/a"):
+        tree = html.fromstring(page)
+        assert list(tree.iter("style")) == []
+        assert [element.tag for element in tree.iter() if "style" in element.attrib] == []
+
+
+def test_links_out_give_nothing_away() -> None:
+    pages = [render_overview(OVERVIEW, ROOT), render_story(DETAIL, ROOT)]
+    links = [link for page in pages for link in links_out(page)]
+    assert {link.get("href") for link in links} >= {COPY.url, FAILING_FEED.url}
+    assert {link.get("rel") for link in links} == {"noopener noreferrer nofollow"}
+
+
+def test_links_inside_keep_the_base_path() -> None:
+    page = html.fromstring(render_overview(OVERVIEW, ROOT))
+    inside = {link.get("href") for link in page.iter("a") if link.get("target") != "_blank"}
+    assert f"{ROOT}/story/41" in inside
+    assert "/base/dags/wirecopy_ingest/runs/scheduled__2026-08-03T09%3A05%3A00%2B00%3A00" in inside
+    assert all(href.startswith(("/base/", "#")) for href in inside)
+
+
+def test_a_run_of_the_command_line_has_no_page_in_airflow() -> None:
+    page = render_overview(replace(OVERVIEW, runs=(replace(GREEN_RUN, key="cli-2026-08-03"),)), ROOT)
+    assert "/dags/" not in page
+
+
+def test_the_overview_shows_what_an_operator_looks_for() -> None:
+    text = text_of(render_overview(OVERVIEW, ROOT))
+    assert "Green Last run ended 22 min ago and took 3 min." in text
+    assert "78 ok, 2 timed out" in text
+    assert "31 articles, 9 copies" in text
+    assert (
+        "failing Harbour Herald https://harbour-herald.example/rss 3 Aug 04:30 5 h ago dns_failed 5 times"
+        in text
+    )
+    assert "no address for harbour-herald.example" in text
+    assert "3 Aug 11:30 in 2 h" in text
+    assert "Northwire via Keystone Content Service · 2 outlets" in text
+    assert "Valley Times copy +12 min 540 72 35 Nine hours aground: ferry afloat again" in text
+
+
+def test_an_unfinished_stage_shows_how_many_parts_are_open() -> None:
+    run = replace(GREEN_RUN, stages={Stage.FETCH: StageSummary(Stage.FETCH, 3, {"ok": 9})})
+    assert "9 ok 3 parts open" in text_of(render_overview(replace(OVERVIEW, runs=(run,)), ROOT))
+
+
+def test_an_empty_database_is_a_page_too() -> None:
+    page = render_overview(replace(OVERVIEW, runs=(), troubled_feeds=(), stories=()), ROOT)
+    assert "No run yet" in text_of(page)
+
+
+def test_a_copy_that_was_not_compared_says_so() -> None:
+    copy = replace(COPY, words_kept=None, words_cut=None, words_added=None, headline_changed=None)
+    assert "not compared yet" in text_of(render_story(replace(DETAIL, copies=(copy,)), ROOT))
+
+
+def test_the_story_page_shows_credits_with_evidence_and_links_versions() -> None:
+    page = render_story(DETAIL, ROOT)
+    assert "rights holder Northwire All rights reserved by Northwire. tail 0.90 Valley Times" in text_of(page)
+    assert f'href="{ROOT}/story/40"' in page
+
+
+def test_the_widths_of_a_bar_fill_it() -> None:
+    assert share_bar(COPY) == pytest.approx((83.5, 11.1, 5.4))
+    assert share_bar(replace(COPY, words_kept=0, words_cut=0, words_added=0)) is None
+
+
+def test_only_stages_with_outcomes_tell_good_from_bad() -> None:
+    polls = stage_cell(StageSummary(Stage.POLL, 0, {"ok": 1, "gone": 1, "timed_out": 4, "same_body": 2}))
+    assert (polls.good, polls.rest) == (3, (("timed_out", 4), ("gone", 1)))
+    assert stage_cell(StageSummary(Stage.PUBLISH, 0, {"articles": 5})).good is None
