@@ -9,21 +9,21 @@ select
         when e.outcome is not null then 'poll'
         when a.change_seq is not null then 'publish'
         when a.compared then 'dedupe'
-        when a.article_id is not null or last_fetch.document_id is not null then 'extract'
+        when a.article_id is not null or raw.page_fetch_id is not null then 'extract'
         else 'fetch'
     end as stage,
     case
         when e.outcome is not null then e.outcome
         when a.change_seq is not null or a.compared then 'ok'
         when a.article_id is not null then 'extracted'
-        when last_fetch.document_id is not null then last_fetch.extract_outcome
+        when raw.page_fetch_id is not null then raw.extract_outcome
         else p.last_outcome
     end as outcome,
     case
         when e.outcome is not null then e.message
         when a.article_id is not null then ''
-        when last_fetch.document_id is not null and last_fetch.extract_outcome is null then 'waits for extraction'
-        when last_fetch.document_id is not null then last_fetch.extract_message
+        when raw.page_fetch_id is not null and raw.extract_outcome is null then 'waits for extraction'
+        when raw.page_fetch_id is not null then raw.extract_message
         when p.last_outcome is null then 'waits to be fetched'
         else p.last_message
     end as message,
@@ -33,12 +33,13 @@ join wirecopy.feed f using (feed_id)
 left join wirecopy.page p using (page_id)
 left join wirecopy.article a on a.article_id = p.article_id
 left join lateral (
-    select pf.document_id, pf.extract_outcome, pf.extract_message
+    select pf.page_fetch_id, pf.extract_outcome, pf.extract_message
     from wirecopy.page_fetch pf
-    where pf.page_id = p.page_id
+    where pf.page_id = p.page_id and pf.document_id is not null
+      and p.last_outcome in ('ok', 'not_modified', 'same_body') -- else the last fetch says more than an old document
     order by pf.fetched_at desc, pf.page_fetch_id desc
     limit 1
-) last_fetch on true;
+) raw on true;
 
 comment on view news.entry_fates is 'One row per entry: how far it came and why it went no further.';
 comment on column news.entry_fates.entry_id is 'Number of the entry.';

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.feeds.documents import ADDRESS, atom, rss
+from wirecopy.confine import ConfinedWorker, WorkerKilled
 from wirecopy.feeds import FeedError, parse_feed
 from wirecopy.model import Entry, Outcome, ParsedFeed, Precision
 from wirecopy.settings import ParseLimits
@@ -162,6 +163,8 @@ def test_bad_json_is_refused_with_the_right_word(document: str, outcome: Outcome
         rss(STORM).encode("utf-32"),
         rss(STORM, declaration="").encode("cp1252"),
         b"\r\n \n" + rss(STORM).encode(),
+        b"\n" * 65_536 + rss(STORM, declaration='<?xml version="1.0"?>' + "\n" * 65_536).encode(),
+        b"<!-- licence -->" * 2000 + rss(STORM, declaration="").encode(),
         b"<br />\n<b>Warning</b>: Undefined index in /srv/feed.php\n" + rss(STORM).encode(),
         rss(STORM).encode() + b"\n<script>a && b</script><!-- cached -->",
         rss(
@@ -239,6 +242,7 @@ def test_a_whole_feed_is_complete() -> None:
         '<!DOCTYPE rss [<!ENTITY a "ha">]>',
         '<?xml version="1.0"?>\n<!-- hello -->\n<!DOCTYPE rss\n SYSTEM "x.dtd"\n [\n<!ENTITY % x SYSTEM "file:///etc/passwd">]>',
         "<!doctype rss [<!ELEMENT rss ANY>]>",
+        "\n" * 30_000 + "<!-- a -->" * 3000 + '<!DOCTYPE rss [<!ENTITY a "ha">]>',
     ],
 )
 def test_a_feed_that_declares_entities_is_refused_unread(declaration: str) -> None:
@@ -261,6 +265,14 @@ def test_a_web_page_says_which_feeds_it_announces() -> None:
 def test_a_bot_wall_is_told_from_a_web_page() -> None:
     page = '<html><head><title>Just a moment...</title></head><body><script src="/cdn-cgi/x"></script></body></html>'
     assert refusal(page) is Outcome.CHALLENGE
+
+
+def test_an_entry_that_stalls_the_parser_is_a_matter_of_seconds_and_megabytes() -> None:
+    stall = rss("<title>A</title><author>" + "a" * 65_536 + "</author>").encode()
+    with ConfinedWorker(seconds=0.5, memory_bytes=768 * 2**20, preload=["wirecopy.feeds.parse"]) as worker:
+        with pytest.raises(WorkerKilled):
+            worker.call(parse_feed, stall, ADDRESS, None)
+        assert worker.call(parse_feed, rss(STORM).encode(), ADDRESS, None).entries
 
 
 def test_an_rdf_document_that_is_no_feed_is_broken() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,9 +11,6 @@ from tests.web.test_app import PAGES, client_of, no_database
 from wirecopy.settings import ROOT
 from wirecopy.web.app import make_app
 from wirecopy.web.auth import view_guard
-
-# Airflow writes its configuration to this folder when it is imported.
-os.environ.setdefault("AIRFLOW_HOME", tempfile.mkdtemp(prefix="airflow-"))
 
 pytestmark = pytest.mark.airflow
 

@@ -41,6 +41,8 @@ _MONTHS = (
 )
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 
+_MAX_RAW = 200  # the longest real ones, of JavaScript, have 70
+
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
 _ZONE = r"(?P<zone>[+-]\d{2}:?\d{2}|[+-]\d{2}|[a-z]{1,5}(?:[+-]\d{2}:?\d{2})?)?(?:\s*\([^()]*\))?"
 _WEEKDAY = r"(?:[^\W\d]+\.?,?\s+)?"
@@ -67,7 +69,7 @@ def claimed_time(raw: str, source: str) -> ClaimedTime | None:
     Returns None for empty text, and a ClaimedTime with `at=None` for words that are not certain, a zone name
     that we do not know among them. A time without any zone is taken as UTC.
     """
-    raw = raw.strip()
+    raw = raw.strip()[:_MAX_RAW]
     if not raw:
         return None
     for shape in _SHAPES:

@@ -16,7 +16,8 @@ from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.settings import ParseLimits
 
 _DEFAULT_LIMITS = ParseLimits()
-_MAX_AUTHOR_BYTES = 1024
+_MAX_NAME_BYTES = 1024  # of an author or a tag
+_MAX_LANGUAGE_BYTES = 35  # RFC 5646, 4.4.1
 _MAX_TAGS = 100
 _MAX_BODY_BYTES = 2 * 1024 * 1024
 
@@ -71,6 +72,7 @@ def _within(limits: ParseLimits, feed: ParsedFeed) -> ParsedFeed:
     return replace(
         feed,
         title=cut_bytes(feed.title, limits.max_title_bytes),
+        language=cut_bytes(feed.language, _MAX_LANGUAGE_BYTES) if feed.language else None,
         entries=tuple(_cap(entry, limits) for entry in feed.entries[: limits.max_entries]),
         note=f"{dropped} entries over the limit left out" if dropped > 0 else feed.note,
     )
@@ -80,8 +82,9 @@ def _cap(entry: Entry, limits: ParseLimits) -> Entry:
     return replace(
         entry,
         title=cut_bytes(entry.title, limits.max_title_bytes),
-        authors=tuple(cut_bytes(author, _MAX_AUTHOR_BYTES) for author in entry.authors),
+        guid=cut_bytes(entry.guid, limits.max_url_bytes) if entry.guid else None,
+        authors=tuple(cut_bytes(author, _MAX_NAME_BYTES) for author in entry.authors),
         summary=cut_bytes(entry.summary, _MAX_BODY_BYTES),
         content=cut_bytes(entry.content, _MAX_BODY_BYTES),
-        tags=entry.tags[:_MAX_TAGS],
+        tags=tuple(cut_bytes(tag, _MAX_NAME_BYTES) for tag in entry.tags[:_MAX_TAGS]),
     )

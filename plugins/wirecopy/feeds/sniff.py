@@ -8,11 +8,13 @@ from enum import Enum, auto
 from wirecopy.feeds.errors import FeedError
 from wirecopy.model import Outcome
 
-# How far a feed's root element may be from the start: PHP warnings and licence comments stand before it.
+# How far a feed's root element may be from the first character that is not space, comment or declaration: PHP
+# warnings stand before it.
 _HEAD = 20_000
+_BLANK_START = re.compile(r"(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
 
 _ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry)(?=[\s>/])", re.IGNORECASE)
-_PROLOG_NOISE = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
+_NOISE = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _DOCTYPE_WITH_SUBSET = re.compile(r"<!doctype[^>\[]*\[|<!entity\s", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ def sniff(text: str) -> DocumentClass:
     """Classify a decoded document."""
     if text.lstrip().startswith("{"):
         return DocumentClass.JSON
-    head = _without_noise(text[:_HEAD])
+    head = _head(text)
     root, page = _ROOT.search(head), _HTML.search(head)
     if root and not (page and page.start() < root.start()):
         return DocumentClass.XML_FEED
@@ -55,8 +57,8 @@ def sniff(text: str) -> DocumentClass:
 
 def root_offset(text: str) -> int:
     """Where the root element of an XML feed begins; 0 when there is none."""
-    root = _ROOT.search(_without_noise(text[:_HEAD]))
-    return root.start() if root else 0
+    root = _ROOT.search(_head(text))
+    return _blank_start(text) + root.start() if root else 0
 
 
 def refuse_internal_subset(text: str) -> None:
@@ -68,10 +70,18 @@ def refuse_internal_subset(text: str) -> None:
     Raises:
         FeedError: UNSAFE_FEED.
     """
-    if _DOCTYPE_WITH_SUBSET.search(_without_noise(text[:_HEAD])[: root_offset(text) or _HEAD]):
+    head = _head(text)
+    root = _ROOT.search(head)
+    if _DOCTYPE_WITH_SUBSET.search(head[: root.start()] if root else head):
         raise FeedError(Outcome.UNSAFE_FEED, "declares its own entities (a DTD with an internal subset)")
 
 
-def _without_noise(head: str) -> str:
-    """Comments and processing instructions blanked out, so that offsets stay what they were."""
-    return _PROLOG_NOISE.sub(lambda match: " " * len(match[0]), head)
+def _head(text: str) -> str:
+    """The first characters that may matter, later comments and declarations blanked out to keep offsets."""
+    start = _blank_start(text)
+    return _NOISE.sub(lambda match: " " * len(match[0]), text[start : start + _HEAD])
+
+
+def _blank_start(text: str) -> int:
+    blank = _BLANK_START.match(text)
+    return blank.end() if blank else 0

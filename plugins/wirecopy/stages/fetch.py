@@ -79,6 +79,7 @@ def _claim(connection: Connection, context: StageContext) -> list[ClaimedPage]:
     return claim_pages(
         connection,
         due=context.clock.now() + DUE_AHEAD,  # pages that poll has just queued included
+        started=context.run.started_at,
         now=context.clock.now(),
         lease=context.settings.lease,
         shard=context.shard,

@@ -98,6 +98,7 @@ def _claim(connection: Connection, context: StageContext) -> list[ClaimedFeed]:
     return claim_feeds(
         connection,
         due=context.run.started_at + DUE_AHEAD,
+        started=context.run.started_at,
         now=context.clock.now(),
         lease=context.settings.lease,
         shard=context.shard,

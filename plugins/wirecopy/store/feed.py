@@ -96,6 +96,7 @@ def claim_feeds(
     connection: Connection,
     *,
     due: datetime,
+    started: datetime,
     now: datetime,
     lease: timedelta,
     shard: int,
@@ -109,6 +110,7 @@ def claim_feeds(
             load_query("feed/claim"),
             {
                 "due": due,
+                "started": started,
                 "now": now,
                 "until": now + lease,
                 "shard": shard,

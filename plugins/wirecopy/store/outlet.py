@@ -32,18 +32,16 @@ def sync_outlets(connection: Connection, outlets: Sequence[OutletConfig], now: d
 
 def outlet_of(connection: Connection, url: str, now: datetime) -> int:
     """The outlet that an address belongs to; made, named by its domain, when nobody listed it."""
-    registrable = registrable_domain(url)
-    row = connection.execute(
-        load_query("outlet/find"), {"domains": _domains_above(urlsplit(url).hostname or "", registrable)}
-    ).fetchone()
+    host = urlsplit(url).hostname or ""
+    row = connection.execute(load_query("outlet/find"), {"domains": _host_and_parents(host)}).fetchone()
     if row is None:
-        row = connection.execute(load_query("outlet/meet"), {"domain": registrable, "now": now}).fetchone()
+        domain = registrable_domain(host)
+        row = connection.execute(load_query("outlet/meet"), {"domain": domain, "now": now}).fetchone()
     assert row is not None
     return int(row[0])
 
 
-def _domains_above(host: str, registrable: str) -> list[str]:
-    """The host and its parents down to the registrable domain: one domain may hold several outlets."""
+def _host_and_parents(host: str) -> list[str]:
+    """A host and the domains above it. One registrable domain may hold several outlets (abcnews.go.com, espn.go.com)."""
     labels = host.split(".")
-    parents = [".".join(labels[start:]) for start in range(len(labels))]
-    return [parent for parent in parents if parent.endswith(registrable)] or [registrable]
+    return [".".join(labels[start:]) for start in range(len(labels))]

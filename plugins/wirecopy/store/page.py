@@ -50,6 +50,7 @@ def claim_pages(
     connection: Connection,
     *,
     due: datetime,
+    started: datetime,
     now: datetime,
     lease: timedelta,
     shard: int,
@@ -63,6 +64,7 @@ def claim_pages(
             load_query("page/claim"),
             {
                 "due": due,
+                "started": started,
                 "now": now,
                 "until": now + lease,
                 "shard": shard,

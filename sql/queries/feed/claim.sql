@@ -1,10 +1,11 @@
 -- Take due feeds of one shard for a worker. Uses feed_due.
--- Parameters: due, now, shard, shards, holder, until, max.
+-- Once in a run, whatever its schedule says. Parameters: due, started, now, shard, shards, holder, until, max.
 update wirecopy.feed f
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
     select feed_id from wirecopy.feed
     where status <> 'retired' and next_poll_at <= %(due)s
+      and (last_polled_at is null or last_polled_at < %(started)s)
       and (lease_until is null or lease_until < %(now)s)
       and wirecopy.shard_of(domain, %(shards)s) = %(shard)s
     order by feed_id

@@ -1,3 +1,3 @@
 -- The outlet of a host: the longest known domain that the host ends with.
--- Parameters: domains (the host and its parents down to the registrable domain).
+-- Parameters: domains (the host and all its parents).
 select outlet_id from wirecopy.outlet where domain = any(%(domains)s) order by length(domain) desc limit 1

@@ -1,10 +1,11 @@
 -- Take due pages of one shard for a worker, newest first: fresh news before re-checks. Uses page_due.
--- Parameters: due, now, shard, shards, holder, until, max.
+-- Once in a run, whatever its schedule says. Parameters: due, started, now, shard, shards, holder, until, max.
 update wirecopy.page p
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
     select page_id from wirecopy.page
     where next_fetch_at <= %(due)s
+      and (last_fetched_at is null or last_fetched_at < %(started)s)
       and (lease_until is null or lease_until < %(now)s)
       and wirecopy.shard_of(domain, %(shards)s) = %(shard)s
     order by page_id desc
