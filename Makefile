@@ -59,7 +59,7 @@ clean: ## Remove .venv and caches; the databases in .wirecopy and .wirecopy-demo
 # .complete is written last: without it, an install that was killed half-way starts over.
 $(VENV)/.complete: requirements-dev.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Wirecopy needs Python 3.11 or newer and finds none; install one, or name it: make PYTHON=/path/to/python" >&2; exit 2; }
-	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is no Python 3.11 or newer" >&2; exit 2; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "$(PYTHON) is no Python 3.11 or newer" >&2; exit 2; }
 	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) lacks the module venv; on Debian: apt-get install python3-venv" >&2; exit 2; }
 	@test $$(df -Pk . | awk 'NR == 2 { print $$4 }') -ge 1500000 || { echo "Less than 1.5 GB is free here, and .venv takes 1 GB: make room" >&2; exit 2; }
 	@test -e $@ || rm -rf $(VENV)

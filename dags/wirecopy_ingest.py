@@ -7,6 +7,7 @@
 |---|---|---|
 | sync | reads `config/outlets.yaml` into the database | the file has mistakes; the log names each line |
 | plan | cuts the domains that have work into shards | database |
+| chunks | says how many extract tasks there are (`WIRECOPY_EXTRACT_CHUNKS`) | never |
 | poll | asks each due feed, stores its entries | database, disk |
 | fetch | fetches new pages and looks again at young ones, raw | database, disk |
 | extract | turns raw pages into articles and revisions | database |
@@ -43,7 +44,9 @@ def run(stage: str, shard: int = 0) -> dict[str, int]:
 
     context = get_current_context()
     counts = run_stage_here(stage, context["run_id"], shard)
-    context["label"] = f"{shard}: " + (", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing due")  # type: ignore[typeddict-unknown-key]
+    context["label"] = f"{shard}: " + (
+        ", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing due"
+    )  # type: ignore[typeddict-unknown-key]
     return counts
 
 
@@ -68,12 +71,15 @@ def wirecopy_ingest() -> None:
     def sync() -> dict[str, int]:
         return run("sync")
 
-    @task(multiple_outputs=True)
-    def plan() -> dict[str, list[int]]:
+    @task
+    def plan() -> list[int]:
+        return list(range(run("plan")["shards"]))
+
+    @task
+    def chunks() -> list[int]:
         from wirecopy.settings import load_settings
 
-        shards = run("plan")["shards"]
-        return {"shards": list(range(shards)), "chunks": list(range(load_settings().extract_chunks))}
+        return list(range(load_settings().extract_chunks))
 
     @task(map_index_template="{{ label }}")
     def poll(shard: int) -> dict[str, int]:
@@ -103,14 +109,20 @@ def wirecopy_ingest() -> None:
     @task(trigger_rule="all_done")
     def gate() -> None:
         if "red" in run("gate"):
-            raise AirflowFailException("the run is red: its reason stands in news.runs and on the Wirecopy page")
+            raise AirflowFailException(
+                "the run is red: its reason stands in news.runs and on the Wirecopy page"
+            )
 
-    planned = plan()
-    polled = poll.expand(shard=planned["shards"])
-    fetched = fetch.expand(shard=planned["shards"])
-    extracted = extract.expand(chunk=planned["chunks"])
-    sync() >> planned
-    polled >> fetched >> extracted >> dedupe() >> publish() >> gate()
+    shards = plan()
+    sync() >> shards
+    (
+        poll.expand(shard=shards)
+        >> fetch.expand(shard=shards)
+        >> extract.expand(chunk=chunks())
+        >> dedupe()
+        >> publish()
+        >> gate()
+    )
 
 
 wirecopy_ingest()

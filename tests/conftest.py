@@ -14,10 +14,13 @@ import pytest
 _AIRFLOW_HOME = tempfile.mkdtemp(prefix="wirecopy-airflow-")
 os.environ.setdefault("AIRFLOW_HOME", _AIRFLOW_HOME)
 os.environ.setdefault("AIRFLOW__CORE__LOAD_EXAMPLES", "False")
-for _name in [name for name in os.environ if name.startswith("WIRECOPY_") and name != "WIRECOPY_REQUIRE_BROWSER"]:
+for _name in [
+    name for name in os.environ if name.startswith("WIRECOPY_") and name != "WIRECOPY_REQUIRE_BROWSER"
+]:
     del os.environ[_name]
 
 from psycopg.conninfo import make_conninfo  # noqa: E402
+
 from wirecopy.local import embedded_server, stop_embedded_server  # noqa: E402
 from wirecopy.store.database import Database  # noqa: E402
 from wirecopy.store.migrations import migrate  # noqa: E402

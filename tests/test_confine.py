@@ -87,6 +87,11 @@ def test_a_call_without_end_is_killed() -> None:
         worker.call(spin)
 
 
+def test_a_call_that_only_waits_is_killed_too() -> None:
+    with make_worker(seconds=0.05) as worker, pytest.raises(WorkerKilled, match="gave no answer"):
+        worker.call(time.sleep, 60)
+
+
 def test_after_a_death_the_next_call_gets_a_fresh_process() -> None:
     with make_worker() as worker:
         first = worker.call(process_id)

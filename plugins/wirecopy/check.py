@@ -35,7 +35,9 @@ async def check_feed(url: str, settings: Settings) -> FeedCheck:
         if check.links and check.parsed is None:
             found = _read(await fetcher.get(check.links[0].url, DocumentKind.FEED), settings)
             check = FeedCheck(found.outcome, found.message, found.response, found.parsed, check.links)
-        link = next((entry.link for entry in check.parsed.entries if entry.link), None) if check.parsed else None
+        link = (
+            next((entry.link for entry in check.parsed.entries if entry.link), None) if check.parsed else None
+        )
         if link is None:
             return check
         page = await fetcher.get(link, DocumentKind.PAGE)

@@ -22,8 +22,8 @@ from wirecopy.doctor import diagnose
 from wirecopy.errors import UsageError, WirecopyError
 from wirecopy.local import database_url, local
 from wirecopy.model import RunState, Stage
+from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import Settings, load_settings
-from wirecopy.stages.context import DUE_AHEAD
 from wirecopy.stages.pipeline import run_stage
 from wirecopy.store.database import Database
 from wirecopy.store.feed import feed_health
@@ -113,7 +113,9 @@ def feeds_list(status: str | None) -> None:
     with Database(database_url(load_settings())) as database:
         require_current(database)
         with database.transaction() as connection:
-            show.feed_health(_console, [feed for feed in feed_health(connection) if status in (None, feed.status)])
+            show.feed_health(
+                _console, [feed for feed in feed_health(connection) if status in (None, feed.status)]
+            )
 
 
 @feeds.command("check")

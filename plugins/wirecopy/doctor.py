@@ -73,13 +73,17 @@ def _disk(settings: Settings) -> str:
 
 def _contact(settings: Settings) -> str:
     if settings.contact == Settings.model_fields["contact"].default:
-        raise WirecopyError("set WIRECOPY_CONTACT to a page or mailbox of yours: publishers see it in the User-Agent")
+        raise WirecopyError(
+            "set WIRECOPY_CONTACT to a page or mailbox of yours: publishers see it in the User-Agent"
+        )
     return settings.user_agent
 
 
 def _outlets(settings: Settings) -> str:
     outlets = load_outlets(settings.outlets)
-    return f"{len(outlets)} outlets, {sum(len(outlet.feeds) for outlet in outlets)} feeds in {settings.outlets}"
+    return (
+        f"{len(outlets)} outlets, {sum(len(outlet.feeds) for outlet in outlets)} feeds in {settings.outlets}"
+    )
 
 
 def _wire_services(settings: Settings) -> str:
@@ -90,6 +94,8 @@ def _database(settings: Settings) -> str:
     with Database(database_url(settings)) as database:
         require_current(database)
         with database.transaction() as connection:
-            row = connection.execute("select current_setting('server_version'), current_database()").fetchone()
+            row = connection.execute(
+                "select current_setting('server_version'), current_database()"
+            ).fetchone()
     assert row is not None
     return f"PostgreSQL {row[0]}, database {row[1]}, schema up to date"

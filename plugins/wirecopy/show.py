@@ -46,7 +46,9 @@ def stage_counts(console: Console, stage: Stage, counts: Mapping[str, int]) -> N
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {word}" for word, number in sorted(counts.items()) if number) or "nothing to do"
+    return (
+        ", ".join(f"{number} {word}" for word, number in sorted(counts.items()) if number) or "nothing to do"
+    )
 
 
 def feed_health(console: Console, feeds: Sequence[FeedHealth]) -> None:
@@ -97,7 +99,9 @@ def _parsed_feed(console: Console, feed: ParsedFeed) -> None:
     for heading in ("published", "title", "link"):
         table.add_column(heading, no_wrap=True, overflow="ellipsis")
     for entry in feed.entries[:_SHOWN_ENTRIES]:
-        table.add_row(_time(entry.published or entry.updated), safe(entry.title, 60), safe(entry.link or "no link", 80))
+        table.add_row(
+            _time(entry.published or entry.updated), safe(entry.title, 60), safe(entry.link or "no link", 80)
+        )
     console.print(table)
     if len(feed.entries) > _SHOWN_ENTRIES:
         console.print(f"… and {len(feed.entries) - _SHOWN_ENTRIES} more")

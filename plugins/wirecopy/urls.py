@@ -24,15 +24,19 @@ _CONFUSING = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 
 # Campaign and click markers: each is added by a mailer, an ad network or a social network after the page was
 # made, so no site chooses a page by them. Words that some site does choose by ("ref", "source", "id", "mod",
-# "partner") stay out: one lost article weighs more than one fetched twice.
-_TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "at_", "ns_", "pk_", "oly_", "vero_", "__twitter_")
+# "partner") stay out, and so do short prefixes: the Daejeon Ilbo's articles are told apart by "pk_no" alone. One
+# lost article weighs more than one fetched twice.
+_TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "oly_", "vero_", "__twitter_")
 # fmt: off
 _TRACKING_NAMES = frozenset({
-    "__hsfp", "__hssc", "__hstc", "__s", "_ga", "_gl", "_hsenc", "_hsmi", "cmpid", "dclid",
-    "echobox", "emc", "fbclid", "feedname", "feedtype", "ftag", "gbraid", "gclid", "gclsrc", "igsh",
-    "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ocid", "rb_clickid", "s_cid",
-    "smid", "smtyp", "spm_id_from", "taid", "traffic_source", "ttclid", "twclid", "wbraid",
-    "wickedid", "xtor", "yclid", "ymclid", "ysclid",
+    "__hsfp", "__hssc", "__hstc", "__s", "_ga", "_gl", "_hsenc", "_hsmi", "at_campaign", "at_creation",
+    "at_format", "at_link_id", "at_link_origin", "at_link_type", "at_medium", "at_ptr_name", "cmpid",
+    "dclid", "echobox", "emc", "fbclid", "feedname", "feedtype", "ftag", "gbraid", "gclid", "gclsrc",
+    "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ns_campaign", "ns_fee",
+    "ns_linkname", "ns_mchannel", "ns_source", "ocid", "pk_campaign", "pk_cid", "pk_content",
+    "pk_keyword", "pk_kwd", "pk_medium", "pk_source", "rb_clickid", "s_cid", "smid", "smtyp",
+    "spm_id_from", "taid", "traffic_source", "ttclid", "twclid", "wbraid", "wickedid", "xtor", "yclid",
+    "ymclid", "ysclid",
 })
 # fmt: on
 

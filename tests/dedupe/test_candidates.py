@@ -4,10 +4,10 @@ from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from wirecopy.dedupe.candidates import candidate_pairs, same_body_pairs, stop_hashes
-from wirecopy.dedupe.fingerprint import fingerprint
 
 from tests.dedupe.prose import head, prose
+from wirecopy.dedupe.candidates import candidate_pairs, same_body_pairs, stop_hashes
+from wirecopy.dedupe.fingerprint import fingerprint
 
 SKETCHES = st.dictionaries(
     st.integers(1, 30), st.sets(st.integers(0, 20), max_size=8).map(lambda found: tuple(sorted(found)))

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.dedupe.prose import prose
 from wirecopy.dedupe.compare import compare, words_changed
 from wirecopy.dedupe.words import words
 from wirecopy.model import Comparison
-
-from tests.dedupe.prose import prose
 
 LEAD = "The ferry to the northern island was cancelled on Monday after a sudden storm closed the harbour."
 SECOND = "About 300 passengers spent the night in the village school, the mayor said."

@@ -5,10 +5,10 @@ import sys
 
 from hypothesis import given
 from hypothesis import strategies as st
-from wirecopy.dedupe.fingerprint import MIN_WORDS, SKETCH_SIZE, fingerprint
-from wirecopy.dedupe.words import words
 
 from tests.dedupe.prose import head, prose
+from wirecopy.dedupe.fingerprint import MIN_WORDS, SKETCH_SIZE, fingerprint
+from wirecopy.dedupe.words import words
 
 PINNED = (
     -7602823883193317031,

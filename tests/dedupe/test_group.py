@@ -5,6 +5,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wirecopy.dedupe.group import Merge, StoryPlan, resolve_stories
 
 ARTICLES = st.dictionaries(st.integers(1, 25), st.none() | st.integers(100, 108), min_size=2)

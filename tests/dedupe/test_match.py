@@ -8,12 +8,12 @@ from difflib import SequenceMatcher
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.dedupe.prose import head, prose
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.match import RULE, match
 from wirecopy.dedupe.words import words
 from wirecopy.model import Match, Relation
-
-from tests.dedupe.prose import head, prose
 
 
 def judge(one: str, other: str) -> Match:

@@ -269,7 +269,7 @@ def test_a_bot_wall_is_told_from_a_web_page() -> None:
 
 def test_an_entry_that_stalls_the_parser_is_a_matter_of_seconds_and_megabytes() -> None:
     stall = rss("<title>A</title><author>" + "a" * 65_536 + "</author>").encode()
-    with ConfinedWorker(seconds=0.5, memory_bytes=768 * 2**20, preload=["wirecopy.feeds.parse"]) as worker:
+    with ConfinedWorker(seconds=2, memory_bytes=768 * 2**20, preload=["wirecopy.feeds.parse"]) as worker:
         with pytest.raises(WorkerKilled):
             worker.call(parse_feed, stall, ADDRESS, None)
         assert worker.call(parse_feed, rss(STORM).encode(), ADDRESS, None).entries

@@ -28,7 +28,7 @@ def fetch(
 
 @pytest.mark.parametrize(
     ("age_hours", "next_age_hours"),
-    [(0, 1), (0.9, 1), (1, 3), (2, 3), (3.2, 12), (13, 48), (47, 48), (48, None)],
+    [(0, 1), (0.8, 1), (0.9, 3), (1, 3), (2, 3), (3.2, 12), (13, 48), (47, 48), (48, None)],
 )
 def test_a_good_page_is_looked_at_again_at_the_next_age(age_hours: float, next_age_hours: int | None) -> None:
     first = NOW - age_hours * HOUR

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wirecopy.model import Outcome
-
 from tests.world.scenario import (
     ARTICLES,
     BARREL,
@@ -21,6 +19,7 @@ from tests.world.scenario import (
     SENTINEL,
 )
 from tests.world.shapes import HOURS, Article, time
+from wirecopy.model import Outcome
 
 
 @dataclass(frozen=True, slots=True)

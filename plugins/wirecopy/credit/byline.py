@@ -11,8 +11,12 @@ from wirecopy.model import Credit, CreditSource, WireService
 CONFIDENCE = 0.9
 
 _BETWEEN = re.compile(
-    r"\s*(?:[,;|/•·]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|via|for|of|at|with|mit|avec|con)\s)\s*", re.IGNORECASE
+    r"\s*(?:[,;|/•·]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|via|for|of|at|with|mit|avec|con)\s)\s*",
+    re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"\s+(?:on|at|updated|published|am|le)(?:\s+\W*\w*\W*\d.*)?$"
+)  # "… on Mar 4, 2024", "… on"
 _BY = re.compile(r"^(?:by|from|von|par|por|da|di|av|af|door|od)\s*:?\s+", re.IGNORECASE)
 
 
@@ -26,7 +30,7 @@ class BylineReading:
 
 def read_byline(byline: str, marks: Marks) -> BylineReading:
     """Take the agencies off a byline. One without an agency comes back untouched."""
-    line = _BY.sub("", " ".join(byline.split()))
+    line = _STAMP.sub("", _BY.sub("", " ".join(byline.split())))
     whole = marks.credited(line)
     if whole:
         return BylineReading("", (_credit(whole, byline),))

@@ -22,10 +22,37 @@ _PERSON = re.compile(
 
 # Two-word regions that follow a town after a comma and would pass for a person.
 _REGIONS = frozenset(
-    "north carolina|south carolina|north dakota|south dakota|new york|new jersey|new mexico|new hampshire|"
-    "west virginia|rhode island|south africa|saudi arabia|south korea|north korea|new zealand|sri lanka|"
-    "united kingdom|united states|northern ireland|new delhi|hong kong|british columbia|nova scotia|"
-    "new south wales|south australia|western australia|costa rica|burkina faso|el salvador".split("|")
+    [
+        "north carolina",
+        "south carolina",
+        "north dakota",
+        "south dakota",
+        "new york",
+        "new jersey",
+        "new mexico",
+        "new hampshire",
+        "west virginia",
+        "rhode island",
+        "south africa",
+        "saudi arabia",
+        "south korea",
+        "north korea",
+        "new zealand",
+        "sri lanka",
+        "united kingdom",
+        "united states",
+        "northern ireland",
+        "new delhi",
+        "hong kong",
+        "british columbia",
+        "nova scotia",
+        "new south wales",
+        "south australia",
+        "western australia",
+        "costa rica",
+        "burkina faso",
+        "el salvador",
+    ]
 )
 
 

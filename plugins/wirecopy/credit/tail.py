@@ -114,13 +114,17 @@ def _rights(line: str, marks: Marks) -> list[Credit]:
         return []
     end = _HOLDER_END.search(found["holder"])
     holder = found["holder"][: end.start()] if end else found["holder"]
-    holder = re.sub(r"(?:\.[A-Z]|\b(?:Inc|Ltd|Co|Corp))$", r"\g<0>.", holder.strip(" .,"))  # the cut took the dot
+    holder = re.sub(
+        r"(?:\.[A-Z]|\b(?:Inc|Ltd|Co|Corp))$", r"\g<0>.", holder.strip(" .,")
+    )  # the cut took the dot
     credits = [_credit(Role.RIGHTS_HOLDER, holder, line)]
     distribution = _distributor(line, marks)
     service = marks.named(holder)
     if service:
         credits.append(_credit(role_of(service), service.name, line))
-    elif distribution:  # who distributes another's text names its owner: "©2024 Miami Herald. … Distributed by"
+    elif (
+        distribution
+    ):  # who distributes another's text names its owner: "©2024 Miami Herald. … Distributed by"
         credits.append(_credit(Role.ORIGINATOR, holder, line))
     return credits + distribution
 
@@ -136,7 +140,12 @@ def _distributor(line: str, marks: Marks) -> list[Credit]:
 
 
 def _contributors(line: str, marks: Marks) -> list[Credit]:
-    found = _HELP.match(line) or _DESK.match(line) or _CONTRIBUTED.match(line) or _CONTRIBUTED.search(_after_rights(line))
+    found = (
+        _HELP.match(line)
+        or _DESK.match(line)
+        or _CONTRIBUTED.match(line)
+        or _CONTRIBUTED.search(_after_rights(line))
+    )
     if not found:
         return []
     people, services = read_names(found["names"], marks)
@@ -144,7 +153,11 @@ def _contributors(line: str, marks: Marks) -> list[Credit]:
     # "Associated Press writers Ann Roe and Bo Lee contributed" closes the agency's own reports; one service
     # among several contributors ("Staff and The Associated Press contributed") closes somebody else's.
     for mark, service in marks.endings:
-        if re.match(rf"[\s(—–-]*(?:the\s+)?{re.escape(mark)}\s+\w*\s*(?:writers?|reporters?|journalists?)\b", found["names"], re.I):
+        if re.match(
+            rf"[\s(—–-]*(?:the\s+)?{re.escape(mark)}\s+\w*\s*(?:writers?|reporters?|journalists?)\b",
+            found["names"],
+            re.I,
+        ):
             return [*credits, _credit(role_of(service), service.name, line, HINT_CONFIDENCE)]
     return credits
 
@@ -170,14 +183,23 @@ def _republished(line: str, marks: Marks) -> list[Credit]:
     if service:
         return [_credit(role_of(service), service.name, line)]
     # An unknown newsroom is believed when the line opens with the formula; dates and places are no newsroom.
-    is_formula = re.match(r"[\W_]*(?:th(?:is|e) (?:story|article|piece|post|report)|originally|first|republished)\b", line, re.I)
-    if not is_formula or not re.match(r"(?:the\s+)?[A-ZÀ-Þ]", party) or re.search(r"\d", party) or _is_month(party):
+    is_formula = re.match(
+        r"[\W_]*(?:th(?:is|e) (?:story|article|piece|post|report)|originally|first|republished)\b", line, re.I
+    )
+    if (
+        not is_formula
+        or not re.match(r"(?:the\s+)?[A-ZÀ-Þ]", party)
+        or re.search(r"\d", party)
+        or _is_month(party)
+    ):
         return []
     return [_credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)]
 
 
 def _is_month(party: str) -> bool:
-    return bool(re.match(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", party, re.IGNORECASE))
+    return bool(
+        re.match(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", party, re.IGNORECASE)
+    )
 
 
 def _parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[Credit]:

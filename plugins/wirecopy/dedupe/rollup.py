@@ -75,7 +75,9 @@ class StoryRollUp:
     language: str | None
 
 
-def roll_up(members: Sequence[Member], credits: Sequence[MemberCredit]) -> tuple[StoryRollUp, list[CopyRollUp]]:
+def roll_up(
+    members: Sequence[Member], credits: Sequence[MemberCredit]
+) -> tuple[StoryRollUp, list[CopyRollUp]]:
     """The roll-up of one story from its members (at least one) and their credits."""
     first = min(members, key=_order_of_appearance)
     fullest = max(members, key=lambda member: (member.word_count, -member.article_id))
@@ -106,7 +108,9 @@ def best_party(credits: Iterable[MemberCredit], role: Role) -> str | None:
     for credit in credits:
         if credit.role == role:
             weight[credit.party].append(credit.confidence)
-    ranked: Mapping[str, tuple[float, int]] = {party: (max(each), len(each)) for party, each in weight.items()}
+    ranked: Mapping[str, tuple[float, int]] = {
+        party: (max(each), len(each)) for party, each in weight.items()
+    }
     return min(ranked, key=lambda party: (-ranked[party][0], -ranked[party][1], party), default=None)
 
 

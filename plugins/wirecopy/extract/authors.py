@@ -22,7 +22,10 @@ _BY = re.compile(
     r"(?:by|von|vom|par|por|da|di|av|af|door|od|autor(?:in|es|a)?|auteurs?|author|text|from)\b\s*:?\s+",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:[;|•·\n]|\s[-–—/]\s|\s(?:and|und|et|og|och|en|y)\s|\s&\s|,\s*(?:and|und)?\s+|、|，)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:[;|•·\n]|\s[-–—/]\s|\s(?:and|und|et|og|och|en|y)\s|\s&\s|,\s*(?:and|und)?\s+|、|，)\s*",
+    re.IGNORECASE,
+)
 
 # Words after a name: what the person is, not who.
 _TITLES = re.compile(
@@ -31,10 +34,26 @@ _TITLES = re.compile(
     r"director|professor|analyst|author|autor(?:in)?|opinion|guest|special to|for the|updated|published)\b",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(r"^(?:ph\.?d\.?|m\.?d\.?|m\.?s\.?|b\.?a\.?|m\.?a\.?|rd|rn|mba|jr\.?|sr\.?|esq\.?|[A-Z®]{2,6})$")
+_DEGREE = re.compile(
+    r"^(?:ph\.?d\.?|m\.?d\.?|m\.?s\.?|b\.?a\.?|m\.?a\.?|rd|rn|mba|jr\.?|sr\.?|esq\.?|[A-Z®]{2,6})$"
+)
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|\d{3,}|[<>{}=\\]|^\W*$|facebook|twitter", re.IGNORECASE)
 _EMPTY_NAMES = frozenset(
-    "admin administrator user webmaster author null none undefined unknown anonymous name posted by".split()
+    [
+        "admin",
+        "administrator",
+        "user",
+        "webmaster",
+        "author",
+        "null",
+        "none",
+        "undefined",
+        "unknown",
+        "anonymous",
+        "name",
+        "posted",
+        "by",
+    ]
 )
 
 _BYLINE_CLASS = re.compile(
@@ -83,7 +102,9 @@ def _visible_byline(tree: HtmlElement) -> tuple[Party, ...]:
         if not _is_byline(element):
             continue
         named = element.xpath(".//*[@itemprop='name']")
-        parts = named or [part for part in element.iter("a", "span") if len(part) == 0 and part is not element]
+        parts = named or [
+            part for part in element.iter("a", "span") if len(part) == 0 and part is not element
+        ]
         names = _readable(parts) or _readable([element])
         if names:
             return tuple(Party(name) for name in names)

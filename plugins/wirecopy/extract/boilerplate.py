@@ -25,13 +25,15 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^\W*(?:(?:written |words |story |posted )?by|von|par|por|door|autor(?:in)?|text)\b\s*:?\s+\S", re.IGNORECASE
+    r"^\W*(?:(?:written |words |story |posted )?by|von|par|por|door|autor(?:in)?|text)\b\s*:?\s+\S",
+    re.IGNORECASE,
 )
 _DATE = re.compile(
     r"^\W*(?:published|updated|posted|last updated|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|"
     r"stand|pubblicato|aggiornato)?\b.{0,40}\b(?:19|20)\d\d\b.{0,40}$",
     re.IGNORECASE,
 )
+_FILED = re.compile(r"^\W*(?:published in|filed under|posted in|filed in)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['”\"’»)]*$")
 
 
@@ -51,7 +53,11 @@ def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str
     bylines: list[str] = []
     for number, line in enumerate(lines):
         in_head = number < _HEAD_LINES
-        if _is_furniture(line) or (in_head and (title_key(line) in titles or _is_date(line))):
+        if (
+            not re.search(r"\w", line)
+            or _is_furniture(line)
+            or (in_head and (title_key(line) in titles or _is_stamp(line)))
+        ):
             continue
         if in_head and _is_byline(line, names):
             bylines.append(line)
@@ -70,9 +76,13 @@ def _is_byline(line: str, names: set[str]) -> bool:
         return True
     if len(line) > 120 or _SENTENCE_END.search(line):
         return False
-    return bool(_BYLINE.match(line)) or any(key.startswith(name) and len(key) < len(name) + 40 for name in names)
+    return bool(_BYLINE.match(line)) or any(
+        key.startswith(name) and len(key) < len(name) + 40 for name in names
+    )
 
 
-def _is_date(line: str) -> bool:
-    """A short line around a date: few words, no sentence."""
-    return len(line) <= 80 and not _SENTENCE_END.search(line) and bool(_DATE.match(line)) and len(line.split()) <= 10
+def _is_stamp(line: str) -> bool:
+    """A short line around a date or a section: few words, no sentence."""
+    if len(line) > 80 or _SENTENCE_END.search(line) or len(line.split()) > 10:
+        return False
+    return bool(_DATE.match(line) or _FILED.match(line))

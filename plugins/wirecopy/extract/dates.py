@@ -107,15 +107,23 @@ def _best(claims: Iterable[tuple[str, str]]) -> ClaimedTime | None:
 
 
 def _knows_the_hour(claim: ClaimedTime) -> bool:
-    return claim.precision is not Precision.DAY and claim.at is not None and (claim.at.hour, claim.at.minute) != (0, 0)
+    return (
+        claim.precision is not Precision.DAY
+        and claim.at is not None
+        and (claim.at.hour, claim.at.minute) != (0, 0)
+    )
 
 
 def _near(claim: ClaimedTime, other: ClaimedTime) -> bool:
-    return claim.at is not None and other.at is not None and abs((claim.at - other.at).total_seconds()) <= 86_400
+    return (
+        claim.at is not None and other.at is not None and abs((claim.at - other.at).total_seconds()) <= 86_400
+    )
 
 
 def _same_clock(claim: ClaimedTime, other: ClaimedTime) -> bool:
     """Whether `claim` shows the wall clock of `other` to the minute and adds its zone."""
     if claim.at is None or other.at is None or claim.at.utcoffset() == timedelta():
         return False
-    return other.at.utcoffset() == timedelta() and claim.at.replace(tzinfo=UTC, second=0) == other.at.replace(second=0)
+    return other.at.utcoffset() == timedelta() and claim.at.replace(tzinfo=UTC, second=0) == other.at.replace(
+        second=0
+    )

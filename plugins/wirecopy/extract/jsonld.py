@@ -22,10 +22,31 @@ _MAX_BLOCK_CHARACTERS = 2_000_000
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|^Report|^LiveBlogPosting)$")
 _NESTED_AWAY = frozenset(  # what stands below these is another article
-    "isPartOf hasPart itemListElement relatedLink mentions citation isRelatedTo liveBlogUpdate comment "
-    "subjectOf video associatedMedia".split()
+    [
+        "isPartOf",
+        "hasPart",
+        "itemListElement",
+        "relatedLink",
+        "mentions",
+        "citation",
+        "isRelatedTo",
+        "liveBlogUpdate",
+        "comment",
+        "subjectOf",
+        "video",
+        "associatedMedia",
+    ]
 )
-_WANTED = ("headline", "datePublished", "author", "articleBody", "publisher", "image", "articleSection", "keywords")
+_WANTED = (
+    "headline",
+    "datePublished",
+    "author",
+    "articleBody",
+    "publisher",
+    "image",
+    "articleSection",
+    "keywords",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +106,16 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
 def parse_block(block: str) -> list[Any]:
     """The values of one script block. Repairs what 922 gold pages show: comments around the block, raw line
     breaks in strings, trailing commas, escaped quotes, a second object behind the first."""
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", block).strip()
+    text = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", block
+    ).strip()
     if not text or len(text) > _MAX_BLOCK_CHARACTERS:
         return []
-    for candidate in (text, html.unescape(text) if "&quot;" in text else "", re.sub(r",\s*(?=[}\]])", "", text)):
+    for candidate in (
+        text,
+        html.unescape(text) if "&quot;" in text else "",
+        re.sub(r",\s*(?=[}\]])", "", text),
+    ):
         values = _decode(candidate)
         if values:
             return values
@@ -128,7 +155,11 @@ def _choose(nodes: list[tuple[Node, bool]], addresses: tuple[str, ...]) -> Node 
     keys = {url_key(address) for address in addresses if address}
     articles = [(node, own) for node, own in nodes if _is_of(node, _ARTICLE_TYPE)]
     if not articles:
-        articles = [(node, own) for node, own in nodes if own and node.get("datePublished") and _is_of(node, re.compile("Page$|Creative"))]
+        articles = [
+            (node, own)
+            for node, own in nodes
+            if own and node.get("datePublished") and _is_of(node, re.compile("Page$|Creative"))
+        ]
     if not articles:
         return None
 
@@ -143,7 +174,9 @@ def _choose(nodes: list[tuple[Node, bool]], addresses: tuple[str, ...]) -> Node 
 
 def _is_of(node: Node, pattern: re.Pattern[str]) -> bool:
     types = node.get("@type")
-    return any(isinstance(t, str) and pattern.search(t) for t in (types if isinstance(types, list) else [types]))
+    return any(
+        isinstance(t, str) and pattern.search(t) for t in (types if isinstance(types, list) else [types])
+    )
 
 
 def _address(value: Any) -> str:

@@ -42,7 +42,9 @@ def extract_page(
         return Extraction(tree.outcome, tree.message, extractor=EXTRACTOR)
     try:
         return _extract(tree, url, tuple(wire_services))
-    except Exception as error:  # libraries meet trees here that nobody foresaw; one page must not end the batch
+    except (
+        Exception
+    ) as error:  # libraries meet trees here that nobody foresaw; one page must not end the batch
         message = f"{type(error).__name__}: {error}"[:300]
         return Extraction(Outcome.PARSER_FAILED, message, extractor=EXTRACTOR)
 
@@ -87,15 +89,15 @@ def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]
     )
 
 
-def _authors(
-    bylines: tuple[Party, ...], people: tuple[str, ...], sites: tuple[str, ...]
-) -> tuple[str, ...]:
+def _authors(bylines: tuple[Party, ...], people: tuple[str, ...], sites: tuple[str, ...]) -> tuple[str, ...]:
     """Names from the author fields; from the byline lines of the text when the fields name nobody.
 
     `people` are the bylines after the agencies were taken off, then those of the text.
     """
     fields = tuple(
-        Party(person, byline.is_organisation) for byline, person in zip(bylines, people, strict=False) if person
+        Party(person, byline.is_organisation)
+        for byline, person in zip(bylines, people, strict=False)
+        if person
     )
     lines = tuple(Party(person) for person in people[len(bylines) :] if person)
     return clean_authors(fields, sites) or clean_authors(lines, sites)
@@ -121,5 +123,11 @@ def _image_url(page: Structured, url: str) -> str | None:
 
 def _site_names(page: Structured, url: str) -> tuple[str, ...]:
     domain = registrable_domain(url)
-    names = (page.linked.publisher, page.first("og:site_name"), page.first("publisher"), domain, domain.partition(".")[0])
+    names = (
+        page.linked.publisher,
+        page.first("og:site_name"),
+        page.first("publisher"),
+        domain,
+        domain.partition(".")[0],
+    )
     return tuple(name for name in names if name)

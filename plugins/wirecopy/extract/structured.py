@@ -98,7 +98,12 @@ def _time(element: HtmlElement) -> TimeElement:
 
 
 def _language(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:
-    for value in (tree.get("lang"), tree.get("xml:lang"), *meta.get("og:locale", ()), *meta.get("content-language", ())):
+    for value in (
+        tree.get("lang"),
+        tree.get("xml:lang"),
+        *meta.get("og:locale", ()),
+        *meta.get("content-language", ()),
+    ):
         code = (value or "").strip()[:2].lower()
         if code.isascii() and code.isalpha() and len(code) == 2:
             return code

@@ -64,7 +64,12 @@ def _sources(page: Structured) -> list[tuple[str, str]]:
 def _site_names(page: Structured, url: str) -> set[str]:
     host = urlsplit(url).hostname or ""
     labels = host.removeprefix("www.").split(".")
-    names = [page.first("og:site_name"), page.first("application-name"), page.linked.publisher, page.first("twitter:site")]
+    names = [
+        page.first("og:site_name"),
+        page.first("application-name"),
+        page.linked.publisher,
+        page.first("twitter:site"),
+    ]
     names += [host, host.removeprefix("www."), *(label for label in labels[:-1] if len(label) > 2)]
     return {_squeezed(name) for name in names if name} - {""}
 
@@ -95,4 +100,8 @@ def _is_site(segment: str, sites: set[str]) -> bool:
     name = _squeezed(segment)
     if not name:
         return True
-    return any(name == site or (len(name) > 3 and (site.startswith(name) or name.startswith(site) and len(site) > 3)) for site in sites)
+    return any(
+        name == site
+        or (len(name) > 3 and (site.startswith(name) or (name.startswith(site) and len(site) > 3)))
+        for site in sites
+    )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from wirecopy.model import FetchState, Outcome
 from wirecopy.schedule.backoff import backoff
+from wirecopy.schedule.due import DUE_AHEAD
 from wirecopy.settings import RecheckPolicy
 
 
@@ -24,7 +25,7 @@ def after_fetch(
     After a good one the page is looked at again at the next of `policy.ages`, counted from the first good fetch
     (`first_fetched_at`, None when this was it). Trouble that may pass is tried again up to `policy.max_attempts`
     times in a row; a clear no (404, 410, a refusal, no page) ends it. `next_fetch_at=None` means never again.
-    What is due within ten minutes of a run's start counts as due there.
+    What is due within `DUE_AHEAD` of a run's start counts as due there.
     """
     if outcome.is_success:
         due = _next_check(first_fetched_at or now, now, policy)
@@ -38,4 +39,6 @@ def after_fetch(
 
 def _next_check(first_fetched_at: datetime, now: datetime, policy: RecheckPolicy) -> datetime | None:
     due = (first_fetched_at + age for age in sorted(policy.ages))
-    return next((at for at in due if at > now), None)
+    return next(
+        (at for at in due if at > now + DUE_AHEAD), None
+    )  # one due within it was this one, a little early

@@ -32,7 +32,7 @@ def after_poll(
 
     `new_entries` counts entries not seen before; `interval_hint` is the document's wish (ttl, sy:updatePeriod),
     obeyed up to `policy.max_interval`; `retry_after` is the server's, already clamped by fetch. A feed is never
-    switched off. What is due within ten minutes of a run's start counts as due there.
+    switched off. What is due within `DUE_AHEAD` of a run's start counts as due there.
     """
     if outcome.is_success:
         last_new_at = now if new_entries else state.last_new_at

@@ -74,7 +74,10 @@ def _with_others(
 ) -> dict[int, Fingerprint]:
     """The batch's fingerprints and those of the older articles that it is held against."""
     others = {article for pair in pairs for article in pair} - set(prints)
-    return {**prints, **{article: fingerprint(text) for article, text in texts_of(connection, others).items()}}
+    return {
+        **prints,
+        **{article: fingerprint(text) for article, text in texts_of(connection, others).items()},
+    }
 
 
 def _judge(pairs: Iterable[Pair], prints: Mapping[int, Fingerprint]) -> dict[Pair, Match]:

@@ -80,7 +80,9 @@ class _Extractors:
 
     def _call(self, page: WaitingPage) -> Extraction:
         if page.extract_attempts > _MAX_ATTEMPTS:
-            return Extraction(Outcome.PARSER_KILLED, f"set aside: {_MAX_ATTEMPTS} attempts took their task down")
+            return Extraction(
+                Outcome.PARSER_KILLED, f"set aside: {_MAX_ATTEMPTS} attempts took their task down"
+            )
         worker = self._idle.get()
         try:
             return worker.call(

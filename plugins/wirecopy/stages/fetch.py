@@ -13,8 +13,8 @@ from psycopg import Connection
 
 from wirecopy.fetch.client import Fetcher
 from wirecopy.model import DocumentKind, Outcome, Response
-from wirecopy.schedule.fetching import after_fetch
-from wirecopy.stages.context import DUE_AHEAD, StageContext
+from wirecopy.schedule import DUE_AHEAD, after_fetch
+from wirecopy.stages.context import StageContext
 from wirecopy.stages.outward import gather_all, open_fetcher
 from wirecopy.store.document import add_document
 from wirecopy.store.page import ClaimedPage, FetchedPage, claim_pages, save_fetch, still_holds, unclaim_pages
@@ -39,7 +39,8 @@ async def _fetch_shard(context: StageContext) -> dict[str, int]:
     async with open_fetcher(context) as fetcher:
         while pages := await asyncio.to_thread(transact, _claim, context):
             queues = (
-                asyncio.create_task(_fetch_domain(context, fetcher, queue, deadline)) for queue in _by_domain(pages)
+                asyncio.create_task(_fetch_domain(context, fetcher, queue, deadline))
+                for queue in _by_domain(pages)
             )
             fetched: Counter[str] = sum(await gather_all(queues), Counter())
             counts += fetched

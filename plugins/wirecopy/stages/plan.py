@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wirecopy.stages.context import DUE_AHEAD, StageContext
+from wirecopy.schedule import DUE_AHEAD
+from wirecopy.stages.context import StageContext
 from wirecopy.store.run import count_due_domains, set_shards
 
 # An Airflow task costs 0.25-0.45 s on two cores (notes/airflow.md section 3) and a domain with its second of

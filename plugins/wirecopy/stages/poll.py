@@ -17,9 +17,9 @@ from wirecopy.feeds.identity import choose_policy, entry_key
 from wirecopy.feeds.parse import parse_feed
 from wirecopy.fetch.client import Fetcher
 from wirecopy.model import DocumentKind, Entry, KeyPolicy, Outcome, ParsedFeed, Response, Validators
-from wirecopy.schedule.polling import after_poll
+from wirecopy.schedule import DUE_AHEAD, after_poll
 from wirecopy.settings import ParseLimits
-from wirecopy.stages.context import DUE_AHEAD, StageContext
+from wirecopy.stages.context import StageContext
 from wirecopy.stages.outward import gather_all, open_fetcher
 from wirecopy.store.document import StoredDocument, add_document
 from wirecopy.store.entry import KeyedEntry, SavedEntries, save_entries
@@ -35,6 +35,10 @@ class _Reading:
     outcome: Outcome
     message: str = ""
     parsed: ParsedFeed | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.parsed is not None and self.parsed.is_complete
 
 
 def poll(context: StageContext) -> dict[str, int]:
@@ -84,12 +88,16 @@ class _Parser:
 
     def _parse(self, response: Response) -> _Reading:
         try:
-            parsed = self._worker.call(parse_feed, response.body, response.url, response.content_type, self._limits)
+            parsed = self._worker.call(
+                parse_feed, response.body, response.url, response.content_type, self._limits
+            )
         except FeedError as error:
             return _Reading(error.outcome, error.message)
         except WorkerKilled as error:
             return _Reading(Outcome.PARSER_KILLED, str(error))
-        except Exception as error:  # a bug of the parser's or ours: the raw document is kept, the next feed goes on
+        except (
+            Exception
+        ) as error:  # a bug of the parser's or ours: the raw document is kept, the next feed goes on
             return _Reading(Outcome.PARSER_FAILED, f"{type(error).__name__}: {error}")
         return _Reading(Outcome.OK if parsed.entries else Outcome.EMPTY_FEED, parsed.note, parsed)
 
@@ -147,7 +155,7 @@ def _store(
         state=state,
         validators=_validators_after(feed, response, reading),
         key_policy=policy,
-        body_sha256=sha256(response.body).digest() if parsed else feed.body_sha256,
+        body_sha256=sha256(response.body).digest() if reading.is_whole else feed.body_sha256,
         title=parsed.title if parsed else None,
         entries_listed=len(parsed.entries) if parsed else 0,
         entries_new=saved.new,
@@ -158,7 +166,7 @@ def _store(
 
 def _validators_after(feed: ClaimedFeed, response: Response, reading: _Reading) -> Validators:
     """New ones only with a document that was read whole: a validator ahead of its entries loses them."""
-    if reading.parsed is not None or reading.outcome is Outcome.SAME_BODY:
+    if reading.is_whole or reading.outcome is Outcome.SAME_BODY:
         return response.validators
     return feed.validators
 

@@ -46,9 +46,7 @@ def _publish_batch(connection: Connection) -> Counter[str]:
     return +Counter(articles=numbered.articles, stories=numbered.stories)
 
 
-def _compared(
-    connection: Connection, story: StoryRollUp, copies: Sequence[CopyRollUp]
-) -> list[CopyRollUp]:
+def _compared(connection: Connection, story: StoryRollUp, copies: Sequence[CopyRollUp]) -> list[CopyRollUp]:
     """The copies, with word counts for those whose texts changed since they were counted."""
     stale = {copy.article_id for copy in copies if copy.is_stale}
     if not stale:

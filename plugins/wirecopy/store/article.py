@@ -86,7 +86,13 @@ def add_article(connection: Connection, state: ArticleState) -> int:
     assert row is not None
     article_id = int(row[0])
     _add_revision(
-        connection, article_id, 1, state, RevisionCause.FIRST_SEEN, added=state.extraction.word_count, removed=0
+        connection,
+        article_id,
+        1,
+        state,
+        RevisionCause.FIRST_SEEN,
+        added=state.extraction.word_count,
+        removed=0,
     )
     _replace_credits(connection, article_id, state.extraction.credits)
     return article_id

@@ -6,7 +6,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import psycopg
 from psycopg import Connection, errors
@@ -76,9 +76,7 @@ class Database:
         except PoolTimeout as error:
             raise DatabaseError(self._unreachable(str(error))) from None
 
-    def transact(
-        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def transact(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `work(connection, ...)` in one transaction, again when the trouble is of the passing kind."""
         for attempt in range(1, _ATTEMPTS + 1):
             try:

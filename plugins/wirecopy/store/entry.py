@@ -40,7 +40,9 @@ def save_entries(
     """Store the entries of one document and queue the pages they lead to. Keys must be distinct."""
     if not entries:
         return SavedEntries(0, 0)
-    _add_pages(connection, [item.entry.link for item in entries if item.outcome is None and item.entry.link], now)
+    _add_pages(
+        connection, [item.entry.link for item in entries if item.outcome is None and item.entry.link], now
+    )
     rows = connection.execute(load_query("entry/save"), _columns(feed_id, entries, now)).fetchall()
     changed_pages = [page_id for _, page_id, _, is_changed in rows if is_changed and page_id is not None]
     connection.execute(load_query("page/recheck"), {"page_ids": sorted(changed_pages), "now": now})
@@ -74,7 +76,8 @@ def _columns(feed_id: int, entries: Sequence[KeyedEntry], now: datetime) -> dict
         "now": now,
         "key": [item.key for item in entries],
         "page_key": [
-            page_key(item.entry.link) if item.outcome is None and item.entry.link else None for item in entries
+            page_key(item.entry.link) if item.outcome is None and item.entry.link else None
+            for item in entries
         ],
         "outcome": [item.outcome for item in entries],
         "message": [item.message for item in entries],
@@ -104,7 +107,14 @@ def _json_list(values: Sequence[str]) -> Jsonb:
 
 
 def _content_digest(entry: Entry, published: StoredClaim, updated: StoredClaim) -> bytes:
-    parts = (entry.link or "", entry.title, entry.summary, entry.content, published.raw or "", updated.raw or "")
+    parts = (
+        entry.link or "",
+        entry.title,
+        entry.summary,
+        entry.content,
+        published.raw or "",
+        updated.raw or "",
+    )
     return sha256("\0".join(parts).encode("utf-8", "replace")).digest()
 
 

@@ -123,10 +123,15 @@ def claim_feeds(
 
 def still_holds(connection: Connection, feed_id: int, holder: str) -> bool:
     """Whether the claim is still ours; locks the feed until the transaction ends."""
-    return connection.execute(load_query("feed/lock"), {"feed_id": feed_id, "holder": holder}).fetchone() is not None
+    return (
+        connection.execute(load_query("feed/lock"), {"feed_id": feed_id, "holder": holder}).fetchone()
+        is not None
+    )
 
 
-def save_poll(connection: Connection, feed: ClaimedFeed, run_id: int, polled: PolledFeed, now: datetime) -> None:
+def save_poll(
+    connection: Connection, feed: ClaimedFeed, run_id: int, polled: PolledFeed, now: datetime
+) -> None:
     """Store a poll and the feed's new state, in the transaction that stored its entries."""
     state, response, document = polled.state, polled.response, polled.document
     connection.execute(

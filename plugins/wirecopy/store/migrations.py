@@ -62,5 +62,7 @@ def _yoyo_url(url: str) -> str:
     """The same address in the form that makes yoyo use psycopg 3."""
     if "://" not in url:
         parts = conninfo_to_dict(url)
-        raise DatabaseError(f"WIRECOPY_DATABASE_URL must be a URL like postgresql://…, not key=value: {sorted(parts)}")
+        raise DatabaseError(
+            f"WIRECOPY_DATABASE_URL must be a URL like postgresql://…, not key=value: {sorted(parts)}"
+        )
     return "postgresql+psycopg" + url[url.index("://") :]

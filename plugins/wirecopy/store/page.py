@@ -77,10 +77,15 @@ def claim_pages(
 
 def still_holds(connection: Connection, page_id: int, holder: str) -> bool:
     """Whether the claim is still ours; locks the page until the transaction ends."""
-    return connection.execute(load_query("page/lock"), {"page_id": page_id, "holder": holder}).fetchone() is not None
+    return (
+        connection.execute(load_query("page/lock"), {"page_id": page_id, "holder": holder}).fetchone()
+        is not None
+    )
 
 
-def save_fetch(connection: Connection, page: ClaimedPage, run_id: int, fetched: FetchedPage, now: datetime) -> None:
+def save_fetch(
+    connection: Connection, page: ClaimedPage, run_id: int, fetched: FetchedPage, now: datetime
+) -> None:
     """Store a fetch and the page's new state, in the transaction that stored its document."""
     response, document = fetched.response, fetched.document
     connection.execute(
@@ -150,7 +155,8 @@ def claim_waiting(
     """Take fetched pages that wait for extraction, in the order of their fetching."""
     with connection.cursor(row_factory=class_row(WaitingPage)) as cursor:
         rows = cursor.execute(
-            load_query("page/claim_extraction"), {"now": now, "until": now + lease, "holder": holder, "max": limit}
+            load_query("page/claim_extraction"),
+            {"now": now, "until": now + lease, "holder": holder, "max": limit},
         ).fetchall()
     return sorted(rows, key=lambda page: page.page_fetch_id)
 
@@ -167,7 +173,13 @@ def save_extraction(
     """How the extraction of a fetched page ended."""
     connection.execute(
         load_query("page/save_extraction"),
-        {"page_fetch_id": page_fetch_id, "outcome": outcome, "message": message, "run_id": run_id, "now": now},
+        {
+            "page_fetch_id": page_fetch_id,
+            "outcome": outcome,
+            "message": message,
+            "run_id": run_id,
+            "now": now,
+        },
     )
 
 

@@ -102,7 +102,9 @@ def hold_stage(
 
 def _lock_stage(connection: Connection, key: Mapping[str, object]) -> None:
     if connection.execute(load_query("run/lock_stage"), key).fetchone() is None:
-        raise UsageError(f"stage {key['stage']} (shard {key['shard']}) of this run is already being worked on")
+        raise UsageError(
+            f"stage {key['stage']} (shard {key['shard']}) of this run is already being worked on"
+        )
 
 
 def _release(connection: Connection, holder: str) -> None:
@@ -141,7 +143,8 @@ def ensure_partitions(connection: Connection, now: datetime) -> None:
     """Make the partitions that this run may write to."""
     for at in (now, now + timedelta(days=1)):
         connection.execute(
-            "select wirecopy.ensure_document_partition(%(at)s), wirecopy.ensure_shingle_partition(%(at)s)", {"at": at}
+            "select wirecopy.ensure_document_partition(%(at)s), wirecopy.ensure_shingle_partition(%(at)s)",
+            {"at": at},
         )
 
 

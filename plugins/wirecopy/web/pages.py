@@ -33,6 +33,7 @@ COPIES_SHOWN = 8  # of a story on the overview; its own page has all
 
 _STAGES_SHOWN = (Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH)
 _STAGES_OF_OUTCOMES = frozenset({Stage.POLL, Stage.FETCH, Stage.EXTRACT})
+_GOOD = frozenset(outcome.value for outcome in Outcome if outcome.is_success)
 _RUN_TONES = {RunState.GREEN: Tone.GOOD, RunState.RED: Tone.BAD, RunState.RUNNING: Tone.QUIET}
 _FEED_TONES = {
     FeedStatus.OK: Tone.GOOD,
@@ -76,8 +77,8 @@ def stage_cell(summary: StageSummary) -> StageCell:
     counts = sorted(summary.counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if summary.stage not in _STAGES_OF_OUTCOMES:
         return StageCell(None, tuple(counts), summary.shards_open)
-    good = sum(number for word, number in counts if Outcome(word).is_success)
-    rest = tuple((word, number) for word, number in counts if not Outcome(word).is_success)
+    good = sum(number for word, number in counts if word in _GOOD)
+    rest = tuple((word, number) for word, number in counts if word not in _GOOD)
     return StageCell(good, rest, summary.shards_open)
 
 

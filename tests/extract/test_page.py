@@ -1,0 +1,240 @@
+"""What comes out of whole pages."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from wirecopy.config import load_wire_services
+from wirecopy.extract import extract_page
+from wirecopy.model import Access, Extraction, Outcome, Precision, Role
+from wirecopy.settings import ROOT
+
+PAGES = Path(__file__).parent / "pages"
+SERVICES = load_wire_services(ROOT / "config" / "wire_services.yaml")
+URL = "https://gazette.example/2024/ferry"
+SENTENCE = "The invented ferry left the quay at noon with forty people and a piano on board, its owner said."
+
+
+def page(body: str = "", head: str = "", paragraphs: int = 6) -> bytes:
+    text = "".join(f"<p>{SENTENCE} It was trip number {n}.</p>" for n in range(paragraphs))
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Ferry takes a piano across</title>{head}</head>'
+        f"<body><article><h1>Ferry takes a piano across</h1>{body}{text}</article></body></html>"
+    ).encode()
+
+
+def ld(**fields: object) -> str:
+    node = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "Ferry takes a piano across",
+        **fields,
+    }
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def extract(html: bytes, url: str = URL) -> Extraction:
+    return extract_page(html, url, wire_services=SERVICES)
+
+
+class TestSyndicatedPage:
+    """A portal runs an agency's article that a syndicate distributed, with navigation and a comment box around it."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def article(cls) -> Extraction:
+        html = (PAGES / "syndicated.html").read_bytes()
+        return extract(html, "https://www.arcamax.com/business/businessnews/s-3151234")
+
+    def test_names_author_originator_and_distributor(self, article: Extraction) -> None:
+        assert article.authors == ("Henry Meyer",)
+        parties = {(credit.role, credit.party) for credit in article.credits}
+        assert parties == {
+            (Role.ORIGINATOR, "Bloomberg"),
+            (Role.DISTRIBUTOR, "Tribune Content Agency"),
+            (Role.CONTRIBUTOR, "Shinhye Kang"),
+            (Role.CONTRIBUTOR, "Tomas Reyes"),
+            (Role.RIGHTS_HOLDER, "Bloomberg L.P."),
+        }
+
+    def test_keeps_the_rights_line_word_for_word(self, article: Extraction) -> None:
+        assert article.rights == (
+            "©2024 Bloomberg L.P. Visit bloomberg.com. Distributed by Tribune Content Agency, LLC."
+        )
+
+    def test_text_is_the_article_and_nothing_else(self, article: Extraction) -> None:
+        lines = article.text.split("\n")
+        assert len(lines) == 5
+        assert lines[0].startswith("Three harbour towns")
+        assert lines[-1] == "The councils expect to vote before the end of the month."
+
+    def test_title_time_and_language(self, article: Extraction) -> None:
+        assert article.title == "Harbour towns weigh a levy on empty berths"
+        assert article.published is not None
+        assert article.published.at == datetime.fromisoformat("2024-03-04T09:30:00-05:00")
+        assert article.language == "en"
+
+
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("body", "outcome", "reason"),
+        [
+            (b"", Outcome.NO_TEXT, "empty"),
+            (b" \n\t", Outcome.NO_TEXT, "empty"),
+            (b"%PDF-1.7\n%...", Outcome.NOT_A_PAGE, "PDF"),
+            (bytes(range(256)) * 40, Outcome.NOT_A_PAGE, "binary"),
+            (b"just some words", Outcome.NOT_A_PAGE, "no markup"),
+            (b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', Outcome.NOT_A_PAGE, "feed"),
+            (b"<!-- nothing -->", Outcome.NO_TEXT, "no HTML"),
+            (b"<html><body><p>Log in</p></body></html>", Outcome.NO_TEXT, "no article text"),
+        ],
+    )
+    def test_what_is_no_article_is_an_outcome_with_a_reason(
+        self, body: bytes, outcome: Outcome, reason: str
+    ) -> None:
+        result = extract(body)
+        assert result.outcome is outcome
+        assert reason in result.message
+
+    def test_a_page_cut_in_the_middle_gives_what_arrived(self) -> None:
+        whole = page(paragraphs=10)
+        result = extract(whole[: len(whole) // 2])
+        assert result.outcome is Outcome.EXTRACTED
+        assert SENTENCE in result.text
+
+    def test_5000_levels_end_with_an_outcome(self) -> None:
+        deep = b"<html><body>" + b"<div>" * 5000 + page() + b"</div>" * 5000
+        assert extract(deep).outcome in (Outcome.EXTRACTED, Outcome.NO_TEXT)
+
+    def test_an_element_with_20000_attributes_does_not_hide_the_text(self) -> None:
+        flood = b"<div " + b" ".join(b'a%d="x"' % n for n in range(20_000)) + b"></div>"
+        assert SENTENCE in extract(page().replace(b"<article>", b"<article>" + flood)).text
+
+    @pytest.mark.parametrize(
+        "junk", ["[" * 20_000, '{"@type":"NewsArticle","author":' * 5000, "{'not': json}"]
+    )
+    def test_broken_json_ld_costs_only_its_own_fields(self, junk: str) -> None:
+        result = extract(page(head=f'<script type="application/ld+json">{junk}</script>'))
+        assert result.title == "Ferry takes a piano across"
+        assert SENTENCE in result.text
+
+
+class TestEncodings:
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+    def test_unicode_forms(self, encoding: str) -> None:
+        html = page(body="<p>Die Fähre fährt über den Fluss, sagte der Wärter.</p>").decode()
+        assert "Die Fähre fährt über den Fluss" in extract(html.encode(encoding)).text
+
+    def test_utf_8_wins_over_a_wrong_declaration(self) -> None:
+        html = page(body="<p>Die Fähre fährt über den Fluss, sagte der Wärter.</p>").replace(
+            b"utf-8", b"iso-8859-1"
+        )
+        assert "Die Fähre fährt" in extract(html).text
+
+    def test_a_declared_legacy_encoding_is_used(self) -> None:
+        html = (
+            page(body="<p>Паром перевёз пианино через реку, сказал владелец.</p>")
+            .decode()
+            .replace("utf-8", "windows-1251")
+        )
+        assert "Паром перевёз пианино" in extract(html.encode("cp1251")).text
+
+
+class TestText:
+    def test_headline_byline_and_date_at_the_top_are_not_text(self) -> None:
+        top = "<p>Ferry takes a piano across</p><p>By Ann Roe</p><p>Published March 4, 2024</p>"
+        assert extract(page(body=top)).text.startswith(SENTENCE)
+
+    def test_read_also_lines_and_captions_are_not_text(self) -> None:
+        html = page(
+            body='<figure><img src="a.jpg"><figcaption>The quay.</figcaption></figure><p><a href="/x">Read also: a mill reopens</a></p>'
+        )
+        text = extract(html).text
+        assert "The quay." not in text
+        assert "Read also" not in text
+
+    def test_a_lead_that_stands_outside_the_body_comes_first(self) -> None:
+        lead = "A piano crossed the river on a ferry that usually carries sheep and post."
+        html = page(head=f'<meta property="og:description" content="{lead}">').replace(
+            b"<body>", f'<body><header><div class="intro"><h2>{lead}</h2></div></header>'.encode()
+        )
+        assert extract(html).text.split("\n")[0] == lead
+
+    def test_the_same_text_from_four_outlets_stays_whole(self) -> None:
+        lengths = {len(extract(page(), f"https://outlet{n}.example/a").text) for n in range(4)}
+        assert len(lengths) == 1
+
+
+class TestMetadata:
+    def test_article_node_in_a_graph_is_found_and_its_author_resolved(self) -> None:
+        graph = {
+            "@graph": [
+                {"@type": "WebSite", "name": "Gazette"},
+                {"@type": "NewsArticle", "url": "https://gazette.example/other", "author": "Bo Lee"},
+                {
+                    "@type": "NewsArticle",
+                    "url": URL,
+                    "author": {"@id": "#ann"},
+                    "datePublished": "2024-03-04T09:30:00+01:00",
+                },
+                {"@type": "Person", "@id": "#ann", "name": "Ann Roe"},
+            ]
+        }
+        result = extract(page(head=f'<script type="application/ld+json">{json.dumps(graph)}</script>'))
+        assert result.authors == ("Ann Roe",)
+        assert result.published is not None
+        assert result.published.source == "json-ld:datePublished"
+
+    def test_published_and_modified_are_kept_apart(self) -> None:
+        result = extract(
+            page(head=ld(datePublished="2024-03-04T09:30:00Z", dateModified="2024-03-05T10:00:00Z"))
+        )
+        assert result.published is not None
+        assert result.modified is not None
+        assert (result.published.at, result.modified.at) == (
+            datetime.fromisoformat("2024-03-04T09:30:00+00:00"),
+            datetime.fromisoformat("2024-03-05T10:00:00+00:00"),
+        )
+
+    def test_foreign_canonical_is_kept_and_is_evidence(self) -> None:
+        result = extract(page(head='<link rel="canonical" href="https://apnews.com/article/abc">'))
+        assert result.canonical_url == "https://apnews.com/article/abc"
+        assert [credit.party for credit in result.credits] == ["Associated Press"]
+
+    def test_section_tags_and_image(self) -> None:
+        result = extract(page(head=ld(articleSection="Region", keywords="ferry, piano", image="/piano.jpg")))
+        assert (result.section, result.tags) == ("Region", ("ferry", "piano"))
+        assert result.image_url == "https://gazette.example/piano.jpg"
+
+    @pytest.mark.parametrize(
+        ("head", "paragraphs", "access"),
+        [
+            ("", 6, Access.FREE),
+            (ld(isAccessibleForFree=True), 6, Access.FREE),
+            (ld(isAccessibleForFree="False"), 2, Access.TEASER),
+            (ld(isAccessibleForFree=False), 20, Access.PAYWALLED),
+            ('<meta property="article:content_tier" content="metered">', 6, Access.METERED),
+        ],
+    )
+    def test_access(self, head: str, paragraphs: int, access: Access) -> None:
+        assert extract(page(head=head, paragraphs=paragraphs)).access is access
+
+    def test_language_comes_from_the_text_not_from_the_attribute(self) -> None:
+        german = (
+            "<p>Die Fähre hat am Mittag mit vierzig Menschen und einem Klavier den Kai verlassen, sagte der Besitzer am Montag.</p>"
+            * 4
+        )
+        result = extract(page(body=german, paragraphs=0))
+        assert result.language == "de"
+
+    def test_day_without_hour_has_day_precision(self) -> None:
+        result = extract(page(head=ld(datePublished="2024-03-04")))
+        assert result.published is not None
+        assert result.published.precision is Precision.DAY
+
+    def test_names_its_extractor(self) -> None:
+        assert extract(page()).extractor.startswith("wirecopy-1 trafilatura-")

@@ -1,0 +1,77 @@
+"""Headlines and names, freed from what sites put around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirecopy.extract.authors import clean_authors
+from wirecopy.extract.document import parse_document
+from wirecopy.extract.jsonld import Party
+from wirecopy.extract.structured import read_structured
+from wirecopy.extract.title import read_title
+
+URL = "https://www.northern-gazette.example/a"
+
+
+def title(head: str, body: str = "") -> str:
+    tree = parse_document(f"<html><head>{head}</head><body>{body}</body></html>".encode(), None)
+    return read_title(read_structured(tree, URL), URL)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "Mill reopens after nine years | Northern Gazette",
+        "Mill reopens after nine years - Northern Gazette",
+        "Northern Gazette: Mill reopens after nine years",
+        "Mill reopens after nine years｜Northern Gazette",
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(tag: str) -> None:
+    head = f'<title>{tag}</title><meta property="og:site_name" content="Northern Gazette">'
+    assert title(head).removeprefix("Northern Gazette: ") == "Mill reopens after nine years"
+
+
+def test_section_and_site_go_when_the_heading_shows_where_the_headline_ends() -> None:
+    head = "<title>Mill reopens after nine years | Region | NG24</title>"
+    assert title(head, "<h1>Mill reopens after nine years</h1>") == "Mill reopens after nine years"
+
+
+def test_a_dash_within_the_headline_stays() -> None:
+    text = "Mill reopens – after nine years"
+    assert title(f"<title>{text}</title>", f"<h1>{text}</h1>") == text
+
+
+def test_agreeing_sources_outvote_one_that_differs() -> None:
+    head = (
+        "<title>Mill reopens after nine years</title>"
+        '<meta property="og:title" content="Mill reopens after nine years">'
+    )
+    assert title(head, "<h1>Our region today</h1>") == "Mill reopens after nine years"
+
+
+@pytest.mark.parametrize(
+    ("bylines", "names"),
+    [
+        (["By Ann Roe"], ("Ann Roe",)),
+        (["By Ann Roe and Bo Lee"], ("Ann Roe", "Bo Lee")),
+        (["Von Ann Roe, Bo Lee und Cy Ek"], ("Ann Roe", "Bo Lee", "Cy Ek")),
+        (["Ann Roe, Senior Reporter"], ("Ann Roe",)),
+        (["Ann Roe", "ann roe"], ("Ann Roe",)),
+        (["Ann Roe (ann@gazette.example)"], ("Ann Roe",)),
+        (["Ursula von der Aue"], ("Ursula von der Aue",)),
+        (["https://facebook.com/gazette"], ()),
+        (["admin"], ()),
+    ],
+)
+def test_bylines_become_names(bylines: list[str], names: tuple[str, ...]) -> None:
+    assert clean_authors(tuple(Party(byline) for byline in bylines), ()) == names
+
+
+def test_the_publisher_beside_a_person_is_no_author() -> None:
+    parties = (Party("Ann Roe"), Party("Northern Gazette", is_organisation=True), Party("NG24"))
+    assert clean_authors(parties, ("ng24",)) == ("Ann Roe",)
+
+
+def test_an_organisation_stays_when_nobody_else_is_named() -> None:
+    assert clean_authors((Party("Gazette Newsroom", is_organisation=True),), ()) == ("Gazette Newsroom",)
