@@ -112,7 +112,7 @@ class ConfinedWorker:
         return process
 
     def _exchange(self, process: subprocess.Popen[bytes], request: bytes) -> tuple[bool, Any]:
-        assert process.stdin is not None  # noqa: S101
+        assert process.stdin is not None
         try:
             _write_frame(process.stdin.fileno(), request)
         except BrokenPipeError:
@@ -120,7 +120,7 @@ class ConfinedWorker:
         return self._receive(process, self._seconds * _WALL_FACTOR)
 
     def _receive(self, process: subprocess.Popen[bytes], seconds: float) -> tuple[bool, Any]:
-        assert process.stdout is not None  # noqa: S101
+        assert process.stdout is not None
         try:
             answer = _read_frame(process.stdout.fileno(), time.monotonic() + seconds)
         except TimeoutError:

@@ -177,3 +177,8 @@ def test_only_stages_with_outcomes_tell_good_from_bad() -> None:
     polls = stage_cell(StageSummary(Stage.POLL, 0, {"ok": 1, "gone": 1, "timed_out": 4, "same_body": 2}))
     assert (polls.good, polls.rest) == (3, (("timed_out", 4), ("gone", 1)))
     assert stage_cell(StageSummary(Stage.PUBLISH, 0, {"articles": 5})).good is None
+
+
+def test_an_outcome_that_this_release_does_not_know_is_shown_as_it_is() -> None:
+    cell = stage_cell(StageSummary(Stage.POLL, 0, {"ok": 1, "of_tomorrow": 2}))
+    assert (cell.good, cell.rest) == (1, (("of_tomorrow", 2),))

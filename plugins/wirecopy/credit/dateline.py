@@ -15,7 +15,7 @@ _LINES_TRIED = 4
 
 # What stands before the mark is a place and perhaps a date. A sentence that happens to hold "(AP)" is longer,
 # or has small words in a row: "a spokesman told Agence France-Presse (AFP) - ".
-_PLACE = r"(?P<place>[^\n()\[\]【】（）]{0,70}?)"
+_PLACE = r"(?P<place>[^\n()【】（）]{0,70}?)"
 _SENTENCE = re.compile(r"\b[a-zà-ÿ]{2,}\s+(?:[a-zà-ÿ]{2,}\s+)+[a-zà-ÿ]*", re.UNICODE)
 
 

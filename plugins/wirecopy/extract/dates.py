@@ -70,7 +70,7 @@ def parse_claim(raw: str, source: str) -> ClaimedTime:
 
 def _from_parts(found: re.Match[str]) -> tuple[datetime, Precision]:
     year, month, day, hour, minute, *rest = found.groups()
-    second, zone = (rest + [None, None])[:2]
+    second, zone = [*rest, None, None][:2]
     text = f"{year}-{int(month):02}-{int(day):02}"
     if hour is None:
         return datetime.fromisoformat(text).replace(tzinfo=UTC), Precision.DAY

@@ -244,14 +244,14 @@ def find_successor(connection: Connection, story_id: int) -> int | None:
 
 def _now(connection: Connection) -> datetime:
     row = connection.execute(load_query("pages/clock")).fetchone()
-    assert row is not None  # noqa: S101 (a select without a table has one row)
+    assert row is not None
     return row[0]  # type: ignore[no-any-return]
 
 
 def _numbers(connection: Connection) -> Numbers:
     with connection.cursor(row_factory=class_row(Numbers)) as cursor:
         numbers = cursor.execute(load_query("pages/numbers")).fetchone()
-    assert numbers is not None  # noqa: S101 (four aggregates joined have one row)
+    assert numbers is not None
     return numbers
 
 

@@ -102,7 +102,7 @@ def _message(request: Request, status: int, title: str, message: str, hint: str 
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101 (registered for that class)
+    assert isinstance(error, HTTPException)
     if error.status_code == 401:
         return _message(
             request, 401, "Sign in again", "Your Airflow session has ended.", "Reload Airflow to sign in."

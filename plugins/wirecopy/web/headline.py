@@ -51,7 +51,9 @@ def _runs_line(numbers: Numbers, runs: Sequence[RunSummary]) -> tuple[Tone, str,
     )
     late = now - newest.started_at > _LATE_AFTER
     if numbers.red_since is not None and judged is not None:
-        reason = f"Since {_since(numbers.red_since, now)}: {judged.reason.rstrip('.') or 'no reason was stored'}."
+        reason = (
+            f"Since {_since(numbers.red_since, now)}: {judged.reason.rstrip('.') or 'no reason was stored'}."
+        )
         return Tone.BAD, "Red", f"{reason} {missed if late else going}".rstrip()
     if late:
         return Tone.WARN, "Late", missed

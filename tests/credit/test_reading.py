@@ -1,0 +1,260 @@
+"""Who wrote it and who passed it on, told from the marks on wire copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from wirecopy.config import load_wire_services
+from wirecopy.credit import CreditClues, CreditReading, read_credits
+from wirecopy.model import CreditSource, Role
+from wirecopy.settings import ROOT
+
+SERVICES = load_wire_services(ROOT / "config" / "wire_services.yaml")
+BODY = "The invented ferry left the quay at noon.\nIts owner said the piano was heavy."
+OUTLET = "https://www.example.com/2024/ferry"
+
+
+def read(text: str = BODY, **clues: object) -> CreditReading:
+    return read_credits(CreditClues(**{"text": text, "url": OUTLET, "wire_services": SERVICES, **clues}))  # type: ignore[arg-type]
+
+
+def parties(reading: CreditReading, role: Role) -> list[str]:
+    return [credit.party for credit in reading.credits if credit.role is role]
+
+
+class TestByline:
+    @pytest.mark.parametrize(
+        ("byline", "person", "agency"),
+        [
+            ("Henry Meyer, Bloomberg News", "Henry Meyer", "Bloomberg"),
+            ("By Ann Roe, AP", "Ann Roe", "Associated Press"),
+            ("ANN ROE Associated Press", "ANN ROE", "Associated Press"),
+            ("Ann Roe and Bo Lee | Reuters", "Ann Roe, Bo Lee", "Reuters"),
+            ("By ANN ROE, AP Sports Writer", "ANN ROE", "Associated Press"),
+            ("The Associated Press", "", "Associated Press"),
+            ("Reuters Staff", "", "Reuters"),
+            ("By Ann Roe The Washington Post", "Ann Roe", "The Washington Post"),
+        ],
+    )
+    def test_agency_is_credited_and_taken_off(self, byline: str, person: str, agency: str) -> None:
+        reading = read(bylines=(byline,))
+        assert reading.people == (person,)
+        assert [(c.party, c.source, c.evidence) for c in reading.credits] == [
+            (agency, CreditSource.BYLINE, byline)
+        ]
+
+    @pytest.mark.parametrize("byline", ["Ann Roe", "Ani Roe", "By Pa Roe", "Maria Lusa", "TT Roe"])
+    def test_names_that_look_like_agencies_are_people(self, byline: str) -> None:
+        reading = read(bylines=(byline,))
+        assert reading.credits == ()
+        assert reading.people == (byline,)
+
+    def test_a_distributor_in_the_byline_is_not_the_originator(self) -> None:
+        reading = read(bylines=("Ann Roe, Tribune News Service",))
+        assert parties(reading, Role.DISTRIBUTOR) == ["Tribune Content Agency"]
+        assert parties(reading, Role.ORIGINATOR) == []
+
+
+class TestDateline:
+    @pytest.mark.parametrize(
+        ("start", "agency"),
+        [
+            ("MOSCOW (AP) — The ferry", "Associated Press"),
+            ("GLASGOW, Scotland (AP) — The ferry", "Associated Press"),
+            ("NEW YORK, May 30 (Reuters) - The ferry", "Reuters"),
+            ("Berlin (dpa) - Die Fähre", "dpa"),
+            ("Stuttgart (dpa/lsw) - Die Fähre", "dpa"),
+            ("Madrid, 4 mar (EFE).- El ferry", "EFE"),
+            ("(ANSA) - ROMA, 04 MAR - Il traghetto", "ANSA"),
+            ("MADRID, 4 Mar. (EUROPA PRESS) - El ferry", "Europa Press"),
+            ("MOSCOW, March 4. /TASS/. The ferry", "TASS"),
+            ("BEIJING, March 4 (Xinhua) -- The ferry", "Xinhua"),
+            ("New Delhi, Mar 4 (PTI) The ferry", "Press Trust of India"),
+            ("New Delhi [India], March 4 (ANI): The ferry", "ANI"),
+            ("新华社北京3月4日电 渡轮", "Xinhua"),
+            ("(서울=연합뉴스) 홍길동 기자 = 여객선", "Yonhap"),
+            ("Washington (CNN)", "CNN"),
+        ],
+    )
+    def test_forms_over_the_languages(self, start: str, agency: str) -> None:
+        reading = read(
+            f"{start} left the quay at noon.\n{BODY}" if not start.endswith("(CNN)") else f"{start}\n{BODY}"
+        )
+        assert [(c.party, c.source) for c in reading.credits] == [(agency, CreditSource.DATELINE)]
+
+    def test_the_words_stay_in_the_text(self) -> None:
+        text = f"MOSCOW (AP) — The ferry left.\n{BODY}"
+        reading = read(text)
+        assert reading.text == text
+        assert reading.credits[0].evidence == "MOSCOW (AP) —"
+
+    def test_a_press_release_wire_is_a_distributor(self) -> None:
+        reading = read(f"DALLAS, Nov. 5, 2024 /PRNewswire/ -- A firm said.\n{BODY}")
+        assert parties(reading, Role.DISTRIBUTOR) == ["PR Newswire"]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "The minister told AFP that the ferry was late.",
+            "A spokesman told the Associated Press (AP) — the ferry was late.",
+            "Ann Roe speaks on the quay. (AP Photo/Bo Lee)",
+            "Bo Lee (AP)",
+            "Photo: AFP",
+            "Getty Images",
+        ],
+    )
+    def test_quotations_and_photo_credits_are_no_credit(self, line: str) -> None:
+        assert read(f"{line}\n{BODY}").credits == ()
+
+
+class TestTail:
+    def test_assistance_names_contributors_and_leaves_the_text(self) -> None:
+        reading = read(f"{BODY}\n(With assistance from Shinhye Kang.)")
+        assert parties(reading, Role.CONTRIBUTOR) == ["Shinhye Kang"]
+        assert reading.text == BODY
+
+    def test_rights_line_names_holder_originator_and_distributor(self) -> None:
+        line = "©2024 Bloomberg L.P. Visit bloomberg.com. Distributed by Tribune Content Agency, LLC."
+        reading = read(f"{BODY}\n{line}")
+        assert reading.rights == line
+        assert reading.text == BODY
+        assert parties(reading, Role.RIGHTS_HOLDER) == ["Bloomberg L.P."]
+        assert parties(reading, Role.ORIGINATOR) == ["Bloomberg"]
+        assert parties(reading, Role.DISTRIBUTOR) == ["Tribune Content Agency"]
+
+    @pytest.mark.parametrize("sign", ["(c)2024", "© 2024", "Copyright 2024", "© Copyright 2024"])
+    def test_forms_of_the_copyright_sign(self, sign: str) -> None:
+        reading = read(f"{BODY}\n{sign} The Associated Press. All rights reserved.")
+        assert parties(reading, Role.ORIGINATOR) == ["Associated Press"]
+
+    def test_a_paper_whose_text_is_distributed_is_the_originator(self) -> None:
+        reading = read(
+            f"{BODY}\n©2024 Harbour Herald. Visit harbourherald.example. Distributed by Tribune Content Agency, LLC."
+        )
+        assert parties(reading, Role.ORIGINATOR) == ["Harbour Herald"]
+
+    def test_the_outlets_own_copyright_line_is_a_right_and_no_origin(self) -> None:
+        reading = read(f"{BODY}\n© 2024 Northern Gazette Ltd. All rights reserved.")
+        assert parties(reading, Role.RIGHTS_HOLDER) == ["Northern Gazette Ltd."]
+        assert parties(reading, Role.ORIGINATOR) == []
+
+    @pytest.mark.parametrize(
+        ("line", "names"),
+        [
+            ("(Reporting by Ann Roe in Oslo and Bo Lee; editing by Cy Ek)", ["Ann Roe", "Bo Lee"]),
+            ("(Additional reporting by Ann Roe; Writing by Bo Lee; Editing by Cy Ek)", ["Ann Roe", "Bo Lee"]),
+            (
+                "Bo Lee in Turnberry, Scotland, and Cy Ek in Oslo contributed to this report.",
+                ["Bo Lee", "Cy Ek"],
+            ),
+            (
+                "Gazette News’ Ann Roe and The Associated Press contributed to this report.",
+                ["Ann Roe", "Associated Press"],
+            ),
+        ],
+    )
+    def test_contributors(self, line: str, names: list[str]) -> None:
+        reading = read(f"{BODY}\n{line}")
+        assert parties(reading, Role.CONTRIBUTOR) == names
+        assert reading.text == BODY
+
+    def test_an_agencys_own_writers_point_to_the_agency_but_an_agency_among_others_does_not(self) -> None:
+        own = read(f"{BODY}\nAssociated Press writers Ann Roe and Bo Lee in Oslo contributed to this report.")
+        assert parties(own, Role.ORIGINATOR) == ["Associated Press"]
+        among = read(f"{BODY}\nGazette staff and The Associated Press contributed to this report.")
+        assert parties(among, Role.ORIGINATOR) == []
+
+    def test_a_desk_line_glued_to_the_last_paragraph_leaves_it(self) -> None:
+        reading = read(f"{BODY} (Reporting by Ann Roe; Editing by Cy Ek)")
+        assert reading.text == BODY
+        assert parties(reading, Role.CONTRIBUTOR) == ["Ann Roe"]
+
+    @pytest.mark.parametrize(
+        ("line", "origin"),
+        [
+            (
+                "This article is republished from The Conversation under a Creative Commons license.",
+                "The Conversation",
+            ),
+            ("This story was originally published by ProPublica.", "ProPublica"),
+            ("This story was originally published by the Harbour Herald.", "the Harbour Herald"),
+            ("Quelle: dpa", "dpa"),
+            ("(AFP)", "Agence France-Presse"),
+        ],
+    )
+    def test_lines_that_name_the_source(self, line: str, origin: str) -> None:
+        reading = read(f"{BODY}\n{line}")
+        assert parties(reading, Role.ORIGINATOR) == [origin]
+        assert reading.text == BODY
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "The novel was originally published in March 1950.",
+            "The leaflets were distributed by the ministry.",
+            "He contributed to the fund.",
+            "Quelle: eigene Berechnung",
+        ],
+    )
+    def test_sentences_that_sound_alike_stay(self, line: str) -> None:
+        reading = read(f"{BODY}\n{line}")
+        assert reading.credits == ()
+        assert reading.text == f"{BODY}\n{line}"
+
+
+class TestAddressesAndStructuredData:
+    def test_canonical_on_an_agencys_site(self) -> None:
+        (credit,) = read(canonical_url="https://apnews.com/article/x").credits
+        assert (credit.party, credit.source) == ("Associated Press", CreditSource.CANONICAL)
+
+    def test_canonical_on_an_unknown_site_is_weak_and_on_the_own_site_nothing(self) -> None:
+        (credit,) = read(canonical_url="https://herald.example/x").credits
+        assert credit.party == "herald.example"
+        assert credit.confidence < 0.5
+        assert read(canonical_url="https://m.example.com/y").credits == ()
+
+    def test_section_of_the_path(self) -> None:
+        (credit,) = read(url="https://gazette.example/wires/reuters/ferry").credits
+        assert (credit.party, credit.source) == ("Reuters", CreditSource.URL)
+
+    def test_an_agencys_own_site(self) -> None:
+        (credit,) = read(url="https://www.reuters.com/world/ferry").credits
+        assert (credit.party, credit.source) == ("Reuters", CreditSource.OUTLET)
+
+    def test_provider_in_the_structured_data(self) -> None:
+        (credit,) = read(organisations=("Northern Gazette", "Agence France-Presse")).credits
+        assert (credit.party, credit.source) == ("Agence France-Presse", CreditSource.STRUCTURED)
+
+
+class TestSettling:
+    def test_one_party_is_named_once_by_its_strongest_evidence(self) -> None:
+        reading = read(
+            f"OSLO (AP) — The ferry left.\n{BODY}\n© 2024 The Associated Press.", bylines=("Ann Roe, AP",)
+        )
+        origin = [credit for credit in reading.credits if credit.role is Role.ORIGINATOR]
+        assert [(c.party, c.source) for c in origin] == [("Associated Press", CreditSource.TAIL)]
+
+    def test_a_contradicting_originator_is_kept_with_less_confidence(self) -> None:
+        reading = read(f"OSLO (AP) — The ferry left.\n{BODY}", bylines=("Ann Roe, Reuters",))
+        first, second = reading.credits
+        assert (first.party, second.party) == ("Reuters", "Associated Press")
+        assert second.confidence < first.confidence
+
+    def test_without_services_nothing_is_invented(self) -> None:
+        reading = read(f"OSLO (AP) — The ferry left.\n{BODY}", bylines=("Ann Roe, AP",), wire_services=())
+        assert reading.credits == ()
+        assert reading.people == ("Ann Roe, AP",)
+
+    def test_empty_text_is_no_error(self) -> None:
+        assert read("").credits == ()
+
+
+class TestServicesFile:
+    def test_no_ambiguous_mark_is_used_in_bylines(self) -> None:
+        ambiguous = {"TT", "AA", "CP", "PA", "CNA", "IPS", "ats"}
+        assert not [s.name for s in SERVICES if ambiguous & set(s.bylines)]
+
+    def test_names_are_unique_and_about_sixty_agencies_are_known(self) -> None:
+        names = [service.name for service in SERVICES]
+        assert len(names) == len(set(names))
+        assert len(names) >= 60

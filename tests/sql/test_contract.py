@@ -1,0 +1,151 @@
+"""What readers of schema `news` may rely on. A view may gain columns at its end; nothing else may change."""
+
+from __future__ import annotations
+
+import pytest
+from psycopg import errors
+from wirecopy.store.database import Database
+
+from tests.pipeline import column, rows, value
+
+VIEWS = {
+    "articles": "article_id story_id outlet outlet_domain url canonical_url title authors published_at published_precision"
+    " published_source modified_at first_seen_at last_seen_at language text word_count section tags image_url access"
+    " originator distributor rights revision_count extractor change_seq",
+    "credits": "article_id role party evidence source confidence",
+    "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id",
+    "feed_health": "feed_id outlet url status last_outcome last_success_at next_poll_at entries_per_day expected_per_day"
+    " silent_for failures_in_row message last_polled_at category",
+    "revisions": "article_id revision_no seen_at title text words_added words_removed cause extractor",
+    "run_stages": "run_id stage started_at ended_at shards shards_open counts",
+    "runs": "run_id run_key started_at ended_at state reason counts",
+    "stories": "story_id title originator distributor first_seen_at first_outlet last_seen_at outlet_count article_count"
+    " fullest_article_id language change_seq",
+    "story_copies": "story_id article_id outlet relation containment words_kept words_cut words_added headline_changed lag"
+    " matched_article_id rule decided_at",
+    "story_merges": "from_story_id into_story_id article_id matched_article_id reason merged_at",
+    "story_versions": "story_id other_story_id article_id other_article_id containment longest_run reason linked_at",
+}
+FUNCTIONS = {
+    "changes(after bigint, max integer DEFAULT 1000)": "TABLE(change_seq bigint, kind text, article_id bigint, story_id bigint)",
+    "search(query text, language text DEFAULT NULL::text, max integer DEFAULT 50)": "TABLE(article_id bigint, outlet text,"
+    " title text, published_at timestamp with time zone, first_seen_at timestamp with time zone, url text, rank real, snippet text)",
+}
+CALLS = ("select * from news.changes(0)", "select * from news.search('ferry')")
+
+
+def test_every_promised_view_is_there_and_no_other(database: Database) -> None:
+    assert set(_views(database)) == set(VIEWS)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_begins_with_its_promised_columns_in_order(database: Database, view: str) -> None:
+    promised = VIEWS[view].split()
+    assert _views(database)[view][: len(promised)] == promised
+
+
+def test_the_functions_keep_their_parameters_and_columns(database: Database) -> None:
+    found = rows(
+        database,
+        """select format('%%s(%%s)', proname, pg_get_function_arguments(oid)), pg_get_function_result(oid)
+           from pg_proc where pronamespace = 'news'::regnamespace""",
+    )
+    assert dict(found) == FUNCTIONS
+
+
+def test_everything_has_a_comment(database: Database) -> None:
+    uncommented = column(
+        database,
+        """select c.oid::regclass::text || coalesce('.' || a.attname, '')
+           from pg_class c
+           left join lateral (
+               select attname, attnum from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped
+               union all select null, 0
+           ) a on true
+           where c.relnamespace in ('wirecopy'::regnamespace, 'news'::regnamespace) and c.relkind in ('r', 'p', 'v')
+             and not c.relispartition
+             and coalesce(case a.attnum when 0 then obj_description(c.oid, 'pg_class') else col_description(c.oid, a.attnum) end, '') = ''
+           union all
+           select oid::regprocedure::text from pg_proc
+           where pronamespace in ('wirecopy'::regnamespace, 'news'::regnamespace) and coalesce(obj_description(oid, 'pg_proc'), '') = ''
+           union all
+           select nspname from pg_namespace where nspname in ('wirecopy', 'news') and obj_description(oid, 'pg_namespace') is null""",
+    )
+    assert uncommented == []
+
+
+def test_a_new_partition_has_a_comment_too(database: Database) -> None:
+    with database.transaction() as connection:
+        connection.execute(
+            "select wirecopy.ensure_document_partition('2026-08-03Z'), wirecopy.ensure_shingle_partition('2026-08-03Z')"
+        )
+    found = rows(
+        database,
+        """select relname, obj_description(oid, 'pg_class') from pg_class
+           where relispartition and relkind = 'r' and relnamespace = 'wirecopy'::regnamespace""",
+    )
+    assert sorted(name for name, comment in found if comment) == ["document_2026_08", "shingle_2026_08_03"]
+
+
+# ------------------------------------------------------------------------------------------ the reader
+
+
+@pytest.mark.parametrize("statement", [*(f"select * from news.{view}" for view in VIEWS), *CALLS])
+def test_the_reader_can_read_everything_in_news(database: Database, statement: str) -> None:
+    with database.reader() as connection:
+        connection.execute(statement.encode())
+
+
+def test_the_reader_can_read_no_table(database: Database) -> None:
+    tables = column(database, "select tablename from pg_tables where schemaname = 'wirecopy'")
+    assert "article" in tables
+    for table in tables:
+        with database.reader() as connection, pytest.raises(errors.InsufficientPrivilege):
+            connection.execute(f"select 1 from wirecopy.{table}".encode())
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "insert into news.credits (article_id, role, party, evidence, source, confidence) values (1, 'originator', 'x', 'x', 'url', 1)",
+        "update news.credits set party = 'x'",
+        "delete from news.credits",
+        "insert into wirecopy.outlet (domain, name, created_at) values ('x.example', 'x', now())",
+        "update wirecopy.article set title = 'x'",
+        "truncate wirecopy.poll",
+        "select * from wirecopy.single_writer for update",
+        "select wirecopy.ensure_document_partition(now())",
+        "create table public.mine (x integer)",
+        "create table news.mine (x integer)",
+        "create table wirecopy.mine (x integer)",
+        "create temporary table mine (x integer)",
+        "create schema mine",
+        "create or replace view news.runs as select 1",
+        "comment on view news.runs is 'x'",
+        "select lo_create(0)",
+        "copy (select 1) to program 'true'",
+    ],
+)
+def test_the_reader_can_write_nothing_even_when_it_lifts_read_only(database: Database, statement: str) -> None:
+    with database.reader() as connection:
+        connection.read_only = False
+        connection.execute("set default_transaction_read_only = off")
+        connection.commit()
+        with pytest.raises(errors.InsufficientPrivilege):
+            connection.execute(statement.encode())
+
+
+def test_the_reader_starts_read_only_and_with_a_time_limit(database: Database) -> None:
+    settings = value(
+        database, "select setconfig from pg_db_role_setting where setrole = 'wirecopy_reader'::regrole and setdatabase = 0"
+    )
+    assert {"default_transaction_read_only=on", "statement_timeout=5min", "search_path=news"} <= set(settings)
+
+
+def _views(database: Database) -> dict[str, list[str]]:
+    found = rows(
+        database,
+        """select table_name, array_agg(column_name::text order by ordinal_position)
+           from information_schema.columns where table_schema = 'news' group by table_name""",
+    )
+    return dict(found)

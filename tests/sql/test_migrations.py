@@ -1,0 +1,96 @@
+"""Bringing a database up to date, once and again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+from wirecopy.errors import DatabaseError
+from wirecopy.store.database import Database
+from wirecopy.store.migrations import migrate, require_current
+from wirecopy.store.queries import SQL_DIR
+
+from tests.pipeline import digests, new_database, rows
+
+CATALOG = """
+    select 'column', attrelid::regclass::text, attname::text, format_type(atttypid, atttypmod) || attnotnull::text || attnum
+    from pg_attribute join pg_class c on c.oid = attrelid
+    where relnamespace in ('wirecopy'::regnamespace, 'news'::regnamespace)
+    union all
+    select 'relation', c.oid::text, relname::text, relkind::text || coalesce(relacl::text, '')
+    from pg_class c where relnamespace in ('wirecopy'::regnamespace, 'news'::regnamespace, 'public'::regnamespace)
+    union all
+    select 'function', p.oid::text, proname::text, pg_get_functiondef(p.oid) || coalesce(proacl::text, '')
+    from pg_proc p where pronamespace in ('wirecopy'::regnamespace, 'news'::regnamespace)
+    union all
+    select 'view', viewname::text, schemaname::text, definition from pg_views where schemaname = 'news'
+    union all
+    select 'comment', objoid::text, objsubid::text, description from pg_description where objoid > 16000
+    union all
+    select 'migration', migration_hash::text, migration_id::text, applied_at_utc::text from _yoyo_migration
+    order by 1, 2, 3, 4"""
+
+
+@pytest.fixture
+def empty(server_url: str) -> Iterator[Database]:
+    with new_database(server_url, template="template1") as database:
+        yield database
+
+
+def test_an_empty_database_gets_every_migration_in_order(empty: Database) -> None:
+    assert migrate(empty.url) == sorted(path.stem for path in (SQL_DIR / "migrations").glob("*.sql"))
+    require_current(empty)
+
+
+def test_a_second_migrate_changes_nothing(database: Database) -> None:
+    catalog, data = rows(database, CATALOG), digests(database, without=())
+    assert migrate(database.url) == []
+    assert rows(database, CATALOG) == catalog
+    assert digests(database, without=()) == data
+
+
+def test_views_that_somebody_dropped_come_back(database: Database) -> None:
+    before = rows(database, "select viewname from pg_views where schemaname = 'news' order by 1")
+    with database.transaction() as connection:
+        connection.execute("drop view news.runs; drop function news.changes; drop view news.feed_health")
+    migrate(database.url)
+    assert rows(database, "select viewname from pg_views where schemaname = 'news' order by 1") == before
+    with database.reader() as connection:
+        connection.execute("select * from news.runs, news.feed_health, news.changes(0)")
+
+
+def test_a_database_without_migrations_is_refused_in_one_line(empty: Database) -> None:
+    with pytest.raises(DatabaseError, match=r"^the database lacks migration 0001_runs .*: run `wirecopy migrate`$"):
+        require_current(empty)
+
+
+def test_a_database_with_some_migrations_missing_is_refused_by_name(database: Database) -> None:
+    with database.transaction() as connection:
+        connection.execute("delete from _yoyo_migration where migration_id = '0006_stories'")
+    with pytest.raises(DatabaseError, match="0006_stories"):
+        require_current(database)
+
+
+def test_an_owner_who_may_not_do_it_is_told_in_one_line(server_url: str, empty: Database) -> None:
+    with psycopg.connect(make_conninfo(server_url, dbname="postgres"), autocommit=True) as connection:
+        connection.execute("drop role if exists nobody_much")
+        connection.execute("create role nobody_much login")
+    with pytest.raises(DatabaseError, match="permission denied") as refused:
+        migrate(empty.url.replace("postgres@", "nobody_much@"))
+    assert "\n" not in str(refused.value)
+
+
+def test_a_broken_migration_leaves_the_database_as_it_was(
+    empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SQL_DIR / "migrations", tmp_path / "migrations")
+    broken = tmp_path / "migrations" / "0007_broken.sql"
+    broken.write_text("-- depends: 0006_stories\ncreate table wirecopy.half (x integer);\nselect 1 / 0;\n")
+    monkeypatch.setattr("wirecopy.store.migrations._MIGRATIONS", tmp_path / "migrations")
+    with pytest.raises(DatabaseError, match="division by zero"):
+        migrate(empty.url)
+    assert rows(empty, "select to_regclass('wirecopy.half'), to_regclass('wirecopy.story') is not null") == [(None, True)]

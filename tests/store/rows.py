@@ -1,0 +1,85 @@
+"""Rows that a test of the store or of the views begins with, made by the store's own functions."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from psycopg import Connection
+from wirecopy.clock import Clock
+from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
+from wirecopy.model import Extraction, Match, Outcome, Relation, Run
+from wirecopy.store.article import ArticleState, add_article as add_article_state
+from wirecopy.store.claims import StoredClaim
+from wirecopy.store.database import Database
+from wirecopy.store.entry import page_key
+from wirecopy.store.feed import sync_feeds
+from wirecopy.store.outlet import outlet_of, sync_outlets
+from wirecopy.store.run import begin_run, ensure_partitions
+from wirecopy.store.story import Placement, create_story, place_articles
+from wirecopy.urls import registrable_domain
+
+NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
+FOUNDER = Match(Relation.COPY, containment=1.0, jaccard=1.0, shared=0, longest_run=0, rule="test")
+
+
+def outlet(domain: str, *feeds: str, name: str = "") -> OutletConfig:
+    configured = tuple(FeedConfig(url=url, category="general") for url in feeds)
+    return OutletConfig(name or domain, domain, "en", "US", OutletKind.NEWSPAPER, configured)
+
+
+def sync(connection: Connection, *outlets: OutletConfig, now: datetime = NOW) -> None:
+    ensure_partitions(connection, now)
+    sync_outlets(connection, outlets, now)
+    sync_feeds(connection, outlets, now)
+
+
+def begin(database: Database, key: str = "run", now: datetime = NOW) -> Run:
+    return database.transact(begin_run, key, Clock.starting_at(now))
+
+
+def add_outlet(connection: Connection, domain: str) -> int:
+    return outlet_of(connection, f"http://{domain}/", NOW)
+
+
+def add_page(connection: Connection, url: str) -> int:
+    row = connection.execute(
+        """insert into wirecopy.page (url, key_sha256, domain, first_seen_at) values (%s, %s, %s, %s)
+           on conflict (key_sha256) do update set url = excluded.url returning page_id""",
+        (url, page_key(url), registrable_domain(url), NOW),
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def article_state(connection: Connection, url: str, **page: Any) -> ArticleState:
+    """What extraction would hand over for a page; `page` are fields of the Extraction."""
+    known: dict[str, Any] = {"title": "Title", "text": "Text.", "language": "en", "extractor": "test"}
+    return ArticleState(
+        outlet_id=outlet_of(connection, url, NOW),
+        page_id=add_page(connection, url),
+        page_fetch_id=None,
+        url=url,
+        key_sha256=page_key(url),
+        extraction=Extraction(Outcome.EXTRACTED, **{**known, **page}),
+        published=StoredClaim(),
+        modified=StoredClaim(),
+        first_seen_at=NOW,
+        seen_at=NOW,
+    )
+
+
+def add_article(connection: Connection, outlet_id: int, url: str, title: str, text: str = "Text.", **page: Any) -> int:
+    """An article that dedupe has already compared."""
+    article_id = add_article_state(connection, article_state(connection, url, title=title, text=text, **page))
+    assert article_id is not None
+    connection.execute(
+        "update wirecopy.article set compared = true, outlet_id = %s where article_id = %s", (outlet_id, article_id)
+    )
+    return article_id
+
+
+def add_story(connection: Connection, *articles: int) -> int:
+    story = create_story(connection, NOW)
+    place_articles(connection, [Placement(article, story, None, FOUNDER) for article in articles], NOW)
+    return story
