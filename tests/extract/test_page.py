@@ -225,8 +225,8 @@ class TestMetadata:
 
     def test_language_comes_from_the_text_not_from_the_attribute(self) -> None:
         german = (
-            "<p>Die Fähre hat am Mittag mit vierzig Menschen und einem Klavier den Kai verlassen, sagte der Besitzer am Montag.</p>"
-            * 4
+            "<p>Die Fähre hat am Mittag mit vierzig Menschen und einem Klavier den Kai verlassen, sagte der Wirt.</p>"
+            "<p>Niemand wusste am Abend, wem das Klavier gehört und wer darauf spielen wird, wenn es ankommt.</p>"
         )
         result = extract(page(body=german, paragraphs=0))
         assert result.language == "de"

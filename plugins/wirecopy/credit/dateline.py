@@ -59,6 +59,6 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<place>[^\W\d]+(?:, [^\W\d]+)?)\s*{opening}\s*(?P<marks>{mark})\s*{closing}$"),
         re.compile(rf"{_PLACE}(?<=\d)\]?\s*\(\s*(?P<marks>{mark})\s*\)\s+(?=[A-Z])"),
         re.compile(
-            rf"(?P<place>)[（(【]?\s*(?:[가-힣]{{2,6}}=)?(?P<marks>{mark})(?=[\u4e00-\u9fff가-힣)）】])"
+            rf"(?P<place>)[（(【]?\s*(?:[가-힣]{{2,6}}=)?(?P<marks>{mark})(?:[)）】]|(?=[\u4e00-\u9fff가-힣]))"
         ),
     )

@@ -42,10 +42,6 @@ _FEED = re.compile(
 # Control characters end libxml2's parse of a document early or make lxml refuse its text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
-# 5 MiB of elements need about 1 GiB of tree; the deepest of 922 gold pages has 58 levels. libxml2 stops at
-# 256 levels unless told otherwise, which also keeps recursion in the libraries above it bounded.
-_PARSER_OPTIONS = {"encoding": "utf-8", "collect_ids": False, "remove_comments": True, "remove_pis": True}
-
 # libxml2 compares every attribute with all before it: 20,000 on one element take 1.8 s, 200,000 take 526 s.
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]{0,30})\s[^<>]{4000,}>?")
 _MAX_ATTRIBUTES = 1000
@@ -65,10 +61,15 @@ def parse_document(body: bytes, content_type: str | None) -> HtmlElement | Refus
         return refusal
     text = _without_floods(_CONTROL.sub("", decode(body, content_type)))
     try:
-        tree = document_fromstring(text.encode("utf-8"), parser=HTMLParser(**_PARSER_OPTIONS))
+        tree = document_fromstring(text.encode("utf-8"), parser=_parser())
     except (ValueError, LxmlError) as error:
         return Refusal(Outcome.NO_TEXT, f"no HTML could be read: {error}")
     return tree
+
+
+def _parser() -> HTMLParser:
+    """huge_tree stays off: libxml2 then stops at 256 levels, which bounds the recursion of everything after it."""
+    return HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
 
 
 def decode(body: bytes, content_type: str | None) -> str:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from wirecopy.extract.jsonld import Linked, read_linked
 from wirecopy.urls import absolute_url
 
-# One page in 922 has more than 300 meta tags.
+# The most of 922 gold pages is 228.
 _MAX_META = 1000
 _MAX_VALUE = 10_000
 

@@ -21,7 +21,9 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _PRUNABLE = ("div", "section", "aside", "ul", "ol", "figcaption", "p", "span", "form", "details", "nav")
-_MAX_SHARE = 0.25  # of the page's paragraph text: what holds more is the article, however it is called
+_MAX_SHARE = (
+    0.25  # of the text, or of the paragraph text: what holds more is the article, however it is called
+)
 
 _LEAD_TAGS = ("p", "h2", "h3", "h4", "div", "span", "strong")
 _MIN_LEAD = 40
@@ -44,12 +46,17 @@ def read_text(tree: HtmlElement, page: Structured) -> list[str]:
 
 def prune(tree: HtmlElement) -> None:
     """Take out comment, share, newsletter and related boxes, captions, and blocks that are nothing but links."""
-    total = sum(_weight(p) for p in tree.iter("p")) or 1
+    for script in list(tree.iter("script", "style")):
+        if "ld+json" not in (script.get("type") or ""):  # trafilatura reads these as a last resort
+            script.drop_tree()
+    limit = _MAX_SHARE * _weight(tree)
+    paragraphs_limit = _MAX_SHARE * sum(map(_weight, tree.iter("p")))
     for element in list(tree.iter(*_PRUNABLE)):
-        if _is_box(element) or _is_all_links(element):
-            held = _weight(element) if element.tag == "p" else sum(_weight(p) for p in element.iter("p"))
-            if held <= _MAX_SHARE * total and element.find(".//h1") is None:
-                _drop(element)
+        if not _is_box(element) and not _is_all_links(element):
+            continue
+        held = 0 if element.tag == "p" else sum(map(_weight, element.iter("p")))
+        if held <= paragraphs_limit and _weight(element) <= limit and element.find(".//h1") is None:
+            element.drop_tree()
 
 
 def _weight(element: HtmlElement) -> int:
@@ -69,12 +76,6 @@ def _is_all_links(element: HtmlElement) -> bool:
         return False
     linked = sum(_weight(a) for a in element.iter("a"))
     return linked >= 0.95 * len("".join(element.itertext()).strip()) > 0
-
-
-def _drop(element: HtmlElement) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        element.drop_tree()
 
 
 def _visible_lead(tree: HtmlElement, page: Structured) -> str:
