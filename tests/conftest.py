@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -20,10 +19,11 @@ for _name in [
     del os.environ[_name]
 
 from psycopg.conninfo import make_conninfo  # noqa: E402
-
 from wirecopy.local import embedded_server, stop_embedded_server  # noqa: E402
 from wirecopy.store.database import Database  # noqa: E402
 from wirecopy.store.migrations import migrate  # noqa: E402
+
+from tests.pipeline import new_database  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +31,9 @@ def server_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
     """The embedded server with a migrated database `wirecopy` to copy from; one for each test worker."""
     home = tmp_path_factory.mktemp("postgres", numbered=False)
     url = embedded_server(home)
+    with psycopg.connect(make_conninfo(url, dbname="postgres"), autocommit=True) as connection:
+        connection.execute("alter system set fsync = off")  # a copy for a test: 0.04 s instead of 0.17 s
+        connection.execute("select pg_reload_conf()")
     migrate(url)
     yield url
     stop_embedded_server(home)
@@ -39,8 +42,5 @@ def server_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iter
 @pytest.fixture
 def database(server_url: str) -> Iterator[Database]:
     """A fresh migrated database of its own."""
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(make_conninfo(server_url, dbname="postgres"), autocommit=True) as connection:
-        connection.execute(f'create database "{name}" template wirecopy')
-    with Database(server_url.replace("/wirecopy?", f"/{name}?")) as database:
+    with new_database(server_url) as database:
         yield database

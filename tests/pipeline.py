@@ -14,19 +14,20 @@ from uuid import uuid4
 
 import psycopg
 from psycopg.conninfo import make_conninfo
-from wirecopy.model import Stage
+from wirecopy.model import RunKind, Stage
 from wirecopy.settings import FetchLimits, Settings
 from wirecopy.stages.pipeline import run_stage
 from wirecopy.store.database import Database
 
 WAIT_SECONDS = 20
-# The columns that tell when, not what: the only ones that a run over an unchanged world may touch.
-# Outcomes count among them, because "ok" becomes "not_modified" when the same document is asked again.
+# The columns that tell when and how often we looked, not what we saw: the only ones that a run over an unchanged
+# world may touch. Outcomes count among them: "ok" becomes "not_modified" when the same document is asked again.
 CLOCKS = (
-    "next_poll_at last_polled_at last_success_at last_outcome last_message "
-    "next_fetch_at last_fetched_at checks last_seen_at moved_count fetched_at"
+    "next_poll_at last_polled_at last_success_at last_outcome last_message moved_count failures_in_row "
+    "next_fetch_at last_fetched_at checks attempts last_seen_at"
 ).split()
-BOOKKEEPING = {"run", "run_stage", "poll", "page_fetch"}
+# What a run writes about itself. Raw documents count too: one that cannot be read is kept each time it comes.
+BOOKKEEPING = {"run", "run_stage", "poll", "page_fetch", "document"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Pipeline:
     def run(self, now: datetime, *stages: Stage) -> dict[Stage, dict[str, int]]:
         """A new run through these stages, all of them when none is named; returns their counts."""
         key = uuid4().hex
-        return {stage: self.stage(stage, key, now=now) for stage in stages or tuple(Stage)}
+        return {stage: self.stage(stage, key, now=now) for stage in stages or RunKind.INGEST.stages}
 
     def stage(
         self, stage: Stage, key: str, *, now: datetime | None = None, shard: int = 0, **changes: object
@@ -60,16 +61,16 @@ def settings_for(port: int, outlets: Path, **changes: object) -> Settings:
     return Settings(**{**known, **changes})  # type: ignore[arg-type]
 
 
-def rows(database: Database, query: str, **parameters: object) -> list[tuple[Any, ...]]:
+def rows(database: Database, query: str, /, **parameters: object) -> list[tuple[Any, ...]]:
     with database.transaction() as connection:
         return connection.execute(query.encode(), parameters).fetchall()
 
 
-def column(database: Database, query: str, **parameters: object) -> list[Any]:
+def column(database: Database, query: str, /, **parameters: object) -> list[Any]:
     return [row[0] for row in rows(database, query, **parameters)]
 
 
-def value(database: Database, query: str, **parameters: object) -> Any:
+def value(database: Database, query: str, /, **parameters: object) -> Any:
     ((found,),) = rows(database, query, **parameters)
     return found
 
@@ -95,12 +96,13 @@ def digests(database: Database, *, without: Sequence[str] = CLOCKS) -> dict[str,
 
 @contextmanager
 def new_database(server_url: str, template: str = "wirecopy") -> Iterator[Database]:
-    """A database of its own, copied from another that nobody is connected to."""
+    """A database of its own, copied from another that nobody is connected to, and gone afterwards."""
     name = f"test_{uuid4().hex}"
     with psycopg.connect(make_conninfo(server_url, dbname="postgres"), autocommit=True) as connection:
         connection.execute(f'create database "{name}" template "{template}"'.encode())
-    with Database(server_url.replace("/wirecopy?", f"/{name}?")) as database:
-        yield database
+        with Database(server_url.replace("/wirecopy?", f"/{name}?")) as database:
+            yield database
+        connection.execute(f'drop database "{name}" with (force)'.encode())
 
 
 def name_of(database: Database) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from datetime import timedelta
+from typing import NoReturn
 from uuid import uuid4
 
 import click
@@ -21,10 +22,12 @@ from wirecopy.clock import Clock
 from wirecopy.doctor import diagnose
 from wirecopy.errors import UsageError, WirecopyError
 from wirecopy.local import database_url, local
-from wirecopy.model import RunState, Stage
+from wirecopy.model import RunKind, RunState, Stage
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import Settings, load_settings
-from wirecopy.stages.pipeline import run_stage
+from wirecopy.stages.maintenance import Chore, run_chore
+from wirecopy.stages.pipeline import run_import, run_replay, run_stage
+from wirecopy.stages.replay import ReplayWindow
 from wirecopy.store.database import Database
 from wirecopy.store.feed import feed_health
 from wirecopy.store.migrations import migrate, require_current
@@ -47,21 +50,102 @@ for _command in local.commands.values():
 def ingest() -> None:
     """Run the whole pipeline once, now, without Airflow."""
     settings = load_settings()
-    key = f"cli__{Clock.starting_at(settings.now).now():%Y-%m-%dT%H:%M:%S}__{uuid4().hex[:8]}"
+    key = _new_key(RunKind.INGEST, settings)
     with Database(database_url(settings)) as database:
-        with Progress(
-            TextColumn("{task.description:<8}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=_console,
-        ) as progress:
-            for stage in Stage:
+        with _progress() as progress:
+            for stage in RunKind.INGEST.stages:
                 _run_shown(stage, key, settings, database, progress)
-        with database.transaction() as connection:
-            run = find_run(connection, key)
-            assert run is not None
-            summary = run_summary(connection, run)
+        _show_verdict(key, database)
+
+
+@cli.command("replay")
+@click.option("--since", help="Pages whose newest document was fetched at this time (UTC) or later …")
+@click.option("--until", help="… and before this one, like 2026-08-03 or 2026-08-03T01:00:00Z.")
+@click.option("--outlet", help="Only pages on this domain.")
+@click.option("--apply", is_flag=True, help="Store what differs; without it nothing is changed.")
+@click.option("--warc", help="Take in the pages of a WARC file (Common Crawl News) instead.")
+def replay_command(
+    since: str | None, until: str | None, outlet: str | None, apply: bool, warc: str | None
+) -> None:
+    """Extract stored raw pages again and compare, or import the pages of a WARC file."""
+    settings = load_settings()
+    if warc is not None and (since or until or outlet or apply):
+        raise UsageError("--warc takes no other option: a WARC file is imported whole")
+    if warc is not None:
+        _import(warc, settings)
+    elif since is not None and until is not None:
+        kind = RunKind.REPLAY if apply else RunKind.REHEARSAL
+        _replay(ReplayWindow.read(since, until, outlet), kind, settings)
+    else:
+        raise UsageError("say which pages: --since and --until, or --warc FILE")
+
+
+def _replay(window: ReplayWindow, kind: RunKind, settings: Settings) -> None:
+    key = _new_key(kind, settings)
+    with Database(database_url(settings)) as database:
+        with _progress() as progress:
+            bar = progress.add_task(Stage.REPLAY.value, total=None)
+            report = run_replay(
+                window,
+                key,
+                kind=kind,
+                settings=settings,
+                database=database,
+                report=lambda done: progress.advance(bar, done),
+            )
+            for stage in kind.stages[1:]:
+                _run_shown(stage, key, settings, database, progress)
+        show.replay(_console, report)
+        _show_verdict(key, database)
+
+
+def _import(path: str, settings: Settings) -> None:
+    key = _new_key(RunKind.IMPORT, settings)
+    with Database(database_url(settings)) as database:
+        with _progress() as progress:
+            bar = progress.add_task(Stage.IMPORT.value, total=None)
+            run_import(
+                path,
+                key,
+                settings=settings,
+                database=database,
+                report=lambda done: progress.advance(bar, done),
+            )
+            for stage in RunKind.IMPORT.stages[1:]:
+                _run_shown(stage, key, settings, database, progress)
+        _show_verdict(key, database)
+
+
+@cli.command("maintain")
+def maintain_command() -> None:
+    """Do the daily chores now: partitions, stop shingles, archive, old rows."""
+    settings = load_settings()
+    with Database(database_url(settings)) as database:
+        for chore in Chore:
+            show.chore(_console, chore, run_chore(chore, settings, database))
+
+
+def _new_key(kind: RunKind, settings: Settings) -> str:
+    now = Clock.starting_at(settings.now).now()
+    return f"cli_{kind}__{now:%Y-%m-%dT%H:%M:%S}__{uuid4().hex[:8]}"
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description:<8}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=_console,
+    )
+
+
+def _show_verdict(key: str, database: Database) -> NoReturn:
+    """Show what a run did and end with its colour."""
+    with database.transaction() as connection:
+        run = find_run(connection, key)
+        assert run is not None
+        summary = run_summary(connection, run)
     show.run_summary(_console, summary)
     sys.exit(0 if summary.state is RunState.GREEN else 1)
 
@@ -88,7 +172,7 @@ def _waiting(stage: Stage, settings: Settings, database: Database) -> int | None
 
 
 @cli.command("stage")
-@click.argument("name", type=click.Choice([stage.value for stage in Stage]))
+@click.argument("name", type=click.Choice([stage.value for stage in RunKind.INGEST.stages]))
 @click.option("--run", "run_key", required=True, help="Key of the run; stage sync begins it.")
 @click.option("--shard", default=0, show_default=True, help="Which bucket of domains, or which chunk.")
 def stage_command(name: str, run_key: str, shard: int) -> None:

@@ -3,6 +3,7 @@
 WirecopyError
 ├── ConfigError       a setting or a configuration file is wrong; says what to change
 ├── DatabaseError     the database is missing, unreachable, or not migrated
+├── ArchiveError      the archive of raw documents, or another WARC file, cannot be read or written
 └── UsageError        a command was given something it cannot work with
 """
 
@@ -20,6 +21,10 @@ class ConfigError(WirecopyError):
 
 
 class DatabaseError(WirecopyError):
+    exit_code = 3
+
+
+class ArchiveError(WirecopyError):
     exit_code = 3
 
 

@@ -366,16 +366,49 @@ class Comparison:
 
 
 class Stage(StrEnum):
-    """The stages of a run, in order."""
+    """The stages in their order; which of them a run has depends on its kind."""
 
     SYNC = "sync"
     PLAN = "plan"
     POLL = "poll"
     FETCH = "fetch"
+    IMPORT = "import"
     EXTRACT = "extract"
+    REPLAY = "replay"
     DEDUPE = "dedupe"
     PUBLISH = "publish"
     GATE = "gate"
+
+
+class RunKind(StrEnum):
+    """What a run is for."""
+
+    INGEST = "ingest"  # the hourly one: from feeds to stories
+    REPLAY = "replay"  # stored raw pages, extracted anew
+    REHEARSAL = "rehearsal"  # the same without storing anything: what would a replay change?
+    IMPORT = "import"  # pages of somebody else's WARC file
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages of such a run in order, the gate last."""
+        return _STAGES[self]
+
+
+_STAGES = {
+    RunKind.INGEST: (
+        Stage.SYNC,
+        Stage.PLAN,
+        Stage.POLL,
+        Stage.FETCH,
+        Stage.EXTRACT,
+        Stage.DEDUPE,
+        Stage.PUBLISH,
+        Stage.GATE,
+    ),
+    RunKind.REPLAY: (Stage.REPLAY, Stage.DEDUPE, Stage.PUBLISH, Stage.GATE),
+    RunKind.REHEARSAL: (Stage.REPLAY, Stage.GATE),
+    RunKind.IMPORT: (Stage.IMPORT, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH, Stage.GATE),
+}
 
 
 class RunState(StrEnum):
@@ -393,3 +426,4 @@ class Run:
     started_at: datetime
     shards: int
     clock_offset: timedelta = timedelta()
+    kind: RunKind = RunKind.INGEST

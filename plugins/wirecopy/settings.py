@@ -125,6 +125,8 @@ class Settings(BaseSettings):
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=60
     )  # processes in each
     fetch_budget: timedelta = timedelta(minutes=25)  # no fetch of a page begins later than this in its stage
+    keep_raw: timedelta = timedelta(days=90)  # then a month of raw documents goes to the archive
+    keep_history: timedelta = timedelta(days=180)  # of polls and page fetches
     lease: timedelta = timedelta(
         hours=1
     )  # how long claimed work stays claimed when nobody sees its worker die

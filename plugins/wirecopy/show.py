@@ -12,6 +12,8 @@ from rich.table import Table
 from wirecopy.check import FeedCheck
 from wirecopy.doctor import Finding
 from wirecopy.model import ClaimedTime, Extraction, ParsedFeed, Role, RunState, Stage
+from wirecopy.stages.maintenance import Chore
+from wirecopy.stages.replay import ReplayReport
 from wirecopy.store.feed import FeedHealth
 from wirecopy.store.run import RunSummary
 
@@ -43,6 +45,17 @@ def run_summary(console: Console, summary: RunSummary) -> None:
 
 def stage_counts(console: Console, stage: Stage, counts: Mapping[str, int]) -> None:
     console.print(f"{stage.value}: {_counts(counts)}")
+
+
+def replay(console: Console, report: ReplayReport) -> None:
+    """What a replay changed, or would change: pages by effect, words, and the largest changes."""
+    console.print(_counts(report.counts))
+    for page in report.largest:
+        console.print(safe(str(page)))
+
+
+def chore(console: Console, chore: Chore, counts: Mapping[str, int]) -> None:
+    console.print(f"{chore.value:<14} {_counts(counts)}")
 
 
 def _counts(counts: Mapping[str, int]) -> str:

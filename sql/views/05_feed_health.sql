@@ -4,10 +4,10 @@ create or replace view news.feed_health as
 with volume as (
     select
         f.feed_id,
-        count(e.entry_id) filter (where e.first_seen_at > wirecopy.clock() - interval '1 day') as last_day,
-        count(e.entry_id) / greatest(extract(epoch from least(wirecopy.clock() - f.created_at, interval '28 days')) / 86400, 1) as per_day
+        count(e.entry_id) filter (where e.first_seen_at > (select wirecopy.clock()) - interval '1 day') as last_day,
+        count(e.entry_id) / greatest(extract(epoch from least((select wirecopy.clock()) - f.created_at, interval '28 days')) / 86400, 1) as per_day
     from wirecopy.feed f
-    left join wirecopy.entry e on e.feed_id = f.feed_id and e.first_seen_at > wirecopy.clock() - interval '28 days'
+    left join wirecopy.entry e on e.feed_id = f.feed_id and e.first_seen_at > (select wirecopy.clock()) - interval '28 days'
     group by f.feed_id
 )
 select
@@ -19,7 +19,7 @@ select
         when f.last_polled_at is null then 'new'
         when f.failures_in_row > 0 then 'failing'
         when v.per_day > 0
-             and wirecopy.clock() - f.last_new_at > greatest(interval '1 day', interval '10 days' / v.per_day) then 'silent'
+             and (select wirecopy.clock()) - f.last_new_at > greatest(interval '1 day', interval '10 days' / v.per_day) then 'silent'
         else 'ok'
     end as status,
     f.last_outcome,
@@ -27,7 +27,7 @@ select
     f.next_poll_at,
     v.last_day                              as entries_per_day,
     round(v.per_day::numeric, 1)            as expected_per_day,
-    wirecopy.clock() - f.last_new_at        as silent_for,
+    (select wirecopy.clock()) - f.last_new_at        as silent_for,
     f.failures_in_row,
     f.last_message                          as message,
     f.last_polled_at,

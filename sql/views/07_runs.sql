@@ -26,7 +26,7 @@ group by s.run_id, s.stage;
 
 comment on view news.run_stages is 'One row per run and stage, with what it did by outcome.';
 comment on column news.run_stages.run_id is 'The run.';
-comment on column news.run_stages.stage is 'sync, plan, poll, fetch, extract, dedupe, publish or gate.';
+comment on column news.run_stages.stage is 'sync, plan, poll, fetch, extract, dedupe, publish or gate; replay or import in runs of those kinds.';
 comment on column news.run_stages.started_at is 'When its first shard began.';
 comment on column news.run_stages.ended_at is 'When its last shard finished; NULL while one is open or died.';
 comment on column news.run_stages.shards is 'Tasks that the stage was divided into.';
@@ -41,10 +41,11 @@ select
     r.ended_at,
     r.state,
     r.reason,
-    coalesce((select jsonb_object_agg(s.stage, s.counts) from news.run_stages s where s.run_id = r.run_id), '{}') as counts
+    coalesce((select jsonb_object_agg(s.stage, s.counts) from news.run_stages s where s.run_id = r.run_id), '{}') as counts,
+    r.kind
 from wirecopy.run r;
 
-comment on view news.runs is 'One row per execution of the pipeline.';
+comment on view news.runs is 'One row per execution of the pipeline; the hourly ones are those of kind ingest.';
 comment on column news.runs.run_id is 'Number of the run.';
 comment on column news.runs.run_key is 'Airflow''s run_id, or a name made by the command line.';
 comment on column news.runs.started_at is 'When it began.';
@@ -52,3 +53,4 @@ comment on column news.runs.ended_at is 'When it was judged; NULL while it runs.
 comment on column news.runs.state is 'running, green or red.';
 comment on column news.runs.reason is 'Why it is red.';
 comment on column news.runs.counts is 'JSON object: stage to outcome word to number.';
+comment on column news.runs.kind is 'ingest (from feeds to stories); replay (stored pages extracted anew); rehearsal (a replay that only compares); import (pages of a foreign WARC file).';

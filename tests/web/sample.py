@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from wirecopy.model import RunState, Stage
-from wirecopy.store.pages import (
+from wirecopy.store.monitor import (
     CarriedStory,
     CopySummary,
     CreditEvidence,

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from tests.web.sample import GREEN_RUN, HOUR, NOW, NUMBERS, OVERVIEW
 from wirecopy.model import RunState
-from wirecopy.store.pages import RunSummary
+from wirecopy.store.monitor import RunSummary
 from wirecopy.web.headline import Headline, Tone, headline
 
 RED_RUN = replace(GREEN_RUN, state=RunState.RED, reason="every feed failed: 80 dns_failed")

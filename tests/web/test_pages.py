@@ -9,7 +9,7 @@ from lxml import html
 
 from tests.web.sample import COPY, DETAIL, FAILING_FEED, GREEN_RUN, NOW, OVERVIEW, STORY
 from wirecopy.model import Stage
-from wirecopy.store.pages import CarriedStory, FeedList, StageSummary
+from wirecopy.store.monitor import CarriedStory, FeedList, StageSummary
 from wirecopy.web.pages import (
     render_feeds,
     render_message,

@@ -12,6 +12,11 @@ from hashlib import sha256
 from wirecopy.model import Comparison, CreditSource, Role
 
 
+# Weaker evidence is kept and shown, but names nobody: a canonical link to another site (0.4) leads as often to a
+# sister title as to the author of the text.
+BELIEVED = 0.5
+
+
 class CopyRelation(StrEnum):
     """original: the originator's own outlet, else the member that was first; copy: every other."""
 
@@ -103,10 +108,13 @@ def with_comparison(copy: CopyRollUp, comparison: Comparison) -> CopyRollUp:
 
 
 def best_party(credits: Iterable[MemberCredit], role: Role) -> str | None:
-    """The party that the evidence favours: the strongest single credit, then the number of members naming it."""
+    """The party that the evidence favours: the strongest single credit, then the number of members naming it.
+
+    None when no credit is worth believing.
+    """
     weight: defaultdict[str, list[float]] = defaultdict(list)
     for credit in credits:
-        if credit.role == role:
+        if credit.role == role and credit.confidence >= BELIEVED:
             weight[credit.party].append(credit.confidence)
     ranked: Mapping[str, tuple[float, int]] = {
         party: (max(each), len(each)) for party, each in weight.items()

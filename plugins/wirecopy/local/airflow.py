@@ -126,19 +126,32 @@ def unhealthy_parts(settings: Settings) -> list[str]:
     return [name for name, part in answer.items() if part and part.get("status") != "healthy"]
 
 
-def start_first_run(settings: Settings) -> bool:
-    """Start a run of the ingest DAG now; False while Airflow does not know that DAG yet."""
-    password = ensure_secrets(settings.home.resolve()).admin_password
-    token = _ask(f"{base_url(settings)}/auth/token", {"username": ADMIN, "password": password})[
-        "access_token"
-    ]
+def start_run(settings: Settings) -> bool:
+    """Have a run of the ingest DAG now, unless one is at work already; False while Airflow does not know that DAG."""
+    runs = f"{base_url(settings)}/api/v2/dags/{INGEST_DAG}/dagRuns"
+    token = _sign_in(settings)
     try:
-        _ask(f"{base_url(settings)}/api/v2/dags/{INGEST_DAG}/dagRuns", {"logical_date": None}, token)
+        # Shortly after the full hour the scheduler starts the hour's own run by itself.
+        if not _ask(f"{runs}?state=queued&state=running&limit=1", token=token)["total_entries"]:
+            _ask(runs, {"logical_date": None}, token)
     except urllib.error.HTTPError as error:
         if error.code == HTTPStatus.NOT_FOUND:
             return False
         raise
     return True
+
+
+def import_error(settings: Settings) -> str:
+    """Why a DAG file could not be read: the last line of its traceback; empty when all could."""
+    answer = _ask(f"{base_url(settings)}/api/v2/importErrors?limit=1", token=_sign_in(settings))
+    found = answer["import_errors"]
+    return f"{found[0]['filename']}: {found[0]['stack_trace'].strip().splitlines()[-1]}" if found else ""
+
+
+def _sign_in(settings: Settings) -> str:
+    password = ensure_secrets(settings.home.resolve()).admin_password
+    answer = _ask(f"{base_url(settings)}/auth/token", {"username": ADMIN, "password": password})
+    return str(answer["access_token"])
 
 
 def _ask(url: str, body: dict[str, Any] | None = None, token: str = "") -> dict[str, Any]:

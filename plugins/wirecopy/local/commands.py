@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import click
-from psycopg import ProgrammingError
+from psycopg import Error
 from psycopg.pq import Conninfo
 
 from wirecopy.errors import ConfigError
@@ -56,7 +56,7 @@ def _psql_environment(url: str) -> dict[str, str]:
     """The address as libpq's own variables, because other users can read a command line and its password."""
     try:
         options = Conninfo.parse(url.encode())
-    except ProgrammingError as error:
+    except Error as error:
         raise ConfigError(f"WIRECOPY_DATABASE_URL is no Postgres address: {str(error).strip()}") from None
     given = {
         option.envvar.decode(): option.val.decode()

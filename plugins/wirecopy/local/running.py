@@ -29,6 +29,7 @@ from wirecopy.store.migrations import migrate
 FREE_BYTES = 1_000_000_000  # a first week of news and logs; less, and Postgres may stop in the middle of one
 HEALTHY_SECONDS = 300  # 35-90 s were measured on 2 cores, depending on what else they do
 FIRST_RUN_SECONDS = 90
+_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def up(settings: Settings) -> None:
@@ -43,23 +44,29 @@ def up(settings: Settings) -> None:
         if left := services.end_leftovers(home):
             click.echo(f"Ended {left} processes that an earlier `up` had left behind.")
         _require_port(settings)
-        environment = prepare(settings)
-        running = services.Services(home, environment)
         try:
-            running.start()
-            _wait_until_healthy(settings, running)
-            _welcome(settings)
-            _start_first_run(settings, running)
-            while True:
-                running.require_alive()
-                time.sleep(1)
+            _run(settings, services.Services(home, prepare(settings)))
         except KeyboardInterrupt:
-            click.echo("\nStopping …")
+            pass
         finally:
             with _undisturbed():
-                running.stop()
                 stop_embedded_server(home)
     click.echo("Stopped. The data stay; `make up` goes on from here.")
+
+
+def _run(settings: Settings, running: services.Services) -> None:
+    try:
+        running.start()
+        _wait_until_healthy(settings, running)
+        _welcome(settings)
+        _start_first_run(settings, running)
+        while True:
+            running.require_alive()
+            time.sleep(1)
+    finally:
+        with _undisturbed():
+            click.echo("\nStopping …")
+            running.stop()
 
 
 def down(settings: Settings) -> None:
@@ -171,9 +178,9 @@ def _start_first_run(settings: Settings, running: services.Services) -> None:
     while time.monotonic() < deadline:
         running.require_alive()
         try:
-            if airflow.start_first_run(settings):
+            if airflow.start_run(settings):
                 click.echo(
-                    f"A run of {airflow.INGEST_DAG} has been started; from now on there is one every hour."
+                    f"A run of {airflow.INGEST_DAG} is under way; from now on there is one every hour."
                 )
                 return
         except urllib.error.HTTPError as error:
@@ -189,12 +196,12 @@ def _start_first_run(settings: Settings, running: services.Services) -> None:
 
 @contextmanager
 def _stopping_on_signals() -> Iterator[None]:
-    """Let `kill` and a closed terminal do what Ctrl-C does."""
+    """Let `kill` and a closed terminal do what Ctrl-C does, also where a shell made us ignore Ctrl-C."""
 
     def interrupt(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in _STOP_SIGNALS:
         signal.signal(number, interrupt)
     yield
 
@@ -202,6 +209,6 @@ def _stopping_on_signals() -> Iterator[None]:
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Finish stopping even when Ctrl-C is pressed again: half a stop is what leaves processes behind."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in _STOP_SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     yield

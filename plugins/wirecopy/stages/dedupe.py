@@ -50,7 +50,9 @@ def _compare_batch(connection: Connection, context: StageContext) -> Counter[str
     now = context.clock.now()
     prints = {article.article_id: fingerprint(article.text) for article in articles}
     save_fingerprints(connection, articles, prints)
-    pairs = candidate_pairs(connection, prints, now - context.settings.dedupe.window)
+    # Counted from the articles, not from now: pages that a replay or an import brings are of another time.
+    oldest = min(article.first_seen_at for article in articles)
+    pairs = candidate_pairs(connection, prints, oldest - context.settings.dedupe.window)
     matches = _judge(pairs, _with_others(connection, prints, pairs))
     copies = {pair: found for pair, found in matches.items() if found.relation is Relation.COPY}
     versions = {pair: found for pair, found in matches.items() if found.relation is Relation.VERSION}

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import replace
-from queue import SimpleQueue
+from functools import partial
 from urllib.parse import urlsplit
 
 from psycopg import Connection
 
-from wirecopy.config.wire_services import load_wire_services
-from wirecopy.confine import ConfinedWorker, WorkerKilled
 from wirecopy.dedupe.compare import words_changed
-from wirecopy.extract import extract_page
-from wirecopy.model import Extraction, Outcome, Precision, WireService
+from wirecopy.model import Extraction, Outcome, Precision
 from wirecopy.stages.context import StageContext
+from wirecopy.stages.extractors import Extractors
 from wirecopy.store.article import (
     ArticleState,
     KnownArticle,
@@ -29,7 +25,15 @@ from wirecopy.store.article import (
 from wirecopy.store.claims import StoredClaim, stored_claim
 from wirecopy.store.entry import FeedClaims, claims_of, page_key
 from wirecopy.store.outlet import outlet_of
-from wirecopy.store.page import WaitingPage, claim_waiting, save_extraction, set_article, still_waiting
+from wirecopy.store.page import (
+    RawPage,
+    WaitingPage,
+    begin_extraction,
+    claim_waiting,
+    save_extraction,
+    set_article,
+    still_waiting,
+)
 from wirecopy.urls import registrable_domain
 
 _CLAIM = 32  # bodies are up to 5 MiB each, and a killed worker gives back no more than this
@@ -39,65 +43,23 @@ _MAX_ATTEMPTS = 2  # a page that took its whole task down twice is set aside
 def extract(context: StageContext) -> dict[str, int]:
     """Extract waiting pages until none is left; several tasks may do so side by side."""
     counts: Counter[str] = Counter()
-    services = load_wire_services(context.settings.wire_services)
-    with _Extractors(context, services) as extractors:
+    with Extractors(context.settings) as extractors:
         while pages := context.database.transact(_claim, context):
-            counts.update(extractors.run(pages))
+            counts.update(extractors.each(partial(_extract, context, extractors), pages))
     return dict(counts)
 
 
-class _Extractors:
-    """Worker processes, one page each at a time: a page that stalls or swallows memory only kills its worker."""
-
-    def __init__(self, context: StageContext, services: tuple[WireService, ...]) -> None:
-        self._context = context
-        self._services = services
-        self._idle: SimpleQueue[ConfinedWorker] = SimpleQueue()
-        self._stack = ExitStack()
-
-    def __enter__(self) -> _Extractors:
-        workers = self._context.settings.extract_workers
-        limits = self._context.settings.parse
-        for _ in range(workers):
-            worker = ConfinedWorker(
-                seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract"]
-            )
-            self._idle.put(self._stack.enter_context(worker))
-        self._threads = self._stack.enter_context(ThreadPoolExecutor(workers))
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
-
-    def run(self, pages: list[WaitingPage]) -> list[Outcome]:
-        return list(self._threads.map(self._extract, pages))
-
-    def _extract(self, page: WaitingPage) -> Outcome:
-        extraction = self._call(page)
-        self._context.database.transact(_store, self._context, page, extraction)
-        self._context.report(1)
-        return extraction.outcome
-
-    def _call(self, page: WaitingPage) -> Extraction:
-        if page.extract_attempts > _MAX_ATTEMPTS:
-            return Extraction(
-                Outcome.PARSER_KILLED, f"set aside: {_MAX_ATTEMPTS} attempts took their task down"
-            )
-        worker = self._idle.get()
-        try:
-            return worker.call(
-                extract_page,
-                page.html,
-                page.final_url,
-                content_type=page.content_type,
-                wire_services=self._services,
-            )
-        except WorkerKilled as error:
-            return Extraction(Outcome.PARSER_KILLED, str(error))
-        except Exception as error:  # a bug of ours: the raw page is kept for a replay, the next page goes on
-            return Extraction(Outcome.PARSER_FAILED, f"{type(error).__name__}: {error}")
-        finally:
-            self._idle.put(worker)
+def _extract(context: StageContext, extractors: Extractors, page: WaitingPage) -> Outcome:
+    attempts = context.database.transact(begin_extraction, page.page_fetch_id)
+    if attempts > _MAX_ATTEMPTS:
+        extraction = Extraction(
+            Outcome.PARSER_KILLED, f"set aside: {_MAX_ATTEMPTS} attempts took their task down"
+        )
+    else:
+        extraction = extractors.extract(page.html, page.final_url, page.content_type)
+    context.database.transact(_store, context, page, extraction)
+    context.report(1)
+    return extraction.outcome
 
 
 def _claim(connection: Connection, context: StageContext) -> list[WaitingPage]:
@@ -122,31 +84,45 @@ def _store(connection: Connection, context: StageContext, page: WaitingPage, ext
     )
 
 
-def store_article(connection: Connection, page: WaitingPage, extraction: Extraction) -> None:
+def store_article(connection: Connection, page: RawPage, extraction: Extraction) -> None:
     """Make or change the article that a page shows."""
+    outlet_id = outlet_of(connection, page.final_url, page.fetched_at)
+    state = article_state(connection, page, extraction, outlet_id)
+    set_article(connection, page.page_id, _added_or_changed(connection, state))
+
+
+def _added_or_changed(connection: Connection, state: ArticleState) -> int:
+    """The number of the article after it was brought to this state."""
+    known = lock_article(connection, state.key_sha256)
+    if known is None:
+        added = add_article(connection, state)
+        if added is not None:
+            return added
+        # Another worker has just added it, from a different address of the same article.
+        known = lock_article(connection, state.key_sha256)
+        assert known is not None
+    _update(connection, known, state)
+    return known.article_id
+
+
+def article_state(
+    connection: Connection, page: RawPage, extraction: Extraction, outlet_id: int
+) -> ArticleState:
+    """What an extraction makes of its page's article, together with what the feeds claim. Stores nothing."""
     claims = claims_of(connection, page.page_id)
     extraction = _completed(extraction, claims)
-    address = article_address(page.final_url, extraction.canonical_url)
-    key = page_key(address)
-    known = lock_article(connection, key)
-    state = ArticleState(
-        outlet_id=outlet_of(connection, page.final_url, page.fetched_at),
+    return ArticleState(
+        outlet_id=outlet_id,
         page_id=page.page_id,
         page_fetch_id=page.page_fetch_id,
         url=page.final_url,
-        key_sha256=key,
+        key_sha256=page_key(article_address(page.final_url, extraction.canonical_url)),
         extraction=extraction,
         published=better_claim(stored_claim(extraction.published, page.fetched_at), claims),
         modified=stored_claim(extraction.modified, page.fetched_at),
         first_seen_at=page.first_seen_at,
         seen_at=page.fetched_at,
     )
-    if known is None:
-        article_id = add_article(connection, state)
-    else:
-        article_id = known.article_id
-        _update(connection, known, state)
-    set_article(connection, page.page_id, article_id)
 
 
 def _update(connection: Connection, known: KnownArticle, state: ArticleState) -> None:
@@ -155,9 +131,7 @@ def _update(connection: Connection, known: KnownArticle, state: ArticleState) ->
     if same or state.page_id != known.page_id:
         article_seen(connection, known.article_id, state.seen_at)
         return
-    added, removed = words_changed(
-        f"{known.title}\n{known.text}", f"{state.extraction.title}\n{state.extraction.text}"
-    )
+    added, removed = words_changed(known.whole_text, state.whole_text)
     change_article(
         connection, known, state, RevisionCause.PAGE_CHANGED, words_added=added, words_removed=removed
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wirecopy.model import Outcome, RunState, Stage
+from wirecopy.model import Outcome, RunKind, RunState, Stage
 from wirecopy.stages.context import StageContext
 from wirecopy.store.run import StageCounts, judge, stage_counts
 
-_BEFORE_GATE = tuple(stage for stage in Stage if stage is not Stage.GATE)
 # A handful of pages may all be bad by chance; a dozen that all fail point at us.
 _ENOUGH_TO_JUDGE = 12
 
@@ -23,19 +22,19 @@ class Verdict:
 def gate(context: StageContext) -> dict[str, int]:
     """Judge the run by the rows it wrote, and store the verdict."""
     with context.database.transaction() as connection:
-        verdict = judge_run(stage_counts(connection, context.run))
+        verdict = judge_run(stage_counts(connection, context.run), context.run.kind)
         judge(connection, context.run, verdict.state, verdict.reason, context.clock.now())
     return {verdict.state.value: 1}
 
 
-def judge_run(stages: Iterable[StageCounts]) -> Verdict:
+def judge_run(stages: Iterable[StageCounts], kind: RunKind = RunKind.INGEST) -> Verdict:
     """Red when a stage did not finish or when everything failed: trouble on our side. Else green.
 
     One bad feed or page never makes a run red: it is a row with an outcome.
     """
     found = {each.stage: each for each in stages}
     reasons = [
-        *(f"{stage} did not run" for stage in _BEFORE_GATE if stage not in found),
+        *(f"{stage} did not run" for stage in kind.stages[:-1] if stage not in found),
         *(f"{each.stage} did not finish" for each in found.values() if each.open_shards),
     ]
     if Stage.POLL in found and (failure := _all_failed(found[Stage.POLL].counts, enough=1)):

@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping
 
 from wirecopy.clock import Clock
 from wirecopy.errors import ConfigError, UsageError
-from wirecopy.model import Run, Stage
+from wirecopy.model import Run, RunKind, Stage
 from wirecopy.settings import Settings, load_settings
 from wirecopy.stages.context import Report, StageContext, no_report
 from wirecopy.stages.dedupe import dedupe
 from wirecopy.stages.extract import extract
 from wirecopy.stages.fetch import fetch
 from wirecopy.stages.gate import gate
+from wirecopy.stages.import_warc import import_warc
 from wirecopy.stages.plan import plan
 from wirecopy.stages.poll import poll
 from wirecopy.stages.publish import publish
+from wirecopy.stages.replay import ReplayReport, ReplayWindow, replay
 from wirecopy.stages.sync import sync
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
@@ -42,30 +44,78 @@ def run_stage(
     shard: int = 0,
     report: Report = no_report,
 ) -> dict[str, int]:
-    """Run one stage of a run and return its counts by outcome word. Only sync begins a run.
+    """Run one stage of a run and return its counts by outcome word.
+
+    Sync begins an ingest run. Runs of other kinds are begun by `run_replay` and `run_import`.
 
     Raises:
         UsageError: the run was not begun, or another worker holds this stage and shard.
         DatabaseError: the database cannot be reached or lacks migrations.
         ConfigError: sync found mistakes in the configuration.
     """
-    run = _begin(run_key, settings, database) if stage is Stage.SYNC else _find(run_key, database)
+    run = (
+        _begin(run_key, settings, database, RunKind.INGEST)
+        if stage is Stage.SYNC
+        else _find(run_key, database)
+    )
     context = StageContext(settings, database, run, stage, shard, report)
     with hold_stage(database, run, stage, shard, context.clock) as counts:
         counts.update(STAGES[stage](context))
     return counts
 
 
-def _begin(run_key: str, settings: Settings, database: Database) -> Run:
+def _begin(run_key: str, settings: Settings, database: Database, kind: RunKind) -> Run:
     require_current(database)
-    return database.transact(begin_run, run_key, Clock.starting_at(settings.now))
+    return database.transact(begin_run, run_key, Clock.starting_at(settings.now), kind)
 
 
 def _find(run_key: str, database: Database) -> Run:
+    require_current(database)
     run = database.transact(find_run, run_key)
     if run is None:
         raise UsageError(f"no run has the key {run_key!r}: stage sync begins one")
     return run
+
+
+def run_replay(
+    window: ReplayWindow,
+    run_key: str,
+    *,
+    kind: RunKind,
+    settings: Settings,
+    database: Database,
+    report: Report = no_report,
+) -> ReplayReport:
+    """Begin a run of kind replay or rehearsal and replay a window; its other stages go through `run_stage`.
+
+    Raises:
+        UsageError: another run of that kind is alive.
+        ArchiveError: a document is in the archive, and the archive cannot be read.
+        DatabaseError: the database cannot be reached or lacks migrations.
+    """
+    run = _begin(run_key, settings, database, kind)
+    context = StageContext(settings, database, run, Stage.REPLAY, 0, report)
+    with hold_stage(database, run, Stage.REPLAY, 0, context.clock) as counts:
+        replayed = replay(context, window)
+        counts.update(replayed.counts)
+    return replayed
+
+
+def run_import(
+    path: str, run_key: str, *, settings: Settings, database: Database, report: Report = no_report
+) -> dict[str, int]:
+    """Begin a run of kind import and take in a WARC file; its other stages go through `run_stage`.
+
+    Raises:
+        UsageError: another import is alive.
+        ArchiveError: the file cannot be read.
+        DatabaseError: the database cannot be reached or lacks migrations.
+    """
+    run = _begin(run_key, settings, database, RunKind.IMPORT)
+    context = StageContext(settings, database, run, Stage.IMPORT, 0, report)
+    with hold_stage(database, run, Stage.IMPORT, 0, context.clock) as counts:
+        counts.update(import_warc(context, path))
+    return counts
 
 
 def run_stage_here(stage: str, run_key: str, shard: int = 0) -> dict[str, int]:
@@ -77,6 +127,13 @@ def run_stage_here(stage: str, run_key: str, shard: int = 0) -> dict[str, int]:
     settings = load_settings()
     with Database(required_database_url(settings)) as database:
         return run_stage(Stage(stage), run_key, settings=settings, database=database, shard=shard)
+
+
+def run_replay_here(window: ReplayWindow, run_key: str, kind: RunKind) -> ReplayReport:
+    """Replay with the settings of this process's environment; what the DAG calls."""
+    settings = load_settings()
+    with Database(required_database_url(settings)) as database:
+        return run_replay(window, run_key, kind=kind, settings=settings, database=database)
 
 
 def required_database_url(settings: Settings) -> str:

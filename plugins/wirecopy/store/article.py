@@ -27,6 +27,7 @@ class KnownArticle:
     """The present state of an article, as far as a new extraction is held against it."""
 
     article_id: int
+    outlet_id: int
     page_id: int
     title: str
     text: str
@@ -34,6 +35,11 @@ class KnownArticle:
     extractor: str
     revision_count: int
     metadata_sha256: bytes
+
+    @property
+    def whole_text(self) -> str:
+        """Headline and text, as revisions count them."""
+        return f"{self.title}\n{self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,11 @@ class ArticleState:
     modified: StoredClaim
     first_seen_at: datetime
     seen_at: datetime
+
+    @property
+    def whole_text(self) -> str:
+        """Headline and text, as revisions count them."""
+        return f"{self.extraction.title}\n{self.extraction.text}"
 
     @property
     def text_sha256(self) -> bytes:
@@ -80,10 +91,20 @@ def lock_article(connection: Connection, key_sha256: bytes) -> KnownArticle | No
         return cursor.execute(load_query("article/lock"), {"key_sha256": key_sha256}).fetchone()
 
 
-def add_article(connection: Connection, state: ArticleState) -> int:
-    """Store a new article with its first revision and its credits; returns its number."""
+def lock_article_of_page(connection: Connection, page_id: int) -> KnownArticle | None:
+    """The article that a page shows and alone may change, locked; None when it has none."""
+    with connection.cursor(row_factory=class_row(KnownArticle)) as cursor:
+        return cursor.execute(load_query("article/lock_of_page"), {"page_id": page_id}).fetchone()
+
+
+def add_article(connection: Connection, state: ArticleState) -> int | None:
+    """Store a new article with its first revision and its credits; returns its number.
+
+    None: another transaction has added an article with that address meanwhile, and nothing was stored.
+    """
     row = connection.execute(load_query("article/add"), _columns(state)).fetchone()
-    assert row is not None
+    if row is None:
+        return None
     article_id = int(row[0])
     _add_revision(
         connection,

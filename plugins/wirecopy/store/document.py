@@ -27,6 +27,25 @@ class StoredDocument:
     fetched_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A whole document, as its row has it."""
+
+    document_id: int
+    fetched_at: datetime
+    kind: str
+    url: str
+    http_status: int | None
+    headers: dict[str, str]
+    sha256: bytes
+    body_bytes: int
+    body_zstd: bytes
+
+    @property
+    def body(self) -> bytes:
+        return unpack(self.body_zstd, self.body_bytes)
+
+
 def add_document(
     connection: Connection, kind: DocumentKind, response: Response, now: datetime
 ) -> StoredDocument:

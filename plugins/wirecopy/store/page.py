@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from psycopg import Connection
 from psycopg.rows import class_row
 
 from wirecopy.model import FetchState, Outcome, Response, Validators
 from wirecopy.store.document import StoredDocument, unpack
+from wirecopy.store.entry import page_key
 from wirecopy.store.queries import load_query
+from wirecopy.urls import registrable_domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +91,7 @@ def save_fetch(
 ) -> None:
     """Store a fetch and the page's new state, in the transaction that stored its document."""
     response, document = fetched.response, fetched.document
-    connection.execute(
-        load_query("page/add_fetch"),
-        {
-            "page_id": page.page_id,
-            "run_id": run_id,
-            "now": now,
-            "outcome": response.outcome,
-            "message": response.message,
-            "http_status": response.status,
-            "final_url": response.url,
-            "seconds": response.seconds,
-            "wire_bytes": response.wire_bytes,
-            "document_id": document.document_id if document else None,
-            "document_fetched_at": document.fetched_at if document else None,
-        },
-    )
+    _add_fetch(connection, page.page_id, run_id, response, document, now)
     connection.execute(
         load_query("page/save"),
         {
@@ -124,22 +112,77 @@ def save_fetch(
         connection.execute(load_query("page/seen"), {"page_id": page.page_id, "now": now})
 
 
+def _add_fetch(
+    connection: Connection,
+    page_id: int,
+    run_id: int,
+    response: Response,
+    document: StoredDocument | None,
+    at: datetime,
+) -> None:
+    connection.execute(
+        load_query("page/add_fetch"),
+        {
+            "page_id": page_id,
+            "run_id": run_id,
+            "now": at,
+            "outcome": response.outcome,
+            "message": response.message,
+            "http_status": response.status,
+            "final_url": response.url,
+            "seconds": response.seconds,
+            "wire_bytes": response.wire_bytes,
+            "document_id": document.document_id if document else None,
+            "document_fetched_at": document.fetched_at if document else None,
+        },
+    )
+
+
+def meet_page(connection: Connection, url: str, at: datetime) -> int:
+    """The number of a clean address; made, and never fetched on our own account, when no feed ever listed it."""
+    parameters = {"url": url, "key_sha256": page_key(url), "domain": registrable_domain(url), "at": at}
+    row = connection.execute(load_query("page/meet"), parameters).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def latest_document(connection: Connection, page_id: int) -> datetime | None:
+    """When the newest document of a page was fetched."""
+    row = connection.execute(load_query("page/latest_document"), {"page_id": page_id}).fetchone()
+    return row[0] if row else None
+
+
+def add_capture(
+    connection: Connection, page_id: int, run_id: int, response: Response, document: StoredDocument
+) -> None:
+    """Store a fetch that somebody else did; it waits for extraction."""
+    _add_fetch(connection, page_id, run_id, response, document, document.fetched_at)
+    connection.execute(
+        load_query("page/captured"),
+        {"page_id": page_id, "at": document.fetched_at, "body_sha256": sha256(response.body).digest()},
+    )
+
+
 def unclaim_pages(connection: Connection, holder: str) -> None:
     """Give claimed pages back untouched."""
     connection.execute(load_query("page/unclaim"), {"holder": holder})
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingPage:
-    """A fetched page that a worker has claimed for extraction, with its raw document."""
+class RawPage:
+    """A fetch that brought a document: which page, from where, when."""
 
     page_fetch_id: int
     page_id: int
     fetched_at: datetime
     final_url: str
-    extract_attempts: int  # this one included
     first_seen_at: datetime
-    article_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPage(RawPage):
+    """A fetched page that a worker has claimed for extraction, with its raw document."""
+
     content_type: str | None
     body_bytes: int
     body_zstd: bytes
@@ -159,6 +202,13 @@ def claim_waiting(
             {"now": now, "until": now + lease, "holder": holder, "max": limit},
         ).fetchall()
     return sorted(rows, key=lambda page: page.page_fetch_id)
+
+
+def begin_extraction(connection: Connection, page_fetch_id: int) -> int:
+    """Count an attempt at a fetched page; returns how many there were, this one included."""
+    row = connection.execute(load_query("page/begin_extraction"), {"page_fetch_id": page_fetch_id}).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def still_waiting(connection: Connection, page_fetch_id: int, holder: str) -> bool:
@@ -186,3 +236,38 @@ def save_extraction(
 def set_article(connection: Connection, page_id: int, article_id: int) -> None:
     """Point a page to the article that it shows."""
     connection.execute(load_query("page/set_article"), {"page_id": page_id, "article_id": article_id})
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayPage(RawPage):
+    """A page with its newest document, which is in Postgres, in the archive, or nowhere any more."""
+
+    extract_outcome: str
+    content_type: str | None
+    body_bytes: int | None
+    body_zstd: bytes | None
+    archive_path: str | None
+    start_byte: int | None
+
+
+def newest_documents(
+    connection: Connection, *, since: datetime, until: datetime, outlet: str | None, after: int, limit: int
+) -> list[ReplayPage]:
+    """Pages whose newest document was fetched in that time, in the order of their fetches.
+
+    `after` is the page_fetch_id to go on from, `outlet` a domain.
+    """
+    with connection.cursor(row_factory=class_row(ReplayPage)) as cursor:
+        return cursor.execute(
+            load_query("page/newest_documents"),
+            {"since": since, "until": until, "outlet": outlet, "after": after, "max": limit},
+        ).fetchall()
+
+
+def is_overtaken(connection: Connection, page: RawPage) -> bool:
+    """Whether a newer document of the page has arrived since."""
+    row = connection.execute(
+        load_query("page/is_overtaken"),
+        {"page_id": page.page_id, "page_fetch_id": page.page_fetch_id, "fetched_at": page.fetched_at},
+    ).fetchone()
+    return row == (True,)

@@ -12,7 +12,7 @@ from psycopg.types.json import Jsonb
 
 from wirecopy.clock import Clock
 from wirecopy.errors import UsageError
-from wirecopy.model import Run, RunState, Stage
+from wirecopy.model import Run, RunKind, RunState, Stage
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
 
@@ -26,34 +26,37 @@ class StageCounts:
     counts: Mapping[str, int]
 
 
-def begin_run(connection: Connection, key: str, clock: Clock) -> Run:
-    """The run of that key, made if it is new. Dead runs are closed and their claims given back.
+def begin_run(connection: Connection, key: str, clock: Clock, kind: RunKind = RunKind.INGEST) -> Run:
+    """The run of that key, made if it is new. Dead runs of its kind are closed and their claims given back.
+
+    A run of another kind may go on meanwhile: a replay takes hours, and the hourly run must not wait for it.
 
     Raises:
-        UsageError: another run is alive, or the clock stands before the newest run's start.
+        UsageError: another run of the kind is alive, or the clock stands before the newest ingest run's start.
     """
     connection.execute("select from wirecopy.single_writer where name = 'begin_run' for update")
     known = find_run(connection, key)
     if known:
         return known
-    _close_dead_runs(connection, clock.now())
+    _close_dead_runs(connection, kind, clock.now())
     started_at = clock.now()
     _refuse_going_back(connection, started_at)
     row = connection.execute(
-        load_query("run/create"), {"run_key": key, "started_at": started_at, "clock_offset": clock.offset}
+        load_query("run/create"),
+        {"run_key": key, "kind": kind, "started_at": started_at, "clock_offset": clock.offset},
     ).fetchone()
     assert row is not None
-    return Run(row[0], key, started_at, shards=1, clock_offset=clock.offset)
+    return Run(row[0], key, started_at, shards=1, clock_offset=clock.offset, kind=kind)
 
 
 def find_run(connection: Connection, key: str) -> Run | None:
     """The run of that key, if it was begun."""
     row = connection.execute(load_query("run/find"), {"run_key": key}).fetchone()
-    return Run(row[0], row[1], row[2], row[3], row[4]) if row else None
+    return Run(row[0], row[1], row[2], row[3], row[4], RunKind(row[5])) if row else None
 
 
-def _close_dead_runs(connection: Connection, now: datetime) -> None:
-    rows = connection.execute(load_query("run/running")).fetchall()
+def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime) -> None:
+    rows = connection.execute(load_query("run/running"), {"kind": kind}).fetchall()
     for run_id, key, started_at, open_stages, dead_stages in rows:
         if dead_stages < open_stages:
             raise UsageError(
@@ -63,7 +66,7 @@ def _close_dead_runs(connection: Connection, now: datetime) -> None:
 
 
 def _refuse_going_back(connection: Connection, started_at: datetime) -> None:
-    row = connection.execute("select max(started_at) from wirecopy.run").fetchone()
+    row = connection.execute("select max(started_at) from wirecopy.run where kind = 'ingest'").fetchone()
     newest = row[0] if row else None
     if newest and started_at < newest:
         raise UsageError(
@@ -139,13 +142,18 @@ def judge(connection: Connection, run: Run, state: RunState, reason: str, now: d
     )
 
 
-def ensure_partitions(connection: Connection, now: datetime) -> None:
-    """Make the partitions that this run may write to."""
-    for at in (now, now + timedelta(days=1)):
+def ensure_partitions(connection: Connection, now: datetime, ahead: timedelta = timedelta(days=1)) -> None:
+    """Make the partitions for all that is fetched or first seen from now until so far ahead."""
+    for at in (now + timedelta(days=days) for days in range(ahead.days + 1)):
         connection.execute(
             "select wirecopy.ensure_document_partition(%(at)s), wirecopy.ensure_shingle_partition(%(at)s)",
             {"at": at},
         )
+
+
+def ensure_document_partition(connection: Connection, at: datetime) -> None:
+    """Make the partition for documents fetched at that time; imports bring old ones."""
+    connection.execute("select wirecopy.ensure_document_partition(%(at)s)", {"at": at})
 
 
 def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: datetime) -> dict[Stage, int]:

@@ -65,6 +65,8 @@ def save_fingerprints(
         },
     )
     connection.execute(load_query("story/drop_shingles"), {"article_id": ids})
+    days = {article.first_seen_at.date() for article in articles}
+    connection.execute(load_query("story/ensure_partitions"), {"at": sorted(days)})
     seen_at = {article.article_id: article.first_seen_at for article in articles}
     rows = [(value, i) for i in ids for value in prints[i].sketch]
     connection.execute(

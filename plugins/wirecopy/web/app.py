@@ -19,7 +19,7 @@ from starlette.exceptions import HTTPException
 from wirecopy.errors import DatabaseError, WirecopyError
 from wirecopy.settings import load_settings
 from wirecopy.store.database import Database
-from wirecopy.store.pages import find_successor, page_reader, read_feeds, read_overview, read_story
+from wirecopy.store.monitor import find_successor, page_reader, read_feeds, read_overview, read_story
 from wirecopy.web.pages import render_feeds, render_message, render_overview, render_story
 
 _log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from wirecopy.model import Outcome, RunState, Stage
-from wirecopy.store.pages import (
+from wirecopy.store.monitor import (
     CopySummary,
     FeedList,
     FeedStatus,

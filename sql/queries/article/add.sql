@@ -1,4 +1,5 @@
--- A new article. Parameters: the columns.
+-- A new article. No row: another transaction has added one with that address; this one waited for its commit.
+-- Parameters: the columns.
 insert into wirecopy.article (outlet_id, page_id, url, key_sha256, canonical_url, title, authors,
                               published_at, published_raw, published_precision, published_source,
                               modified_at, modified_raw, modified_source, first_seen_at, last_seen_at,
@@ -9,4 +10,5 @@ values (%(outlet_id)s, %(page_id)s, %(url)s, %(key_sha256)s, %(canonical_url)s, 
         %(modified_at)s, %(modified_raw)s, %(modified_source)s, %(first_seen_at)s, %(now)s,
         %(language)s, %(text)s, %(text_sha256)s, %(metadata_sha256)s, %(word_count)s, %(section)s, %(tags)s, %(image_url)s, %(access)s, %(rights)s,
         %(extractor)s, wirecopy.search_vector(%(language)s, %(title)s, %(text)s))
+on conflict (key_sha256) do nothing
 returning article_id

@@ -1,5 +1,6 @@
 -- An article whose text, headline or metadata changed. First sight stays, and so does the first credible
--- time of publication: newsrooms re-date stories when they update them, which modified_at records.
+-- time of publication: newsrooms re-date stories when they update them, which modified_at records. A replay
+-- shows an old fetch again, so the last sight never moves back.
 -- Parameters: article_id, text_changed, the columns.
 update wirecopy.article
 set canonical_url = %(canonical_url)s,
@@ -12,7 +13,7 @@ set canonical_url = %(canonical_url)s,
     modified_at = %(modified_at)s,
     modified_raw = %(modified_raw)s,
     modified_source = %(modified_source)s,
-    last_seen_at = %(now)s,
+    last_seen_at = greatest(last_seen_at, %(now)s),
     language = %(language)s,
     text = %(text)s,
     text_sha256 = %(text_sha256)s,

@@ -2,7 +2,7 @@
 -- whose earlier fetch still waits is left, for the same reason. Uses page_fetch_waiting.
 -- Parameters: now, until, holder, max.
 update wirecopy.page_fetch f
-set lease_holder = %(holder)s, lease_until = %(until)s, extract_attempts = extract_attempts + 1
+set lease_holder = %(holder)s, lease_until = %(until)s
 from (
     select w.page_fetch_id
     from wirecopy.page_fetch w
@@ -19,5 +19,5 @@ from (
 where f.page_fetch_id = waiting.page_fetch_id
   and d.document_id = f.document_id and d.fetched_at = f.document_fetched_at
   and p.page_id = f.page_id
-returning f.page_fetch_id, f.page_id, f.fetched_at, f.final_url, f.extract_attempts, p.first_seen_at, p.article_id,
+returning f.page_fetch_id, f.page_id, f.fetched_at, f.final_url, p.first_seen_at,
           d.headers ->> 'content-type' as content_type, d.body_bytes, d.body_zstd

@@ -1,4 +1,4 @@
--- Begin a run. Parameters: run_key, started_at, clock_offset.
-insert into wirecopy.run (run_key, started_at, clock_offset)
-values (%(run_key)s, %(started_at)s, %(clock_offset)s)
+-- Begin a run. Parameters: run_key, kind, started_at, clock_offset.
+insert into wirecopy.run (run_key, kind, started_at, clock_offset)
+values (%(run_key)s, %(kind)s, %(started_at)s, %(clock_offset)s)
 returning run_id

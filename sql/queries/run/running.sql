@@ -1,6 +1,6 @@
--- Runs without a verdict, and how many of their open stages have a living worker: a worker keeps its
+-- Runs of a kind without a verdict, and how many of their open stages have a living worker: a worker keeps its
 -- run_stage row locked, so a row that we can lock belongs to a dead one.
--- Row: run_id, run_key, started_at, open stages, stages that we could lock.
+-- Row: run_id, run_key, started_at, open stages, stages that we could lock. Parameters: kind.
 select r.run_id, r.run_key, r.started_at,
        (select count(*) from wirecopy.run_stage s where s.run_id = r.run_id and s.ended_at is null),
        (select count(*) from (
@@ -8,5 +8,5 @@ select r.run_id, r.run_key, r.started_at,
             where s.run_id = r.run_id and s.ended_at is null
             for update skip locked) dead)
 from wirecopy.run r
-where r.state = 'running'
+where r.state = 'running' and r.kind = %(kind)s
 order by r.run_id

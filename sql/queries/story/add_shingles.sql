@@ -1,4 +1,4 @@
--- Index the sketches of a batch. Parameters: arrays hash, article_id, seen_at.
+-- Index the sketches of a batch; stop hashes too, or nobody could tell later whether they still are.
+-- Parameters: arrays hash, article_id, seen_at.
 insert into wirecopy.shingle (hash, article_id, seen_at)
 select * from unnest(%(hash)s::bigint[], %(article_id)s::bigint[], %(seen_at)s::timestamptz[]) as s (hash, article_id, seen_at)
-where not exists (select from wirecopy.stop_shingle stop where stop.hash = s.hash)

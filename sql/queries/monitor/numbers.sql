@@ -25,7 +25,8 @@ feeds as (
 red as (
     select min(started_at) as since
     from news.runs
-    where state = 'red' and run_id > coalesce((select max(run_id) from news.runs where state = 'green'), 0)
+    where kind = 'ingest' and state = 'red'
+      and run_id > coalesce((select max(run_id) from news.runs where kind = 'ingest' and state = 'green'), 0)
 )
 select
     news.clock() as now,

@@ -207,7 +207,7 @@ def page_reader(database: Database) -> Iterator[Connection]:
 
 def read_overview(connection: Connection) -> Overview:
     """The state of everything, a screenful of each."""
-    stories = _stories(connection, "pages/newest_stories", {"max": STORIES_SHOWN})
+    stories = _stories(connection, "monitor/newest_stories", {"max": STORIES_SHOWN})
     copies = _copies(connection, [story.story_id for story in stories])
     return Overview(
         numbers=_numbers(connection),
@@ -224,43 +224,43 @@ def read_feeds(connection: Connection) -> FeedList:
 
 def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
     """One story with all that is known of it; None where no living story has that number."""
-    found = _stories(connection, "pages/story", {"story_id": story_id})
+    found = _stories(connection, "monitor/story", {"story_id": story_id})
     if not found:
         return None
     asked = {"story_id": story_id}
     with connection.cursor(row_factory=class_row(CreditEvidence)) as cursor:
-        credits = tuple(cursor.execute(load_query("pages/story_credits"), asked))
+        credits = tuple(cursor.execute(load_query("monitor/story_credits"), asked))
     with connection.cursor(row_factory=class_row(VersionLink)) as cursor:
-        versions = tuple(cursor.execute(load_query("pages/story_versions"), asked))
+        versions = tuple(cursor.execute(load_query("monitor/story_versions"), asked))
     copies = _copies(connection, [story_id])
     return StoryDetail(_now(connection), found[0], tuple(copies[story_id]), credits, versions)
 
 
 def find_successor(connection: Connection, story_id: int) -> int | None:
     """The living story that took the place of one that gave way; None where the number never did."""
-    row = connection.execute(load_query("pages/story_successor"), {"story_id": story_id}).fetchone()
+    row = connection.execute(load_query("monitor/story_successor"), {"story_id": story_id}).fetchone()
     return None if row is None else int(row[0])
 
 
 def _now(connection: Connection) -> datetime:
-    row = connection.execute(load_query("pages/clock")).fetchone()
+    row = connection.execute(load_query("monitor/clock")).fetchone()
     assert row is not None
     return row[0]  # type: ignore[no-any-return]
 
 
 def _numbers(connection: Connection) -> Numbers:
     with connection.cursor(row_factory=class_row(Numbers)) as cursor:
-        numbers = cursor.execute(load_query("pages/numbers")).fetchone()
+        numbers = cursor.execute(load_query("monitor/numbers")).fetchone()
     assert numbers is not None
     return numbers
 
 
 def _runs(connection: Connection) -> tuple[RunSummary, ...]:
-    rows = connection.execute(load_query("pages/recent_runs"), {"max": RUNS_SHOWN}).fetchall()
+    rows = connection.execute(load_query("monitor/recent_runs"), {"max": RUNS_SHOWN}).fetchall()
     stages: dict[int, dict[Stage, StageSummary]] = defaultdict(dict)
     run_ids = [row[0] for row in rows]
     for run_id, stage, shards_open, counts in connection.execute(
-        load_query("pages/run_stages"), {"run_ids": run_ids}
+        load_query("monitor/run_stages"), {"run_ids": run_ids}
     ):
         stages[run_id][Stage(stage)] = StageSummary(Stage(stage), shards_open, counts)
     return tuple(
@@ -275,7 +275,7 @@ def _feeds(connection: Connection, statuses: tuple[FeedStatus, ...], limit: int)
 
     with connection.cursor(row_factory=kwargs_row(summary)) as cursor:
         asked = {"statuses": [status.value for status in statuses], "max": limit}
-        return tuple(cursor.execute(load_query("pages/feeds"), asked))
+        return tuple(cursor.execute(load_query("monitor/feeds"), asked))
 
 
 def _stories(connection: Connection, query: str, parameters: Mapping[str, int]) -> list[StorySummary]:
@@ -286,7 +286,7 @@ def _stories(connection: Connection, query: str, parameters: Mapping[str, int]) 
 def _copies(connection: Connection, story_ids: list[int]) -> Mapping[int, list[CopySummary]]:
     copies: dict[int, list[CopySummary]] = defaultdict(list)
     with connection.cursor(row_factory=class_row(CopySummary)) as cursor:
-        for copy in cursor.execute(load_query("pages/story_copies"), {"story_ids": story_ids}):
+        for copy in cursor.execute(load_query("monitor/story_copies"), {"story_ids": story_ids}):
             copies[copy.story_id].append(copy)
     return copies
 

@@ -1,0 +1,124 @@
+"""
+### Replay: stored raw pages, read by the extractor of now
+
+`replay → dedupe → publish → gate`
+
+Trigger it by hand, with a window of time. Without **apply** it only compares and changes no article; look at the
+result of **replay** (its XCom) before you apply: pages by effect, words that came and went, the ten largest changes.
+
+| effect | meaning | with apply |
+|---|---|---|
+| same | nothing differs | – |
+| changed | headline or text differ | a revision with the cause `reextracted` |
+| metadata | only authors, times, credits and the like differ | the article is changed, without a revision |
+| gained | had no text, is now an article | a new article |
+| lost | was an article, has now no text | the article stays as it is |
+| failed | the extractor broke on it, or its raw document is gone | – |
+| overtaken | fetched anew meanwhile | the hourly run has it |
+
+Of each page only the newest document counts. Months that maintenance has archived are read from their WARC files.
+**dedupe** and **publish** follow only with apply, and readers of `news.changes()` hear of all that changed. The
+hourly run may go on meanwhile. Clearing is safe: what was applied is the same the second time.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pendulum
+from airflow.sdk import Param, dag, get_current_context, task
+from airflow.sdk.exceptions import AirflowFailException
+
+if TYPE_CHECKING:
+    from airflow.sdk.execution_time.context import Context
+
+
+def run(stage: str) -> dict[str, int]:
+    """One stage of this DAG run. The package is imported here because parsing this file must stay cheap."""
+    from wirecopy.stages.pipeline import run_stage_here
+
+    return run_stage_here(stage, get_current_context()["run_id"])
+
+
+def is_applied(context: Context) -> bool:
+    return bool(context["params"]["apply"])
+
+
+@dag(
+    schedule=None,
+    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(hours=26),
+    is_paused_upon_creation=False,
+    default_args={
+        "owner": "wirecopy",
+        "retries": 2,
+        "retry_delay": timedelta(seconds=30),
+        "execution_timeout": timedelta(hours=2),
+    },
+    params={
+        "since": Param(
+            "2026-01-01T00:00:00Z",
+            type="string",
+            format="date-time",
+            title="Since",
+            description="Pages whose newest document was fetched at this time or later.",
+        ),
+        "until": Param(
+            "2026-01-02T00:00:00Z",
+            type="string",
+            format="date-time",
+            title="Until",
+            description="… and before this time.",
+        ),
+        "outlet": Param(
+            None,
+            type=["null", "string"],
+            title="Outlet",
+            description="Only pages on this domain, for example example.com; empty for all.",
+        ),
+        "apply": Param(
+            False,
+            type="boolean",
+            title="Apply",
+            description="Store what differs. Without it the replay only compares.",
+        ),
+    },
+    tags=["wirecopy"],
+    doc_md=__doc__,
+)
+def wirecopy_replay() -> None:
+    @task(execution_timeout=timedelta(hours=24))
+    def replay() -> dict[str, Any]:
+        from wirecopy.model import RunKind
+        from wirecopy.stages.pipeline import run_replay_here
+        from wirecopy.stages.replay import ReplayWindow
+
+        context = get_current_context()
+        asked = context["params"]
+        window = ReplayWindow.read(asked["since"], asked["until"], asked["outlet"])
+        kind = RunKind.REPLAY if is_applied(context) else RunKind.REHEARSAL
+        report = run_replay_here(window, context["run_id"], kind)
+        return {**report.counts, "largest": [str(page) for page in report.largest]}
+
+    @task.run_if(is_applied, skip_message="a comparison changes nothing")
+    @task
+    def dedupe() -> dict[str, int]:
+        return run("dedupe")
+
+    @task
+    def publish() -> dict[str, int]:
+        return run("publish")
+
+    # The only leaf, because leaves alone decide a run's colour; it runs whatever happened before it.
+    @task(trigger_rule="all_done")
+    def gate() -> None:
+        if "red" in run("gate"):
+            raise AirflowFailException("the run is red: its reason stands in news.runs")
+
+    replay() >> dedupe() >> publish() >> gate()
+
+
+wirecopy_replay()

@@ -1,0 +1,65 @@
+"""archive: months of raw documents leave Postgres for WARC files, and are dropped once the files were read back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from wirecopy.settings import Settings
+from wirecopy.store.archive import (
+    Partition,
+    count_files,
+    count_waiting,
+    document_partitions,
+    documents_of,
+    give_up_month,
+    only_archivist,
+)
+from wirecopy.store.database import Database
+from wirecopy.store.warc import Archive, WrittenFile
+
+MAX_FILE_BYTES = 1_000_000_000  # what Common Crawl and the Internet Archive cut their WARC files at
+
+
+def archive(
+    settings: Settings, database: Database, now: datetime, *, max_file_bytes: int = MAX_FILE_BYTES
+) -> dict[str, int]:
+    """Archive every month that ended longer than `keep_raw` ago; returns months, files, documents and bytes.
+
+    A month that still has pages to extract waits. Files count for nothing until the transaction that records
+    them and drops the month: after a crash the next call writes the same files over.
+
+    Raises:
+        ArchiveError: the archive cannot be written, or does not read back; the month stays in Postgres.
+        UsageError: somebody else is archiving.
+    """
+    with only_archivist(database), Archive(settings.archive_url) as files:
+        written = [
+            file
+            for month in database.transact(document_partitions)
+            if month.until <= now - settings.keep_raw
+            for file in _archive_month(month, files, database, now, max_file_bytes)
+        ]
+    return {
+        "files": len(written),
+        "documents": sum(len(file.places) for file in written),
+        "bytes": sum(file.size for file in written),
+    }
+
+
+def _archive_month(
+    month: Partition, files: Archive, database: Database, now: datetime, max_file_bytes: int
+) -> list[WrittenFile]:
+    """The files that now hold the month; none when it must wait."""
+    if database.transact(count_waiting, month):
+        return []
+    # A month comes again when an import brought pages of it after it was archived.
+    taken = database.transact(count_files, month.since.date())
+    with documents_of(database, month) as documents:
+        written = files.write(documents, lambda part: _path(month.since, taken + part + 1), max_file_bytes)
+    for file in written:
+        files.verify(file)
+    return written if database.transact(give_up_month, month, written, now) else []
+
+
+def _path(month: datetime, number: int) -> str:
+    return f"documents/{month:%Y-%m}/wirecopy-{month:%Y-%m}-{number:05}.warc.gz"

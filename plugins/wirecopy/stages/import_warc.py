@@ -1,0 +1,65 @@
+"""import: pages of a foreign WARC file (Common Crawl News, say) become pages that wait for extraction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from enum import StrEnum
+
+from psycopg import Connection
+
+from wirecopy.model import DocumentKind, Outcome, Response
+from wirecopy.stages.context import StageContext
+from wirecopy.store.claims import EARLIEST
+from wirecopy.store.document import add_document
+from wirecopy.store.page import add_capture, latest_document, meet_page
+from wirecopy.store.run import ensure_document_partition
+from wirecopy.store.warc import Capture, read_captures
+from wirecopy.urls import absolute_url, clean_url
+
+
+class Import(StrEnum):
+    """What became of one response record."""
+
+    IMPORTED = "imported"
+    KNOWN = "known"  # this capture was imported before
+    OUTDATED = "outdated"  # we have a newer document of the page, which an older text must not replace
+    NOT_A_PAGE = "not_a_page"  # no HTML, not status 200, no usable address
+    TOO_LARGE = "too_large"  # over the limit for pages, or cut already when it was captured
+    BAD_DATE = "bad_date"  # before the web, or in the future
+
+
+def import_warc(context: StageContext, path: str) -> dict[str, int]:
+    """Take in the pages of a WARC file; `path` is a file or any fsspec address. Doing it twice changes nothing.
+
+    Raises:
+        ArchiveError: the file cannot be read.
+    """
+    counts: Counter[str] = Counter()
+    for capture in read_captures(path, context.settings.fetch.page_bytes):
+        counts[_import(capture, context)] += 1
+        context.report(1)
+    return dict(counts)
+
+
+def _import(capture: Capture, context: StageContext) -> Import:
+    url = absolute_url(capture.url, capture.url)
+    if url is None or capture.status != 200 or "html" not in (capture.content_type or ""):
+        return Import.NOT_A_PAGE
+    if capture.is_cut:
+        return Import.TOO_LARGE
+    if not EARLIEST <= capture.fetched_at <= context.clock.now() + timedelta(days=1):
+        return Import.BAD_DATE
+    return context.database.transact(_store, context, clean_url(url), capture)
+
+
+def _store(connection: Connection, context: StageContext, url: str, capture: Capture) -> Import:
+    page_id = meet_page(connection, url, capture.fetched_at)
+    latest = latest_document(connection, page_id)
+    if latest is not None and latest >= capture.fetched_at:
+        return Import.KNOWN if latest == capture.fetched_at else Import.OUTDATED
+    response = Response(Outcome.OK, url, status=capture.status, headers=capture.headers, body=capture.body)
+    ensure_document_partition(connection, capture.fetched_at)
+    document = add_document(connection, DocumentKind.PAGE, response, capture.fetched_at)
+    add_capture(connection, page_id, context.run.run_id, response, document)
+    return Import.IMPORTED

@@ -1,0 +1,113 @@
+"""maintenance: the daily chores that keep the database small; none of them depends on another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from wirecopy.clock import Clock
+from wirecopy.settings import Settings, load_settings
+from wirecopy.stages.archive import archive
+from wirecopy.stages.pipeline import required_database_url
+from wirecopy.store.database import Database
+from wirecopy.store.maintenance import (
+    delete_page_fetches,
+    delete_polls,
+    delete_robots,
+    drop_old_shingles,
+    note_stop_shingles,
+)
+from wirecopy.store.migrations import require_current
+from wirecopy.store.run import ensure_partitions
+
+# Long enough that an operator who comes back from a holiday still finds the partitions of today.
+_PARTITIONS_AHEAD = timedelta(days=35)
+# A hash in so many different stories is furniture of the trade; stories are counted, not articles, because a big
+# wire story is carried by thousands (notes/dedup.md section 5). Six unrelated stories of one outlet with the same
+# five words among their smallest hashes share its furniture.
+_STOP_STORIES = 50
+_STOP_STORIES_OF_OUTLET = 5
+_ROBOTS_KEPT = timedelta(days=7)  # read again after a day anyhow
+_ROWS_AT_ONCE = 5000
+
+
+class Chore(StrEnum):
+    PARTITIONS = "partitions"
+    STOP_SHINGLES = "stop_shingles"
+    OLD_SHINGLES = "old_shingles"
+    ARCHIVE = "archive"
+    HISTORY = "history"
+    ROBOTS = "robots"
+
+
+def partitions(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+    """Make the partitions of the next weeks."""
+    database.transact(ensure_partitions, now, _PARTITIONS_AHEAD)
+    return {"days_ahead": _PARTITIONS_AHEAD.days}
+
+
+def stop_shingles(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+    """Count anew which five-word runs are boilerplate and say nothing about copying."""
+    found = database.transact(
+        note_stop_shingles, stories=_STOP_STORIES, stories_of_outlet=_STOP_STORIES_OF_OUTLET, now=now
+    )
+    return {"stop_shingles": found}
+
+
+def old_shingles(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+    """Drop the weeks that no article is compared with any more."""
+    return {"weeks_dropped": database.transact(drop_old_shingles, now - settings.dedupe.window)}
+
+
+def history(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+    """Delete single polls and page fetches that are older than `keep_history`."""
+    before = now - settings.keep_history
+    return {
+        "polls_deleted": _delete(database, delete_polls, before),
+        "page_fetches_deleted": _delete(database, delete_page_fetches, before),
+    }
+
+
+def _delete(database: Database, delete: Callable[..., tuple[int | None, int]], before: datetime) -> int:
+    """Delete in batches of their own, so that no transaction is long and a crash costs one."""
+    total = 0
+    after: int | None = 0
+    while after is not None:
+        after, deleted = database.transact(delete, before=before, after=after, limit=_ROWS_AT_ONCE)
+        total += deleted
+    return total
+
+
+def robots(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+    """Delete robots.txt files of hosts that nobody asks any more."""
+    return {"robots_deleted": database.transact(delete_robots, now - _ROBOTS_KEPT)}
+
+
+CHORES: Mapping[Chore, Callable[[Settings, Database, datetime], dict[str, int]]] = {
+    Chore.PARTITIONS: partitions,
+    Chore.STOP_SHINGLES: stop_shingles,
+    Chore.OLD_SHINGLES: old_shingles,
+    Chore.ARCHIVE: archive,
+    Chore.HISTORY: history,
+    Chore.ROBOTS: robots,
+}
+
+
+def run_chore(chore: Chore, settings: Settings, database: Database) -> dict[str, int]:
+    """Do one chore and return its counts. Each may be done at any time, and again.
+
+    Raises:
+        DatabaseError: the database cannot be reached or lacks migrations.
+        ArchiveError: the archive cannot be written.
+        UsageError: somebody else is archiving.
+    """
+    require_current(database)
+    return CHORES[chore](settings, database, Clock.starting_at(settings.now).now())
+
+
+def run_chore_here(chore: str) -> dict[str, int]:
+    """Do one chore with the settings of this process's environment; what the DAG calls."""
+    settings = load_settings()
+    with Database(required_database_url(settings)) as database:
+        return run_chore(Chore(chore), settings, database)

@@ -1,0 +1,136 @@
+"""The partitions that come and go with time, and the record of documents that went to WARC files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from psycopg import Connection, sql
+from psycopg.rows import class_row
+
+from wirecopy.errors import UsageError
+from wirecopy.store.database import Database
+from wirecopy.store.document import RawDocument
+from wirecopy.store.queries import load_query
+from wirecopy.store.warc import WrittenFile
+
+_FETCHED_AT_ONCE = 50  # bodies are up to 10 MiB each
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """One partition of a table that is cut by time: all that lies between two times."""
+
+    name: str
+    since: datetime
+    until: datetime
+
+
+def document_partitions(connection: Connection) -> list[Partition]:
+    """The months of raw documents, oldest first."""
+    return [
+        Partition(name, since, (since + timedelta(days=31)).replace(day=1))
+        for name, since in _partitions(connection, "document", "document_%Y_%m")
+    ]
+
+
+def shingle_partitions(connection: Connection) -> list[Partition]:
+    """The weeks of shingles, oldest first."""
+    return [
+        Partition(name, since, since + timedelta(days=7))
+        for name, since in _partitions(connection, "shingle", "shingle_%Y_%m_%d")
+    ]
+
+
+def _partitions(connection: Connection, parent: str, pattern: str) -> list[tuple[str, datetime]]:
+    rows = connection.execute(load_query("archive/partitions"), {"parent": parent}).fetchall()
+    return [(name, datetime.strptime(name, pattern).replace(tzinfo=UTC)) for (name,) in rows]
+
+
+def drop_partition(connection: Connection, partition: Partition) -> None:
+    connection.execute(sql.SQL("drop table wirecopy.{}").format(sql.Identifier(partition.name)))
+
+
+@contextmanager
+def only_archivist(database: Database) -> Iterator[None]:
+    """Hold the right to write to the archive while the block runs; it ends with the process.
+
+    Raises:
+        UsageError: somebody else is at it.
+    """
+    with database.session() as connection:
+        connection.execute("set idle_in_transaction_session_timeout = 0")
+        held = connection.execute(
+            "select from wirecopy.single_writer where name = 'archive' for update skip locked"
+        ).fetchone()
+        if held is None:
+            raise UsageError("raw documents are being archived already: wait for that to end")
+        yield
+
+
+def count_waiting(connection: Connection, month: Partition) -> int:
+    """Documents of a month that extraction has not read yet."""
+    return _count(connection, "archive/waiting", month)
+
+
+@contextmanager
+def documents_of(database: Database, month: Partition) -> Iterator[Iterator[RawDocument]]:
+    """All documents of a month as they stand now, some at a time: a month does not fit into memory."""
+    with (
+        database.session() as connection,
+        connection.cursor(name="documents", row_factory=class_row(RawDocument)) as cursor,
+    ):
+        cursor.itersize = _FETCHED_AT_ONCE
+        yield iter(cursor.execute(load_query("archive/documents"), _span(month)))
+
+
+def count_files(connection: Connection, month: date) -> int:
+    """Files that a month has in the archive."""
+    row = connection.execute(load_query("archive/files_of_month"), {"month": month}).fetchone()
+    return int(row[0]) if row else 0
+
+
+def give_up_month(
+    connection: Connection, month: Partition, files: Sequence[WrittenFile], now: datetime
+) -> bool:
+    """Record where a month's documents are and drop them here, both or neither.
+
+    Returns False, and changes nothing, when the month holds other documents than the files: an import came
+    between.
+    """
+    connection.execute(
+        sql.SQL("lock table wirecopy.{} in access exclusive mode").format(sql.Identifier(month.name))
+    )
+    if _count(connection, "archive/count", month) != sum(len(file.places) for file in files):
+        return False
+    for file in files:
+        _add_file(connection, file, month.since.date(), now)
+    drop_partition(connection, month)
+    return True
+
+
+def _add_file(connection: Connection, file: WrittenFile, month: date, now: datetime) -> None:
+    row = connection.execute(
+        load_query("archive/add_file"),
+        {"path": file.path, "month": month, "documents": len(file.places), "bytes": file.size, "now": now},
+    ).fetchone()
+    assert row is not None
+    connection.execute(
+        load_query("archive/add_documents"),
+        {
+            "archive_file_id": row[0],
+            "document_id": [place.document_id for place in file.places],
+            "start_byte": [place.start_byte for place in file.places],
+        },
+    )
+
+
+def _count(connection: Connection, query: str, month: Partition) -> int:
+    row = connection.execute(load_query(query), _span(month)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _span(partition: Partition) -> dict[str, datetime]:
+    return {"since": partition.since, "until": partition.until}

@@ -1,0 +1,60 @@
+"""What keeps the tables small and the comparison of texts honest: old rows out, stop hashes noted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from psycopg import Connection
+
+from wirecopy.store.archive import drop_partition, shingle_partitions
+from wirecopy.store.queries import load_query
+
+
+def note_stop_shingles(connection: Connection, *, stories: int, stories_of_outlet: int, now: datetime) -> int:
+    """Count anew which shingle hashes are boilerplate; returns how many are.
+
+    They are hashes found in more than `stories` stories, or in more than `stories_of_outlet` unrelated stories
+    of one outlet.
+    """
+    connection.execute("set local statement_timeout = '15min'")  # it reads a month's whole index
+    row = connection.execute(
+        load_query("maintenance/note_stop_shingles"),
+        {"stories": stories, "stories_of_outlet": stories_of_outlet, "now": now},
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def drop_old_shingles(connection: Connection, before: datetime) -> int:
+    """Drop the weeks of shingles that ended by then; returns how many."""
+    old = [week for week in shingle_partitions(connection) if week.until <= before]
+    for week in old:
+        drop_partition(connection, week)
+    return len(old)
+
+
+def delete_polls(
+    connection: Connection, *, before: datetime, after: int, limit: int
+) -> tuple[int | None, int]:
+    """Look at `limit` old polls beyond number `after`, and delete them; see `_batch` for what returns."""
+    return _batch(connection, "maintenance/delete_polls", before, after, limit)
+
+
+def delete_page_fetches(
+    connection: Connection, *, before: datetime, after: int, limit: int
+) -> tuple[int | None, int]:
+    """Look at `limit` old page fetches beyond number `after`, and delete those that nothing needs any more."""
+    return _batch(connection, "maintenance/delete_page_fetches", before, after, limit)
+
+
+def _batch(
+    connection: Connection, query: str, before: datetime, after: int, limit: int
+) -> tuple[int | None, int]:
+    """The number to go on after (None: all were looked at), and how many rows were deleted."""
+    row = connection.execute(load_query(query), {"before": before, "after": after, "max": limit}).fetchone()
+    assert row is not None
+    return row[0], row[1]
+
+
+def delete_robots(connection: Connection, before: datetime) -> int:
+    """Delete robots.txt files read before then; returns how many."""
+    return connection.execute(load_query("robots/delete"), {"before": before}).rowcount

@@ -1,0 +1,254 @@
+"""Raw documents as WARC files (ISO 28500) on a folder or an object store: written, read back, read singly.
+
+Any WARC tool reads our files, and we read those of others. What we add are two named fields per record. The
+place is an fsspec address; nothing here knows the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from http import HTTPStatus
+from io import BytesIO
+from types import TracebackType
+from typing import IO, Any, Self
+
+import fsspec
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from wirecopy import __version__
+from wirecopy.errors import ArchiveError
+from wirecopy.store.document import RawDocument
+
+_DOCUMENT = "Wirecopy-Document-ID"
+_KIND = "Wirecopy-Document-Kind"
+# We keep decoded bytes, so the headers that describe the coding on the wire would lie; Common Crawl's crawler
+# keeps them under these names.
+_WIRE_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+_WIRE_PREFIX = "X-Crawler-"
+_HEAD_BYTES = 32 * 1024  # what servers and proxies allow a response's headers, with our own
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document stands in its file, and what it must read like there."""
+
+    document_id: int
+    sha256: bytes
+    start_byte: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    path: str  # below the archive's address
+    size: int
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A response record of somebody's WARC file: the decoded body with its facts."""
+
+    url: str
+    fetched_at: datetime
+    status: int
+    headers: dict[str, str]  # names in lower case
+    body: bytes  # cut at the reader's limit
+    is_cut: bool
+
+    @property
+    def content_type(self) -> str | None:
+        return self.headers.get("content-type")
+
+
+class Archive:
+    """The folder or bucket that holds the files; keeps the file that was read last open."""
+
+    def __init__(self, url: str) -> None:
+        """Raises ArchiveError when nothing installed understands the address."""
+        try:
+            self._files, self._root = fsspec.core.url_to_fs(url)
+        except (ImportError, ValueError) as error:
+            raise ArchiveError(f"WIRECOPY_ARCHIVE {url!r} cannot be used: {error}") from None
+        self._open_path = ""
+        self._open_file: IO[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def write(
+        self, documents: Iterable[RawDocument], path_of: Callable[[int], str], max_bytes: int
+    ) -> list[WrittenFile]:
+        """Write documents into as many files of at most `max_bytes` as they need; `path_of(0)` names the first.
+
+        A file of the same name is written over. A document larger than a file gets one of its own.
+        """
+        files: list[WrittenFile] = []
+        rest = iter(documents)
+        document = next(rest, None)
+        while document is not None:
+            path = path_of(len(files))
+            places: list[Place] = []
+            with self._create(path) as out:
+                writer = WARCWriter(out, gzip=True, warc_version="1.1")
+                writer.write_record(_about(writer, path))
+                while document is not None and (not places or out.tell() + _at_most(document) <= max_bytes):
+                    places.append(Place(document.document_id, document.sha256, out.tell()))
+                    writer.write_record(_record(writer, document))
+                    document = next(rest, None)
+                files.append(WrittenFile(path, out.tell(), tuple(places)))
+        return files
+
+    def verify(self, file: WrittenFile) -> None:
+        """Read a file back, whole.
+
+        Raises:
+            ArchiveError: it lacks a document, or one reads otherwise than it was stored.
+        """
+        with self._open(file.path) as stream:
+            records = ArchiveIterator(stream)
+            found = tuple(
+                Place(
+                    int(record.rec_headers.get_header(_DOCUMENT)),
+                    sha256(record.content_stream().read()).digest(),
+                    records.get_record_offset(),
+                )
+                for record in records
+                if record.rec_type == "response"
+            )
+        if found != file.places:
+            raise ArchiveError(f"archive file {file.path} does not read back as written; nothing was dropped")
+
+    def read(self, path: str, start_byte: int) -> tuple[bytes, str | None]:
+        """The body and content type of one document.
+
+        Raises:
+            ArchiveError: the file is missing, or holds no document there.
+        """
+        if path != self._open_path:
+            self._close()
+            self._open_file, self._open_path = self._open(path), path
+        assert self._open_file is not None
+        self._open_file.seek(start_byte)
+        try:
+            record = next(ArchiveIterator(self._open_file))
+        except (ArchiveLoadFailed, StopIteration) as error:
+            raise ArchiveError(f"archive file {path} holds no document at byte {start_byte}") from error
+        return record.content_stream().read(), record.http_headers.get_header("content-type")
+
+    def _open(self, path: str) -> IO[bytes]:
+        try:
+            return self._files.open(f"{self._root}/{path}", "rb")  # type: ignore[no-any-return]
+        except FileNotFoundError:
+            raise ArchiveError(
+                f"no file {path} in the archive at {self._root}: is WIRECOPY_ARCHIVE right?"
+            ) from None
+
+    @contextmanager
+    def _create(self, path: str) -> Iterator[IO[bytes]]:
+        whole = f"{self._root}/{path}"
+        self._files.makedirs(whole.rpartition("/")[0], exist_ok=True)
+        with self._files.open(whole, "wb") as out:
+            yield out
+
+    def _close(self) -> None:
+        if self._open_file is not None:
+            self._open_file.close()
+        self._open_path, self._open_file = "", None
+
+
+def _at_most(document: RawDocument) -> int:
+    """Bytes of its record: gzip adds 5 bytes in 16 KiB to what it cannot shrink, and headers are small."""
+    return document.body_bytes + document.body_bytes // 1024 + _HEAD_BYTES
+
+
+def _about(writer: WARCWriter, path: str) -> ArcWarcRecord:
+    return writer.create_warcinfo_record(
+        path.rpartition("/")[2], {"software": f"Wirecopy/{__version__}", "format": "WARC File Format 1.1"}
+    )
+
+
+def _record(writer: WARCWriter, document: RawDocument) -> ArcWarcRecord:
+    body = document.body
+    headers = [
+        (_WIRE_PREFIX + name if name in _WIRE_HEADERS else name, " ".join(value.split()))
+        for name, value in document.headers.items()
+    ]
+    return writer.create_warc_record(
+        document.url,
+        "response",
+        payload=BytesIO(body),
+        length=len(body),
+        warc_headers_dict={
+            "WARC-Date": document.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+            _DOCUMENT: str(document.document_id),
+            _KIND: document.kind,
+        },
+        http_headers=StatusAndHeaders(
+            _status_line(document.http_status or HTTPStatus.OK),
+            [*headers, ("content-length", str(len(body)))],
+            protocol="HTTP/1.1",
+        ),
+    )
+
+
+def _status_line(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return f"{status} Unknown"
+
+
+def read_captures(path: str, max_bytes: int) -> Iterator[Capture]:
+    """The good responses of a WARC file in order; `path` is a file or any fsspec address.
+
+    Bodies are decoded and cut at `max_bytes`. Records that are damaged or say nothing of time or address
+    are left out.
+
+    Raises:
+        ArchiveError: there is no such file, or it is no WARC file.
+    """
+    try:
+        with fsspec.open(path, "rb") as stream:
+            record = None
+            for record in ArchiveIterator(stream):
+                if record.rec_type == "response" and record.http_headers is not None:
+                    capture = _capture(record, max_bytes)
+                    if capture is not None:
+                        yield capture
+            if record is None:
+                raise ArchiveLoadFailed("it is empty")
+    except FileNotFoundError:
+        raise ArchiveError(f"there is no file {path}") from None
+    except (ArchiveLoadFailed, ImportError, ValueError) as error:
+        raise ArchiveError(f"{path} cannot be read as WARC: {' '.join(str(error).split())}") from None
+
+
+def _capture(record: ArcWarcRecord, max_bytes: int) -> Capture | None:
+    head: Any = record.rec_headers
+    try:
+        fetched_at = datetime.fromisoformat(head.get_header("WARC-Date"))
+        status = int(record.http_headers.get_statuscode())
+        body = record.content_stream().read(max_bytes + 1)
+    except (TypeError, ValueError, ArchiveLoadFailed, EOFError):
+        return None
+    return Capture(
+        url=head.get_header("WARC-Target-URI") or "",
+        fetched_at=fetched_at if fetched_at.tzinfo else fetched_at.replace(tzinfo=UTC),
+        status=status,
+        headers={name.lower(): value for name, value in record.http_headers.headers},
+        body=body[:max_bytes],
+        is_cut=len(body) > max_bytes or head.get_header("WARC-Truncated") is not None,
+    )

@@ -1,0 +1,4 @@
+-- Parameters: path, month, documents, bytes, now.
+insert into wirecopy.archive_file (path, month, documents, bytes, archived_at)
+values (%(path)s, %(month)s, %(documents)s, %(bytes)s, %(now)s)
+returning archive_file_id

@@ -1,0 +1,232 @@
+"""archive: raw documents leave Postgres only for files that read back as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from tests.pipeline import column, rows, value
+from tests.store.rows import add_page
+from wirecopy.errors import ArchiveError, UsageError
+from wirecopy.model import DocumentKind, Outcome, Response
+from wirecopy.settings import Settings
+from wirecopy.stages.archive import archive
+from wirecopy.store.archive import document_partitions, give_up_month, only_archivist
+from wirecopy.store.database import Database
+from wirecopy.store.document import add_document
+from wirecopy.store.page import add_capture
+from wirecopy.store.run import ensure_document_partition
+from wirecopy.store.warc import Archive, Place, WrittenFile
+
+MAY = datetime(2026, 5, 17, 9, 30, 15, 123456, tzinfo=UTC)
+JUNE = datetime(2026, 6, 2, 9, 30, tzinfo=UTC)
+SEPTEMBER = datetime(2026, 9, 5, 3, 35, tzinfo=UTC)
+FIRST_FILE = "documents/2026-05/wirecopy-2026-05-00001.warc.gz"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(home=tmp_path, keep_raw=timedelta(days=90))
+
+
+def add(
+    database: Database,
+    at: datetime,
+    body: bytes,
+    *,
+    url: str = "http://paper.example/1",
+    waiting: bool = False,
+    **headers: str,
+) -> int:
+    """A raw page of that time; one that waits for extraction has the row of its fetch too."""
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    response = Response(Outcome.OK, url, status=200, headers={"content-type": "text/html", **named}, body=body)
+    with database.transaction() as connection:
+        ensure_document_partition(connection, at)
+        document = add_document(connection, DocumentKind.PAGE, response, at)
+        if waiting:
+            add_capture(connection, add_page(connection, url), 1, response, document)
+    return document.document_id
+
+
+def archived_bodies(settings: Settings, database: Database) -> dict[int, bytes]:
+    """Every archived document, read singly."""
+    places = rows(
+        database,
+        "select document_id, path, start_byte from wirecopy.archived_document join wirecopy.archive_file"
+        " using (archive_file_id) order by document_id desc",
+    )
+    with Archive(settings.archive_url) as files:
+        return {document_id: files.read(path, start)[0] for document_id, path, start in places}
+
+
+def months(database: Database) -> list[str]:
+    return [month.name for month in database.transact(document_partitions)]
+
+
+def records(settings: Settings, path: str = FIRST_FILE) -> Sequence[tuple[dict[str, str], dict[str, str]]]:
+    """The WARC and HTTP headers of the responses, by a reader that checks every digest it understands."""
+    with (Path(settings.archive_url) / path).open("rb") as stream:
+        return [
+            (dict(record.rec_headers.headers), dict(record.http_headers.headers))
+            for record in ArchiveIterator(stream, check_digests="raise")
+            if record.rec_type == "response" and record.content_stream().read() is not None
+        ]
+
+
+def test_old_months_go_to_files_and_young_ones_stay(settings: Settings, database: Database) -> None:
+    old = {add(database, MAY + timedelta(hours=n), f"<p>page {n}</p>".encode()): n for n in range(3)}
+    add(database, JUNE, b"<p>young</p>")
+
+    counts = archive(settings, database, SEPTEMBER)
+
+    assert (counts["files"], counts["documents"]) == (1, 3)
+    assert months(database) == ["document_2026_06"]
+    assert value(database, "select count(*) from wirecopy.document") == 1
+    assert archived_bodies(settings, database) == {
+        number: f"<p>page {n}</p>".encode() for number, n in old.items()
+    }
+
+
+def test_doing_it_again_does_nothing(settings: Settings, database: Database) -> None:
+    add(database, MAY, b"<p>old</p>")
+    archive(settings, database, SEPTEMBER)
+
+    assert archive(settings, database, SEPTEMBER) == {"files": 0, "documents": 0, "bytes": 0}
+
+
+def test_any_warc_reader_gets_the_facts_of_the_answer(settings: Settings, database: Database) -> None:
+    number = add(
+        database,
+        MAY,
+        b"<p>decoded</p>",
+        url="http://paper.example/a?b=c",
+        content_encoding="gzip",
+        content_length="9",
+        server="caf\u00e9",
+    )
+    archive(settings, database, SEPTEMBER)
+
+    ((warc, http),) = records(settings)
+    assert warc["WARC-Target-URI"] == "http://paper.example/a?b=c"
+    assert warc["WARC-Date"] == "2026-05-17T09:30:15.123456Z"
+    assert (warc["Wirecopy-Document-ID"], warc["Wirecopy-Document-Kind"]) == (str(number), "page")
+    assert http["content-type"] == "text/html"
+    assert http["content-length"] == "14"
+    assert "content-encoding" not in http, "the stored bytes are decoded already"
+    assert http["X-Crawler-content-encoding"] == "gzip"
+
+
+def test_documents_without_a_byte_and_of_any_bytes_survive(settings: Settings, database: Database) -> None:
+    bodies = [b"", bytes(range(256)) * 40, b"\r\n\r\nWARC/1.1\r\n\r\n"]
+    stored = {add(database, MAY, body): body for body in bodies}
+
+    archive(settings, database, SEPTEMBER)
+
+    assert archived_bodies(settings, database) == stored
+
+
+def test_a_month_is_cut_into_files_of_limited_size(settings: Settings, database: Database) -> None:
+    for n in range(6):
+        add(database, MAY, Random(n).randbytes(40_000))
+
+    archive(settings, database, SEPTEMBER, max_file_bytes=150_000)
+
+    files = rows(database, "select path, documents, bytes from wirecopy.archive_file order by path")
+    assert len(files) > 1
+    assert sum(documents for _, documents, _ in files) == 6
+    for path, _, size in files:
+        assert size <= 150_000
+        assert (Path(settings.archive_url) / path).stat().st_size == size
+
+
+def test_files_of_an_export_that_crashed_are_written_over(settings: Settings, database: Database) -> None:
+    number = add(database, MAY, b"<p>old</p>")
+    left = Path(settings.archive_url) / FIRST_FILE
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"\x1f\x8bhalf a file" * 99)
+
+    archive(settings, database, SEPTEMBER)
+
+    assert archived_bodies(settings, database) == {number: b"<p>old</p>"}
+    assert len(records(settings)) == 1
+
+
+def test_a_month_that_comes_again_gets_files_of_its_own(settings: Settings, database: Database) -> None:
+    first = add(database, MAY, b"<p>first</p>")
+    archive(settings, database, SEPTEMBER)
+    second = add(database, MAY, b"<p>imported later</p>")
+
+    archive(settings, database, SEPTEMBER)
+
+    assert column(database, "select path from wirecopy.archive_file order by path") == [
+        FIRST_FILE,
+        FIRST_FILE.replace("00001", "00002"),
+    ]
+    assert archived_bodies(settings, database) == {first: b"<p>first</p>", second: b"<p>imported later</p>"}
+
+
+def test_a_month_with_pages_to_extract_waits(settings: Settings, database: Database) -> None:
+    add(database, MAY, b"<p>not read yet</p>", waiting=True)
+
+    assert archive(settings, database, SEPTEMBER)["documents"] == 0
+    assert months(database) == ["document_2026_05"]
+
+
+def test_a_month_that_got_another_document_meanwhile_is_not_dropped(
+    settings: Settings, database: Database
+) -> None:
+    written = WrittenFile(FIRST_FILE, 99, (Place(add(database, MAY, b"<p>written</p>"), b"", 0),))
+    add(database, MAY, b"<p>came after the files were written</p>")
+    (month,) = database.transact(document_partitions)
+
+    assert not database.transact(give_up_month, month, [written], SEPTEMBER)
+
+    assert value(database, "select count(*) from wirecopy.document") == 2
+    assert column(database, "select path from wirecopy.archive_file") == []
+
+
+def test_a_file_that_does_not_read_back_is_an_error_and_nothing_is_dropped(
+    settings: Settings, database: Database
+) -> None:
+    add(database, MAY, b"<p>stored</p>")
+    with database.transaction() as connection:
+        connection.execute("update wirecopy.document set sha256 = 'of other bytes'")
+
+    with pytest.raises(ArchiveError, match="does not read back"):
+        archive(settings, database, SEPTEMBER)
+
+    assert months(database) == ["document_2026_05"]
+
+
+def test_only_one_archives_at_a_time(settings: Settings, database: Database) -> None:
+    with only_archivist(database), pytest.raises(UsageError, match="archived already"):
+        archive(settings, database, SEPTEMBER)
+
+
+def test_a_missing_file_is_told_in_one_line(settings: Settings, database: Database) -> None:
+    add(database, MAY, b"<p>old</p>")
+    archive(settings, database, SEPTEMBER)
+    (Path(settings.archive_url) / FIRST_FILE).unlink()
+
+    with pytest.raises(ArchiveError, match="WIRECOPY_ARCHIVE"):
+        archived_bodies(settings, database)
+
+
+def test_an_address_that_nothing_understands_is_told_in_one_line(database: Database) -> None:
+    with pytest.raises(ArchiveError, match="WIRECOPY_ARCHIVE 'teapot://here'"):
+        archive(Settings(archive="teapot://here"), database, SEPTEMBER)
+
+
+def test_an_object_store_does_as_well_as_a_folder(database: Database) -> None:
+    settings = Settings(archive="memory://bucket/news")
+    number = add(database, MAY, b"<p>old</p>")
+
+    archive(settings, database, SEPTEMBER)
+
+    assert archived_bodies(settings, database) == {number: b"<p>old</p>"}

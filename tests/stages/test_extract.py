@@ -1,0 +1,199 @@
+"""extract: waiting pages become articles and revisions, each exactly once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from wirecopy.model import Extraction, Outcome, Stage
+from wirecopy.settings import ParseLimits
+from wirecopy.stages.extract import article_address, better_claim, store_article
+from wirecopy.store.claims import StoredClaim
+from wirecopy.store.entry import FeedClaims
+from wirecopy.store.page import RawPage, begin_extraction, claim_waiting
+
+from tests.pipeline import Background, Pipeline, is_blocked, rows, value, wait_until
+from tests.stages.prose import prose
+from tests.stages.site import Item, Site, page, write_outlets
+from tests.store.rows import NOW, add_page, begin, outlet, sync
+
+HOUR = timedelta(hours=1)
+FEED = "http://paper.example/f"
+PAGE = "http://paper.example/1"
+BEFORE = (Stage.SYNC, Stage.PLAN, Stage.POLL, Stage.FETCH)
+
+Listing = Callable[..., Pipeline]
+
+
+@pytest.fixture
+def listing(pipeline: Pipeline, site: Site, outlets: Path) -> Listing:
+    """A feed that lists these pages, each an article of its own."""
+
+    def list_pages(*urls: str) -> Pipeline:
+        write_outlets(outlets, FEED)
+        site.put_feed(FEED, *(Item(url) for url in urls))
+        for number, url in enumerate(urls):
+            site.put_page(url, f"Headline {number}", prose(number))
+        return pipeline
+
+    return list_pages
+
+
+def extracted(pipeline: Pipeline, hour: int = 0) -> dict[str, int]:
+    return pipeline.run(NOW + hour * HOUR, *BEFORE, Stage.EXTRACT)[Stage.EXTRACT]
+
+
+def test_a_page_becomes_an_article_with_its_first_revision(listing: Listing) -> None:
+    pipeline = listing(PAGE)
+    assert extracted(pipeline) == {"extracted": 1}
+    assert rows(
+        pipeline.database,
+        """select a.title, a.url, a.outlet, a.text, a.first_seen_at, a.published_at, a.published_source, r.cause, r.revision_no
+           from news.articles a join news.revisions r using (article_id)""",
+    ) == [("Headline 0", PAGE, "paper.example", prose(0), *_first_seen(pipeline), NOW, "feed", "first_seen", 1)]
+
+
+def _first_seen(pipeline: Pipeline) -> tuple[object]:
+    return (value(pipeline.database, "select first_seen_at from wirecopy.page"),)
+
+
+def test_a_changed_text_or_headline_is_a_revision_and_the_article_stays_the_same(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE)
+    extracted(pipeline)
+    site.put_page(PAGE, "Headline 0", prose(0) + "\nThe correction says twelve and not fourteen.")
+    extracted(pipeline, 1)
+    site.put_page(PAGE, "A better headline", prose(0) + "\nThe correction says twelve and not fourteen.")
+    extracted(pipeline, 3)
+    assert rows(pipeline.database, "select title, revision_count from news.articles") == [("A better headline", 3)]
+    assert rows(
+        pipeline.database, "select revision_no, cause, words_added, words_removed from news.revisions where revision_no > 1 order by 1"
+    ) == [(2, "page_changed", 7, 0), (3, "page_changed", 3, 2)]
+
+
+def test_furniture_that_changes_around_the_text_is_no_revision(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE)
+    extracted(pipeline)
+    site.put(PAGE, page("Headline 0", prose(0)).replace("<body>", "<body><nav>42 visitors</nav>"))
+    assert extracted(pipeline, 1) == {"extracted": 1}
+    assert rows(pipeline.database, "select revision_count from news.articles") == [(1,)]
+
+
+def test_two_addresses_of_one_article_are_one_article(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE, "http://paper.example/amp/1")
+    site.put_page("http://paper.example/amp/1", "Headline 0", prose(0), canonical=PAGE)
+    assert extracted(pipeline) == {"extracted": 2}
+    assert value(pipeline.database, "select count(*) from news.articles") == 1
+    assert value(pipeline.database, "select count(distinct article_id) from news.entry_fates") == 1
+
+
+def test_two_addresses_of_one_article_extracted_at_the_same_moment_are_one_article(pipeline: Pipeline) -> None:
+    found = Extraction(Outcome.EXTRACTED, title="T", text=prose(1), canonical_url=PAGE, extractor="test")
+
+    def raw(number: int, url: str) -> RawPage:
+        with pipeline.database.transaction() as connection:
+            page_id = add_page(connection, url)
+        return RawPage(number, page_id, NOW, url, NOW)
+
+    with pipeline.database.transaction() as connection:
+        sync(connection, outlet("paper.example"))
+    one, other = raw(1, PAGE), raw(2, "http://paper.example/amp/1")
+    with pipeline.database.session() as first:
+        store_article(first, one, found)
+        second = Background(lambda: pipeline.database.transact(store_article, other, found))
+        wait_until(lambda: is_blocked(pipeline.database), "the second worker to wait for the first")
+        first.commit()
+    second.result()
+    assert value(pipeline.database, "select count(*) from news.articles") == 1
+    assert value(pipeline.database, "select count(distinct article_id) from wirecopy.page") == 1
+    assert value(pipeline.database, "select count(*) from wirecopy.page where article_id is null") == 0
+
+
+def test_a_page_without_an_article_has_a_fate_with_a_reason(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE)
+    site.put(PAGE, "<html><body><img src='a.jpg'></body></html>")
+    assert extracted(pipeline) == {"no_text": 1}
+    assert rows(pipeline.database, "select stage, outcome, article_id from news.entry_fates") == [("extract", "no_text", None)]
+
+
+def test_a_page_that_kills_its_extractor_does_not_keep_the_others_from_being_read(listing: Listing) -> None:
+    pipeline = listing(PAGE, "http://paper.example/2")
+    pipeline.run(NOW, *BEFORE)
+    hurried = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"parse": ParseLimits(seconds=0)}))
+    (outcome,) = hurried.run(NOW + HOUR, Stage.SYNC, Stage.EXTRACT)[Stage.EXTRACT]
+    assert outcome == "parser_killed"
+    fates = rows(pipeline.database, "select stage, outcome, message <> '' from news.entry_fates")
+    assert fates == [("extract", "parser_killed", True)] * 2
+
+
+def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_two_deaths(listing: Listing) -> None:
+    """A task claims 32 pages at once: when it dies again and again, 31 of them had no part in it."""
+    pipeline = listing(PAGE, "http://paper.example/2", "http://paper.example/3")
+    pipeline.run(NOW, *BEFORE)
+    for hour in (1, 2):
+        begin(pipeline.database, f"dies {hour}", NOW + hour * HOUR)
+        with pipeline.database.transaction() as connection:
+            waiting = claim_waiting(connection, now=NOW, lease=HOUR, holder=f"{hour + 1}/extract/0", limit=32)
+            begin_extraction(connection, waiting[0].page_fetch_id)
+        assert len(waiting) == 3
+    counts = pipeline.run(NOW + 3 * HOUR, Stage.SYNC, Stage.EXTRACT)[Stage.EXTRACT]
+    assert counts == {"parser_killed": 1, "extracted": 2}
+    assert value(pipeline.database, "select message from news.entry_fates where outcome = 'parser_killed'") == (
+        "set aside: 2 attempts took their task down"
+    )
+
+
+def test_a_second_attempt_at_the_stage_extracts_nothing_twice(listing: Listing) -> None:
+    pipeline = listing(PAGE)
+    for stage in (*BEFORE, Stage.EXTRACT):
+        pipeline.stage(stage, "run", now=NOW)
+    assert pipeline.stage(Stage.EXTRACT, "run") == {}
+    assert value(pipeline.database, "select count(*) from wirecopy.revision") == 1
+
+
+# ------------------------------------------------------------------------------------- pure decisions
+
+
+@pytest.mark.parametrize(
+    ("canonical", "address"),
+    [
+        (None, None),
+        ("https://www.harbor-herald.org/story", "https://www.harbor-herald.org/story"),
+        ("http://m.harbor-herald.org/story", "http://m.harbor-herald.org/story"),
+        ("http://wire.example/story", None),  # syndication
+        ("http://harbor-herald.org/", None),  # a template's mistake
+        ("http://harbor-herald.org", None),
+    ],
+)
+def test_a_canonical_address_is_believed_on_its_own_site(canonical: str | None, address: str | None) -> None:
+    asked = "http://harbor-herald.org/1"
+    assert article_address(asked, canonical) == (address or asked)
+
+
+def _feed(precision: str | None = "second", hours: int = 0) -> FeedClaims:
+    at = NOW + hours * HOUR if precision else None
+    return FeedClaims("T", [], [], None, at, "Mon", precision)
+
+
+PAGE_SECOND = StoredClaim(NOW - HOUR, "x", "second", "json-ld:datePublished")
+PAGE_DAY = StoredClaim(NOW.replace(hour=0, minute=0), "x", "day", "meta:date")
+
+
+@pytest.mark.parametrize(
+    ("on_page", "in_feed", "source"),
+    [
+        (PAGE_SECOND, None, "json-ld:datePublished"),
+        (PAGE_SECOND, _feed(), "json-ld:datePublished"),
+        (StoredClaim(), _feed(), "feed"),
+        (StoredClaim(None, "gibberish", None, "meta:date"), _feed(), "feed"),
+        (PAGE_DAY, _feed(), "feed"),  # the same day, with the time of day
+        (PAGE_DAY, _feed(hours=100), "meta:date"),  # another day
+        (PAGE_DAY, _feed("day"), "meta:date"),
+        (PAGE_DAY, _feed(None), "meta:date"),
+    ],
+)
+def test_the_better_claim_of_the_time_of_publication_wins(
+    on_page: StoredClaim, in_feed: FeedClaims | None, source: str
+) -> None:
+    assert better_claim(on_page, in_feed).source == source

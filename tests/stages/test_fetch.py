@@ -1,0 +1,162 @@
+"""fetch: due pages are asked once a run, kept raw, and left alone when they or their host say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from wirecopy.model import Stage
+from wirecopy.store.page import unclaim_pages
+
+from tests.pipeline import Pipeline, column, rows, value
+from tests.stages.prose import prose
+from tests.stages.site import Item, Site, write_outlets
+from tests.store.rows import NOW
+
+HOUR = timedelta(hours=1)
+FEED = "http://paper.example/f"
+PAGE = "http://paper.example/1"
+FETCH = (Stage.SYNC, Stage.PLAN, Stage.POLL, Stage.FETCH)
+
+Listing = Callable[..., Pipeline]
+
+
+@pytest.fixture
+def listing(pipeline: Pipeline, site: Site, outlets: Path) -> Listing:
+    """A feed that lists these pages."""
+
+    def list_pages(*urls: str) -> Pipeline:
+        write_outlets(outlets, FEED)
+        site.put_feed(FEED, *(Item(url) for url in urls))
+        return pipeline
+
+    return list_pages
+
+
+def fetched(pipeline: Pipeline, hour: int = 0) -> dict[str, int]:
+    return pipeline.run(NOW + hour * HOUR, *FETCH)[Stage.FETCH]
+
+
+def test_a_page_is_kept_raw_and_waits_for_extraction(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE)
+    site.put_page(PAGE, "A headline", prose(1), etag='"1"')
+    assert fetched(pipeline) == {"ok": 1}
+    assert rows(pipeline.database, "select stage, outcome, message from news.entry_fates") == [
+        ("extract", None, "waits for extraction")
+    ]
+    assert rows(pipeline.database, "select kind, url from wirecopy.document where kind = 'page'") == [("page", PAGE)]
+
+
+def test_a_page_is_looked_at_again_and_an_unchanged_one_stores_nothing(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE, "http://paper.example/2")
+    site.put_page(PAGE, "A headline", prose(1), etag='"1"')
+    site.put_page("http://paper.example/2", "Without validators", prose(2))
+    assert fetched(pipeline) == {"ok": 2}
+    assert fetched(pipeline, 1) == {"not_modified": 1, "same_body": 1}
+    assert value(pipeline.database, "select count(*) from wirecopy.document where kind = 'page'") == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "content_type", "outcome", "tried_again"),
+    [
+        (404, "text/html", "not_found", False),
+        (410, "text/html", "gone", False),
+        (403, "text/html", "forbidden", False),
+        (500, "text/html", "server_error", True),
+        (200, "application/pdf", "not_a_page", False),
+    ],
+)
+def test_a_page_that_fails_is_an_outcome_with_a_fate(
+    listing: Listing, site: Site, status: int, content_type: str, outcome: str, tried_again: bool
+) -> None:
+    pipeline = listing(PAGE)
+    site.put(PAGE, b"%PDF-1.7", status=status, content_type=content_type)
+    pipeline.run(NOW, *FETCH, Stage.EXTRACT)
+    ((stage, found, article),) = rows(pipeline.database, "select stage, outcome, article_id from news.entry_fates")
+    assert (found, article) == (outcome, None)
+    assert stage in ("fetch", "extract")
+    if stage == "fetch":
+        assert value(pipeline.database, "select next_fetch_at is not null from wirecopy.page") == tried_again
+
+
+def test_a_page_that_vanishes_later_keeps_its_article(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE)
+    site.put_page(PAGE, "A headline", prose(1))
+    pipeline.run(NOW)
+    site.put(PAGE, status=410)
+    pipeline.run(NOW + HOUR)
+    assert rows(pipeline.database, "select title, revision_count from news.articles") == [("A headline", 1)]
+    assert value(pipeline.database, "select last_outcome from wirecopy.page") == "gone"
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["http://169.254.169.254/latest/meta-data/", "http://127.0.0.1:22/", "http://[::1]/", "http://paper.example:22/1"],
+)
+def test_a_link_to_a_forbidden_place_is_refused_and_never_asked(listing: Listing, site: Site, link: str) -> None:
+    pipeline = listing(link)
+    (outcome,) = fetched(pipeline)
+    assert outcome in ("refused_address", "refused_url")
+    assert not any(url.startswith(link) for url in site.asked)
+
+
+def test_a_redirect_to_a_forbidden_place_is_refused(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE)
+    site.put(PAGE, status=302, location="http://169.254.169.254/latest/")
+    (outcome,) = fetched(pipeline)
+    assert outcome in ("refused_address", "refused_redirect")
+
+
+def test_a_host_that_wants_to_be_left_alone_is_asked_no_further(listing: Listing, site: Site) -> None:
+    urls = [f"http://paper.example/{n}" for n in range(5)]
+    pipeline = listing(*urls, "http://other.example/1")
+    for url in urls:
+        site.put(url, status=429, retry_after="600")
+    site.put_page("http://other.example/1", "Elsewhere", prose(1))
+    assert fetched(pipeline) == {"rate_limited": 1, "ok": 1}
+    assert sum(url in urls for url in site.asked) == 1
+    assert value(pipeline.database, "select count(*) from wirecopy.page where lease_holder is not null") == 0
+
+
+def test_pages_beyond_the_budget_of_time_wait_for_the_next_run(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE)
+    site.put_page(PAGE, "A headline", prose(1))
+    hurried = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"fetch_budget": timedelta(seconds=-1)}))
+    assert fetched(hurried) == {}
+    assert rows(pipeline.database, "select lease_holder, attempts from wirecopy.page") == [(None, 0)]
+    assert fetched(pipeline, 1) == {"ok": 1}
+
+
+def test_a_second_attempt_at_the_stage_fetches_only_what_was_left(listing: Listing, site: Site) -> None:
+    pipeline = listing(PAGE)
+    site.put_page(PAGE, "A headline", prose(1))
+    for stage in (Stage.SYNC, Stage.PLAN, Stage.POLL):
+        pipeline.stage(stage, "run", now=NOW)
+    assert pipeline.stage(Stage.FETCH, "run") == {"ok": 1}
+    assert pipeline.stage(Stage.FETCH, "run") == {}
+    assert site.asked.count(PAGE) == 1
+
+
+def test_a_worker_that_lost_its_lease_writes_nothing(listing: Listing, site: Site) -> None:
+    """Another worker may have the page by now: what the slow one brings would come twice."""
+    pipeline = listing(PAGE)
+    site.put_page(PAGE, "A headline", prose(1))
+    for stage in (Stage.SYNC, Stage.PLAN, Stage.POLL):
+        pipeline.stage(stage, "run", now=NOW)
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            """create function wirecopy.steal() returns trigger language plpgsql as $$
+               begin
+                   new.lease_holder := 'thief';
+                   return new;
+               end $$;
+               create trigger steal before update of lease_holder on wirecopy.page
+               for each row when (new.lease_holder is not null) execute function wirecopy.steal()"""
+        )
+    pipeline.stage(Stage.FETCH, "run")
+    assert PAGE in site.asked
+    assert value(pipeline.database, "select count(*) from wirecopy.page_fetch") == 0
+    assert column(pipeline.database, "select lease_holder from wirecopy.page") == ["thief"]
+    pipeline.database.transact(unclaim_pages, "thief")

@@ -1,0 +1,185 @@
+"""import: somebody else's WARC file becomes history like our own."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from tests.pipeline import Pipeline, rows, value
+from tests.stages.prose import prose
+from tests.stages.replaying import import_file
+from tests.stages.site import page
+from tests.store.rows import NOW
+from wirecopy.errors import ArchiveError
+from wirecopy.settings import FetchLimits
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+EARLY, LATE = "2024-02-11T08:00:00Z", "2024-02-11T11:30:00Z"
+PAGE, COPY = "https://www.paper.example/news/1", "https://gazette.example/a"
+
+
+class Crawl:
+    """A WARC file as a crawler writes it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = str(path)
+        self._out = path.open("wb")
+        self._writer = WARCWriter(self._out, gzip=True)
+        self._writer.write_record(self._writer.create_warcinfo_record("crawl.warc.gz", {"software": "a crawler"}))
+
+    def add(
+        self,
+        url: str,
+        body: bytes | str,
+        date: str = EARLY,
+        *,
+        status: str = "200 OK",
+        headers: Mapping[str, str] = HTML,
+        kind: str = "response",
+        **warc: str,
+    ) -> None:
+        raw = body.encode() if isinstance(body, str) else body
+        http = StatusAndHeaders(status, list(headers.items()), protocol="HTTP/1.1")
+        named = {"WARC-Date": date, **{name.replace("_", "-"): text for name, text in warc.items()}}
+        self._writer.write_record(
+            self._writer.create_warc_record(
+                url, kind, payload=BytesIO(raw), length=len(raw), http_headers=http, warc_headers_dict=named
+            )
+        )
+        self._out.flush()
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Crawl:
+    return Crawl(tmp_path / "crawl.warc.gz")
+
+
+def test_pages_become_articles_of_outlets_met_by_link_and_copies_are_found(
+    pipeline: Pipeline, crawl: Crawl
+) -> None:
+    crawl.add(PAGE, page("A headline", prose(1)))
+    crawl.add(COPY, page("Another headline", prose(1)), LATE)
+
+    assert import_file(pipeline, crawl.path) == {"imported": 2}
+
+    assert rows(
+        pipeline.database,
+        "select a.outlet_domain, a.url, a.first_seen_at::text, s.article_count from news.articles a"
+        " join news.stories s using (story_id) order by a.article_id",
+    ) == [
+        ("paper.example", PAGE, "2024-02-11 08:00:00+00", 2),
+        ("gazette.example", COPY, "2024-02-11 11:30:00+00", 2),
+    ]
+    assert value(pipeline.database, "select state from news.runs where kind = 'import'") == "green"
+
+
+def test_importing_twice_changes_nothing(pipeline: Pipeline, crawl: Crawl) -> None:
+    crawl.add(PAGE, page("A headline", prose(1)))
+    import_file(pipeline, crawl.path)
+
+    assert import_file(pipeline, crawl.path) == {"known": 1}
+
+    assert value(pipeline.database, "select count(*) from wirecopy.document") == 1
+    assert value(pipeline.database, "select count(*) from news.revisions") == 1
+
+
+def test_captures_of_one_page_become_its_revisions(pipeline: Pipeline, crawl: Crawl) -> None:
+    crawl.add(PAGE, page("A headline", prose(1)))
+    crawl.add(PAGE, page("A better headline", prose(1)), LATE)
+
+    import_file(pipeline, crawl.path)
+
+    assert rows(
+        pipeline.database, "select title, seen_at::text, cause from news.revisions order by revision_no"
+    ) == [
+        ("A headline", "2024-02-11 08:00:00+00", "first_seen"),
+        ("A better headline", "2024-02-11 11:30:00+00", "page_changed"),
+    ]
+
+
+def test_an_older_capture_does_not_replace_a_newer_text(pipeline: Pipeline, crawl: Crawl) -> None:
+    crawl.add(PAGE, page("The news", prose(1)), LATE)
+    crawl.add(PAGE, page("The old news", prose(2)), EARLY)
+
+    assert import_file(pipeline, crawl.path) == {"imported": 1, "outdated": 1}
+    assert value(pipeline.database, "select title from news.articles") == "The news"
+
+
+def test_an_imported_page_is_never_fetched_on_our_own_account(pipeline: Pipeline, crawl: Crawl) -> None:
+    crawl.add(PAGE, page("A headline", prose(1)))
+
+    import_file(pipeline, crawl.path)
+
+    assert rows(pipeline.database, "select next_fetch_at, last_outcome from wirecopy.page") == [(None, "ok")]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "chunked"])
+def test_bodies_that_are_still_coded_are_decoded(pipeline: Pipeline, crawl: Crawl, coding: str) -> None:
+    html = page("A headline", prose(1)).encode()
+    if coding == "gzip":
+        crawl.add(PAGE, gzip.compress(html), headers={**HTML, "Content-Encoding": "gzip"})
+    else:
+        chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(html), html)
+        crawl.add(PAGE, chunks, headers={**HTML, "Transfer-Encoding": "chunked"})
+
+    import_file(pipeline, crawl.path)
+
+    assert value(pipeline.database, "select text from news.articles") == prose(1)
+
+
+def test_what_is_no_page_is_counted_and_left_out(pipeline: Pipeline, crawl: Crawl) -> None:
+    html = page("A headline", prose(1))
+    crawl.add("https://paper.example/moved", html, status="301 Moved")
+    crawl.add("https://paper.example/picture", b"GIF89a", headers={"Content-Type": "image/gif"})
+    crawl.add("https://paper.example/cut", html, WARC_Truncated="length")
+    crawl.add("https://paper.example/early", html, "1991-08-06T00:00:00Z")
+    crawl.add("https://paper.example/late", html, "2031-08-06T00:00:00Z")
+    crawl.add("https://paper.example/asked", html, kind="resource")
+
+    assert import_file(pipeline, crawl.path) == {"not_a_page": 2, "too_large": 1, "bad_date": 2}
+    assert value(pipeline.database, "select count(*) from wirecopy.page") == 0
+
+
+def test_a_page_over_the_limit_is_left_out(pipeline: Pipeline, crawl: Crawl) -> None:
+    crawl.add(PAGE, page("A headline", prose(1)))
+    small = Pipeline(
+        pipeline.database, pipeline.settings.model_copy(update={"fetch": FetchLimits(page_bytes=500)})
+    )
+
+    assert import_file(small, crawl.path) == {"too_large": 1}
+
+
+def test_a_page_that_a_feed_listed_keeps_its_time_and_its_claims(pipeline: Pipeline, crawl: Crawl) -> None:
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            "insert into wirecopy.page (url, key_sha256, domain, first_seen_at, next_fetch_at)"
+            " values (%s, sha256('paper.example/news/1'), 'paper.example', %s, %s)",
+            (PAGE, NOW, NOW),
+        )
+    crawl.add(PAGE, page("A headline", prose(1)))
+
+    import_file(pipeline, crawl.path)
+
+    assert rows(pipeline.database, "select first_seen_at, next_fetch_at from wirecopy.page") == [(NOW, NOW)]
+
+
+@pytest.mark.parametrize("content", [b"", b"no WARC at all\n" * 9, gzip.compress(b"no WARC at all\n" * 9)])
+def test_a_file_that_is_no_warc_is_told_in_one_line(
+    pipeline: Pipeline, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "file").write_bytes(content)
+
+    with pytest.raises(ArchiveError) as error:
+        import_file(pipeline, str(tmp_path / "file"))
+    assert "\n" not in str(error.value)
+
+
+def test_a_file_that_is_not_there_is_told_in_one_line(pipeline: Pipeline, tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="there is no file"):
+        import_file(pipeline, str(tmp_path / "nothing.warc.gz"))

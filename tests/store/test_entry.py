@@ -1,0 +1,119 @@
+"""Entries: new, changed and unchanged ones, and the pages that they queue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import psycopg
+import pytest
+from wirecopy.model import ClaimedTime, Entry, Outcome, Precision
+from wirecopy.store.database import Database
+from wirecopy.store.entry import KeyedEntry, SavedEntries, claims_of, save_entries
+
+from tests.pipeline import Background, is_blocked, rows, value, wait_until
+from tests.store.rows import NOW, outlet, sync
+
+HOUR = timedelta(hours=1)
+
+
+def entry(number: int, **fields: object) -> KeyedEntry:
+    known: dict[str, object] = {"link": f"http://a.example/{number}", "title": f"Title {number}", "summary": "Words."}
+    return KeyedEntry(f"{number:04}".encode(), Entry(**{**known, **fields}))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def feed(database: Database) -> int:
+    with database.transaction() as connection:
+        sync(connection, outlet("a.example", "http://a.example/f", "http://a.example/g"))
+    return int(value(database, "select min(feed_id) from wirecopy.feed"))
+
+
+def test_new_entries_are_stored_and_their_pages_queued(database: Database, feed: int) -> None:
+    assert database.transact(save_entries, feed, [entry(1), entry(2)], NOW) == SavedEntries(new=2, changed=0)
+    found = rows(
+        database,
+        """select e.title, p.url, p.next_fetch_at, e.first_seen_at from wirecopy.entry e join wirecopy.page p using (page_id)
+           order by 1""",
+    )
+    assert found == [("Title 1", "http://a.example/1", NOW, NOW), ("Title 2", "http://a.example/2", NOW, NOW)]
+
+
+def test_an_unchanged_entry_is_only_seen_again(database: Database, feed: int) -> None:
+    database.transact(save_entries, feed, [entry(1)], NOW)
+    assert database.transact(save_entries, feed, [entry(1)], NOW + HOUR) == SavedEntries(0, 0)
+    assert rows(database, "select entry_id, first_seen_at, last_seen_at from wirecopy.entry") == [(1, NOW, NOW + HOUR)]
+
+
+def test_a_changed_entry_is_rewritten_and_its_fetched_page_due_again(database: Database, feed: int) -> None:
+    database.transact(save_entries, feed, [entry(1), entry(2)], NOW)
+    with database.transaction() as connection:
+        connection.execute("update wirecopy.page set last_fetched_at = %s, next_fetch_at = null", (NOW,))
+    saved = database.transact(save_entries, feed, [entry(1, title="Corrected"), entry(2)], NOW + HOUR)
+    assert saved == SavedEntries(new=0, changed=1)
+    assert rows(database, "select title, first_seen_at from wirecopy.entry order by 1") == [("Corrected", NOW), ("Title 2", NOW)]
+    assert rows(database, "select url, next_fetch_at from wirecopy.page order by 1") == [
+        ("http://a.example/1", NOW + HOUR),
+        ("http://a.example/2", None),
+    ]
+
+
+def test_an_entry_of_the_same_key_in_another_feed_is_another_entry(database: Database, feed: int) -> None:
+    database.transact(save_entries, feed, [entry(1)], NOW)
+    assert database.transact(save_entries, feed + 1, [entry(1)], NOW).new == 1
+    assert value(database, "select count(*) from wirecopy.page") == 1
+
+
+def test_two_entries_that_lead_to_one_page_queue_it_once(database: Database, feed: int) -> None:
+    links = ("http://a.example/1", "https://www.a.example/1/", "http://a.example/1?utm_source=rss")
+    database.transact(save_entries, feed, [entry(n, link=link) for n, link in enumerate(links)], NOW)
+    assert value(database, "select count(*) from wirecopy.page") == 1
+    assert value(database, "select count(distinct page_id) from wirecopy.entry") == 1
+    assert value(database, "select count(*) from wirecopy.entry") == 3
+
+
+def test_an_entry_that_cannot_become_a_page_is_kept_with_its_reason(database: Database, feed: int) -> None:
+    judged = replace(entry(1, link=None), outcome=Outcome.NO_LINK, message="no link")
+    database.transact(save_entries, feed, [judged], NOW)
+    assert rows(database, "select stage, outcome, message, url from news.entry_fates") == [("poll", "no_link", "no link", None)]
+
+
+def test_one_document_with_the_same_key_twice_is_refused_before_it_can_lose_an_entry(database: Database, feed: int) -> None:
+    """The stage keys entries apart; were it to fail, Postgres refuses the batch instead of storing half of it."""
+    with pytest.raises(psycopg.errors.CardinalityViolation):
+        database.transact(save_entries, feed, [entry(1), entry(1, title="Other")], NOW)
+    assert value(database, "select count(*) from wirecopy.entry") == 0
+
+
+def test_an_address_of_8_kib_is_stored_whole_and_found_again(database: Database, feed: int) -> None:
+    """2,704 bytes would be the end of a text index (notes/reliability.md F04), so pages are keyed by a digest."""
+    noise = "".join(f"{n * 2654435761 % 16**8:08x}" for n in range(1020))
+    link = f"http://a.example/{noise}"
+    assert len(link) > 8000
+    database.transact(save_entries, feed, [entry(1, link=link)], NOW)
+    database.transact(save_entries, feed, [entry(1, link=link)], NOW + HOUR)
+    assert rows(database, "select p.url, e.link from wirecopy.page p join wirecopy.entry e using (page_id)") == [(link, link)]
+
+
+def test_the_first_feed_that_listed_a_page_speaks_for_it(database: Database, feed: int) -> None:
+    published = ClaimedTime(NOW, "Mon", Precision.SECOND, "rss:pubDate")
+    database.transact(save_entries, feed + 1, [entry(7, link="http://a.example/1", title="First", published=published)], NOW)
+    database.transact(save_entries, feed, [entry(1, title="Second")], NOW + HOUR)
+    with database.transaction() as connection:
+        claims = claims_of(connection, value(database, "select page_id from wirecopy.page"))
+    assert claims is not None
+    assert (claims.title, claims.published_at, claims.published_precision) == ("First", NOW, "second")
+    with database.transaction() as connection:
+        assert claims_of(connection, 999) is None
+
+
+def test_two_feeds_that_list_the_same_pages_at_once_do_not_deadlock(database: Database, feed: int) -> None:
+    first_batch = [entry(n) for n in range(50)]
+    with database.session() as first:
+        save_entries(first, feed, first_batch, NOW)
+        second = Background(lambda: database.transact(save_entries, feed + 1, first_batch[::-1], NOW))
+        wait_until(lambda: is_blocked(database), "the second feed to wait for the first one's pages")
+        first.commit()
+    assert second.result().new == 50
+    assert value(database, "select count(*) from wirecopy.page") == 50
+    assert value(database, "select count(*) from wirecopy.entry where page_id is null") == 0

@@ -1,0 +1,177 @@
+"""Runs: one at a time, dead ones closed, living ones left alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from wirecopy.clock import Clock
+from wirecopy.errors import UsageError
+from wirecopy.model import Run, RunState, Stage
+from wirecopy.store.database import Database
+from wirecopy.store.feed import claim_feeds
+from wirecopy.store.page import claim_pages, claim_waiting
+from wirecopy.store.run import begin_run, hold_stage, judge, lease_holder
+
+from tests.pipeline import rows, value
+from tests.store.rows import NOW, add_page, begin, outlet, sync
+
+LATER = NOW + timedelta(hours=1)
+CLOCK = Clock()
+
+
+def _states(database: Database) -> list[tuple[str, str]]:
+    return rows(database, "select run_key, state from wirecopy.run order by run_id")  # type: ignore[return-value]
+
+
+def test_a_run_keeps_its_clock_and_is_found_by_its_key(database: Database) -> None:
+    run = begin(database, "first", NOW)
+    assert timedelta() <= run.started_at - NOW < timedelta(seconds=5)
+    assert begin(database, "first", LATER) == run
+
+
+def test_a_run_that_died_between_stages_is_closed_by_the_next(database: Database) -> None:
+    begin(database, "dead", NOW)
+    begin(database, "next", LATER)
+    assert _states(database) == [("dead", "red"), ("next", "running")]
+    assert "abandoned" in value(database, "select reason from wirecopy.run where run_key = 'dead'")
+
+
+def test_a_run_with_a_living_worker_is_left_alone_and_the_newcomer_refused(database: Database) -> None:
+    run = begin(database, "alive", NOW)
+    with (
+        hold_stage(database, run, Stage.POLL, 0, CLOCK),
+        pytest.raises(UsageError, match=r"run 1 \(alive\) has been at work since 2026-08-03 01:05"),
+    ):
+        begin(database, "next", LATER)
+    assert _states(database) == [("alive", "running")]
+
+
+def test_a_worker_in_another_process_counts_as_alive_until_it_is_killed(database: Database) -> None:
+    run = begin(database, "alive", NOW)
+    worker = _worker_in_stage(database, run, Stage.FETCH)
+    try:
+        with pytest.raises(UsageError, match="has been at work"):
+            begin(database, "next", LATER)
+    finally:
+        worker.kill()
+        worker.wait()
+    database.transact(_until_let_go)
+    assert begin(database, "next", LATER).key == "next"
+    assert _states(database) == [("alive", "red"), ("next", "running")]
+
+
+def _worker_in_stage(database: Database, run: Run, stage: Stage) -> subprocess.Popen[str]:
+    """A process that has opened the stage and then does nothing."""
+    program = (
+        "import sys, time\n"
+        "from wirecopy.clock import Clock\n"
+        "from wirecopy.model import Stage\n"
+        "from wirecopy.store.database import Database\n"
+        "from wirecopy.store.run import find_run, hold_stage\n"
+        "database = Database(sys.argv[1])\n"
+        "run = database.transact(find_run, sys.argv[2])\n"
+        "with hold_stage(database, run, Stage(sys.argv[3]), 0, Clock()):\n"
+        "    print('holds', flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    worker = subprocess.Popen(
+        [sys.executable, "-c", program, database.url, run.key, stage.value],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert worker.stdout is not None
+    assert worker.stdout.readline() == "holds\n"
+    return worker
+
+
+def _until_let_go(connection: object) -> None:
+    """Returns when the server has noticed that the killed worker's connection is gone."""
+    connection.execute("select from wirecopy.run_stage for update")  # type: ignore[attr-defined]
+
+
+def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:
+    run = begin(database, "dead", NOW)
+    holder = lease_holder(run, Stage.POLL, 3)
+    times = {"due": NOW, "started": NOW, "now": NOW, "lease": timedelta(days=1), "shard": 0, "shards": 1, "limit": 9}
+    with database.transaction() as connection:
+        sync(connection, outlet("a.example", "http://a.example/f"))
+        page = add_page(connection, "http://a.example/1")
+        connection.execute("update wirecopy.page set next_fetch_at = %s", (NOW,))
+        connection.execute(
+            """with d as (insert into wirecopy.document (fetched_at, kind, url, sha256, body_bytes, body_zstd)
+                          values (%(now)s, 'page', '', '', 0, '') returning document_id)
+               insert into wirecopy.page_fetch (page_id, run_id, fetched_at, outcome, final_url, document_id, document_fetched_at)
+               select %(page)s, 1, %(now)s, 'ok', 'http://a.example/1', document_id, %(now)s from d""",
+            {"page": page, "now": NOW},
+        )
+        assert claim_feeds(connection, holder=holder, **times)  # type: ignore[arg-type]
+        assert claim_pages(connection, holder=holder, **times)  # type: ignore[arg-type]
+        assert claim_waiting(connection, holder=holder, now=NOW, lease=timedelta(days=1), limit=9)
+    begin(database, "next", LATER)
+    held = "select count(*) from (select lease_holder from wirecopy.{} where lease_holder is not null or lease_until is not null) x"
+    assert [value(database, held.format(table)) for table in ("feed", "page", "page_fetch")] == [0, 0, 0]
+
+
+def test_claims_of_a_run_whose_number_begins_alike_are_not_given_back(database: Database) -> None:
+    with database.transaction() as connection:
+        sync(connection, outlet("a.example", "http://a.example/f"))
+        connection.execute("update wirecopy.feed set lease_holder = '11/poll/0', lease_until = %s", (LATER,))
+    begin(database, "dead", NOW)  # run 1
+    begin(database, "next", LATER)
+    assert value(database, "select lease_holder from wirecopy.feed") == "11/poll/0"
+
+
+def test_a_second_attempt_at_a_stage_begins_with_what_the_first_had_claimed(database: Database) -> None:
+    run = begin(database)
+    with database.transaction() as connection:
+        sync(connection, outlet("a.example", "http://a.example/f"))
+        connection.execute("update wirecopy.feed set lease_holder = %s, lease_until = %s", (f"{run.run_id}/poll/0", LATER))
+    with hold_stage(database, run, Stage.POLL, 0, CLOCK):
+        assert value(database, "select lease_holder from wirecopy.feed") is None
+
+
+def test_a_stage_and_shard_has_one_worker_but_shards_work_side_by_side(database: Database) -> None:
+    run = begin(database)
+    with hold_stage(database, run, Stage.POLL, 0, CLOCK), hold_stage(database, run, Stage.POLL, 1, CLOCK):
+        with (
+            pytest.raises(UsageError, match=r"stage poll \(shard 0\) of this run is already being worked on"),
+            hold_stage(database, run, Stage.POLL, 0, CLOCK),
+        ):
+            pass
+    assert rows(database, "select shard, ended_at is null from wirecopy.run_stage order by 1") == [(0, False), (1, False)]
+
+
+def test_a_stage_that_raises_stays_open_for_the_gate_to_see(database: Database) -> None:
+    run = begin(database)
+    with pytest.raises(ZeroDivisionError), hold_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
+        counts["ok"] = 1
+        raise ZeroDivisionError
+    assert rows(database, "select ended_at, counts from wirecopy.run_stage") == [(None, {})]
+    with hold_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
+        counts["ok"] = 2
+    assert rows(database, "select ended_at is null, counts from wirecopy.run_stage") == [(False, {"ok": 2})]
+
+
+def test_a_clock_before_the_newest_run_is_refused_in_one_line(database: Database) -> None:
+    begin(database, "first", NOW)
+    with pytest.raises(UsageError, match="before the newest run's start 2026-08-03T01:05:.*WIRECOPY_NOW") as refused:
+        begin(database, "past", NOW - timedelta(hours=1))
+    assert "\n" not in str(refused.value)
+    assert _states(database) == [("first", "running")]  # the refusal closed nothing
+
+
+def test_without_a_given_time_a_run_begins_now(database: Database) -> None:
+    run = database.transact(begin_run, "now", Clock.starting_at(None))
+    assert abs(run.started_at - datetime.now(UTC)) < timedelta(minutes=1)
+    assert run.clock_offset == timedelta()
+
+
+def test_a_judged_run_is_not_closed_again(database: Database) -> None:
+    run = begin(database, "done", NOW)
+    database.transact(judge, run, RunState.GREEN, "", NOW)
+    begin(database, "next", LATER)
+    assert _states(database) == [("done", "green"), ("next", "running")]
