@@ -19,11 +19,11 @@ for _name in [
     del os.environ[_name]
 
 from psycopg.conninfo import make_conninfo  # noqa: E402
+
+from tests.pipeline import new_database  # noqa: E402
 from wirecopy.local import embedded_server, stop_embedded_server  # noqa: E402
 from wirecopy.store.database import Database  # noqa: E402
 from wirecopy.store.migrations import migrate  # noqa: E402
-
-from tests.pipeline import new_database  # noqa: E402
 
 
 @pytest.fixture(scope="session")

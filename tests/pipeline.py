@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import psycopg
 from psycopg.conninfo import make_conninfo
+
 from wirecopy.model import RunKind, Stage
 from wirecopy.settings import FetchLimits, Settings
 from wirecopy.stages.pipeline import run_stage
@@ -22,10 +23,20 @@ from wirecopy.store.database import Database
 WAIT_SECONDS = 20
 # The columns that tell when and how often we looked, not what we saw: the only ones that a run over an unchanged
 # world may touch. Outcomes count among them: "ok" becomes "not_modified" when the same document is asked again.
-CLOCKS = (
-    "next_poll_at last_polled_at last_success_at last_outcome last_message moved_count failures_in_row "
-    "next_fetch_at last_fetched_at checks attempts last_seen_at"
-).split()
+CLOCKS = [
+    "next_poll_at",
+    "last_polled_at",
+    "last_success_at",
+    "last_outcome",
+    "last_message",
+    "moved_count",
+    "failures_in_row",
+    "next_fetch_at",
+    "last_fetched_at",
+    "checks",
+    "attempts",
+    "last_seen_at",
+]
 # What a run writes about itself. Raw documents count too: one that cannot be read is kept each time it comes.
 BOOKKEEPING = {"run", "run_stage", "poll", "page_fetch", "document"}
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
-from wirecopy.model import Stage
-from wirecopy.store.database import Database
 
 from tests.pipeline import Pipeline, new_database, settings_for, value
 from tests.world import World
 from tests.world.shapes import HOURS
+from wirecopy.model import Stage
+from wirecopy.store.database import Database
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class ThreeHours:
     articles_after: Mapping[int, frozenset[str]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hours(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ThreeHours]:
     """Three runs, an hour of the world each; for tests that only read."""
     outlets = tmp_path_factory.mktemp("hours") / "outlets.yaml"

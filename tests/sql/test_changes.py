@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from psycopg import Connection
+
+from tests.pipeline import Background, is_blocked, rows, value, wait_until
+from tests.store.rows import add_article, add_outlet, add_story
 from wirecopy.clock import Clock
 from wirecopy.store.database import Database
 from wirecopy.store.run import begin_run
 from wirecopy.store.story import lock_writer, number_changes
-
-from tests.pipeline import Background, is_blocked, rows, value, wait_until
-from tests.store.rows import add_article, add_outlet, add_story
 
 NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
 
@@ -21,13 +21,17 @@ def publish(connection: Connection, *stories: int) -> None:
     number_changes(connection, stories)
 
 
-def changes(database: Database, after: int = 0, limit: int = 1000) -> list[tuple[int, str, int | None, int | None]]:
+def changes(
+    database: Database, after: int = 0, limit: int = 1000
+) -> list[tuple[int, str, int | None, int | None]]:
     return rows(database, "select * from news.changes(%(after)s, %(limit)s)", after=after, limit=limit)
 
 
 def _founder(database: Database, name: str) -> tuple[int, int]:
     with database.transaction() as connection:
-        article = add_article(connection, add_outlet(connection, f"{name}.example"), f"http://{name}.example/1", name)
+        article = add_article(
+            connection, add_outlet(connection, f"{name}.example"), f"http://{name}.example/1", name
+        )
         return article, add_story(connection, article)
 
 
@@ -77,7 +81,9 @@ def test_a_second_publisher_waits_so_that_numbers_appear_in_commit_order(databas
         late_article, late_story = _founder(database, "b")
         second = Background(lambda: database.transact(publish, late_story))
         wait_until(lambda: is_blocked(database), "the second publisher to wait")
-        assert changes(database) == []  # a reader who asks now remembers 0, so the first numbers are not lost to it
+        assert (
+            changes(database) == []
+        )  # a reader who asks now remembers 0, so the first numbers are not lost to it
         first.commit()
     second.result()
     assert changes(database) == [

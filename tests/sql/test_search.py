@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from wirecopy.store.database import Database
 
 from tests.pipeline import column, new_database, rows
 from tests.store.rows import add_article, add_outlet
+from wirecopy.store.database import Database
 
 ARTICLES = {
-    "ferry": ("en", "Ferry runs aground", "The ferry Marietta ran onto a sandbar. Nobody was hurt on the boats."),
-    "budget": ("en", "Council passes budget", "The ferry subsidy stays. Schools and trams get more, the harbor less."),
-    "kran": ("de", "Neuer Kran im Hafen", "Der Hafen bekommt einen Kran ohne Kabine. Die Kräne arbeiten nachts."),
-    "marche": ("fr", "Le marché couvert rouvre", "Les commerçants du marché sont revenus. Le canal reste fermé."),
+    "ferry": (
+        "en",
+        "Ferry runs aground",
+        "The ferry Marietta ran onto a sandbar. Nobody was hurt on the boats.",
+    ),
+    "budget": (
+        "en",
+        "Council passes budget",
+        "The ferry subsidy stays. Schools and trams get more, the harbor less.",
+    ),
+    "kran": (
+        "de",
+        "Neuer Kran im Hafen",
+        "Der Hafen bekommt einen Kran ohne Kabine. Die Kräne arbeiten nachts.",
+    ),
+    "marche": (
+        "fr",
+        "Le marché couvert rouvre",
+        "Les commerçants du marché sont revenus. Le canal reste fermé.",
+    ),
     "gaelic": ("xx", "Ferry na mara", "Teanga nach bhfuil a fhios againn."),
 }
 
@@ -26,13 +42,21 @@ def database(server_url: str) -> Iterator[Database]:
             outlet = add_outlet(connection, "paper.example")
             for name, (language, title, text) in ARTICLES.items():
                 add_article(
-                    connection, outlet, f"http://paper.example/{name}", title, text, language=language, section=name
+                    connection,
+                    outlet,
+                    f"http://paper.example/{name}",
+                    title,
+                    text,
+                    language=language,
+                    section=name,
                 )
         yield database
 
 
 def search(database: Database, query: str, language: str | None = None) -> list[str]:
-    urls = column(database, "select url from news.search(%(query)s, %(language)s)", query=query, language=language)
+    urls = column(
+        database, "select url from news.search(%(query)s, %(language)s)", query=query, language=language
+    )
     return [url.rpartition("/")[2] for url in urls]
 
 
@@ -55,7 +79,9 @@ def search(database: Database, query: str, language: str | None = None) -> list[
         ("((( & | !", []),
     ],
 )
-def test_search_understands_words_phrases_or_and_not(database: Database, query: str, found: list[str]) -> None:
+def test_search_understands_words_phrases_or_and_not(
+    database: Database, query: str, found: list[str]
+) -> None:
     assert sorted(search(database, query)) == sorted(found)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from wirecopy.store.database import Database
 
 from tests.pipeline import Pipeline, settings_for
 from tests.stages.site import Site
+from wirecopy.store.database import Database
 
 
 @pytest.fixture

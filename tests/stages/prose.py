@@ -4,9 +4,51 @@ from __future__ import annotations
 
 import random
 
-_WORDS = """harbor council ferry lantern orchard bridge teacher market engine garden window winter river station
-letter kitchen village morning captain bakery forest pencil blanket signal copper meadow ladder violin paper
-mountain basket library shoulder chimney feather compass velvet thunder island corner saddle barrel mirror""".split()
+_WORDS = [
+    "harbor",
+    "council",
+    "ferry",
+    "lantern",
+    "orchard",
+    "bridge",
+    "teacher",
+    "market",
+    "engine",
+    "garden",
+    "window",
+    "winter",
+    "river",
+    "station",
+    "letter",
+    "kitchen",
+    "village",
+    "morning",
+    "captain",
+    "bakery",
+    "forest",
+    "pencil",
+    "blanket",
+    "signal",
+    "copper",
+    "meadow",
+    "ladder",
+    "violin",
+    "paper",
+    "mountain",
+    "basket",
+    "library",
+    "shoulder",
+    "chimney",
+    "feather",
+    "compass",
+    "velvet",
+    "thunder",
+    "island",
+    "corner",
+    "saddle",
+    "barrel",
+    "mirror",
+]
 
 
 def prose(seed: int, paragraphs: int = 6) -> str:

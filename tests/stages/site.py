@@ -57,11 +57,20 @@ class Site:
         return int(self._server.server_address[1])
 
     def put(
-        self, url: str, body: str | bytes = b"", *, status: int = 200, content_type: str = "text/html", **headers: str
+        self,
+        url: str,
+        body: str | bytes = b"",
+        *,
+        status: int = 200,
+        content_type: str = "text/html",
+        **headers: str,
     ) -> None:
         """Header names are keywords: `etag='"1"'` is also obeyed when it comes back in If-None-Match."""
         raw = body.encode() if isinstance(body, str) else body
-        named = {"content-type": content_type, **{name.replace("_", "-"): text for name, text in headers.items()}}
+        named = {
+            "content-type": content_type,
+            **{name.replace("_", "-"): text for name, text in headers.items()},
+        }
         self.answers[url] = Answer(status, raw, named)
 
     def put_feed(self, url: str, *items: Item, **headers: str) -> None:

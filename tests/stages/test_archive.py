@@ -45,7 +45,9 @@ def add(
 ) -> int:
     """A raw page of that time; one that waits for extraction has the row of its fetch too."""
     named = {name.replace("_", "-"): text for name, text in headers.items()}
-    response = Response(Outcome.OK, url, status=200, headers={"content-type": "text/html", **named}, body=body)
+    response = Response(
+        Outcome.OK, url, status=200, headers={"content-type": "text/html", **named}, body=body
+    )
     with database.transaction() as connection:
         ensure_document_partition(connection, at)
         document = add_document(connection, DocumentKind.PAGE, response, at)

@@ -7,17 +7,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+
+from tests.pipeline import Background, Pipeline, is_blocked, rows, value, wait_until
+from tests.stages.prose import prose
+from tests.stages.site import Item, Site, page, write_outlets
+from tests.store.rows import NOW, add_page, begin, outlet, sync
 from wirecopy.model import Extraction, Outcome, Stage
 from wirecopy.settings import ParseLimits
 from wirecopy.stages.extract import article_address, better_claim, store_article
 from wirecopy.store.claims import StoredClaim
 from wirecopy.store.entry import FeedClaims
 from wirecopy.store.page import RawPage, begin_extraction, claim_waiting
-
-from tests.pipeline import Background, Pipeline, is_blocked, rows, value, wait_until
-from tests.stages.prose import prose
-from tests.stages.site import Item, Site, page, write_outlets
-from tests.store.rows import NOW, add_page, begin, outlet, sync
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -52,23 +52,30 @@ def test_a_page_becomes_an_article_with_its_first_revision(listing: Listing) -> 
         pipeline.database,
         """select a.title, a.url, a.outlet, a.text, a.first_seen_at, a.published_at, a.published_source, r.cause, r.revision_no
            from news.articles a join news.revisions r using (article_id)""",
-    ) == [("Headline 0", PAGE, "paper.example", prose(0), *_first_seen(pipeline), NOW, "feed", "first_seen", 1)]
+    ) == [
+        ("Headline 0", PAGE, "paper.example", prose(0), *_first_seen(pipeline), NOW, "feed", "first_seen", 1)
+    ]
 
 
 def _first_seen(pipeline: Pipeline) -> tuple[object]:
     return (value(pipeline.database, "select first_seen_at from wirecopy.page"),)
 
 
-def test_a_changed_text_or_headline_is_a_revision_and_the_article_stays_the_same(listing: Listing, site: Site) -> None:
+def test_a_changed_text_or_headline_is_a_revision_and_the_article_stays_the_same(
+    listing: Listing, site: Site
+) -> None:
     pipeline = listing(PAGE)
     extracted(pipeline)
     site.put_page(PAGE, "Headline 0", prose(0) + "\nThe correction says twelve and not fourteen.")
     extracted(pipeline, 1)
     site.put_page(PAGE, "A better headline", prose(0) + "\nThe correction says twelve and not fourteen.")
     extracted(pipeline, 3)
-    assert rows(pipeline.database, "select title, revision_count from news.articles") == [("A better headline", 3)]
+    assert rows(pipeline.database, "select title, revision_count from news.articles") == [
+        ("A better headline", 3)
+    ]
     assert rows(
-        pipeline.database, "select revision_no, cause, words_added, words_removed from news.revisions where revision_no > 1 order by 1"
+        pipeline.database,
+        "select revision_no, cause, words_added, words_removed from news.revisions where revision_no > 1 order by 1",
     ) == [(2, "page_changed", 7, 0), (3, "page_changed", 3, 2)]
 
 
@@ -88,7 +95,9 @@ def test_two_addresses_of_one_article_are_one_article(listing: Listing, site: Si
     assert value(pipeline.database, "select count(distinct article_id) from news.entry_fates") == 1
 
 
-def test_two_addresses_of_one_article_extracted_at_the_same_moment_are_one_article(pipeline: Pipeline) -> None:
+def test_two_addresses_of_one_article_extracted_at_the_same_moment_are_one_article(
+    pipeline: Pipeline,
+) -> None:
     found = Extraction(Outcome.EXTRACTED, title="T", text=prose(1), canonical_url=PAGE, extractor="test")
 
     def raw(number: int, url: str) -> RawPage:
@@ -114,20 +123,26 @@ def test_a_page_without_an_article_has_a_fate_with_a_reason(listing: Listing, si
     pipeline = listing(PAGE)
     site.put(PAGE, "<html><body><img src='a.jpg'></body></html>")
     assert extracted(pipeline) == {"no_text": 1}
-    assert rows(pipeline.database, "select stage, outcome, article_id from news.entry_fates") == [("extract", "no_text", None)]
+    assert rows(pipeline.database, "select stage, outcome, article_id from news.entry_fates") == [
+        ("extract", "no_text", None)
+    ]
 
 
 def test_a_page_that_kills_its_extractor_does_not_keep_the_others_from_being_read(listing: Listing) -> None:
     pipeline = listing(PAGE, "http://paper.example/2")
     pipeline.run(NOW, *BEFORE)
-    hurried = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"parse": ParseLimits(seconds=0)}))
+    hurried = Pipeline(
+        pipeline.database, pipeline.settings.model_copy(update={"parse": ParseLimits(seconds=0)})
+    )
     (outcome,) = hurried.run(NOW + HOUR, Stage.SYNC, Stage.EXTRACT)[Stage.EXTRACT]
     assert outcome == "parser_killed"
     fates = rows(pipeline.database, "select stage, outcome, message <> '' from news.entry_fates")
     assert fates == [("extract", "parser_killed", True)] * 2
 
 
-def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_two_deaths(listing: Listing) -> None:
+def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_two_deaths(
+    listing: Listing,
+) -> None:
     """A task claims 32 pages at once: when it dies again and again, 31 of them had no part in it."""
     pipeline = listing(PAGE, "http://paper.example/2", "http://paper.example/3")
     pipeline.run(NOW, *BEFORE)
@@ -139,9 +154,9 @@ def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_
         assert len(waiting) == 3
     counts = pipeline.run(NOW + 3 * HOUR, Stage.SYNC, Stage.EXTRACT)[Stage.EXTRACT]
     assert counts == {"parser_killed": 1, "extracted": 2}
-    assert value(pipeline.database, "select message from news.entry_fates where outcome = 'parser_killed'") == (
-        "set aside: 2 attempts took their task down"
-    )
+    assert value(
+        pipeline.database, "select message from news.entry_fates where outcome = 'parser_killed'"
+    ) == ("set aside: 2 attempts took their task down")
 
 
 def test_a_second_attempt_at_the_stage_extracts_nothing_twice(listing: Listing) -> None:

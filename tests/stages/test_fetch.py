@@ -7,13 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from wirecopy.model import Stage
-from wirecopy.store.page import unclaim_pages
 
 from tests.pipeline import Pipeline, column, rows, value
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
+from wirecopy.model import Stage
+from wirecopy.store.page import unclaim_pages
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -46,7 +46,9 @@ def test_a_page_is_kept_raw_and_waits_for_extraction(listing: Listing, site: Sit
     assert rows(pipeline.database, "select stage, outcome, message from news.entry_fates") == [
         ("extract", None, "waits for extraction")
     ]
-    assert rows(pipeline.database, "select kind, url from wirecopy.document where kind = 'page'") == [("page", PAGE)]
+    assert rows(pipeline.database, "select kind, url from wirecopy.document where kind = 'page'") == [
+        ("page", PAGE)
+    ]
 
 
 def test_a_page_is_looked_at_again_and_an_unchanged_one_stores_nothing(listing: Listing, site: Site) -> None:
@@ -74,7 +76,9 @@ def test_a_page_that_fails_is_an_outcome_with_a_fate(
     pipeline = listing(PAGE)
     site.put(PAGE, b"%PDF-1.7", status=status, content_type=content_type)
     pipeline.run(NOW, *FETCH, Stage.EXTRACT)
-    ((stage, found, article),) = rows(pipeline.database, "select stage, outcome, article_id from news.entry_fates")
+    ((stage, found, article),) = rows(
+        pipeline.database, "select stage, outcome, article_id from news.entry_fates"
+    )
     assert (found, article) == (outcome, None)
     assert stage in ("fetch", "extract")
     if stage == "fetch":
@@ -93,9 +97,16 @@ def test_a_page_that_vanishes_later_keeps_its_article(listing: Listing, site: Si
 
 @pytest.mark.parametrize(
     "link",
-    ["http://169.254.169.254/latest/meta-data/", "http://127.0.0.1:22/", "http://[::1]/", "http://paper.example:22/1"],
+    [
+        "http://169.254.169.254/latest/meta-data/",
+        "http://127.0.0.1:22/",
+        "http://[::1]/",
+        "http://paper.example:22/1",
+    ],
 )
-def test_a_link_to_a_forbidden_place_is_refused_and_never_asked(listing: Listing, site: Site, link: str) -> None:
+def test_a_link_to_a_forbidden_place_is_refused_and_never_asked(
+    listing: Listing, site: Site, link: str
+) -> None:
     pipeline = listing(link)
     (outcome,) = fetched(pipeline)
     assert outcome in ("refused_address", "refused_url")
@@ -123,7 +134,9 @@ def test_a_host_that_wants_to_be_left_alone_is_asked_no_further(listing: Listing
 def test_pages_beyond_the_budget_of_time_wait_for_the_next_run(listing: Listing, site: Site) -> None:
     pipeline = listing(PAGE)
     site.put_page(PAGE, "A headline", prose(1))
-    hurried = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"fetch_budget": timedelta(seconds=-1)}))
+    hurried = Pipeline(
+        pipeline.database, pipeline.settings.model_copy(update={"fetch_budget": timedelta(seconds=-1)})
+    )
     assert fetched(hurried) == {}
     assert rows(pipeline.database, "select lease_holder, attempts from wirecopy.page") == [(None, 0)]
     assert fetched(pipeline, 1) == {"ok": 1}

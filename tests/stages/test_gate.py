@@ -5,18 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from wirecopy.model import RunKind, RunState, Stage
-from wirecopy.stages.gate import Verdict, judge_run
-from wirecopy.store.run import StageCounts
 
 from tests.pipeline import Pipeline, rows
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
+from wirecopy.model import RunKind, RunState, Stage
+from wirecopy.stages.gate import Verdict, judge_run
+from wirecopy.store.run import StageCounts
 
 GREEN = Verdict(RunState.GREEN)
 
 
-def stages(missing: Stage | None = None, unfinished: Stage | None = None, **counts: dict[str, int]) -> list[StageCounts]:
+def stages(
+    missing: Stage | None = None, unfinished: Stage | None = None, **counts: dict[str, int]
+) -> list[StageCounts]:
     return [
         StageCounts(stage, 1 if stage is unfinished else 0, counts.get(stage.value, {}))
         for stage in RunKind.INGEST.stages
@@ -75,7 +77,9 @@ def test_the_verdict_is_stored_and_shown(pipeline: Pipeline, site: Site, outlets
     ]
 
 
-def test_a_red_run_that_is_repaired_and_cleared_turns_green(pipeline: Pipeline, site: Site, outlets: Path) -> None:
+def test_a_red_run_that_is_repaired_and_cleared_turns_green(
+    pipeline: Pipeline, site: Site, outlets: Path
+) -> None:
     """Clearing a task in Airflow runs it again under the same run key; the gate then judges anew."""
     write_outlets(outlets, "http://paper.example/f")
     site.put_feed("http://paper.example/f", Item(""))

@@ -21,7 +21,7 @@ from wirecopy.settings import FetchLimits
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 EARLY, LATE = "2024-02-11T08:00:00Z", "2024-02-11T11:30:00Z"
-PAGE, COPY = "https://www.paper.example/news/1", "https://gazette.example/a"
+PAGE, COPY = "https://paper.example/news/1", "https://gazette.example/a"
 
 
 class Crawl:
@@ -31,7 +31,9 @@ class Crawl:
         self.path = str(path)
         self._out = path.open("wb")
         self._writer = WARCWriter(self._out, gzip=True)
-        self._writer.write_record(self._writer.create_warcinfo_record("crawl.warc.gz", {"software": "a crawler"}))
+        self._writer.write_record(
+            self._writer.create_warcinfo_record("crawl.warc.gz", {"software": "a crawler"})
+        )
 
     def add(
         self,
@@ -169,7 +171,11 @@ def test_a_page_that_a_feed_listed_keeps_its_time_and_its_claims(pipeline: Pipel
     assert rows(pipeline.database, "select first_seen_at, next_fetch_at from wirecopy.page") == [(NOW, NOW)]
 
 
-@pytest.mark.parametrize("content", [b"", b"no WARC at all\n" * 9, gzip.compress(b"no WARC at all\n" * 9)])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no WARC at all\n" * 9, gzip.compress(b"no WARC at all\n" * 9)],
+    ids=["empty", "text", "gzip"],
+)
 def test_a_file_that_is_no_warc_is_told_in_one_line(
     pipeline: Pipeline, tmp_path: Path, content: bytes
 ) -> None:

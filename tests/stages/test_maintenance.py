@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
@@ -79,7 +79,8 @@ class Press:
         article = add_article(self._connection, add_outlet(self._connection, domain), url, f"Title {number}")
         add_story(self._connection, article)
         self._connection.execute(
-            "insert into wirecopy.shingle (hash, article_id, seen_at) values (%s, %s, %s)", (HASH, article, NOW)
+            "insert into wirecopy.shingle (hash, article_id, seen_at) values (%s, %s, %s)",
+            (HASH, article, NOW),
         )
         return article
 
@@ -137,7 +138,7 @@ def test_the_versions_of_a_running_story_are_no_furniture(settings: Settings, da
     with database.transaction() as connection:
         press = Press(connection)
         articles = [press.print("paper.example") for _ in range(8)]
-        pairs = dict.fromkeys(zip(articles, articles[1:], strict=False), VERSION)
+        pairs = dict.fromkeys(pairwise(articles), VERSION)
         link_versions(connection, pairs, NOW)
 
     run_chore(Chore.STOP_SHINGLES, settings, database)
@@ -215,9 +216,7 @@ def test_a_fetch_that_waits_for_extraction_stays(settings: Settings, database: D
     assert fetches(database) == kept
 
 
-def test_history_is_deleted_in_batches_until_none_is_left(
-    settings: Settings, database: Database
-) -> None:
+def test_history_is_deleted_in_batches_until_none_is_left(settings: Settings, database: Database) -> None:
     with database.transaction() as connection:
         outlet = add_outlet(connection, "paper.example")
         feed = connection.execute(
@@ -235,9 +234,7 @@ def test_history_is_deleted_in_batches_until_none_is_left(
     assert value(database, "select count(*) from wirecopy.poll") == 3000
 
 
-def test_robots_files_of_hosts_that_nobody_asks_are_deleted(
-    settings: Settings, database: Database
-) -> None:
+def test_robots_files_of_hosts_that_nobody_asks_are_deleted(settings: Settings, database: Database) -> None:
     with database.transaction() as connection:
         for origin, age in (("http://young.example", 6 * DAY), ("http://old.example", 8 * DAY)):
             connection.execute(
@@ -264,9 +261,7 @@ def test_every_chore_has_work_of_its_name() -> None:
     assert {chore: work.__name__ for chore, work in CHORES.items()} == {chore: chore.value for chore in Chore}
 
 
-def test_a_database_without_migrations_is_refused_in_one_line(
-    settings: Settings, database: Database
-) -> None:
+def test_a_database_without_migrations_is_refused_in_one_line(settings: Settings, database: Database) -> None:
     with database.transaction() as connection:
         connection.execute("delete from _yoyo_migration where migration_id = '0007_archive'")
 

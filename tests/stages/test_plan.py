@@ -3,12 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from wirecopy.model import Stage
-from wirecopy.stages.plan import shards_for
 
 from tests.pipeline import Pipeline, value
 from tests.stages.site import write_outlets
 from tests.store.rows import NOW
+from wirecopy.model import Stage
+from wirecopy.stages.plan import shards_for
 
 
 @pytest.mark.parametrize(

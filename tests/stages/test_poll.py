@@ -8,19 +8,23 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from wirecopy.model import Entry, KeyPolicy, Outcome, Stage
-from wirecopy.settings import ParseLimits
-from wirecopy.stages.poll import keyed_entries
 
 from tests.pipeline import Pipeline, column, rows, value
 from tests.stages.site import Item, Site, rss, write_outlets
 from tests.store.rows import NOW
+from wirecopy.model import Entry, KeyPolicy, Outcome, Stage
+from wirecopy.settings import ParseLimits
+from wirecopy.stages.poll import keyed_entries
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
 ITEM = Item("http://paper.example/1")
 # A quadratic path of the parser: without a limit these 64 KiB take 15 s and a mebibyte an hour (feedparser #562).
-ENDLESS = "<?xml version='1.0'?><rss version='2.0'><channel><item><author>" + "a" * 65536 + "</author></item></channel></rss>"
+ENDLESS = (
+    "<?xml version='1.0'?><rss version='2.0'><channel><item><author>"
+    + "a" * 65536
+    + "</author></item></channel></rss>"
+)
 POLL = (Stage.SYNC, Stage.PLAN, Stage.POLL)
 
 
@@ -44,7 +48,12 @@ def outcome(pipeline: Pipeline, hour: int = 0) -> str:
         (200, "application/rss+xml", rss(ITEM), Outcome.OK),
         (200, "text/plain", rss(ITEM), Outcome.OK),
         (200, "application/rss+xml", rss(), Outcome.EMPTY_FEED),
-        (200, "text/html", "<!doctype html><html><body><p>Maintenance.</p></body></html>", Outcome.NOT_A_FEED),
+        (
+            200,
+            "text/html",
+            "<!doctype html><html><body><p>Maintenance.</p></body></html>",
+            Outcome.NOT_A_FEED,
+        ),
         (200, "application/rss+xml", "", Outcome.NOT_A_FEED),
         (
             200,
@@ -75,17 +84,25 @@ def test_entries_pages_and_the_raw_document_are_kept(polled: Pipeline, site: Sit
         ("no_link", None),
     ]
     assert column(polled.database, "select url from wirecopy.page") == ["http://paper.example/1"]
-    assert rows(polled.database, "select kind, url, headers ->> 'etag' from wirecopy.document") == [("feed", FEED, '"1"')]
-    assert rows(polled.database, "select entries_listed, entries_new, http_status from wirecopy.poll") == [(2, 2, 200)]
+    assert rows(polled.database, "select kind, url, headers ->> 'etag' from wirecopy.document") == [
+        ("feed", FEED, '"1"')
+    ]
+    assert rows(polled.database, "select entries_listed, entries_new, http_status from wirecopy.poll") == [
+        (2, 2, 200)
+    ]
 
 
-def test_an_unchanged_feed_is_asked_with_its_validators_and_stores_nothing(polled: Pipeline, site: Site) -> None:
+def test_an_unchanged_feed_is_asked_with_its_validators_and_stores_nothing(
+    polled: Pipeline, site: Site
+) -> None:
     site.put_feed(FEED, ITEM, etag='"1"')
     assert [outcome(polled, hour) for hour in (0, 1)] == ["ok", "not_modified"]
     assert value(polled.database, "select count(*) from wirecopy.document") == 1
 
 
-def test_the_same_bytes_from_a_server_without_validators_are_not_parsed_again(polled: Pipeline, site: Site) -> None:
+def test_the_same_bytes_from_a_server_without_validators_are_not_parsed_again(
+    polled: Pipeline, site: Site
+) -> None:
     site.put_feed(FEED, ITEM)
     assert [outcome(polled, hour) for hour in (0, 1)] == ["ok", "same_body"]
     assert value(polled.database, "select count(*) from wirecopy.document") == 1
@@ -96,14 +113,16 @@ def test_a_failing_feed_keeps_its_entries_and_validators(polled: Pipeline, site:
     outcome(polled)
     site.put(FEED, status=500)
     assert outcome(polled, 1) == "server_error"
-    assert rows(polled.database, "select etag, failures_in_row, last_success_at < last_polled_at from wirecopy.feed") == [
-        ('"1"', 1, True)
-    ]
+    assert rows(
+        polled.database, "select etag, failures_in_row, last_success_at < last_polled_at from wirecopy.feed"
+    ) == [('"1"', 1, True)]
     assert value(polled.database, "select count(*) from wirecopy.entry") == 1
 
 
 @pytest.mark.parametrize("body", ["<html><body>Moved to the new site</body></html>", ENDLESS])
-def test_validators_of_a_document_that_was_not_read_are_not_kept(polled: Pipeline, site: Site, body: str) -> None:
+def test_validators_of_a_document_that_was_not_read_are_not_kept(
+    polled: Pipeline, site: Site, body: str
+) -> None:
     """Else its entries would never come: the next answer would be 304."""
     polled = Pipeline(polled.database, polled.settings.model_copy(update={"parse": ParseLimits(seconds=1)}))
     site.put(FEED, body, content_type="application/rss+xml", etag='"2"')
@@ -113,9 +132,16 @@ def test_validators_of_a_document_that_was_not_read_are_not_kept(polled: Pipelin
     assert outcome(polled, 1) == "ok"
 
 
-def test_a_feed_cut_in_the_middle_gives_its_whole_entries_and_is_asked_for_again(polled: Pipeline, site: Site) -> None:
+def test_a_feed_cut_in_the_middle_gives_its_whole_entries_and_is_asked_for_again(
+    polled: Pipeline, site: Site
+) -> None:
     whole = rss(ITEM, Item("http://paper.example/2"))
-    site.put(FEED, whole[: whole.index("<link>http://paper.example/2")], content_type="application/rss+xml", etag='"1"')
+    site.put(
+        FEED,
+        whole[: whole.index("<link>http://paper.example/2")],
+        content_type="application/rss+xml",
+        etag='"1"',
+    )
     outcome(polled)
     assert "http://paper.example/1" in column(polled.database, "select link from wirecopy.entry")
     site.put(FEED, whole, content_type="application/rss+xml", etag='"1"')
@@ -131,10 +157,17 @@ def test_a_feed_that_kills_its_parser_does_not_keep_the_others_from_being_read(
         site.put_feed(url, Item(f"http://paper{n}.example/1"))
     site.put(FEED, ENDLESS, content_type="application/rss+xml")
     write_outlets(outlets, FEED, *healthy)
-    pipeline = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"parse": ParseLimits(seconds=2)}))
+    pipeline = Pipeline(
+        pipeline.database, pipeline.settings.model_copy(update={"parse": ParseLimits(seconds=2)})
+    )
     assert pipeline.run(NOW, *POLL)[Stage.POLL] == {"ok": 4, "parser_killed": 1}
-    assert value(pipeline.database, "select message from news.feed_health where last_outcome = 'parser_killed'") == "ran over 2 s"
-    assert value(pipeline.database, "select count(*) from wirecopy.document") == 5  # raw is kept, so nothing is lost
+    assert (
+        value(pipeline.database, "select message from news.feed_health where last_outcome = 'parser_killed'")
+        == "ran over 2 s"
+    )
+    assert (
+        value(pipeline.database, "select count(*) from wirecopy.document") == 5
+    )  # raw is kept, so nothing is lost
 
 
 def test_a_feed_of_unstorable_text_is_stored(polled: Pipeline, site: Site) -> None:
@@ -145,7 +178,9 @@ def test_a_feed_of_unstorable_text_is_stored(polled: Pipeline, site: Site) -> No
     assert "\x00" not in value(polled.database, "select title || summary || guid from wirecopy.entry")
 
 
-def test_a_permanent_redirect_is_followed_remembered_and_changes_no_address(polled: Pipeline, site: Site) -> None:
+def test_a_permanent_redirect_is_followed_remembered_and_changes_no_address(
+    polled: Pipeline, site: Site
+) -> None:
     site.put(FEED, status=301, location="http://new.example/f")
     site.put_feed("http://new.example/f", ITEM)
     assert outcome(polled) == "ok"
@@ -166,14 +201,18 @@ def test_a_gone_feed_keeps_its_entries_and_is_asked_a_week_later(polled: Pipelin
     assert rows(polled.database, "select status from wirecopy.feed") == [("active",)]
 
 
-def test_a_robots_file_that_forbids_the_feed_is_obeyed_and_kept_for_the_next_run(polled: Pipeline, site: Site) -> None:
+def test_a_robots_file_that_forbids_the_feed_is_obeyed_and_kept_for_the_next_run(
+    polled: Pipeline, site: Site
+) -> None:
     site.put("http://paper.example/robots.txt", "User-agent: *\nDisallow: /f\n", content_type="text/plain")
     site.put_feed(FEED, ITEM)
     assert outcome(polled) == "refused_robots"
     outcome(polled, 1)
     assert FEED not in site.asked
     assert site.asked.count("http://paper.example/robots.txt") == 1
-    assert rows(polled.database, "select origin, status from wirecopy.robots") == [("http://paper.example", 200)]
+    assert rows(polled.database, "select origin, status from wirecopy.robots") == [
+        ("http://paper.example", 200)
+    ]
 
 
 def test_a_second_attempt_at_the_stage_polls_only_what_was_left(polled: Pipeline, site: Site) -> None:
@@ -208,7 +247,10 @@ def test_of_entries_that_share_a_key_the_first_counts() -> None:
 
 
 def test_an_entry_that_says_nothing_is_left_out() -> None:
-    assert keyed_entries([Entry(), Entry(title="Says something")], KeyPolicy.GUID)[0].entry.title == "Says something"
+    assert (
+        keyed_entries([Entry(), Entry(title="Says something")], KeyPolicy.GUID)[0].entry.title
+        == "Says something"
+    )
     assert len(keyed_entries([Entry(), Entry(title="Says something")], KeyPolicy.GUID)) == 1
 
 

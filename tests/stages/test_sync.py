@@ -4,12 +4,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from wirecopy.errors import ConfigError, DatabaseError, UsageError
-from wirecopy.model import Stage
 
 from tests.pipeline import Pipeline, digests, new_database, rows
 from tests.stages.site import write_outlets
 from tests.store.rows import NOW
+from wirecopy.errors import ConfigError, DatabaseError, UsageError
+from wirecopy.model import Stage
 
 A, B = "http://a.example/f", "http://b.example/f"
 HOUR = timedelta(hours=1)
@@ -19,7 +19,10 @@ def test_the_files_outlets_and_feeds_stand_in_the_database(pipeline: Pipeline, o
     write_outlets(outlets, A, B)
     counts = pipeline.run(NOW, Stage.SYNC)[Stage.SYNC]
     assert counts == {"outlets": 2, "feeds": 2, "feeds_added": 2, "feeds_changed": 0, "feeds_retired": 0}
-    assert rows(pipeline.database, "select url, status from news.feed_health order by 1") == [(A, "new"), (B, "new")]
+    assert rows(pipeline.database, "select url, status from news.feed_health order by 1") == [
+        (A, "new"),
+        (B, "new"),
+    ]
 
 
 def test_a_feed_that_left_the_file_is_not_asked_until_it_returns(pipeline: Pipeline, outlets: Path) -> None:
@@ -35,7 +38,8 @@ def test_a_feed_that_left_the_file_is_not_asked_until_it_returns(pipeline: Pipel
 
 
 @pytest.mark.parametrize(
-    "text", ["outlets: []\n", "", "outlets:\n- name: X\n  domain: x\n", "outlets: [", "\x00", "- just\n- a list\n"]
+    "text",
+    ["outlets: []\n", "", "outlets:\n- name: X\n  domain: x\n", "outlets: [", "\x00", "- just\n- a list\n"],
 )
 def test_a_file_with_mistakes_changes_nothing(pipeline: Pipeline, outlets: Path, text: str) -> None:
     write_outlets(outlets, A)

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from psycopg import Connection
+
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
 from wirecopy.model import Extraction, Match, Outcome, Relation, Run
-from wirecopy.store.article import ArticleState, add_article as add_article_state
+from wirecopy.store.article import ArticleState
+from wirecopy.store.article import add_article as add_article_state
 from wirecopy.store.claims import StoredClaim
 from wirecopy.store.database import Database
 from wirecopy.store.entry import page_key
@@ -69,12 +71,15 @@ def article_state(connection: Connection, url: str, **page: Any) -> ArticleState
     )
 
 
-def add_article(connection: Connection, outlet_id: int, url: str, title: str, text: str = "Text.", **page: Any) -> int:
+def add_article(
+    connection: Connection, outlet_id: int, url: str, title: str, text: str = "Text.", **page: Any
+) -> int:
     """An article that dedupe has already compared."""
     article_id = add_article_state(connection, article_state(connection, url, title=title, text=text, **page))
     assert article_id is not None
     connection.execute(
-        "update wirecopy.article set compared = true, outlet_id = %s where article_id = %s", (outlet_id, article_id)
+        "update wirecopy.article set compared = true, outlet_id = %s where article_id = %s",
+        (outlet_id, article_id),
     )
     return article_id
 

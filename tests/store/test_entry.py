@@ -7,18 +7,22 @@ from datetime import timedelta
 
 import psycopg
 import pytest
-from wirecopy.model import ClaimedTime, Entry, Outcome, Precision
-from wirecopy.store.database import Database
-from wirecopy.store.entry import KeyedEntry, SavedEntries, claims_of, save_entries
 
 from tests.pipeline import Background, is_blocked, rows, value, wait_until
 from tests.store.rows import NOW, outlet, sync
+from wirecopy.model import ClaimedTime, Entry, Outcome, Precision
+from wirecopy.store.database import Database
+from wirecopy.store.entry import KeyedEntry, SavedEntries, claims_of, save_entries
 
 HOUR = timedelta(hours=1)
 
 
 def entry(number: int, **fields: object) -> KeyedEntry:
-    known: dict[str, object] = {"link": f"http://a.example/{number}", "title": f"Title {number}", "summary": "Words."}
+    known: dict[str, object] = {
+        "link": f"http://a.example/{number}",
+        "title": f"Title {number}",
+        "summary": "Words.",
+    }
     return KeyedEntry(f"{number:04}".encode(), Entry(**{**known, **fields}))  # type: ignore[arg-type]
 
 
@@ -42,7 +46,9 @@ def test_new_entries_are_stored_and_their_pages_queued(database: Database, feed:
 def test_an_unchanged_entry_is_only_seen_again(database: Database, feed: int) -> None:
     database.transact(save_entries, feed, [entry(1)], NOW)
     assert database.transact(save_entries, feed, [entry(1)], NOW + HOUR) == SavedEntries(0, 0)
-    assert rows(database, "select entry_id, first_seen_at, last_seen_at from wirecopy.entry") == [(1, NOW, NOW + HOUR)]
+    assert rows(database, "select entry_id, first_seen_at, last_seen_at from wirecopy.entry") == [
+        (1, NOW, NOW + HOUR)
+    ]
 
 
 def test_a_changed_entry_is_rewritten_and_its_fetched_page_due_again(database: Database, feed: int) -> None:
@@ -51,7 +57,10 @@ def test_a_changed_entry_is_rewritten_and_its_fetched_page_due_again(database: D
         connection.execute("update wirecopy.page set last_fetched_at = %s, next_fetch_at = null", (NOW,))
     saved = database.transact(save_entries, feed, [entry(1, title="Corrected"), entry(2)], NOW + HOUR)
     assert saved == SavedEntries(new=0, changed=1)
-    assert rows(database, "select title, first_seen_at from wirecopy.entry order by 1") == [("Corrected", NOW), ("Title 2", NOW)]
+    assert rows(database, "select title, first_seen_at from wirecopy.entry order by 1") == [
+        ("Corrected", NOW),
+        ("Title 2", NOW),
+    ]
     assert rows(database, "select url, next_fetch_at from wirecopy.page order by 1") == [
         ("http://a.example/1", NOW + HOUR),
         ("http://a.example/2", None),
@@ -75,10 +84,14 @@ def test_two_entries_that_lead_to_one_page_queue_it_once(database: Database, fee
 def test_an_entry_that_cannot_become_a_page_is_kept_with_its_reason(database: Database, feed: int) -> None:
     judged = replace(entry(1, link=None), outcome=Outcome.NO_LINK, message="no link")
     database.transact(save_entries, feed, [judged], NOW)
-    assert rows(database, "select stage, outcome, message, url from news.entry_fates") == [("poll", "no_link", "no link", None)]
+    assert rows(database, "select stage, outcome, message, url from news.entry_fates") == [
+        ("poll", "no_link", "no link", None)
+    ]
 
 
-def test_one_document_with_the_same_key_twice_is_refused_before_it_can_lose_an_entry(database: Database, feed: int) -> None:
+def test_one_document_with_the_same_key_twice_is_refused_before_it_can_lose_an_entry(
+    database: Database, feed: int
+) -> None:
     """The stage keys entries apart; were it to fail, Postgres refuses the batch instead of storing half of it."""
     with pytest.raises(psycopg.errors.CardinalityViolation):
         database.transact(save_entries, feed, [entry(1), entry(1, title="Other")], NOW)
@@ -92,12 +105,16 @@ def test_an_address_of_8_kib_is_stored_whole_and_found_again(database: Database,
     assert len(link) > 8000
     database.transact(save_entries, feed, [entry(1, link=link)], NOW)
     database.transact(save_entries, feed, [entry(1, link=link)], NOW + HOUR)
-    assert rows(database, "select p.url, e.link from wirecopy.page p join wirecopy.entry e using (page_id)") == [(link, link)]
+    assert rows(
+        database, "select p.url, e.link from wirecopy.page p join wirecopy.entry e using (page_id)"
+    ) == [(link, link)]
 
 
 def test_the_first_feed_that_listed_a_page_speaks_for_it(database: Database, feed: int) -> None:
     published = ClaimedTime(NOW, "Mon", Precision.SECOND, "rss:pubDate")
-    database.transact(save_entries, feed + 1, [entry(7, link="http://a.example/1", title="First", published=published)], NOW)
+    database.transact(
+        save_entries, feed + 1, [entry(7, link="http://a.example/1", title="First", published=published)], NOW
+    )
     database.transact(save_entries, feed, [entry(1, title="Second")], NOW + HOUR)
     with database.transaction() as connection:
         claims = claims_of(connection, value(database, "select page_id from wirecopy.page"))

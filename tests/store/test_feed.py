@@ -6,14 +6,22 @@ from datetime import datetime, timedelta
 
 import pytest
 from psycopg import Connection
-from wirecopy.model import KeyPolicy, Outcome, PollState, Response, Validators
-from wirecopy.store.database import Database
-from wirecopy.store.entry import save_entries
-from wirecopy.store.feed import ClaimedFeed, PolledFeed, SyncCounts, claim_feeds, save_poll, still_holds, sync_feeds
-from wirecopy.store.outlet import sync_outlets
 
 from tests.pipeline import Background, rows, value
 from tests.store.rows import NOW, outlet, sync
+from wirecopy.model import KeyPolicy, Outcome, PollState, Response, Validators
+from wirecopy.store.database import Database
+from wirecopy.store.entry import save_entries
+from wirecopy.store.feed import (
+    ClaimedFeed,
+    PolledFeed,
+    SyncCounts,
+    claim_feeds,
+    save_poll,
+    still_holds,
+    sync_feeds,
+)
+from wirecopy.store.outlet import sync_outlets
 
 HOUR = timedelta(hours=1)
 FEEDS = [f"http://{name}.example/f" for name in "abcdefgh"]
@@ -29,11 +37,25 @@ def claim(
     limit: int = 500,
 ) -> list[ClaimedFeed]:
     return claim_feeds(
-        connection, due=now, started=now, now=now, lease=HOUR, shard=shard, shards=shards, holder=holder, limit=limit
+        connection,
+        due=now,
+        started=now,
+        now=now,
+        lease=HOUR,
+        shard=shard,
+        shards=shards,
+        holder=holder,
+        limit=limit,
     )
 
 
-def polled(outcome: Outcome = Outcome.OK, *, etag: str | None = None, next_poll_at: datetime = NOW + HOUR, gone: bool = False) -> PolledFeed:
+def polled(
+    outcome: Outcome = Outcome.OK,
+    *,
+    etag: str | None = None,
+    next_poll_at: datetime = NOW + HOUR,
+    gone: bool = False,
+) -> PolledFeed:
     return PolledFeed(
         outcome=outcome,
         message="",
@@ -79,7 +101,9 @@ def test_a_feed_that_left_the_file_is_retired_and_comes_back_as_the_same_feed(da
     with database.transaction() as connection:
         assert [feed.url for feed in claim(connection, now=NOW + 200 * HOUR)] == [FEEDS[0]]
     assert _sync(database, *FEEDS[:2]) == SyncCounts(added=0, changed=1, retired=0)
-    back = rows(database, "select status, etag, next_poll_at from wirecopy.feed where url = %(url)s", url=FEEDS[1])
+    back = rows(
+        database, "select status, etag, next_poll_at from wirecopy.feed where url = %(url)s", url=FEEDS[1]
+    )
     assert back == [("active", "kept", NOW)]
 
 
@@ -89,7 +113,10 @@ def test_a_feed_may_move_to_another_outlet(database: Database) -> None:
         moved = [outlet("b.example", FEEDS[0])]
         sync_outlets(connection, moved, NOW)
         assert sync_feeds(connection, moved, NOW) == SyncCounts(added=0, changed=1, retired=0)
-    assert value(database, "select o.domain from wirecopy.feed join wirecopy.outlet o using (outlet_id)") == "b.example"
+    assert (
+        value(database, "select o.domain from wirecopy.feed join wirecopy.outlet o using (outlet_id)")
+        == "b.example"
+    )
 
 
 # --------------------------------------------------------------------------------------------- claims
@@ -112,7 +139,11 @@ def test_two_workers_at_once_never_get_the_same_feed(feeds: Database) -> None:
 
 
 def test_shards_share_out_all_feeds_without_overlap(feeds: Database) -> None:
-    taken = [feed.url for shard in range(5) for feed in feeds.transact(claim, f"1/poll/{shard}", shard=shard, shards=5)]
+    taken = [
+        feed.url
+        for shard in range(5)
+        for feed in feeds.transact(claim, f"1/poll/{shard}", shard=shard, shards=5)
+    ]
     assert sorted(taken) == FEEDS
 
 
@@ -125,7 +156,9 @@ def test_a_feed_is_claimed_once_in_a_run_whatever_its_schedule_says(feeds: Datab
 
 def test_a_feed_that_is_not_due_or_retired_is_not_claimed(feeds: Database) -> None:
     with feeds.transaction() as connection:
-        connection.execute("update wirecopy.feed set next_poll_at = %s where url = %s", (NOW + HOUR, FEEDS[0]))
+        connection.execute(
+            "update wirecopy.feed set next_poll_at = %s where url = %s", (NOW + HOUR, FEEDS[0])
+        )
         connection.execute("update wirecopy.feed set status = 'retired' where url = %s", (FEEDS[1],))
         connection.execute("update wirecopy.feed set status = 'gone' where url = %s", (FEEDS[2],))
     assert sorted(feed.url for feed in feeds.transact(claim)) == FEEDS[2:]
@@ -168,6 +201,8 @@ def test_a_poll_gives_the_claim_back_and_counts_in_the_run(feeds: Database) -> N
     (feed, *_) = feeds.transact(claim, limit=1)
     feeds.transact(save_poll, feed, 7, polled(Outcome.GONE, gone=True), NOW)
     assert rows(
-        feeds, "select status, lease_holder, last_outcome, last_success_at from wirecopy.feed where feed_id = %(id)s", id=feed.feed_id
+        feeds,
+        "select status, lease_holder, last_outcome, last_success_at from wirecopy.feed where feed_id = %(id)s",
+        id=feed.feed_id,
     ) == [("gone", None, "gone", None)]
     assert rows(feeds, "select run_id, outcome from wirecopy.poll") == [(7, "gone")]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from wirecopy.store.database import Database
-from wirecopy.store.outlet import outlet_of, sync_outlets
 
 from tests.pipeline import rows, value
 from tests.store.rows import NOW, outlet, sync
+from wirecopy.store.database import Database
+from wirecopy.store.outlet import outlet_of, sync_outlets
 
 
 def test_outlets_of_the_file_are_listed_and_those_that_left_it_stay_marked(database: Database) -> None:
@@ -32,7 +32,9 @@ def test_outlets_of_the_file_are_listed_and_those_that_left_it_stay_marked(datab
         ("http://WWW.ABCNEWS.GO.COM/1", "abcnews.go.com"),
     ],
 )
-def test_an_address_belongs_to_the_nearest_known_domain_above_it(database: Database, url: str, domain: str) -> None:
+def test_an_address_belongs_to_the_nearest_known_domain_above_it(
+    database: Database, url: str, domain: str
+) -> None:
     with database.transaction() as connection:
         sync(connection, outlet("go.com"), outlet("abcnews.go.com"))
         found = outlet_of(connection, url, NOW)
@@ -41,9 +43,13 @@ def test_an_address_belongs_to_the_nearest_known_domain_above_it(database: Datab
 
 def test_an_outlet_that_nobody_listed_is_named_by_its_registrable_domain_once(database: Database) -> None:
     with database.transaction() as connection:
-        numbers = {outlet_of(connection, url, NOW) for url in ("http://x.news.co.uk/1", "https://www.news.co.uk/2")}
+        numbers = {
+            outlet_of(connection, url, NOW) for url in ("http://x.news.co.uk/1", "https://www.news.co.uk/2")
+        }
     assert len(numbers) == 1
-    assert rows(database, "select domain, name, listed from wirecopy.outlet") == [("news.co.uk", "news.co.uk", False)]
+    assert rows(database, "select domain, name, listed from wirecopy.outlet") == [
+        ("news.co.uk", "news.co.uk", False)
+    ]
 
 
 def test_an_outlet_met_first_and_listed_later_keeps_its_number(database: Database) -> None:

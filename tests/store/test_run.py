@@ -7,6 +7,9 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
+from tests.pipeline import rows, value
+from tests.store.rows import NOW, add_page, begin, outlet, sync
 from wirecopy.clock import Clock
 from wirecopy.errors import UsageError
 from wirecopy.model import Run, RunState, Stage
@@ -14,9 +17,6 @@ from wirecopy.store.database import Database
 from wirecopy.store.feed import claim_feeds
 from wirecopy.store.page import claim_pages, claim_waiting
 from wirecopy.store.run import begin_run, hold_stage, judge, lease_holder
-
-from tests.pipeline import rows, value
-from tests.store.rows import NOW, add_page, begin, outlet, sync
 
 LATER = NOW + timedelta(hours=1)
 CLOCK = Clock()
@@ -96,7 +96,15 @@ def _until_let_go(connection: object) -> None:
 def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:
     run = begin(database, "dead", NOW)
     holder = lease_holder(run, Stage.POLL, 3)
-    times = {"due": NOW, "started": NOW, "now": NOW, "lease": timedelta(days=1), "shard": 0, "shards": 1, "limit": 9}
+    times = {
+        "due": NOW,
+        "started": NOW,
+        "now": NOW,
+        "lease": timedelta(days=1),
+        "shard": 0,
+        "shards": 1,
+        "limit": 9,
+    }
     with database.transaction() as connection:
         sync(connection, outlet("a.example", "http://a.example/f"))
         page = add_page(connection, "http://a.example/1")
@@ -129,7 +137,9 @@ def test_a_second_attempt_at_a_stage_begins_with_what_the_first_had_claimed(data
     run = begin(database)
     with database.transaction() as connection:
         sync(connection, outlet("a.example", "http://a.example/f"))
-        connection.execute("update wirecopy.feed set lease_holder = %s, lease_until = %s", (f"{run.run_id}/poll/0", LATER))
+        connection.execute(
+            "update wirecopy.feed set lease_holder = %s, lease_until = %s", (f"{run.run_id}/poll/0", LATER)
+        )
     with hold_stage(database, run, Stage.POLL, 0, CLOCK):
         assert value(database, "select lease_holder from wirecopy.feed") is None
 
@@ -142,7 +152,10 @@ def test_a_stage_and_shard_has_one_worker_but_shards_work_side_by_side(database:
             hold_stage(database, run, Stage.POLL, 0, CLOCK),
         ):
             pass
-    assert rows(database, "select shard, ended_at is null from wirecopy.run_stage order by 1") == [(0, False), (1, False)]
+    assert rows(database, "select shard, ended_at is null from wirecopy.run_stage order by 1") == [
+        (0, False),
+        (1, False),
+    ]
 
 
 def test_a_stage_that_raises_stays_open_for_the_gate_to_see(database: Database) -> None:
@@ -158,7 +171,9 @@ def test_a_stage_that_raises_stays_open_for_the_gate_to_see(database: Database) 
 
 def test_a_clock_before_the_newest_run_is_refused_in_one_line(database: Database) -> None:
     begin(database, "first", NOW)
-    with pytest.raises(UsageError, match="before the newest run's start 2026-08-03T01:05:.*WIRECOPY_NOW") as refused:
+    with pytest.raises(
+        UsageError, match="before the newest run's start 2026-08-03T01:05:.*WIRECOPY_NOW"
+    ) as refused:
         begin(database, "past", NOW - timedelta(hours=1))
     assert "\n" not in str(refused.value)
     assert _states(database) == [("first", "running")]  # the refusal closed nothing

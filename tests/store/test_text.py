@@ -6,20 +6,33 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from wirecopy.model import ClaimedTime, Credit, CreditSource, DocumentKind, Entry, KeyPolicy, Outcome, PollState
-from wirecopy.model import Precision, Response, Role, RobotsFile, Validators
+
+from tests.pipeline import rows, value
+from tests.store.rows import NOW, article_state, begin, outlet, sync
+from tests.store.test_feed import claim
+from wirecopy.model import (
+    ClaimedTime,
+    Credit,
+    CreditSource,
+    DocumentKind,
+    Entry,
+    KeyPolicy,
+    Outcome,
+    PollState,
+    Precision,
+    Response,
+    RobotsFile,
+    Role,
+    Validators,
+)
 from wirecopy.store.article import add_article
 from wirecopy.store.claims import EARLIEST, LATEST_AHEAD, StoredClaim, stored_claim
 from wirecopy.store.database import Database
 from wirecopy.store.document import add_document
 from wirecopy.store.entry import KeyedEntry, save_entries
-from wirecopy.store.feed import PolledFeed, claim_feeds, save_poll
+from wirecopy.store.feed import PolledFeed, save_poll
 from wirecopy.store.robots import load_robots, save_robots
 from wirecopy.store.text import storable
-
-from tests.pipeline import rows, value
-from tests.store.rows import NOW, article_state, begin, outlet, sync
-from tests.store.test_feed import claim
 
 BAD = "a\x00b\ud800c\udfff \U0001f600"
 GOOD = "a�b�c� \U0001f600"
@@ -109,7 +122,9 @@ def test_a_digest_is_taken_of_the_text_that_is_stored(database: Database) -> Non
 def test_a_poll_with_unstorable_answers_is_kept(database: Database) -> None:
     run = begin(database)
     headers = {"content-type": "text/html", "x-odd": BAD, "set-cookie": "secret=1"}
-    response = Response(Outcome.OK, url=f"http://a.example/{BAD}", message=BAD, status=200, headers=headers, body=b"<rss/>")
+    response = Response(
+        Outcome.OK, url=f"http://a.example/{BAD}", message=BAD, status=200, headers=headers, body=b"<rss/>"
+    )
     with database.transaction() as connection:
         sync(connection, outlet("a.example", "http://a.example/f"))
         document = add_document(connection, DocumentKind.FEED, response, NOW)
@@ -128,9 +143,16 @@ def test_a_poll_with_unstorable_answers_is_kept(database: Database) -> None:
             document=document,
         )
         save_poll(connection, feed, run.run_id, polled, NOW)
-    assert rows(database, "select etag, last_modified, moved_to, title, last_message from wirecopy.feed") == [(GOOD,) * 5]
-    assert rows(database, "select message, final_url from wirecopy.poll") == [(GOOD, f"http://a.example/{GOOD}")]
-    assert value(database, "select headers from wirecopy.document") == {"content-type": "text/html", "x-odd": GOOD}
+    assert rows(database, "select etag, last_modified, moved_to, title, last_message from wirecopy.feed") == [
+        (GOOD,) * 5
+    ]
+    assert rows(database, "select message, final_url from wirecopy.poll") == [
+        (GOOD, f"http://a.example/{GOOD}")
+    ]
+    assert value(database, "select headers from wirecopy.document") == {
+        "content-type": "text/html",
+        "x-odd": GOOD,
+    }
 
 
 def test_a_robots_file_of_any_bytes_is_kept(database: Database) -> None:
@@ -154,7 +176,9 @@ def test_a_robots_file_of_any_bytes_is_kept(database: Database) -> None:
         (datetime(1, 1, 1, tzinfo=UTC), False),
     ],
 )
-def test_a_time_that_nobody_can_have_meant_becomes_null_but_keeps_its_words(at: datetime, credible: bool) -> None:
+def test_a_time_that_nobody_can_have_meant_becomes_null_but_keeps_its_words(
+    at: datetime, credible: bool
+) -> None:
     claim = stored_claim(ClaimedTime(at, "as stated", Precision.DAY, "rss:pubDate"), NOW)
     assert claim.at == (at if credible else None)
     assert claim.precision == (Precision.DAY if credible else None)
@@ -172,4 +196,9 @@ def test_the_table_refuses_times_that_would_make_rows_unreadable(database: Datab
         database,
         "select conrelid::regclass::text from pg_constraint where contype = 'c' and pg_get_constraintdef(oid) like '%%2100-01-01%%'",
     )
-    assert sorted(checks) == [("wirecopy.article",), ("wirecopy.article",), ("wirecopy.entry",), ("wirecopy.entry",)]
+    assert sorted(checks) == [
+        ("wirecopy.article",),
+        ("wirecopy.article",),
+        ("wirecopy.entry",),
+        ("wirecopy.entry",),
+    ]

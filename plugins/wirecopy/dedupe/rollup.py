@@ -11,7 +11,6 @@ from hashlib import sha256
 
 from wirecopy.model import Comparison, CreditSource, Role
 
-
 # Weaker evidence is kept and shown, but names nobody: a canonical link to another site (0.4) leads as often to a
 # sister title as to the author of the text.
 BELIEVED = 0.5

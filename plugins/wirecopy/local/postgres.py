@@ -22,7 +22,7 @@ import stat
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -79,6 +79,9 @@ def stop_embedded_server(home: Path) -> bool:
         done = _run("pg_ctl", arguments, _account(home))
         if done.returncode != 0:
             raise DatabaseError(f"Postgres does not stop: {_last_word(done.stderr)}")
+        if _socket_folder(home) != _data(home):
+            with suppress(OSError):  # not empty: something of another's, to be left alone
+                _socket_folder(home).rmdir()
     return True
 
 

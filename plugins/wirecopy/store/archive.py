@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from psycopg import Connection, sql
+from psycopg import Connection, Rollback, sql
 from psycopg.rows import class_row
 
 from wirecopy.errors import UsageError
@@ -100,15 +100,17 @@ def give_up_month(
     Returns False, and changes nothing, when the month holds other documents than the files: an import came
     between.
     """
-    connection.execute(
-        sql.SQL("lock table wirecopy.{} in access exclusive mode").format(sql.Identifier(month.name))
-    )
-    if _count(connection, "archive/count", month) != sum(len(file.places) for file in files):
-        return False
-    for file in files:
-        _add_file(connection, file, month.since.date(), now)
-    drop_partition(connection, month)
-    return True
+    with connection.transaction() as attempt:
+        for file in files:
+            _add_file(connection, file, month.since.date(), now)
+        # Last, because nobody can read or write documents from here on; the whole table at once, because a drop
+        # needs that anyhow, and a month locked before it makes a deadlock with any reader of both.
+        connection.execute("lock table wirecopy.document in access exclusive mode")
+        if _count(connection, "archive/count", month) != sum(len(file.places) for file in files):
+            raise Rollback(attempt)
+        drop_partition(connection, month)
+        return True
+    return False
 
 
 def _add_file(connection: Connection, file: WrittenFile, month: date, now: datetime) -> None:

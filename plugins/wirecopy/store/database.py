@@ -122,8 +122,10 @@ class Database:
             connection = psycopg.connect(self.url, options=options, connect_timeout=10)
         except psycopg.OperationalError as error:
             raise DatabaseError(self._unreachable(str(error))) from None
-        except psycopg.ProgrammingError as error:
-            raise DatabaseError(f"WIRECOPY_DATABASE_URL is no Postgres address: {_one_line(error)}") from None
+        except psycopg.ProgrammingError:  # whose words repeat the address, and with it the password
+            raise DatabaseError(
+                "WIRECOPY_DATABASE_URL is no Postgres address: it looks like postgresql://user@host/database"
+            ) from None
         register_storable_text(connection)
         return connection
 

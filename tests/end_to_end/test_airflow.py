@@ -1,0 +1,134 @@
+"""The DAG wirecopy_ingest under Airflow itself: a green hour, and one that must be red."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.commands import environment
+from tests.pipeline import environment_of, new_database, rows, settings_for, value
+from tests.world import World, truth
+from wirecopy.model import RunKind
+from wirecopy.settings import ROOT
+from wirecopy.store.database import Database
+
+pytestmark = pytest.mark.airflow
+
+
+@dataclass(frozen=True)
+class Runs:
+    database: Database
+    green: dict[str, Any]
+    red: dict[str, Any]
+
+    def states(self, run: dict[str, Any]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for task in run["tasks"]:
+            found.setdefault(task["task"], set()).add(task["state"])
+        return found
+
+
+@pytest.fixture(scope="module")
+def runs(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runs]:
+    """One run over the world's first hour, and one two hours later, when nothing in the world answers."""
+    home = tmp_path_factory.mktemp("airflow")
+    with new_database(server_url) as database, World() as world:
+        world.write_outlets(home / "outlets.yaml")
+        settings = settings_for(world.port, home / "outlets.yaml", max_shards=32)
+        first = {**environment_of(settings, database), "WIRECOPY_NOW": world.time(1).isoformat()}
+        later = (world.time(1) + timedelta(hours=2)).isoformat()
+        second = {"WIRECOPY_CONNECT_TO": f"127.0.0.1:{_closed_port()}", "WIRECOPY_NOW": later}
+        green, red = _run_dag(home, [first, second])
+        yield Runs(database, green, red)
+
+
+def _closed_port() -> int:
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        return int(reserved.getsockname()[1])
+
+
+def _run_dag(home: Path, hours: list[dict[str, str]]) -> list[dict[str, Any]]:
+    exchange = home / "runs.json"
+    exchange.write_text(json.dumps(hours))
+    airflow = {
+        "AIRFLOW_HOME": str(home),
+        "AIRFLOW__CORE__DAGS_FOLDER": str(ROOT / "dags"),
+        "AIRFLOW__CORE__PLUGINS_FOLDER": str(ROOT / "plugins"),
+        "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        "AIRFLOW__CORE__UNIT_TEST_MODE": "False",
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{home}/airflow.db",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.end_to_end.run_dag", str(exchange)],
+        cwd=ROOT,
+        env=environment(airflow),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    found: list[dict[str, Any]] = json.loads(exchange.read_text())
+    return found
+
+
+def test_an_hour_is_green_from_sync_to_gate(runs: Runs) -> None:
+    assert runs.green["state"] == "success"
+    states = runs.states(runs.green)
+    assert {stage.value for stage in RunKind.INGEST.stages} <= set(states)
+    assert all(found == {"success"} for found in states.values()), states
+    assert rows(runs.database, "select state, run_key from news.runs order by run_id limit 1") == [
+        ("green", runs.green["run_id"])
+    ]
+
+
+def test_its_articles_are_those_of_the_hour(runs: Runs) -> None:
+    assert set(value(runs.database, "select array_agg(url) from news.articles")) == truth.article_urls(1)
+
+
+def test_the_work_is_mapped_over_shards_and_each_says_what_it_met(runs: Runs) -> None:
+    labels = {
+        task: [each["label"] for each in runs.green["tasks"] if each["task"] == task]
+        for task in ("poll", "fetch", "extract")
+    }
+    shards = value(runs.database, "select shards from wirecopy.run order by run_id limit 1")
+    assert shards > 1
+    assert [label.split(":")[0] for label in labels["poll"]] == [str(shard) for shard in range(shards)]
+    assert len(labels["fetch"]) == shards
+    assert any(" ok" in label for label in labels["poll"])
+    assert any("server_error" in label for label in labels["poll"])
+    assert [label for label in labels["extract"] if "extracted" in label] == labels["extract"]
+
+
+def test_publish_emits_the_asset_with_its_counts(runs: Runs) -> None:
+    (asset,) = runs.green["assets"]
+    assert asset["name"] == "wirecopy_articles"
+    assert asset["extra"]["articles"] == len(truth.article_urls(1))
+    assert asset["extra"]["stories"] == value(runs.database, "select count(*) from news.stories")
+
+
+def test_an_hour_in_which_every_feed_fails_is_red_by_its_gate_alone(runs: Runs) -> None:
+    assert runs.red["state"] == "failed"
+    states = runs.states(runs.red)
+    assert states.pop("gate") == {"failed"}
+    assert all(found <= {"success"} for found in states.values()), states
+    ((state, reason),) = rows(
+        runs.database, "select state, reason from news.runs order by run_id desc limit 1"
+    )
+    assert state == "red"
+    assert "every feed failed, mostly connect_failed" in reason
+
+
+def test_a_red_hour_loses_nothing(runs: Runs) -> None:
+    assert set(value(runs.database, "select array_agg(url) from news.articles")) == truth.article_urls(1)
+    assert value(runs.database, "select count(*) from wirecopy.feed where lease_holder is not null") == 0

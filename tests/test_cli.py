@@ -1,0 +1,338 @@
+"""The command line: exit codes that scripts can use, and one line for every foreseen trouble."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.end_to_end.commands import wirecopy
+from tests.pipeline import environment_of, new_database, settings_for, value
+from tests.stages.site import Site, write_outlets
+from tests.world import World
+from wirecopy import cli
+from wirecopy.store.database import Database
+
+
+class Said:
+    """What a command wrote and how it ended."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def line(self) -> str:
+        """The only line on standard error."""
+        (line,) = self.err.splitlines()
+        return line
+
+
+class Command:
+    """`wirecopy` in this process, through its `main`, with settings as variables."""
+
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path
+    ) -> None:
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+        self.set(home=str(home))
+
+    def set(self, **settings: str) -> None:
+        for name, text in settings.items():
+            self._monkeypatch.setenv(f"WIRECOPY_{name.upper()}", text)
+
+    def __call__(self, *arguments: str) -> Said:
+        self._monkeypatch.setattr(sys, "argv", ["wirecopy", *arguments])
+        self._monkeypatch.setattr(cli, "_console", cli.Console(highlight=False, width=200))
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+            raise SystemExit(0)
+        said = self._capsys.readouterr()
+        return Said(int(end.value.code or 0), said.out, said.err)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
+    return Command(monkeypatch, capsys, tmp_path / "home")
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with World() as world:
+        yield world
+
+
+@pytest.fixture
+def at_world(run: Command, world: World, tmp_path: Path) -> Command:
+    """The command, for a world at hour 1 and without a database."""
+    outlets = tmp_path / "outlets.yaml"
+    world.write_outlets(outlets)
+    run.set(connect_to=world.address, outlets=str(outlets), now=world.time(1).isoformat())
+    run.set(fetch__domain_spacing_seconds="0", extract_workers="1")
+    return run
+
+
+# ------------------------------------------------------------------------------------------- database
+
+PASSWORD = "sesame-4711"
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        (f"postgresql://news:{PASSWORD}@127.0.0.1:9/news", "no connection to database news on 127.0.0.1"),
+        (f"mysql://news:{PASSWORD}@127.0.0.1/news", "WIRECOPY_DATABASE_URL is no Postgres address"),
+        (f"postgresql://news:{PASSWORD}@127.0.0.1:port/news", ""),
+        (
+            f"host=127.0.0.1 port=9 dbname=news password={PASSWORD}",
+            "no connection to database news on 127.0.0.1",
+        ),
+        ("gibberish", "WIRECOPY_DATABASE_URL is no Postgres address"),
+        (
+            "postgresql://news@no-such-host.invalid/news",
+            "no connection to database news on no-such-host.invalid",
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", [("ingest",), ("migrate",), ("feeds", "list")], ids=" ".join)
+def test_a_database_that_cannot_be_reached_is_one_line_and_exit_3(
+    run: Command, command: tuple[str, ...], url: str, says: str
+) -> None:
+    run.set(database_url=url)
+    said = run(*command)
+    assert said.code == 3
+    assert said.line.startswith("wirecopy: ")
+    assert says in said.line
+    assert PASSWORD not in said.out + said.err
+
+
+def test_a_wrong_password_is_one_line_and_not_shown(run: Command, database: Database) -> None:
+    run.set(database_url=database.url.replace("postgres@", f"nobody:{PASSWORD}@"))
+    said = run("migrate")
+    assert (said.code, PASSWORD in said.err) == (3, False)
+    assert 'role "nobody" does not exist' in said.line
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("ingest",), ("feeds", "list"), ("stage", "sync", "--run", "x"), ("stage", "poll", "--run", "x")],
+    ids=" ".join,
+)
+def test_a_database_without_migrations_is_one_line_and_exit_3(
+    at_world: Command, server_url: str, command: tuple[str, ...]
+) -> None:
+    with new_database(server_url, template="template1") as empty:
+        at_world.set(database_url=empty.url)
+        said = at_world(*command)
+    assert said.code == 3
+    assert "the database lacks migration 0001_runs" in said.line
+    assert "wirecopy migrate" in said.line
+
+
+def test_migrate_says_what_it_did_and_may_be_repeated(run: Command, server_url: str) -> None:
+    with new_database(server_url, template="template1") as empty:
+        run.set(database_url=empty.url)
+        first, second = run("migrate"), run("migrate")
+    assert (first.code, second.code) == (0, 0)
+    assert first.out.startswith("applied 0001_runs, ")
+    assert second.out == "the schema is up to date\n"
+
+
+# -------------------------------------------------------------------------------------- configuration
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("connect_to", "news.example:80"),
+        ("connect_to", "10.0.0.1:80"),
+        ("connect_to", "127.0.0.1"),
+        ("now", "yesterday"),
+        ("now", "2026-08-03T01:05:00"),  # without a zone
+        ("max_shards", "0"),
+        ("fetch__page_seconds", "soon"),
+        ("allow_private", "127.0.0.1:80"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named_in_one_line_and_exit_2(
+    run: Command, name: str, text: str
+) -> None:
+    run.set(**{name: text})
+    said = run("doctor")
+    assert said.code == 2
+    assert said.line.startswith("wirecopy: ")
+    assert "WIRECOPY_" in said.line
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (None, "No such file"),
+        ("outlets: []\n", "lists no outlet"),
+        ("outlets: [", "broken.yaml:1: is not YAML"),
+        ("outlets:\n- name: X\n", "broken.yaml:2: "),
+    ],
+)
+def test_an_outlets_file_that_cannot_be_used_is_named_with_exit_2_and_changes_nothing(
+    at_world: Command, database: Database, tmp_path: Path, text: str | None, says: str
+) -> None:
+    path = tmp_path / "broken.yaml"
+    if text is not None:
+        path.write_text(text)
+    at_world.set(database_url=database.url, outlets=str(path))
+    said = at_world("ingest")
+    assert said.code == 2
+    assert "broken.yaml" in said.err
+    assert says.lower() in said.err.lower()
+    assert "Traceback" not in said.err
+    assert value(database, "select count(*) from wirecopy.outlet") == 0
+
+
+def test_a_clock_in_the_past_is_one_line_and_exit_2(
+    at_world: Command, database: Database, world: World
+) -> None:
+    at_world.set(database_url=database.url, now=world.time(2).isoformat())
+    assert at_world("stage", "sync", "--run", "first").code == 0
+    at_world.set(now=world.time(1).isoformat())
+    said = at_world("stage", "sync", "--run", "second")
+    assert said.code == 2
+    assert "before the newest run's start" in said.line
+    assert "WIRECOPY_NOW" in said.line
+
+
+def test_a_stage_of_a_run_that_was_not_begun_is_one_line_and_exit_2(
+    at_world: Command, database: Database
+) -> None:
+    at_world.set(database_url=database.url)
+    said = at_world("stage", "poll", "--run", "unknown")
+    assert (said.code, said.line) == (2, "wirecopy: no run has the key 'unknown': stage sync begins one")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("no-such-command",), ("stage", "dance", "--run", "x"), ("feeds", "check"), ("stage", "poll")],
+)
+def test_wrong_use_is_explained_with_exit_2(run: Command, arguments: tuple[str, ...]) -> None:
+    said = run(*arguments)
+    assert said.code == 2
+    assert "Error: " in said.err
+
+
+# --------------------------------------------------------------------------------------------- running
+
+
+def test_ingest_shows_what_it_did_and_ends_with_the_runs_colour(
+    at_world: Command, database: Database
+) -> None:
+    at_world.set(database_url=database.url)
+    said = at_world("ingest")
+    assert said.code == 0
+    assert "run 1 is green" in said.out
+    assert "17 ok" in said.out
+    assert at_world("feeds", "list", "--status", "failing").out.count("failing") >= 2
+    assert "20 feeds" in at_world("feeds", "list").out
+
+
+def test_a_red_run_ends_with_exit_1_and_its_reason(run: Command, database: Database, tmp_path: Path) -> None:
+    outlets = tmp_path / "outlets.yaml"
+    write_outlets(outlets, "http://paper.example/f")
+    with Site() as site:
+        site.put("http://paper.example/f", status=500)
+        for name, text in environment_of(settings_for(site.port, outlets), database).items():
+            run.set(**{name.removeprefix("WIRECOPY_").lower(): text})
+        said = run("ingest")
+    assert said.code == 1
+    assert "run 1 is red: every feed failed, mostly server_error" in said.out
+
+
+# ----------------------------------------------------------------------------------------- feeds check
+
+
+def test_checking_a_feed_shows_its_entries_and_one_article_and_stores_nothing(at_world: Command) -> None:
+    said = at_world("feeds", "check", "http://harborherald.example/rss.xml")
+    assert said.code == 0
+    assert said.out.startswith("ok")
+    assert "Harbor Herald" in said.out
+    assert "http://harborherald.example/local/2026/08/bridge-vote.html" in said.out
+    assert "First article" in said.out
+    assert "extracted" in said.out
+
+
+def test_checking_a_site_finds_its_feed(at_world: Command) -> None:
+    said = at_world("feeds", "check", "http://www.capitalledger.example/")
+    assert said.code == 0
+    assert "the page names the feed http://www.capitalledger.example/feeds/all.atom" in said.out
+    assert "atom10" in said.out
+
+
+def test_checking_a_poisoned_feed_is_an_outcome_and_exit_1(at_world: Command) -> None:
+    said = at_world("feeds", "check", "http://clickbarrel.example/rss.xml")
+    assert said.code == 1
+    assert said.out.startswith("unsafe_feed")
+    assert "Traceback" not in said.out + said.err
+
+
+def test_checking_a_hostile_redirect_is_refused_and_not_followed(at_world: Command, world: World) -> None:
+    said = at_world("feeds", "check", "http://newsdigesthub.example/go/cloud-prices")
+    assert said.code == 1
+    assert said.out.startswith(("refused_address", "refused_redirect"))
+    assert not [request for request in world.requests if request.host == "169.254.169.254"]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:22/", "ftp://paper.example/f", "http://", "http://[::1/", "not a url"]
+)
+def test_checking_an_address_that_must_not_be_asked_is_an_outcome_and_exit_1(
+    at_world: Command, address: str
+) -> None:
+    said = at_world("feeds", "check", address)
+    assert said.code == 1
+    assert said.out.startswith("refused_")
+
+
+def test_checking_a_script_in_a_title_shows_it_as_text(at_world: Command, world: World) -> None:
+    world.set_hour(2)
+    assert "<script>" in at_world("feeds", "check", "http://megabytemirror.example/rss.xml").out
+
+
+# --------------------------------------------------------------------------------------------- the rest
+
+
+def test_doctor_is_well_when_everything_is_and_says_what_is_not(
+    at_world: Command, database: Database, tmp_path: Path
+) -> None:
+    at_world.set(database_url=database.url, contact="https://paper.example/bot")
+    well = at_world("doctor")
+    assert well.code == 0, well.out
+    assert "schema up to date" in well.out
+    at_world.set(database_url="postgresql://127.0.0.1:9/news", outlets=str(tmp_path / "missing.yaml"))
+    ill = at_world("doctor")
+    assert ill.code == 1
+    bad = [line for line in ill.out.splitlines() if line.startswith("bad")]
+    assert [line.split()[1] for line in bad] == ["outlets", "database"]
+
+
+def _commands() -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = [()]
+    for name, command in cli.cli.commands.items():
+        found.append((name,))
+        found += [(name, each) for each in getattr(command, "commands", {})]
+    return found
+
+
+@pytest.mark.parametrize("arguments", _commands(), ids=lambda arguments: " ".join(arguments) or "wirecopy")
+def test_every_command_explains_itself(arguments: tuple[str, ...]) -> None:
+    shown = CliRunner().invoke(cli.cli, [*arguments, "--help"])
+    assert shown.exit_code == 0
+    usage, _, body = shown.output.partition("\n\n")
+    assert usage.startswith("Usage: ")
+    assert len(body.split("\n\n")[0].strip()) > 10
+
+
+def test_the_installed_command_runs_in_a_process_of_its_own() -> None:
+    done = wirecopy("stage", "poll", "--run", "x", database_url="postgresql://127.0.0.1:9/news")
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "version" in wirecopy("--version").stdout
