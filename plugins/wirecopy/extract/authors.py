@@ -67,6 +67,9 @@ _MAX_NAME = 80
 _MAX_AUTHORS = 20  # a list that is longer is the masthead
 
 
+_UNMARKED_BYLINE = re.compile(r"(?:By|Von|Par|Por) ((?:\S+ ){1,8}\S+)$")
+
+
 def read_bylines(page: Structured, tree: HtmlElement, site_names: tuple[str, ...]) -> tuple[Party, ...]:
     """The bylines as the page words them: JSON-LD, meta tags, the visible byline; the first that names a person.
 
@@ -94,6 +97,7 @@ def _sources(page: Structured, tree: HtmlElement) -> Iterator[tuple[Party, ...]]
     guess = extract_author(tree)
     yield tuple(Party(name) for name in guess.split("; ")) if guess else ()
     yield _visible_byline(tree)
+    yield _unmarked_byline(tree)
 
 
 def _visible_byline(tree: HtmlElement) -> tuple[Party, ...]:
@@ -108,6 +112,15 @@ def _visible_byline(tree: HtmlElement) -> tuple[Party, ...]:
         names = _readable(parts) or _readable([element])
         if names:
             return tuple(Party(name) for name in names)
+    return ()
+
+
+def _unmarked_byline(tree: HtmlElement) -> tuple[Party, ...]:
+    """A line of its own that begins with "By", on pages whose markup knows looks but no meanings."""
+    for element in tree.iter("i", "em", "b", "strong", "small"):
+        line = _UNMARKED_BYLINE.match(text_of(element))
+        if line:
+            return (Party(line[1]),)
     return ()
 
 

@@ -18,7 +18,7 @@ from wirecopy.extract.language import read_language
 from wirecopy.extract.structured import Structured, read_structured
 from wirecopy.extract.text import read_text
 from wirecopy.extract.title import headlines, read_title
-from wirecopy.model import Extraction, Outcome, WireService
+from wirecopy.model import Extraction, Outcome, Role, WireService
 from wirecopy.urls import absolute_url, registrable_domain
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
@@ -70,11 +70,12 @@ def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]
     )
     if len(reading.text) < _MIN_TEXT_CHARACTERS:
         return Extraction(Outcome.NO_TEXT, "no article text was found", title=title, extractor=EXTRACTOR)
+    authors = _authors(bylines, reading.people, sites)
     return Extraction(
         Outcome.EXTRACTED,
         title=title,
         text=reading.text,
-        authors=_authors(bylines, reading.people, sites),
+        authors=authors,
         published=published,
         modified=read_modified(page),
         language=read_language(reading.text, page.language),
@@ -84,7 +85,8 @@ def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]
         image_url=_image_url(page, url),
         access=read_access(page, reading.text),
         rights=reading.rights,
-        credits=reading.credits,
+        # "(Reporting by Elin Sandahl; Editing by …)" names the author once more.
+        credits=tuple(c for c in reading.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors),
         extractor=EXTRACTOR,
     )
 

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from wirecopy.extract.structured import Structured, text_of
+from wirecopy.extract.tables import unwrap_layout_tables
 from wirecopy.extract.title import title_key
 
 # Boxes that are no part of any article, by word of class or id. "paywall" must never be among them: some
@@ -36,6 +37,7 @@ def read_text(tree: HtmlElement, page: Structured) -> list[str]:
     """
     lead = _visible_lead(tree, page)
     prune(tree)
+    unwrap_layout_tables(tree)
     # deduplicate stays off: trafilatura counts texts per process and would empty the fourth outlet's copy
     # of a wire story (notes/peers.md section 5).
     document = bare_extraction(tree, include_comments=False, with_metadata=False, deduplicate=False)

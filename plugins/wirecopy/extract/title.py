@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from wirecopy.extract.structured import Structured
 
-_SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/~]+\s+|\s*[｜|]\s*|\s*：\s*|\s+::\s+|:\s+(?=\S+$)")
+_SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/~]+\s+|\s*[｜|]\s*|\s*：\s*|\s+::\s+|:\s+")
 
 # What each source weighs. No source is right alone: exact on the dev half of fundus / trafeval / wcxb are
 # og:title without site name .82/.60/.70, the only h1 .73/.81/.86, JSON-LD .73/.26/.19, all by vote .81/.77/.80
