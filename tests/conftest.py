@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
 
 # Before anything imports Airflow: its configuration is read once, at import.
-_AIRFLOW_HOME = tempfile.mkdtemp(prefix="wirecopy-airflow-")
-os.environ.setdefault("AIRFLOW_HOME", _AIRFLOW_HOME)
+os.environ.setdefault("AIRFLOW_HOME", tempfile.mkdtemp(prefix="wirecopy-airflow-"))
 os.environ.setdefault("AIRFLOW__CORE__LOAD_EXAMPLES", "False")
 for _name in [
     name for name in os.environ if name.startswith("WIRECOPY_") and name != "WIRECOPY_REQUIRE_BROWSER"
@@ -27,16 +28,24 @@ from wirecopy.store.migrations import migrate  # noqa: E402
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+def server_home() -> Iterator[Path]:
+    """Not below pytest's own folder: each new pytest session closes that to everybody but its user, and the
+    server of a session that root started is another user."""
+    home = Path(tempfile.mkdtemp(prefix="wirecopy-tests-"))
+    yield home
+    shutil.rmtree(home)
+
+
+@pytest.fixture(scope="session")
+def server_url(server_home: Path) -> Iterator[str]:
     """The embedded server with a migrated database `wirecopy` to copy from; one for each test worker."""
-    home = tmp_path_factory.mktemp("postgres", numbered=False)
-    url = embedded_server(home)
+    url = embedded_server(server_home)
     with psycopg.connect(make_conninfo(url, dbname="postgres"), autocommit=True) as connection:
         connection.execute("alter system set fsync = off")  # a copy for a test: 0.04 s instead of 0.17 s
         connection.execute("select pg_reload_conf()")
     migrate(url)
     yield url
-    stop_embedded_server(home)
+    stop_embedded_server(server_home)
 
 
 @pytest.fixture
