@@ -49,7 +49,7 @@ OPENS = 0.5
 # An introduction up to this long leaves an excerpt a copy; a page with more before the passage is about
 # something of its own. Captions and bylines that are taken for text stay below: with 30 words instead of
 # 60 the guard refused five more pairs of 680, four of them copies.
-INTRODUCTION = 60  # words
+INTRODUCTION = 50  # words
 # One sentence of its own before the passage: the least that makes the rest a quotation.
 FRAME = 15  # words
 # Above it what is framed is nearly the whole text; human readers call that the same text.
@@ -170,7 +170,7 @@ def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
     if long.share >= FRAMED_SHARE or not _frames(long, FRAME):
         return None
     is_introduced = long.before >= INTRODUCTION or long.own_paragraphs >= 2
-    if is_introduced and long.after >= INTRODUCTION:
+    if is_introduced and long.after >= 2 * FRAME:
         return Ground.QUOTED if one_piece else Ground.ITEM
     if is_introduced and long.share < TAIL_SHARE:
         return Ground.ITEM
