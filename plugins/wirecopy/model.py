@@ -342,19 +342,21 @@ class Relation(StrEnum):
 
 
 class Ground(StrEnum):
-    """Why two texts are judged as they are; dedupe/match.py says what each means in words."""
+    """Why two texts are judged as they are (dedupe/match.py)."""
 
-    SAME_BODY = "same_body"
-    CONTAINED = "contained"
-    ALIKE = "alike"
-    REWRITTEN = "rewritten"
-    LITTLE_SHARED = "little_shared"
-    TOO_SHORT = "too_short"
-    STATEMENT = "statement"
-    PASSAGE = "passage"
-    ITEM = "item"
-    QUOTED = "quoted"
     FOUNDER = "founder"  # the first article of a story, which was held against none
+    # How much they share.
+    SAME_BODY = "same_body"
+    CONTAINED = "contained"  # the shorter text is in the longer: a trim, a brief, an excerpt
+    ALIKE = "alike"  # each has most of the other
+    REWRITTEN = "rewritten"  # long passages of one stand in the other
+    LITTLE_SHARED = "little_shared"
+    TOO_SHORT = "too_short"  # under 40 words only equal bodies are copies
+    # Where they share it: enough, but not as a copy does.
+    STATEMENT = "statement"  # somebody's words, which both introduce in their own
+    PASSAGE = "passage"  # one passage between own paragraphs of both
+    QUOTED = "quoted"  # one text whole, between own paragraphs of the other
+    ITEM = "item"  # one text is an item of the other, or stands below its newer text
 
 
 @dataclass(frozen=True, slots=True)

@@ -308,6 +308,11 @@ def test_the_verdict_carries_its_numbers_and_its_rule() -> None:
     )
 
 
+def test_a_page_of_one_repeated_word_above_a_passage_is_judged() -> None:
+    passage = prose(131, 40)
+    assert judge(lines("again " * 60, passage), lines(passage, prose(132, 60))).relation is not Relation.COPY
+
+
 def test_a_passage_of_forty_words_is_needed_for_a_version() -> None:
     blocks = [prose(120 + i, 39) for i in range(10)]
     one = lines(*(text for i, block in enumerate(blocks) for text in (block, prose(200 + i, 25))))

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from wirecopy.dedupe.collection import is_collection
-from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, Hashes, found_in, run_hashes
-from wirecopy.dedupe.passage import Passage, find_passage, spoken_share
+from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, Hashes
+from wirecopy.dedupe.passage import Passage, find_passage, longest_run, spoken_share
 from wirecopy.model import Ground, Match, Relation
 
 RULE = "placed-1"
@@ -46,18 +46,25 @@ VERSION_MIN_RUN = 40  # words
 
 # Half of the lead shared: the text opens with the passage. Edited leads keep more, other leads little.
 OPENS = 0.5
-# An introduction up to this long leaves an excerpt a copy; a page with more before the passage is about
-# something of its own. Captions and bylines that are taken for text stay below: with 30 words instead of
-# 60 the guard refused five more pairs of 680, four of them copies.
-INTRODUCTION = 50  # words
-# One sentence of its own before the passage: the least that makes the rest a quotation.
+# Own words before a passage, in three steps. One sentence makes a frame: what follows may be quoted.
 FRAME = 15  # words
-# Above it what is framed is nearly the whole text; human readers call that the same text.
+# Two sentences on both sides of one passage are too much for furniture.
+WIDE_FRAME = 30  # words
+# An introduction up to this long leaves an excerpt a copy; a page with more before the passage is about
+# something of its own. Captions and subheadings that are taken for text stay below: at 30 words the rule
+# refused six more pairs of 680, four of them copies.
+INTRODUCTION = 50  # words
+
+# Up to this share of a text a passage is only a part of it. Human readers call two pages that differ in
+# a tenth the same text, whoever wrote it (Webis); a statement with an introduction is less of its page, a
+# report between somebody's paragraphs still less.
 STATEMENT_SHARE = 0.88
 PASSAGE_SHARE = 0.80
-FRAMED_SHARE = 0.75
-# The page that goes on with an older text below its own: with less of it, an item among others.
+QUOTED_SHARE = 0.75
+# The last part of a page, under own text: with less of it, an older item of a running page; with more, a copy
+# that lost its first paragraphs on the way.
 TAIL_SHARE = 0.45
+
 # Wire copy is at most 0.51 quotation (of 680); statements, letters and posts are nearly 1.
 SPOKEN = 0.6
 # Two reports on one matter share their passage in one piece; a rewrite is shared in many.
@@ -91,7 +98,7 @@ def match(a: Fingerprint, b: Fingerprint) -> Match:
         shared,
         containment=shared / short.shingles.size if short.shingles.size else 0.0,
         jaccard=shared / together if together else 0.0,
-        longest_run=_longest_run(a, b, common) if shared else 0,
+        longest_run=longest_run(a, b, common) if shared else 0,
     )
     relation, ground = _judge(pair, common)
     return Match(
@@ -135,10 +142,13 @@ _RELATION = {
 
 
 def _enough(pair: _Pair, short: Passage, long: Passage) -> Ground:
-    """What the amount of shared text would make of the two."""
+    """What the amount of shared text makes of the two, as long as its place does not speak against it.
+
+    A short introduction above an excerpt does not count, if the excerpt is what the long text opens with.
+    """
     opens = long.opening >= OPENS
     introduction = min(short.introduction, INTRODUCTION) if opens else 0
-    containment = pair.shared / (pair.short.shingles.size - introduction)
+    containment = pair.shared / max(pair.shared, pair.short.shingles.size - introduction)
     least_jaccard = BRIEF_MIN_JACCARD if opens else COPY_MIN_JACCARD
     is_long_enough = pair.jaccard >= least_jaccard or _same_headline(pair)
     if containment >= COPY_CONTAINMENT and is_long_enough and pair.shared >= COPY_MIN_SHARED:
@@ -163,14 +173,14 @@ def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
         return Ground.STATEMENT
     one_piece = pair.longest_run >= ONE_PIECE * pair.shared
     is_part = max(short.share, long.share) < PASSAGE_SHARE
-    if one_piece and is_part and _frames(short, 2 * FRAME) and _frames(long, 2 * FRAME):
+    if one_piece and is_part and _frames(short, WIDE_FRAME) and _frames(long, WIDE_FRAME):
         return Ground.PASSAGE
     if pair.jaccard < COPY_JACCARD and is_collection(pair.long.article):
         return Ground.ITEM
-    if long.share >= FRAMED_SHARE or not _frames(long, FRAME):
+    if long.share >= QUOTED_SHARE or not _frames(long, FRAME):
         return None
     is_introduced = long.before >= INTRODUCTION or long.own_paragraphs >= 2
-    if is_introduced and long.after >= 2 * FRAME:
+    if is_introduced and long.after >= WIDE_FRAME:
         return Ground.QUOTED if one_piece else Ground.ITEM
     if is_introduced and long.share < TAIL_SHARE:
         return Ground.ITEM
@@ -180,6 +190,7 @@ def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
 
 
 def _is_statement(pair: _Pair, short: Passage, long: Passage) -> bool:
+    """Whether both texts put own words before what they share, and that is somebody's words."""
     if min(short.introduction, long.introduction) < FRAME and not (
         _frames(short, FRAME) and _frames(long, FRAME)
     ):
@@ -192,28 +203,3 @@ def _is_statement(pair: _Pair, short: Passage, long: Passage) -> bool:
 def _frames(passage: Passage, least: int) -> bool:
     """Whether the text opens with at least so many own words, not with the passage."""
     return passage.opening < OPENS and passage.before >= least
-
-
-def _longest_run(a: Fingerprint, b: Fingerprint, common: Hashes) -> int:
-    """Words in the longest passage that stands in both texts, given the shingles in common.
-
-    Bisection over the length: a text that repeats one word a hundred thousand times costs no more than
-    any other, where following every pair of equal positions would be quadratic. The longest stretch of
-    common shingles in each text bounds it from above, and nearly always is the answer.
-    """
-    low, high = 1, min(_longest_stretch(a.sequence, common), _longest_stretch(b.sequence, common))
-    middle = high
-    while low < high:
-        if np.isin(run_hashes(a.sequence, middle), run_hashes(b.sequence, middle)).any():
-            low = middle
-        else:
-            high = middle - 1
-        middle = (low + high + 1) // 2
-    words_beyond_first_shingle = a.words - a.sequence.size
-    return low + words_beyond_first_shingle
-
-
-def _longest_stretch(sequence: Hashes, common: Hashes) -> int:
-    is_common = np.concatenate(([False], found_in(sequence, common), [False]))
-    edges = np.flatnonzero(is_common[1:] != is_common[:-1])
-    return int((edges[1::2] - edges[::2]).max(initial=0))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from wirecopy.dedupe.fingerprint import Fingerprint, Hashes, found_in
+from wirecopy.dedupe.fingerprint import Fingerprint, Hashes, found_in, run_hashes
 from wirecopy.dedupe.speech import find_speech
 from wirecopy.dedupe.words import words
 
@@ -100,3 +100,28 @@ def spoken_share(text: Fingerprint, passage: Passage) -> float:
     if ((distance >= _ANNOUNCEMENT_REACH[0]) & (distance <= _ANNOUNCEMENT_REACH[1])).any():
         spoken = max(spoken, (passage.end - passage.start) / passage.shared.sum())
     return float(spoken)
+
+
+def longest_run(a: Fingerprint, b: Fingerprint, common: Hashes) -> int:
+    """Words in the longest passage that stands in both texts, given the shingles in common.
+
+    Bisection over the length: a text that repeats one word a hundred thousand times costs no more than
+    any other, where following every pair of equal positions would be quadratic. The longest stretch of
+    common shingles in each text bounds it from above, and nearly always is the answer.
+    """
+    low, high = 1, min(_longest_stretch(a.sequence, common), _longest_stretch(b.sequence, common))
+    middle = high
+    while low < high:
+        if np.isin(run_hashes(a.sequence, middle), run_hashes(b.sequence, middle)).any():
+            low = middle
+        else:
+            high = middle - 1
+        middle = (low + high + 1) // 2
+    words_beyond_first_shingle = a.words - a.sequence.size
+    return low + words_beyond_first_shingle
+
+
+def _longest_stretch(sequence: Hashes, common: Hashes) -> int:
+    is_common = np.concatenate(([False], found_in(sequence, common), [False]))
+    edges = np.flatnonzero(is_common[1:] != is_common[:-1])
+    return int((edges[1::2] - edges[::2]).max(initial=0))
