@@ -19,7 +19,7 @@ LONGEST_CAPTION = 800  # characters
 # A sentence does not stand twice in a report as a line of its own; a caption of a gallery does.
 MIN_REPEATED = 30  # characters
 
-_SENTENCE_ENDS = tuple('.!?…:;,。！？：；、，"”’»」』')
+_SENTENCE_ENDS = tuple('.!?…:;,。！？：；、，।॥۔؟။។։።"”’»」』')
 _CAPTION_START = re.compile(
     r"file(?: photo)?\s*[-–—:]|photo(?:graph)?\s*:|(?:image|media) (?:copyright|caption)|caption\s*:", re.I
 )
