@@ -57,13 +57,12 @@ INTRODUCTION = 50  # words
 
 # Up to this share of a text a passage is only a part of it. Human readers call two pages that differ in
 # a tenth the same text, whoever wrote it (Webis); a statement with an introduction is less of its page, a
-# report between somebody's paragraphs still less.
+# passage without marks must be less still, because captions look like an introduction.
 STATEMENT_SHARE = 0.88
-PASSAGE_SHARE = 0.80
-QUOTED_SHARE = 0.75
+PART_SHARE = 0.80
 # The last part of a page, under own text: with less of it, an older item of a running page; with more, a copy
 # that lost its first paragraphs on the way.
-TAIL_SHARE = 0.45
+TAIL_SHARE = 0.50
 
 # Wire copy is at most 0.51 quotation (of 680); statements, letters and posts are nearly 1.
 SPOKEN = 0.6
@@ -172,12 +171,12 @@ def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
     if _is_statement(pair, short, long):
         return Ground.STATEMENT
     one_piece = pair.longest_run >= ONE_PIECE * pair.shared
-    is_part = max(short.share, long.share) < PASSAGE_SHARE
+    is_part = max(short.share, long.share) < PART_SHARE
     if one_piece and is_part and _frames(short, WIDE_FRAME) and _frames(long, WIDE_FRAME):
         return Ground.PASSAGE
     if pair.jaccard < COPY_JACCARD and is_collection(pair.long.article):
         return Ground.ITEM
-    if long.share >= QUOTED_SHARE or not _frames(long, FRAME):
+    if long.share >= PART_SHARE or not _frames(long, FRAME):
         return None
     is_introduced = long.before >= INTRODUCTION or long.own_paragraphs >= 2
     if is_introduced and long.after >= WIDE_FRAME:
