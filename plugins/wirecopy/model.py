@@ -341,6 +341,24 @@ class Relation(StrEnum):
     NONE = "none"
 
 
+class Ground(StrEnum):
+    """Why two texts are judged as they are (dedupe/match.py)."""
+
+    FOUNDER = "founder"  # the first article of a story, which was held against none
+    # How much they share.
+    SAME_BODY = "same_body"
+    CONTAINED = "contained"  # the shorter text is in the longer: a trim, a brief, an excerpt
+    ALIKE = "alike"  # each has most of the other
+    REWRITTEN = "rewritten"  # long passages of one stand in the other
+    LITTLE_SHARED = "little_shared"
+    TOO_SHORT = "too_short"  # under 40 words only equal bodies are copies
+    # Where they share it: enough, but not as a copy does.
+    STATEMENT = "statement"  # somebody's words, which both introduce in their own
+    PASSAGE = "passage"  # one passage between own paragraphs of both
+    QUOTED = "quoted"  # one text whole, between own paragraphs of the other
+    ITEM = "item"  # one text is an item of the other, or stands below its newer text
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The verdict on two texts with the numbers it rests on."""
@@ -351,6 +369,7 @@ class Match:
     shared: int  # shingles in common
     longest_run: int  # words
     rule: str  # name and version of the rule that decided
+    ground: Ground = Ground.FOUNDER
 
 
 @dataclass(frozen=True, slots=True)
