@@ -561,6 +561,12 @@ def test_the_link_of_a_counter_is_kept_beside_the_storys() -> None:
     assert (entry.link, entry.proxy_link) == ("https://daily.example/storm", "https://feeds.example/~r/1")
 
 
+def test_a_redirectors_link_gives_way_to_its_target() -> None:
+    alert = "https://www.google.com/url?sa=t&amp;url=https://daily.example/storm"
+    entry = only_entry(rss(f"<title>Storm</title><link>{alert}</link>"))
+    assert (entry.link, entry.proxy_link) == ("https://daily.example/storm", alert.replace("&amp;", "&"))
+
+
 def test_links_are_resolved_by_xml_base() -> None:
     entry = only_entry(
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://cdn.example/a/">'
