@@ -55,6 +55,7 @@ _ALLOWED = frozenset(
     | {f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
 )
 
+_FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _STRAY = re.compile(r"[\udc80-\udcff]")  # as surrogateescape marks a byte that UTF-8 cannot place
 _LONE_STRAY = re.compile(r"(?<![^\x00-\x7f])[\udc80-\udcff](?![^\x00-\x7f])")
@@ -125,10 +126,12 @@ def _decoded_once_more(text: str) -> str:
 
     Only where every letter beyond ASCII takes part: a headline that quotes mojibake stands beside proper ones.
     """
-    if text.isascii():
+    first = _FOREIGN_RUN.search(text)
+    if first is None:
         return text
     for encoding in ("latin-1", "cp1252"):
         try:
+            first[0].encode(encoding).decode("utf-8")  # most documents end here, untouched
             return text.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
