@@ -523,6 +523,27 @@ def test_the_entry_in_whose_middle_a_feed_ends_is_kept_apart() -> None:
     assert not feed.is_complete
 
 
+@pytest.mark.parametrize("number", ["xD800", "x110000", "1114112", "xFFFFFFFFFFFF"])
+@pytest.mark.parametrize(
+    "title", ["&#{};x", "<![CDATA[&#{};x]]>", "&amp;#{};x"], ids=["plain", "cdata", "escaped"]
+)
+@pytest.mark.parametrize("prefix", ["", UNCLOSED], ids=["well-formed", "ill-formed"])
+def test_numbers_of_no_character_cost_one_character(number: str, title: str, prefix: str) -> None:
+    entry = only_entry(rss(f"<title>{title.format(number)}</title><link>/a</link>", head=prefix))
+    assert entry.title.endswith("x")
+    assert entry.link == "https://daily.example/a"
+
+
+def test_a_document_on_which_feedparser_fails_is_broken() -> None:
+    stray = "</media:player>"
+    assert refusal(rss(f"{STORM}{stray}", head=UNCLOSED)) is Outcome.BROKEN_FEED
+
+
+def test_an_unusable_base_is_passed_over() -> None:
+    entry = only_entry('<feed xml:base="http://[bad/"><entry><id>1</id><link href="/c"/></entry></feed>')
+    assert entry.link == "https://daily.example/c"
+
+
 def test_entries_over_the_limit_never_reach_the_costly_parser() -> None:
     document = rss(*["<title>A</title>"] * 50, head=UNCLOSED).encode()
     feed = parse_feed(document, ADDRESS, None, ParseLimits(max_entries=10))

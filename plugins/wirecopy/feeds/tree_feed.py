@@ -12,7 +12,6 @@ import base64
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -324,7 +323,7 @@ def _decoded(element: Element, read: Callable[[Element], str]) -> str:
 
 
 def _resolved(href: str, element: Element, dialect: _Dialect) -> str | None:
-    base = urljoin(dialect.url, base_of(element)) if dialect.has_bases else dialect.url
+    base = base_of(element, dialect.url) if dialect.has_bases else dialect.url
     return absolute_url(base, href) if href.strip() else None
 
 
