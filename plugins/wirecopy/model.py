@@ -184,7 +184,9 @@ class Entry:
     content: str = ""  # the full text, where the feed carries one
     tags: tuple[str, ...] = ()
     image_url: str | None = None
-    proxy_link: str | None = None  # the link that the feed lists, where it is a counter's that leads to `link`
+    proxy_link: str | None = (
+        None  # the link that the feed lists, where it is a counter's that leads to `link`
+    )
 
 
 @dataclass(frozen=True, slots=True)
