@@ -20,7 +20,7 @@ from wirecopy.settings import FetchLimits, Settings
 from wirecopy.stages.pipeline import run_stage
 from wirecopy.store.database import Database
 
-WAIT_SECONDS = 20
+WAIT_SECONDS = 120  # only a hang takes so long; a shared machine may need a minute
 # The columns that tell when and how often we looked, not what we saw: the only ones that a run over an unchanged
 # world may touch. Outcomes count among them: "ok" becomes "not_modified" when the same document is asked again.
 CLOCKS = [
