@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 from lxml.html import HtmlElement
@@ -12,7 +12,7 @@ from wirecopy.extract.access import read_access
 from wirecopy.extract.authors import clean_authors, read_bylines
 from wirecopy.extract.boilerplate import clean_lines
 from wirecopy.extract.dates import read_modified, read_published
-from wirecopy.extract.document import Refusal, parse_document
+from wirecopy.extract.document import Refusal, parse_document, parse_html
 from wirecopy.extract.jsonld import Party
 from wirecopy.extract.language import read_language
 from wirecopy.extract.structured import Structured, read_structured
@@ -41,7 +41,7 @@ def extract_page(
     if isinstance(tree, Refusal):
         return Extraction(tree.outcome, tree.message, extractor=EXTRACTOR)
     try:
-        return _extract(tree, url, tuple(wire_services))
+        return _extract(tree, lambda: parse_html(html, content_type), url, tuple(wire_services))
     except (
         Exception
     ) as error:  # libraries meet trees here that nobody foresaw; one page must not end the batch
@@ -49,14 +49,19 @@ def extract_page(
         return Extraction(Outcome.PARSER_FAILED, message, extractor=EXTRACTOR)
 
 
-def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]) -> Extraction:
+def _extract(
+    tree: HtmlElement,
+    parse_again: Callable[[], HtmlElement],
+    url: str,
+    wire_services: tuple[WireService, ...],
+) -> Extraction:
     page = read_structured(tree, url)
     sites = _site_names(page, url)
     bylines = read_bylines(page, tree, sites)
     published = read_published(page, tree, url)  # before the tree is pruned
     title = read_title(page, url)
     names = clean_authors(bylines, ())
-    clean = clean_lines(read_text(tree, page), (*headlines(page), title), names)
+    clean = clean_lines(read_text(tree, page, parse_again), (*headlines(page), title), names)
 
     reading = read_credits(
         CreditClues(

@@ -1,0 +1,61 @@
+"""What is cut off a page before its text is looked for: dead markup, boxes that are no article, blocks of links.
+
+Owns the words by which such boxes are known. Every element cut here is one that the engine need not weigh.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml.etree import XPath, strip_elements
+from lxml.html import HtmlElement
+
+# Never text, whatever they hold; trafilatura drops all of them later, at the cost of a walk each.
+_DEAD = (
+    "script", "style", "noscript", "template", "svg", "canvas", "math", "nav", "footer", "aside", "menu", "iframe",
+    "object", "embed", "button", "select", "input", "label", "dialog", "audio", "video", "head", "figcaption",
+)  # fmt: skip
+
+# Boxes that are no part of any article, by word of class or id. "paywall" must never be among them: some
+# publishers mark real paragraphs with it (80 % of four pages lost, notes/extraction.md, lessons).
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:disqus\w*|comments?[-_]?(?:area|section|list|box|wrapper|container|thread|form)?|respond|"
+    r"newsletter\w*|sign-?up|related\w*|recirc\w*|read-?(?:more|also|next)|recommend\w*|outbrain|taboola\w*|"
+    r"share-?(?:bar|buttons?|links?|tools?)?|social-?(?:share|links?|bar|media|icons?)?|sharing|"
+    r"most-?(?:read|popular)|caption\w*|figcaption|wp-caption-text|inline-?promo|promo-?box|author-?(?:bio|box|card)|"
+    r"tags?-?list|breadcrumbs?|print-?only|visually-?hidden|screen-?reader-?text|sr-only|"
+    r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details")
+_MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the article, however it is called
+
+text_length = XPath("string-length(.)")  # counts in C; a str per element is never made
+
+
+def prune(tree: HtmlElement) -> None:
+    """Take out what no article consists of. Changes the tree."""
+    strip_elements(tree, *_DEAD, with_tail=False)
+    limit = _MAX_SHARE * text_length(tree)
+    paragraphs_limit = _MAX_SHARE * sum(map(text_length, tree.iter("p")))
+    for element in list(tree.iter(*_PRUNABLE)):
+        if not is_box(element.get("class"), element.get("id")) and not _is_all_links(element):
+            continue
+        held = 0 if element.tag == "p" else sum(map(text_length, element.iter("p")))
+        if held <= paragraphs_limit and text_length(element) <= limit and next(element.iter("h1"), None) is None:
+            element.drop_tree()
+
+
+@lru_cache(maxsize=10_000)
+def is_box(marks: str | None, name: str | None) -> bool:
+    """Whether class and id call an element a box that is no article."""
+    return bool((marks and _BOX.search(marks)) or (name and _BOX.search(name)))
+
+
+def _is_all_links(element: HtmlElement) -> bool:
+    """A paragraph or list in which every word is part of a link: "Read also: …", further stories."""
+    if element.tag not in ("p", "ul", "ol") or next(element.iter("a"), None) is None:
+        return False
+    linked = sum(map(text_length, element.iter("a")))
+    return bool(linked >= 0.95 * len("".join(element.itertext()).strip()) > 0)
