@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -12,8 +13,10 @@ from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.group import resolve_stories
 from wirecopy.dedupe.match import match
 from wirecopy.feeds import parse_feed as read_feed
-from wirecopy.model import ClaimedTime, Precision, Relation, Role, WireService
+from wirecopy.model import ClaimedTime, CreditSource, Extraction, Precision, Relation, Role, WireService
 from wirecopy.settings import ROOT
+
+_BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|y)\s+")
 
 
 def group_articles(articles: list[dict[str, Any]]) -> dict[str, int]:
@@ -55,7 +58,7 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
     parties = {role: [credit.party for credit in page.credits if credit.role is role] for role in Role}
     return {
         "title": page.title,
-        "authors": list(page.authors),
+        "authors": [*page.authors, *_agencies_in_bylines(page)],
         "published_at": _iso(page.published),
         "modified_at": _iso(page.modified),
         "text": page.text,
@@ -66,6 +69,20 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
         "rights": page.rights,
         "access": page.access.value,
     }
+
+
+def _agencies_in_bylines(page: Extraction) -> list[str]:
+    """The agencies that the page's author fields name, in its words: gold authors are those fields as they stand.
+
+    `Extraction.authors` holds people only; what their bylines say about agencies is in the credits.
+    """
+    people = {name.casefold() for name in page.authors}
+    named: list[str] = []
+    for credit in page.credits:
+        if credit.source is CreditSource.BYLINE:
+            parts = _BETWEEN_NAMES.split(credit.evidence)
+            named += [part for part in parts if not any(name in part.casefold() for name in people)]
+    return list(dict.fromkeys(named))
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from urllib.parse import urlsplit
+
 from lxml.html import HtmlElement
 
 from wirecopy.extract.jsonld import Linked, read_linked
@@ -60,7 +62,8 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         elif element.tag == "title":
             title_tag = title_tag or text_of(element)
         elif element.tag == "h1":
-            headings.append(text_of(element))
+            if not _is_logo(element, url):
+                headings.append(text_of(element))
         else:
             times.append(_time(element))
     canonical_url = absolute_url(url, canonical) if canonical else None
@@ -95,6 +98,13 @@ def _time(element: HtmlElement) -> TimeElement:
     marks = " ".join((element.get(a) or "") for a in ("itemprop", "class", "pubdate", "property")).lower()
     is_published = "publi" in marks or "pubdate" in element.attrib or "created" in marks
     return TimeElement((element.get("datetime") or "").strip(), text_of(element)[:100], is_published)
+
+
+def _is_logo(heading: HtmlElement, url: str) -> bool:
+    """A heading that links to the front page shows the name of the site."""
+    link = next(heading.iter("a"), None)
+    target = absolute_url(url, link.get("href") or "") if link is not None else None
+    return bool(target and not urlsplit(target).path.strip("/") and not urlsplit(target).query)
 
 
 def _language(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:
