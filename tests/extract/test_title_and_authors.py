@@ -46,6 +46,7 @@ def test_agreeing_sources_outvote_one_that_differs() -> None:
     head = (
         "<title>Mill reopens after nine years</title>"
         '<meta property="og:title" content="Mill reopens after nine years">'
+        '<meta name="twitter:title" content="Mill reopens after nine years">'
     )
     assert title(head, "<h1>Our region today</h1>") == "Mill reopens after nine years"
 

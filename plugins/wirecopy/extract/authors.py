@@ -170,8 +170,19 @@ def _names_in(element: HtmlElement) -> list[str]:
     names = [name for name in map(_readable, parts) if _is_person(name)]
     whole = _readable(element)
     if not names and 0 < len(whole) <= _MAX_BYLINE:
-        names = [name for name in _split(whole) if _is_person(name)] or _nickname(element, whole)
+        # All of it, though only a part is a person: "Ann Roe, Bloomberg News" names an agency as well.
+        names = [whole] if any(map(_is_person, _split(whole))) else _nickname(element, whole)
     return list(dict.fromkeys(names))
+
+
+def byline_text(tree: HtmlElement) -> str:
+    """What the first short element says that its markup calls a byline, perhaps only an agency; empty without one."""
+    for element in tree.iter("a", "span", "div", "p", "address", "li", "small", "strong"):
+        if _is_byline(element):
+            text = _readable(element)
+            if 0 < len(text) <= _MAX_PERSON:
+                return text
+    return ""
 
 
 def _nickname(element: HtmlElement, text: str) -> list[str]:
@@ -201,8 +212,8 @@ def _near_headline(tree: HtmlElement) -> list[str]:
 
 
 def _readable(element: HtmlElement) -> str:
-    text = text_of(element)
-    return "" if _NOT_A_NAME.search(text) else _BY.sub("", _AFTER_NAME.sub("", text)).strip(" ,.:")
+    text = _BY.sub("", _AFTER_NAME.sub("", text_of(element)[: 2 * _MAX_BYLINE])).strip(" ,.:")
+    return "" if _NOT_A_NAME.search(text) else text
 
 
 def _is_person(name: str) -> bool:

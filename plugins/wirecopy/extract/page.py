@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from wirecopy.credit import CreditClues, read_credits
 from wirecopy.extract.access import read_access
-from wirecopy.extract.authors import clean_authors, read_bylines
+from wirecopy.extract.authors import byline_text, clean_authors, read_bylines
 from wirecopy.extract.boilerplate import clean_lines
 from wirecopy.extract.dates import read_modified, read_published
 from wirecopy.extract.document import Refusal, parse_document, parse_html
@@ -58,15 +58,16 @@ def _extract(
     page = read_structured(tree, url)
     sites = _site_names(page, url)
     bylines = read_bylines(page, tree, sites)
-    published = read_published(page, tree, url)  # before the tree is pruned
+    shown = byline_text(tree)
     title = read_title(page, url)
+    published = read_published(page, tree, url, title)  # before the tree is pruned
     names = clean_authors(bylines, ())
     clean = clean_lines(read_text(tree, page, parse_again), (*headlines(page), title), names)
 
     reading = read_credits(
         CreditClues(
             text="\n".join(clean.lines),
-            bylines=(*(byline.name for byline in bylines), *clean.bylines),
+            bylines=(*(byline.name for byline in bylines), *clean.bylines, shown),
             organisations=_organisations(page),
             canonical_url=page.canonical_url,
             url=url,
@@ -79,9 +80,9 @@ def _extract(
         Outcome.EXTRACTED,
         title=title,
         text=reading.text,
-        authors=_authors(bylines, reading.people, sites),
+        authors=_authors(bylines, reading.people[:-1], sites),
         published=published,
-        modified=read_modified(page),
+        modified=read_modified(page, url),
         language=read_language(reading.text, page.language),
         canonical_url=page.canonical_url,
         section=page.linked.section or page.first("article:section", "parsely-section") or None,

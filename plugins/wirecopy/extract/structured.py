@@ -37,6 +37,7 @@ class Structured:
     times: tuple[TimeElement, ...]
     canonical_url: str | None
     language: str | None  # the lang attribute, two letters
+    locales: tuple[str, ...]  # og:locale and lang as they stand: "de_AT", "en-GB"
 
     def first(self, *names: str) -> str:
         """The first non-empty value among these meta tags."""
@@ -76,6 +77,7 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         times=tuple(times),
         canonical_url=canonical_url,
         language=_language(tree, meta),
+        locales=tuple(value for value in (*meta.get("og:locale", ()), tree.get("lang") or "") if value),
     )
 
 
