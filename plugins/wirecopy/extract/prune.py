@@ -25,11 +25,15 @@ _BOX = re.compile(
     r"share-?(?:bar|buttons?|links?|tools?)?|social-?(?:share|links?|bar|media|icons?)?|sharing|"
     r"most-?(?:read|popular)|caption\w*|figcaption|wp-caption-text|inline-?promo|promo-?box|author-?(?:bio|box|card)|"
     r"tags?-?list|breadcrumbs?|print-?only|visually-?hidden|screen-?reader-?text|sr-only|"
+    r"(?:image|img|picture|photo|foto|bild)s?[-_]{1,2}(?:widget|info|description|meta|legend|credit|copyright|source|subline)\w*|"
     r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details")
 _MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the article, however it is called
+
+_ALL_LINKS = 0.95  # of the text
+_MOSTLY_LINKS = 0.7
 
 text_length = XPath("string-length(.)")  # counts in C; a str per element is never made
 
@@ -54,8 +58,16 @@ def is_box(marks: str | None, name: str | None) -> bool:
 
 
 def _is_all_links(element: HtmlElement) -> bool:
-    """A paragraph or list in which every word is part of a link: "Read also: …", further stories."""
+    """A paragraph or list that is nothing but links: "Read also: …", further stories.
+
+    In a list a label may stand before each link: "Archaeology: an old mill found".
+    """
     if element.tag not in ("p", "ul", "ol") or next(element.iter("a"), None) is None:
         return False
     linked = sum(map(text_length, element.iter("a")))
-    return bool(linked >= 0.95 * len("".join(element.itertext()).strip()) > 0)
+    length = len("".join(element.itertext()).strip())
+    if linked >= _ALL_LINKS * length > 0:
+        return True
+    items = [] if element.tag == "p" else list(element.iter("li"))
+    is_list_of_links = len(items) > 1 and all(next(item.iter("a"), None) is not None for item in items)
+    return bool(is_list_of_links and linked >= _MOSTLY_LINKS * length)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
+from wirecopy.extract.chunks import paragraphs_of, with_siblings
 from wirecopy.extract.engine import compared_lines, main_lines
 from wirecopy.extract.prune import prune, text_length
 from wirecopy.extract.structured import Structured, text_of
@@ -16,6 +17,7 @@ from wirecopy.extract.title import title_key
 # 0.5 and 0.1 whole bodies are lost on zyte (.9436 for .9455).
 _SMALL_OF_PARAGRAPHS = 0.7
 _SMALL_OF_ALL = 0.2
+_SHORT = 3000  # characters; a longer answer is no teaser, however many comments the page has
 
 _LEAD_TAGS = ("p", "h2", "h3", "h4", "div", "span", "strong")
 _MIN_LEAD = 40
@@ -34,15 +36,18 @@ def read_text(tree: HtmlElement, page: Structured, parse_again: Callable[[], Htm
 
 def _body_lines(tree: HtmlElement, parse_again: Callable[[], HtmlElement]) -> list[str]:
     prune(tree)
-    paragraphs = sum(length for length in map(text_length, tree.iter("p")) if length > _PARAGRAPH)
+    paragraphs = paragraphs_of(tree)
+    all_paragraphs = sum(len(p.text) for p in paragraphs if not p.is_heading and len(p.text) > _PARAGRAPH)
     everything = text_length(tree)
-    lines = main_lines(tree)
+    lines = with_siblings(main_lines(tree), paragraphs)
     found = sum(map(len, lines))
-    if found >= max(_SMALL_OF_PARAGRAPHS * paragraphs, _SMALL_OF_ALL * everything):
+    is_small = found < _SMALL_OF_ALL * everything and found < _SHORT
+    if found >= _SMALL_OF_PARAGRAPHS * all_paragraphs and not is_small:
         return lines
     tree = parse_again()
     prune(tree)
-    return compared_lines(tree) or lines
+    compared = compared_lines(tree)
+    return compared if sum(map(len, compared)) > found else lines
 
 
 def _visible_lead(tree: HtmlElement, page: Structured) -> str:

@@ -44,7 +44,7 @@ def read_title(page: Structured, url: str) -> str:
 
 def headlines(page: Structured) -> tuple[str, ...]:
     """Every wording of the headline on the page, to recognise it when the text repeats it."""
-    return tuple(text for _, text in _sources(page))
+    return (*(text for _, text in _sources(page)), *page.headings)
 
 
 def title_key(text: str) -> str:
