@@ -17,7 +17,7 @@ _FURNITURE = re.compile(
     r"view the discussion thread|advertisement\s*$|anzeige\s*$|werbung\s*$|publicidad\s*$|listen to this article|click here|"
     r"this article (?:is|was) (?:more than|over) \d|\d+ min(?:ute)?s? read|"
     r"get the latest updates|thank you for visiting|have a tip\?|follow (?:him|her|them|me) on|watch below|swipe\b|"
-    r"start your (?:day|free trial)|log in or create|enjoying our latest|you are using a browser|support (?:our|independent) journalism|"
+    r"start your free trial|log in or create|enjoying our latest|you are using a browser|support (?:our|independent) journalism|"
     r"empfohlener redaktioneller inhalt|an dieser stelle finden sie|ich bin damit einverstanden, dass mir|"
     r"ich bin einverstanden, dass mir|externer inhalt|dieser (?:artikel|text|beitrag) (?:ist|erschien) zuerst|aktuelle nachrichten aufs handy|"
     r"unabhängiger journalismus|wie hat ihnen dieser artikel|durchschnittliche bewertung|\d+ wochen kostenlos|jetzt (?:abonnieren|testen|anmelden)|"
@@ -47,9 +47,11 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _MAX_AFTER_END = 0.34
+_PARAGRAPH = 220
 _BIOGRAPHY = re.compile(r"^.{0,30}?\s(?:is|was|works|has|covers|writes|ist|schreibt|arbeitet|est|es|è|é|jest)\s", re.IGNORECASE)
 _LAST_LINES = 4  # where a note about the author stands
 _KICKER_WORDS = 5
+_KICKER_WIDTH = 60
 _CAPTION = re.compile(
     r"^\W*(?:(?:photo|image|foto|bild|photograph|picture|credit|fotocredit)\s*(?:credit\s*)?(?::|\bby\b|©|/)|©\s*(?:getty|reuters|dpa|afp|imago))|"
     r"\((?:photo|file photo|ap photo|image|foto)\b[^)]*\)\s*$|(?:/|via )getty images\W*$",
@@ -65,7 +67,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _FILED = re.compile(r"^\W*(?:published in|filed under|posted in|filed in)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…]['”\"’»)]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？]['”\"’»)」』]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,16 @@ def _before_end(lines: list[str]) -> list[str]:
     total = sum(map(len, lines))
     rest = total
     for number, line in enumerate(lines):
-        if number and rest <= _MAX_AFTER_END * total and _END.match(line):
+        if number and rest <= _MAX_AFTER_END * total and _END.match(line) and _are_teasers(lines[number + 1 :]):
             return lines[:number]
         rest -= len(line)
     return lines
+
+
+def _are_teasers(lines: list[str]) -> bool:
+    """Headlines and summaries; paragraphs of full length, or nothing but sentences, show that the article goes on."""
+    headlines = sum(not _SENTENCE_END.search(line) for line in lines)
+    return all(len(line) < _PARAGRAPH for line in lines) and headlines >= len(lines) / 3
 
 
 def _is_headline(line: str, titles: set[str]) -> bool:
@@ -129,9 +137,14 @@ def _is_about_author(line: str, names: set[str]) -> bool:
 def _without_kickers(lines: list[str]) -> list[str]:
     """Labels of a few words before the first paragraph: the section, a topic, "Summary"."""
     for number, line in enumerate(lines[:_LAST_LINES]):
-        if len(line.split()) > _KICKER_WORDS or len(line) > 60 or _SENTENCE_END.search(line):
+        if len(line.split()) > _KICKER_WORDS or _width(line) > _KICKER_WIDTH or _SENTENCE_END.search(line):
             return lines[number:]
     return lines
+
+
+def _width(line: str) -> int:
+    """Columns: characters of scripts without spaces count three times, as they say as much."""
+    return len(line) + 2 * sum("\u2e80" < character < "\ufb00" for character in line)
 
 
 def _is_furniture(line: str) -> bool:

@@ -34,6 +34,7 @@ _MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the a
 
 _ALL_LINKS = 0.95  # of the text
 _MOSTLY_LINKS = 0.7
+_MAX_STORIES = 12  # a longer list of links is what the article is about
 
 text_length = XPath("string-length(.)")  # counts in C; a str per element is never made
 
@@ -69,5 +70,5 @@ def _is_all_links(element: HtmlElement) -> bool:
     if linked >= _ALL_LINKS * length > 0:
         return True
     items = [] if element.tag == "p" else list(element.iter("li"))
-    is_list_of_links = len(items) > 1 and all(next(item.iter("a"), None) is not None for item in items)
+    is_list_of_links = 1 < len(items) <= _MAX_STORIES and all(next(item.iter("a"), None) is not None for item in items)
     return bool(is_list_of_links and linked >= _MOSTLY_LINKS * length)

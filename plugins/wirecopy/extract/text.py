@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from wirecopy.extract.chunks import paragraphs_of, with_siblings
 from wirecopy.extract.engine import compared_lines, main_lines
-from wirecopy.extract.prune import prune, text_length
+from wirecopy.extract.prune import is_box, prune, text_length
 from wirecopy.extract.structured import Structured, text_of
 from wirecopy.extract.title import title_key
 
@@ -20,7 +23,14 @@ _SMALL_OF_ALL = 0.2
 _SHORT = 3000  # characters; a longer answer is no teaser, however many comments the page has
 
 _LEAD_TAGS = ("p", "h2", "h3", "h4", "div", "span", "strong")
+_LEAD_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|intro|introduction|vorspann|excerpt|sapo|"
+    r"ingress|manchet\w*|perex|chapo|chapeau|sommario|bajada|entradilla|lead-?(?:text|in)|intro-?text|elementLead)"
+    r"(?:$|[\s_-])|[a-z](?:Lead|Intro)(?:$|[\s_-])",
+)
+_NEAR = 40  # elements after the h1
 _MIN_LEAD = 40
+_MAX_LEAD = 1000
 _PARAGRAPH = 80  # characters; shorter ones are labels
 
 
@@ -51,20 +61,36 @@ def _body_lines(tree: HtmlElement, parse_again: Callable[[], HtmlElement]) -> li
 
 
 def _visible_lead(tree: HtmlElement, page: Structured) -> str:
-    """The page's description where the page also shows it; extractors lose leads that stand outside the body."""
+    """The lead where it stands outside the body and extractors lose it.
+
+    It is the page's description where the page also shows it, else what a class calls a lead close to the h1.
+    """
     descriptions = [page.linked.description, page.first("og:description"), page.first("description")]
     keys = {title_key(text.rstrip(" .…")) for text in descriptions if len(text) >= _MIN_LEAD}
-    if not keys:
-        return ""
     starts = {key[:20] for key in keys}
-    for element in tree.iter(*_LEAD_TAGS):
+    for element in tree.iter(*_LEAD_TAGS) if keys else ():
         if len(element) > 4 or title_key((element.text or "")[:60])[:20] not in starts:
             continue
         text = text_of(element)
         key = title_key(text)
-        if len(key) < 1000 and any(key.startswith(known) for known in keys):
+        if len(key) < _MAX_LEAD and any(key.startswith(known) for known in keys):
             return text
+    return _called_lead(tree)
+
+
+def _called_lead(tree: HtmlElement) -> str:
+    heading = next(tree.iter("h1"), None)
+    for element in islice(heading.xpath("following::*"), _NEAR) if heading is not None else ():
+        if element.tag in _LEAD_TAGS and _calls_lead(element.get("class")):
+            text = text_of(element)
+            if _MIN_LEAD <= len(text) <= _MAX_LEAD and next(element.iter("a"), None) is None:
+                return text
     return ""
+
+
+@lru_cache(maxsize=10_000)
+def _calls_lead(marks: str | None) -> bool:
+    return bool(marks and _LEAD_CLASS.search(marks) and not is_box(marks, None))
 
 
 def _with_lead(lead: str, lines: list[str]) -> list[str]:
