@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 from lxml.html import HtmlElement
 
 from wirecopy.extract.jsonld import Party
-from wirecopy.extract.structured import Structured, text_of
+from wirecopy.extract.structured import Structured, following, text_of
 
 _META = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
@@ -196,7 +195,7 @@ def _near_headline(tree: HtmlElement) -> list[str]:
     heading = next(tree.iter("h1"), None)
     if heading is None:
         return []
-    for element in islice(heading.xpath("following::*"), _NEAR):
+    for element in following(tree, heading, _NEAR):
         if element.tag == "a" and _AUTHOR_LINK.search(element.get("href") or ""):
             name = _readable(element)
             if _is_person(name):

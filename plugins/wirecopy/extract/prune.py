@@ -42,14 +42,15 @@ text_length = XPath("string-length(.)")  # counts in C; a str per element is nev
 def prune(tree: HtmlElement) -> None:
     """Take out what no article consists of. Changes the tree."""
     strip_elements(tree, *_DEAD, with_tail=False)
+    boxes = [e for e in tree.iter(*_PRUNABLE) if is_box(e.get("class"), e.get("id")) or _is_all_links(e)]
+    if not boxes:
+        return
     limit = _MAX_SHARE * text_length(tree)
     paragraphs_limit = _MAX_SHARE * sum(map(text_length, tree.iter("p")))
-    for element in list(tree.iter(*_PRUNABLE)):
-        if not is_box(element.get("class"), element.get("id")) and not _is_all_links(element):
-            continue
-        held = 0 if element.tag == "p" else sum(map(text_length, element.iter("p")))
-        if held <= paragraphs_limit and text_length(element) <= limit and next(element.iter("h1"), None) is None:
-            element.drop_tree()
+    for box in boxes:
+        held = 0 if box.tag == "p" else sum(map(text_length, box.iter("p")))
+        if held <= paragraphs_limit and text_length(box) <= limit and next(box.iter("h1"), None) is None:
+            box.drop_tree()
 
 
 @lru_cache(maxsize=10_000)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -84,6 +84,15 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
 def text_of(element: HtmlElement) -> str:
     """All text below an element, on one line."""
     return " ".join("".join(element.itertext()).split())
+
+
+def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[HtmlElement]:
+    """The next elements in page order, one at a time: a list of all costs a garbage collection per page."""
+    walk = tree.iter()
+    for passed in walk:
+        if passed is element:
+            break
+    return islice(walk, limit)
 
 
 def _add_meta(element: HtmlElement, meta: dict[str, list[str]]) -> None:

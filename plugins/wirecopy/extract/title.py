@@ -11,6 +11,8 @@ from wirecopy.extract.structured import Structured
 
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/~]+\s+|\s*[｜|]\s*|\s*：\s*|\s+::\s+|:\s+(?=\S+$)")
 
+_SITE_FOLLOWS = re.compile(r"\s*[|\-–—:·•»｜]")
+
 # What each source weighs. No source is right alone: exact on the dev half of fundus / trafeval / wcxb are
 # og:title without site name .82/.60/.70, the only h1 .73/.81/.86, JSON-LD .73/.26/.19, all by vote .81/.77/.80
 # (notes/extraction.md section 3).
@@ -96,7 +98,7 @@ def _squeezed(text: str) -> str:
 def _strip_site(title: str, sites: set[str], others: list[str]) -> str:
     """Cut off site names at either end, and whatever another source shows to be no part of the headline."""
     for other in others:
-        if other != title and len(other) >= 12 and re.match(re.escape(other) + r"\s*[|\-–—:·•»｜]", title):
+        if other != title and len(other) >= 12 and title.startswith(other) and _SITE_FOLLOWS.match(title, len(other)):
             return other
     while True:
         cuts = list(_SEPARATOR.finditer(title))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator
-from itertools import islice
 
 from lxml.html import HtmlElement
 
-from wirecopy.extract.structured import text_of
+from wirecopy.extract.structured import following, text_of
 from wirecopy.extract.title import title_key
 
 # January to December, by the letters that tell them apart, in the languages of the gold pages.
@@ -70,7 +70,7 @@ def visible_date(tree: HtmlElement, title: str, *, month_first: bool) -> str | N
     if heading is None:
         return None
     updates: list[str] = []
-    for text in _texts(heading):
+    for text in _texts(tree, heading):
         found = find_date(text, month_first=month_first)
         if found and not _UPDATE.search(_folded(text)):
             return found
@@ -115,11 +115,16 @@ def _time(clock: re.Match[str]) -> str:
     return f"{hour:02}:{clock['minute'] or clock['dotted']}"
 
 
-def _texts(heading: HtmlElement) -> Iterator[str]:
+def _texts(tree: HtmlElement, heading: HtmlElement) -> Iterator[str]:
     """Short texts after the headline in page order, then those before it, nearest first."""
-    for element in islice(heading.xpath("following::*"), _AFTER):
+    for element in following(tree, heading, _AFTER):
         yield from _own(element)
-    for element in reversed(heading.xpath("preceding::*")[-_BEFORE:]):
+    before: deque[HtmlElement] = deque(maxlen=_BEFORE)
+    for element in tree.iter():
+        if element is heading:
+            break
+        before.append(element)
+    for element in reversed(before):
         yield from _own(element)
 
 
