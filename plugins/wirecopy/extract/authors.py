@@ -103,6 +103,7 @@ _BY_LINE = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
+_BYLINE_TAGS = ("a", "span", "div", "p", "address", "li", "small", "strong", "td", "h4", "section", "ul")
 _NEAR = 250  # elements after the headline in which a byline may stand
 _AFTER_NAME = re.compile(r"\s+(?:in|on|am|at|for|für|pour|para)\s.*$|\s*[|•·].*$|\s+\d.*$")
 _LOGIN = re.compile(r"^[a-z0-9._-]+$")
@@ -154,7 +155,7 @@ def _fuller(stated: tuple[Party, ...], shown: tuple[Party, ...]) -> tuple[Party,
 
 def _visible_byline(tree: HtmlElement) -> tuple[Party, ...]:
     """The first element that its markup calls a byline; else a link to an author's page or a line "By …" near the h1."""
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "small", "strong", "td", "h4", "section", "ul"):
+    for element in tree.iter(*_BYLINE_TAGS):
         if _is_byline(element):
             names = _names_in(element)
             if names:
@@ -176,7 +177,7 @@ def _names_in(element: HtmlElement) -> list[str]:
 
 def byline_text(tree: HtmlElement) -> str:
     """What the first short element says that its markup calls a byline, perhaps only an agency; empty without one."""
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "small", "strong"):
+    for element in tree.iter(*_BYLINE_TAGS):
         if _is_byline(element):
             text = _readable(element)
             if 0 < len(text) <= _MAX_PERSON:
@@ -231,9 +232,10 @@ def _is_person(name: str) -> bool:
 
 
 def _is_byline(element: HtmlElement) -> bool:
-    if element.get("rel") == "author" or element.get("itemprop") == "author":
-        return True
-    return _calls_byline(element.get("class"))
+    marks = element.attrib
+    if not marks:
+        return False
+    return marks.get("rel") == "author" or marks.get("itemprop") == "author" or _calls_byline(marks.get("class"))
 
 
 @lru_cache(maxsize=10_000)

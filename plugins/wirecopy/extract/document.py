@@ -136,12 +136,15 @@ def _without_controls(text: bytes) -> bytes:
 def _without_floods(text: bytes) -> bytes:
     """Take the attributes off elements that have thousands of them."""
     pieces = text.split(b"<")
-    if max(map(len, pieces)) <= _LONG:
+    floods = [n for n, piece in enumerate(pieces) if len(piece) > _LONG and _has_flood(piece)]
+    if not floods:
         return text
-    return b"<".join(_bare(piece) if len(piece) > _LONG else piece for piece in pieces)
+    for number in floods:
+        tag = _LONG_TAG.match(pieces[number])
+        pieces[number] = tag[1] + b">" + pieces[number][tag.end() :] if tag else pieces[number]
+    return b"<".join(pieces)
 
 
-def _bare(piece: bytes) -> bytes:
-    """What follows a "<" up to the next, its tag without attributes where they are too many."""
+def _has_flood(piece: bytes) -> bool:
     tag = _LONG_TAG.match(piece)
-    return tag[1] + b">" + piece[tag.end() :] if tag and len(tag[0].split()) > _MAX_ATTRIBUTES else piece
+    return bool(tag and len(tag[0].split()) > _MAX_ATTRIBUTES)

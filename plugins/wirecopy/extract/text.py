@@ -30,6 +30,7 @@ _LEAD_CLASS = re.compile(
 _NEAR = 40  # elements after the h1
 _MIN_LEAD = 40
 _MAX_LEAD = 1000
+_START = 10  # characters, compared before anything that costs more
 _SAME = 60  # characters by which a lead is recognised in the text
 _PARAGRAPH = 80  # characters; shorter ones are labels
 
@@ -66,10 +67,11 @@ def _visible_lead(tree: HtmlElement, page: Structured) -> str:
     It is the page's description where the page also shows it, else what a class calls a lead close to the h1.
     """
     descriptions = [page.linked.description, page.first("og:description"), page.first("description")]
-    keys = {title_key(text.rstrip(" .…")) for text in descriptions if len(text) >= _MIN_LEAD}
-    starts = {key[:20] for key in keys}
+    descriptions = [text.strip() for text in descriptions if len(text) >= _MIN_LEAD]
+    keys = {title_key(text.rstrip(" .…")) for text in descriptions}
+    starts = {text[:_START] for text in descriptions}
     for element in tree.iter(*_LEAD_TAGS) if keys else ():
-        if len(element) > 4 or title_key((element.text or "")[:60])[:20] not in starts:
+        if len(element) > 4 or not element.text or element.text.lstrip()[:_START] not in starts:
             continue
         text = text_of(element)
         key = title_key(text)
