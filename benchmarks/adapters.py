@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from wirecopy.dedupe.match import match
 from wirecopy.feeds import parse_feed as read_feed
 from wirecopy.model import ClaimedTime, CreditSource, Extraction, Precision, Relation, Role, WireService
 from wirecopy.settings import ROOT
+from wirecopy.urls import registrable_domain
 
 _BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|y)\s+")
 
@@ -54,7 +56,9 @@ def parse_feed(body: bytes, url: str, content_type: str | None) -> dict[str, Any
 
 def extract_page(html: bytes, url: str) -> dict[str, Any]:
     """One page: {title, authors, published_at (ISO; a bare date when only the day is known), text, ...}."""
-    page = extract.extract_page(html, url, wire_services=_wire_services())
+    site = registrable_domain(url)
+    page = extract.extract_page(html, url, wire_services=_wire_services(), memory=_memory_of(site))
+    _observed[site][url] = extract.observe(page.text)
     parties = {role: [credit.party for credit in page.credits if credit.role is role] for role in Role}
     return {
         "title": page.title,
@@ -69,6 +73,16 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
         "rights": page.rights,
         "access": page.access.value,
     }
+
+
+# What earlier calls saw of each site, as the store keeps it for the pipeline. A second extraction of a page does
+# not see itself: its own earlier observation is replaced, not counted twice.
+_observed: dict[str, dict[str, extract.Observation]] = defaultdict(dict)
+
+
+def _memory_of(site: str) -> extract.SiteMemory | None:
+    seen = _observed[site]
+    return extract.learn(seen.values()) if len(seen) > 1 else None
 
 
 def _agencies_in_bylines(page: Extraction) -> list[str]:
