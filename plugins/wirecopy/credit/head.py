@@ -13,14 +13,18 @@ _LINES_TRIED = 8
 _LONGEST = 140
 _SENTENCE = 60  # characters; a name and an agency below a line of this length are the credit of a caption
 
-_PHOTO = re.compile(r"\b(?:photo|foto|bild|image|picture|getty|file|pool|credit|video|via)\b|©|[(\[]", re.IGNORECASE)
+_PHOTO = re.compile(
+    r"\b(?:photo|foto|bild|image|picture|getty|file|pool|credit|video|via)\b|©|[(\[]", re.IGNORECASE
+)
 _POSTED = re.compile(r"^(?:posted|published|updated)\b.{4,60}?\bby\s+", re.IGNORECASE)
 _STAMP = re.compile(
     r"\s*(?:[|•]|\b(?:published|updated|posted)\b|\bon$|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b|"
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b).*$",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(r"^(?P<agency>[^—–]{2,40})\s+[—–]\s+(?=by\s)", re.IGNORECASE)  # "The Associated Press — By ANN ROE - …"
+_DOUBLE = re.compile(
+    r"^(?P<agency>[^—–]{2,40})\s+[—–]\s+(?=by\s)", re.IGNORECASE
+)  # "The Associated Press — By ANN ROE - …"
 
 
 def read_head(lines: list[str], marks: Marks) -> tuple[list[Credit], frozenset[int]]:

@@ -61,7 +61,8 @@ _SOURCE = re.compile(
 _SIGN_OFF = re.compile(r"^[\s(\[—–/*-]{0,3}(?P<parties>[^()\[\]]{2,40}?)[\s)\]—–/*.-]{0,3}$")
 _INITIALS = re.compile(r"^[a-zà-ž]{2,4}$")  # an editor's: "SDA/sep", "(ats/nxp)"
 _RELEASE = re.compile(  # "Quelle: Technische Universität Darmstadt, Pressemitteilung"
-    r"^[\s(]*(?:quelle|source)\s*:\s*(?P<party>[A-ZÀ-Þ][^,:©]{5,60}?)\s*,?\s+(?:pressemitteilung|pressemeldung|press release)\b", re.IGNORECASE
+    r"^[\s(]*(?:quelle|source)\s*:\s*(?P<party>[A-ZÀ-Þ][^,:©]{5,60}?)\s*,?\s+(?:pressemitteilung|pressemeldung|press release)\b",
+    re.IGNORECASE,
 )
 _CLOSING_BRACKET = re.compile(
     r"(?<=[.!?”\"’'])\s*(?P<line>\((?:additional |additonal )?(?:reporting by|with (?:reporting )?assistance)\b[^()]*\))$",

@@ -90,7 +90,8 @@ _BYLINE_CLASS = re.compile(
     r"[a-z](?:Byline|Authors?|AuthorName)(?:$|[\s_-]|[A-Z\d])|authorname"
 )
 _NO_BYLINE_CLASS = re.compile(
-    r"comment|avatar|image|photo|bio(?:$|[\s_-])|social|follow|share|related|teaser|footer|nav|menu", re.IGNORECASE
+    r"comment|avatar|image|photo|bio(?:$|[\s_-])|social|follow|share|related|teaser|footer|nav|menu",
+    re.IGNORECASE,
 )
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|journalists?|staff|people|reporters?|writers?|by|redaktion|profil[eo]?s?|"
@@ -166,7 +167,9 @@ def _visible_byline(tree: HtmlElement) -> tuple[Party, ...]:
 def _names_in(element: HtmlElement) -> list[str]:
     """The names that an element sets apart, else all its text when that is a list of names."""
     named = element.xpath(".//*[@itemprop='name']")
-    parts = named or [part for part in element.iter("a", "span", "li") if len(part) == 0 and part is not element]
+    parts = named or [
+        part for part in element.iter("a", "span", "li") if len(part) == 0 and part is not element
+    ]
     names = [name for name in map(_readable, parts) if _is_person(name)]
     whole = _readable(element)
     if not names and 0 < len(whole) <= _MAX_BYLINE:
@@ -225,7 +228,7 @@ def _is_person(name: str) -> bool:
     return (
         len(name) <= _MAX_PERSON
         and all(_NAME_WORD.match(word) for word in words)
-        and (capitals >= 2 or not name.isascii() and capitals == 0 and name.lower() == name.upper())
+        and (capitals >= 2 or (not name.isascii() and capitals == 0 and name.lower() == name.upper()))
         and not _EMPTY_NAMES & {word.casefold() for word in words}
         and not _TITLES.search(name)
     )
@@ -235,7 +238,9 @@ def _is_byline(element: HtmlElement) -> bool:
     marks = element.attrib
     if not marks:
         return False
-    return marks.get("rel") == "author" or marks.get("itemprop") == "author" or _calls_byline(marks.get("class"))
+    return (
+        marks.get("rel") == "author" or marks.get("itemprop") == "author" or _calls_byline(marks.get("class"))
+    )
 
 
 @lru_cache(maxsize=10_000)

@@ -48,7 +48,9 @@ _END = re.compile(
 )
 _MAX_AFTER_END = 0.34
 _PARAGRAPH = 220
-_BIOGRAPHY = re.compile(r"^.{0,30}?\s(?:is|was|works|has|covers|writes|ist|schreibt|arbeitet|est|es|è|é|jest)\s", re.IGNORECASE)
+_BIOGRAPHY = re.compile(
+    r"^.{0,30}?\s(?:is|was|works|has|covers|writes|ist|schreibt|arbeitet|est|es|è|é|jest)\s", re.IGNORECASE
+)
 _LAST_LINES = 4  # where a note about the author stands
 _KICKER_WORDS = 5
 _KICKER_WIDTH = 60
@@ -105,7 +107,12 @@ def _before_end(lines: list[str]) -> list[str]:
     total = sum(map(len, lines))
     rest = total
     for number, line in enumerate(lines):
-        if number and rest <= _MAX_AFTER_END * total and _END.match(line) and _are_teasers(lines[number + 1 :]):
+        if (
+            number
+            and rest <= _MAX_AFTER_END * total
+            and _END.match(line)
+            and _are_teasers(lines[number + 1 :])
+        ):
             return lines[:number]
         rest -= len(line)
     return lines
@@ -124,14 +131,18 @@ def _is_headline(line: str, titles: set[str]) -> bool:
         return True
     words = set(key.split())
     return any(
-        len(title.split()) >= 4 and set(title.split()) <= words and len(words) <= len(title.split()) + _KICKER_WORDS
+        len(title.split()) >= 4
+        and set(title.split()) <= words
+        and len(words) <= len(title.split()) + _KICKER_WORDS
         for title in titles
     )
 
 
 def _is_about_author(line: str, names: set[str]) -> bool:
     key = title_key(line)
-    return any(key.startswith(name) for name in names) and bool(_BIOGRAPHY.match(line[len(min(names, key=len)) - 1 :]))
+    return any(key.startswith(name) for name in names) and bool(
+        _BIOGRAPHY.match(line[len(min(names, key=len)) - 1 :])
+    )
 
 
 def _without_kickers(lines: list[str]) -> list[str]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 _MIN_PARAGRAPH = 80  # characters; shorter ones are as often labels
-_MIN_MISSING = 0.6  # of what was found: less was notes and other texts on 9 of 10 pages, more whole halves on 4 of 4
+_MIN_MISSING = (
+    0.6  # of what was found: less was notes and other texts on 9 of 10 pages, more whole halves on 4 of 4
+)
 _MIN_LOST = 1000  # characters; half a short notice is an offer to subscribe as often
 _KEY = 60  # characters that tell paragraphs apart
 
@@ -54,7 +56,9 @@ def paragraphs_of(tree: HtmlElement) -> list[Paragraph]:
 def with_siblings(lines: list[str], paragraphs: list[Paragraph]) -> list[str]:
     """`lines` and what containers of the same kind hold, in page order; `lines` as they are where that is little."""
     places = {_key(line): number for number, line in enumerate(lines)}
-    homes = {p.home for p in paragraphs if not p.is_heading and len(p.text) >= _MIN_PARAGRAPH and p.key in places}
+    homes = {
+        p.home for p in paragraphs if not p.is_heading and len(p.text) >= _MIN_PARAGRAPH and p.key in places
+    }
     homes = {home for home in homes if home[1]}  # without a class nothing tells a container's kind
     missing = [p for p in paragraphs if p.home in homes and p.key not in places]
     lost = sum(len(p.text) for p in missing if not p.is_heading and len(p.text) >= _MIN_PARAGRAPH)

@@ -38,7 +38,9 @@ _ISO = re.compile(
 _SLASHED = re.compile(r"^\s*(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?(?:\s+(\d{1,2}):(\d{2}))?")
 
 # "Fri Apr 28 19:20:36 CEST 2023", as the date command and Java write it.
-_UNIX = re.compile(r"^\s*\w{3}\s+(?P<month>\w{3})\s+(?P<day>\d{1,2})\s+(?P<time>[\d:]{8})\s+(?P<zone>[A-Z]{1,5})\s+(?P<year>\d{4})\s*$")
+_UNIX = re.compile(
+    r"^\s*\w{3}\s+(?P<month>\w{3})\s+(?P<day>\d{1,2})\s+(?P<time>[\d:]{8})\s+(?P<zone>[A-Z]{1,5})\s+(?P<year>\d{4})\s*$"
+)
 _OFFSETS = {"CEST": "+0200", "CET": "+0100", "BST": "+0100", "EEST": "+0300", "EET": "+0200", "WEST": "+0100", "MSK": "+0300",
             "IST": "+0530", "JST": "+0900", "KST": "+0900", "SAST": "+0200"}  # fmt: skip
 _ZONE_AT_END = re.compile(r"(?:Z|[A-Z]{3,5}|[+-]\d{2}:?\d{2}|[+-]\d{2})(?:\s+\d{4})?\s*$")

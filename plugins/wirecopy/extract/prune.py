@@ -6,6 +6,7 @@ Owns the words by which such boxes are known. Every element cut here is one that
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from lxml.etree import XPath, strip_elements
@@ -36,7 +37,8 @@ _ALL_LINKS = 0.95  # of the text
 _MOSTLY_LINKS = 0.7
 _MAX_STORIES = 12  # a longer list of links is what the article is about
 
-text_length = XPath("string-length(.)")  # counts in C; a str per element is never made
+# Counts in C; a str per element is never made.
+text_length: Callable[[HtmlElement], float] = XPath("string-length(.)")  # type: ignore[assignment]
 
 
 def prune(tree: HtmlElement) -> None:
@@ -71,5 +73,7 @@ def _is_all_links(element: HtmlElement) -> bool:
     if linked >= _ALL_LINKS * length > 0:
         return True
     items = [] if element.tag == "p" else list(element.iter("li"))
-    is_list_of_links = 1 < len(items) <= _MAX_STORIES and all(next(item.iter("a"), None) is not None for item in items)
+    is_list_of_links = 1 < len(items) <= _MAX_STORIES and all(
+        next(item.iter("a"), None) is not None for item in items
+    )
     return bool(is_list_of_links and linked >= _MOSTLY_LINKS * length)

@@ -98,7 +98,12 @@ def _squeezed(text: str) -> str:
 def _strip_site(title: str, sites: set[str], others: list[str]) -> str:
     """Cut off site names at either end, and whatever another source shows to be no part of the headline."""
     for other in others:
-        if other != title and len(other) >= 12 and title.startswith(other) and _SITE_FOLLOWS.match(title, len(other)):
+        if (
+            other != title
+            and len(other) >= 12
+            and title.startswith(other)
+            and _SITE_FOLLOWS.match(title, len(other))
+        ):
             return other
     while True:
         cuts = list(_SEPARATOR.finditer(title))

@@ -35,9 +35,7 @@ _MONTH_NAMES = (
     "marraskuuta joulukuuta",
 )
 _MONTHS = {
-    name: number
-    for names in reversed(_MONTH_NAMES)
-    for number, name in enumerate(names.split(), start=1)
+    name: number for names in reversed(_MONTH_NAMES) for number, name in enumerate(names.split(), start=1)
 }
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -133,7 +131,7 @@ def _own(element: HtmlElement) -> Iterator[str]:
     if element.tag in ("script", "style", "option"):
         return
     text = " ".join([element.text or "", *(child.tail or "" for child in element)])
-    if 6 < len(text) and any(character.isdigit() for character in text[: 4 * _MAX_TEXT]):
+    if len(text) > 6 and any(character.isdigit() for character in text[: 4 * _MAX_TEXT]):
         text = " ".join(text.split())
         if len(text) <= _MAX_TEXT:
             yield text
