@@ -126,7 +126,9 @@ def test_the_reader_can_read_no_table(database: Database) -> None:
         "copy (select 1) to program 'true'",
     ],
 )
-def test_the_reader_can_write_nothing_even_when_it_lifts_read_only(database: Database, statement: str) -> None:
+def test_the_reader_can_write_nothing_even_when_it_lifts_read_only(
+    database: Database, statement: str
+) -> None:
     with database.reader() as connection:
         connection.read_only = False
         connection.execute("set default_transaction_read_only = off")
@@ -137,7 +139,8 @@ def test_the_reader_can_write_nothing_even_when_it_lifts_read_only(database: Dat
 
 def test_the_reader_starts_read_only_and_with_a_time_limit(database: Database) -> None:
     settings = value(
-        database, "select setconfig from pg_db_role_setting where setrole = 'wirecopy_reader'::regrole and setdatabase = 0"
+        database,
+        "select setconfig from pg_db_role_setting where setrole = 'wirecopy_reader'::regrole and setdatabase = 0",
     )
     assert {"default_transaction_read_only=on", "statement_timeout=5min", "search_path=news"} <= set(settings)
 

@@ -64,7 +64,9 @@ def test_views_that_somebody_dropped_come_back(database: Database) -> None:
 
 
 def test_a_database_without_migrations_is_refused_in_one_line(empty: Database) -> None:
-    with pytest.raises(DatabaseError, match=r"^the database lacks migration 0001_runs .*: run `wirecopy migrate`$"):
+    with pytest.raises(
+        DatabaseError, match=r"^the database lacks migration 0001_runs .*: run `wirecopy migrate`$"
+    ):
         require_current(empty)
 
 
@@ -93,4 +95,6 @@ def test_a_broken_migration_leaves_the_database_as_it_was(
     monkeypatch.setattr("wirecopy.store.migrations._MIGRATIONS", tmp_path / "migrations")
     with pytest.raises(DatabaseError, match="division by zero"):
         migrate(empty.url)
-    assert rows(empty, "select to_regclass('wirecopy.half'), to_regclass('wirecopy.story') is not null") == [(None, True)]
+    assert rows(empty, "select to_regclass('wirecopy.half'), to_regclass('wirecopy.story') is not null") == [
+        (None, True)
+    ]

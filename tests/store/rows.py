@@ -69,12 +69,15 @@ def article_state(connection: Connection, url: str, **page: Any) -> ArticleState
     )
 
 
-def add_article(connection: Connection, outlet_id: int, url: str, title: str, text: str = "Text.", **page: Any) -> int:
+def add_article(
+    connection: Connection, outlet_id: int, url: str, title: str, text: str = "Text.", **page: Any
+) -> int:
     """An article that dedupe has already compared."""
     article_id = add_article_state(connection, article_state(connection, url, title=title, text=text, **page))
     assert article_id is not None
     connection.execute(
-        "update wirecopy.article set compared = true, outlet_id = %s where article_id = %s", (outlet_id, article_id)
+        "update wirecopy.article set compared = true, outlet_id = %s where article_id = %s",
+        (outlet_id, article_id),
     )
     return article_id
 

@@ -213,9 +213,10 @@ def _parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[Credi
         return []
     whole = marks.signed(found["parties"])
     parts = re.split(r"\s*(?:[/,;&+]|\s-\s|\band\b|\bund\b|\bet\b|\by\b)\s*", found["parties"])
-    services = [whole] if whole else [marks.signed(part) for part in parts if not _INITIALS.match(part)]
+    services = [whole] if whole else [marks.signed(part) for part in parts]
     known = [service for service in services if service]
-    if not known or len(known) < len(services):
+    strangers = [part for part, service in zip(parts, services, strict=False) if service is None]
+    if not known or not all(map(_INITIALS.match, strangers)):
         return []
     return [_credit(role_of(service), service.name, line) for service in dict.fromkeys(known)]
 

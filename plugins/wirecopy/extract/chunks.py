@@ -6,6 +6,7 @@ container of the same kind, in the same article element and under the same headl
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -75,6 +76,19 @@ def with_siblings(lines: list[str], paragraphs: list[Paragraph]) -> list[str]:
     for number, line in enumerate(lines):
         joined += [line, *after.get(number, [])]
     return joined
+
+
+def densest(paragraphs: list[Paragraph]) -> list[str]:
+    """The paragraphs and subheadings around those that share the container kind with the most text."""
+    mass: Counter[Home] = Counter()
+    for paragraph in paragraphs:
+        if not paragraph.is_heading and len(paragraph.text) >= _MIN_PARAGRAPH:
+            mass[paragraph.home] += len(paragraph.text)
+    if not mass:
+        return []
+    home = max(mass, key=lambda home: mass[home])
+    in_article = home[2] >= 0
+    return [p.text for p in paragraphs if p.home == home or (in_article and p.home[2:] == home[2:])]
 
 
 def _key(text: str) -> str:

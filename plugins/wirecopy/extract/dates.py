@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from htmldate import find_date
@@ -44,6 +45,8 @@ _UNIX = re.compile(
 _OFFSETS = {"CEST": "+0200", "CET": "+0100", "BST": "+0100", "EEST": "+0300", "EET": "+0200", "WEST": "+0100", "MSK": "+0300",
             "IST": "+0530", "JST": "+0900", "KST": "+0900", "SAST": "+0200"}  # fmt: skip
 _ZONE_AT_END = re.compile(r"(?:Z|[A-Z]{3,5}|[+-]\d{2}:?\d{2}|[+-]\d{2})(?:\s+\d{4})?\s*$")
+
+_MAX_CLAIMS = 50  # front-page teasers have hundreds of time elements
 
 # htmldate refuses dates after its limit, by default the clock's today. The core reads no clock, and the store
 # refuses times that lie ahead of the fetch.
@@ -128,7 +131,13 @@ def _best(claims: Iterable[tuple[str, str]], zone: ZoneInfo | None) -> ClaimedTi
     in disguise: content systems fill the missing time with zeros); or the zone, where the first shows the same
     clock without one, and then that of the outlet.
     """
-    best = _most_exact([claim for raw, source in claims if raw and (claim := parse_claim(raw, source)).at])
+    best = _most_exact(
+        [
+            claim
+            for raw, source in islice(claims, _MAX_CLAIMS)
+            if raw and (claim := parse_claim(raw, source)).at
+        ]
+    )
     if best is None or best.at is None or zone is None or best.precision is Precision.DAY:
         return best
     if _ZONE_AT_END.search(best.raw):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from wirecopy.extract.chunks import paragraphs_of, with_siblings
+from wirecopy.extract.chunks import densest, paragraphs_of, with_siblings
 from wirecopy.extract.engine import compared_lines, main_lines
 from wirecopy.extract.prune import is_box, prune, text_length
 from wirecopy.extract.structured import Structured, following, text_of
@@ -21,6 +21,7 @@ _SMALL_OF_PARAGRAPHS = 0.3
 _SMALL_OF_ALL = 0.12
 _SHORT = 1500  # characters; a longer answer is no teaser, however many comments the page has
 
+_NEXT_TO_NOTHING, _LIVE_FOUND = 0.1, 0.5
 _LEAD_TAGS = ("p", "h2", "h3", "h4", "div", "span", "strong")
 _LEAD_CLASS = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|intro|introduction|vorspann|excerpt|sapo|"
@@ -32,6 +33,7 @@ _MIN_LEAD = 40
 _MAX_LEAD = 1000
 _START = 10  # characters, compared before anything that costs more
 _SAME = 60  # characters by which a lead is recognised in the text
+_FIRST_LINES = 8
 _PARAGRAPH = 80  # characters; shorter ones are labels
 
 
@@ -42,10 +44,10 @@ def read_text(tree: HtmlElement, page: Structured, parse_again: Callable[[], Htm
     trafilatura raises on trees it cannot handle.
     """
     lead = _visible_lead(tree, page)
-    return _with_lead(lead, _body_lines(tree, parse_again))
+    return _with_lead(lead, _body_lines(tree, page.linked.is_live_blog, parse_again))
 
 
-def _body_lines(tree: HtmlElement, parse_again: Callable[[], HtmlElement]) -> list[str]:
+def _body_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], HtmlElement]) -> list[str]:
     prune(tree)
     paragraphs = paragraphs_of(tree)
     all_paragraphs = sum(len(p.text) for p in paragraphs if not p.is_heading and len(p.text) > _PARAGRAPH)
@@ -55,6 +57,11 @@ def _body_lines(tree: HtmlElement, parse_again: Callable[[], HtmlElement]) -> li
     is_small = found < _SMALL_OF_ALL * everything and found < _SHORT
     if found >= _SMALL_OF_PARAGRAPHS * all_paragraphs and not is_small:
         return lines
+    dense = densest(paragraphs)
+    # A live blog is one document, and a long text of which next to nothing was found is a body in odd markup. With
+    # more than this found, what is dense is as often the readers' comments (3 of 4 pages of trafeval).
+    if found < (_LIVE_FOUND if is_live else _NEXT_TO_NOTHING) * sum(map(len, dense)):
+        return dense
     tree = parse_again()
     prune(tree)
     compared = compared_lines(tree)
@@ -96,10 +103,8 @@ def _calls_lead(marks: str | None) -> bool:
 
 
 def _with_lead(lead: str, lines: list[str]) -> list[str]:
-    if not lead or not lines or _squeezed(lead)[:_SAME] in _squeezed("".join(lines)):
+    """`lines`, led by `lead` where they do not begin with it already."""
+    start = title_key(" ".join(lines[:_FIRST_LINES]))
+    if not lead or not lines or title_key(lead)[:_SAME] in start:
         return lines
     return [lead, *lines]
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split()).casefold()

@@ -53,6 +53,7 @@ _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:(?::|h)(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?=\s?uhr))(?::\d\d)?\s*(?P<half>[ap])?\.?\s?(?:m\b)?"
 )
 _UPDATE = re.compile(r"updat|aktualis|mis a jour|actualiz|aggiorn|atualiz|zuletzt|geandert|modifi|bearbeitet")
+_ACCENT = re.compile(r"(?<!и)[\u0300-\u036f]")
 _MAX_TEXT = 90  # characters; what is longer is a paragraph that mentions a date
 _AFTER, _BEFORE = 120, 40  # elements around the headline
 _CLOCK_WITHIN = 30  # characters after the date
@@ -138,7 +139,6 @@ def _own(element: HtmlElement) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    """Lower case without accents, so that one spelling of a month is enough."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
-    text = "".join(c for c in decomposed if not unicodedata.combining(c) or c in "\u0306")
-    return unicodedata.normalize("NFC", text).replace("ı", "i")
+    """Lower case without accents, so that one spelling of a month is enough; й stays what it is."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", _ACCENT.sub("", decomposed)).replace("ı", "i")
