@@ -21,17 +21,13 @@ def publish(connection: Connection, *stories: int) -> None:
     number_changes(connection, stories)
 
 
-def changes(
-    database: Database, after: int = 0, limit: int = 1000
-) -> list[tuple[int, str, int | None, int | None]]:
+def changes(database: Database, after: int = 0, limit: int = 1000) -> list[tuple[int, str, int | None, int | None]]:
     return rows(database, "select * from news.changes(%(after)s, %(limit)s)", after=after, limit=limit)
 
 
 def _founder(database: Database, name: str) -> tuple[int, int]:
     with database.transaction() as connection:
-        article = add_article(
-            connection, add_outlet(connection, f"{name}.example"), f"http://{name}.example/1", name
-        )
+        article = add_article(connection, add_outlet(connection, f"{name}.example"), f"http://{name}.example/1", name)
         return article, add_story(connection, article)
 
 
@@ -81,9 +77,7 @@ def test_a_second_publisher_waits_so_that_numbers_appear_in_commit_order(databas
         late_article, late_story = _founder(database, "b")
         second = Background(lambda: database.transact(publish, late_story))
         wait_until(lambda: is_blocked(database), "the second publisher to wait")
-        assert (
-            changes(database) == []
-        )  # a reader who asks now remembers 0, so the first numbers are not lost to it
+        assert changes(database) == []  # a reader who asks now remembers 0, so the first numbers are not lost to it
         first.commit()
     second.result()
     assert changes(database) == [
