@@ -115,13 +115,20 @@ _MAX_SHOWN = 6  # people in a byline that is believed against the data
 _MAX_AUTHORS = 20  # a list that is longer is the masthead
 
 
-def read_bylines(page: Structured, tree: HtmlElement, site_names: tuple[str, ...]) -> tuple[Party, ...]:
+def byline_elements(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that their markup calls a byline, in page order."""
+    return [element for element in tree.iter(*_BYLINE_TAGS) if _is_byline(element)]
+
+
+def read_bylines(
+    page: Structured, tree: HtmlElement, elements: list[HtmlElement], site_names: tuple[str, ...]
+) -> tuple[Party, ...]:
     """The bylines as the page words them: JSON-LD, meta tags, the visible byline; the first that names a person.
 
     Where none does, what the best of them says, if only the name of the site.
     """
     best: tuple[Party, ...] = ()
-    for bylines in _sources(page, tree):
+    for bylines in _sources(page, tree, elements):
         if _names_a_person(bylines, site_names):
             return bylines
         best = best or bylines
@@ -136,14 +143,14 @@ def _names_a_person(bylines: tuple[Party, ...], site_names: tuple[str, ...]) -> 
     return len(people) == 1 or any(map(_is_person, people))
 
 
-def _sources(page: Structured, tree: HtmlElement) -> Iterator[tuple[Party, ...]]:
+def _sources(page: Structured, tree: HtmlElement, elements: list[HtmlElement]) -> Iterator[tuple[Party, ...]]:
     shown: tuple[Party, ...] | None = None
     if page.linked.authors:
-        shown = _visible_byline(tree)
+        shown = _visible_byline(tree, elements)
         yield _fuller(page.linked.authors, shown)
     for name in _META:
         yield tuple(Party(v) for v in dict.fromkeys(page.meta.get(name, ())) if not _NOT_A_NAME.search(v))
-    yield _visible_byline(tree) if shown is None else shown
+    yield _visible_byline(tree, elements) if shown is None else shown
 
 
 def _fuller(stated: tuple[Party, ...], shown: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -154,13 +161,12 @@ def _fuller(stated: tuple[Party, ...], shown: tuple[Party, ...]) -> tuple[Party,
     return shown if named < seen and is_list_of_people and len(seen) <= _MAX_SHOWN else stated
 
 
-def _visible_byline(tree: HtmlElement) -> tuple[Party, ...]:
+def _visible_byline(tree: HtmlElement, elements: list[HtmlElement]) -> tuple[Party, ...]:
     """The first element that its markup calls a byline; else a link to an author's page or a line "By …" near the h1."""
-    for element in tree.iter(*_BYLINE_TAGS):
-        if _is_byline(element):
-            names = _names_in(element)
-            if names:
-                return tuple(map(Party, names))
+    for element in elements:
+        names = _names_in(element)
+        if names:
+            return tuple(map(Party, names))
     return tuple(map(Party, _near_headline(tree)))
 
 
@@ -178,14 +184,10 @@ def _names_in(element: HtmlElement) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def byline_text(tree: HtmlElement) -> str:
-    """What the first short element says that its markup calls a byline, perhaps only an agency; empty without one."""
-    for element in tree.iter(*_BYLINE_TAGS):
-        if _is_byline(element):
-            text = _readable(element)
-            if 0 < len(text) <= _MAX_PERSON:
-                return text
-    return ""
+def byline_text(elements: list[HtmlElement]) -> str:
+    """What the first short one of the byline elements says, perhaps only an agency; empty without one."""
+    texts = map(_readable, elements)
+    return next((text for text in texts if 0 < len(text) <= _MAX_PERSON), "")
 
 
 def _nickname(element: HtmlElement, text: str) -> list[str]:

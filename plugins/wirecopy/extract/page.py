@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from wirecopy.credit import CreditClues, read_credits
 from wirecopy.extract.access import read_access
-from wirecopy.extract.authors import byline_text, clean_authors, read_bylines
+from wirecopy.extract.authors import byline_elements, byline_text, clean_authors, read_bylines
 from wirecopy.extract.boilerplate import clean_lines
 from wirecopy.extract.dates import read_modified, read_published
 from wirecopy.extract.document import Refusal, parse_document, parse_html
@@ -64,8 +64,9 @@ def _extract(
 ) -> Extraction:
     page = read_structured(tree, url)
     sites = _site_names(page, url)
-    bylines = read_bylines(page, tree, sites)
-    shown = byline_text(tree)
+    marked = byline_elements(tree)
+    bylines = read_bylines(page, tree, marked, sites)
+    shown = byline_text(marked)
     title = read_title(page, url)
     published = read_published(page, tree, url, title)  # before the tree is pruned
     names = clean_authors(bylines, ())
