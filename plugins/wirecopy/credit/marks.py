@@ -32,7 +32,9 @@ class Marks:
     bylines: dict[str, WireService]
     signs: dict[str, WireService]  # dateline marks, keyed likewise
     domains: dict[str, WireService]
-    endings: tuple[tuple[str, WireService], ...]  # case-folded byline marks that may end a name without a comma
+    endings: tuple[
+        tuple[str, WireService], ...
+    ]  # case-folded byline marks that may end a name without a comma
     tails: tuple[tuple[str, WireService], ...]
     url_sections: tuple[tuple[str, WireService], ...]
     dateline: re.Pattern[str] | None  # one or more dateline marks joined by "/", "," or "="

@@ -9,6 +9,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from wirecopy.extract.chunks import densest, paragraphs_of, with_siblings
+from wirecopy.extract.embedded import embedded_lines
 from wirecopy.extract.engine import compared_lines, main_lines
 from wirecopy.extract.prune import is_box, prune, text_length
 from wirecopy.extract.structured import Structured, following, text_of
@@ -21,6 +22,8 @@ _SMALL_OF_PARAGRAPHS = 0.3
 _SMALL_OF_ALL = 0.12
 _SHORT = 1500  # characters; a longer answer is no teaser, however many comments the page has
 
+_ALMOST_NO_TEXT = 500  # characters
+_STUB = 2
 _NEXT_TO_NOTHING, _LIVE_FOUND = 0.1, 0.5
 _LEAD_TAGS = ("p", "h2", "h3", "h4", "div", "span", "strong")
 _LEAD_CLASS = re.compile(
@@ -48,24 +51,43 @@ def read_text(tree: HtmlElement, page: Structured, parse_again: Callable[[], Htm
 
 
 def _body_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], HtmlElement]) -> list[str]:
+    lines = _found_lines(tree, is_live, parse_again)
+    return lines if _length(lines) > _ALMOST_NO_TEXT else _or_embedded(lines, parse_again())
+
+
+def _found_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], HtmlElement]) -> list[str]:
     prune(tree)
     paragraphs = paragraphs_of(tree)
     all_paragraphs = sum(len(p.text) for p in paragraphs if not p.is_heading and len(p.text) > _PARAGRAPH)
     everything = text_length(tree)
     lines = with_siblings(main_lines(tree), paragraphs)
-    found = sum(map(len, lines))
+    found = _length(lines)
     is_small = found < _SMALL_OF_ALL * everything and found < _SHORT
     if found >= _SMALL_OF_PARAGRAPHS * all_paragraphs and not is_small:
         return lines
     dense = densest(paragraphs)
     # A live blog is one document, and a long text of which next to nothing was found is a body in odd markup. With
     # more than this found, what is dense is as often the readers' comments (3 of 4 pages of trafeval).
-    if found < (_LIVE_FOUND if is_live else _NEXT_TO_NOTHING) * sum(map(len, dense)):
+    if found < (_LIVE_FOUND if is_live else _NEXT_TO_NOTHING) * _length(dense):
         return dense
     tree = parse_again()
     prune(tree)
     compared = compared_lines(tree)
-    return compared if sum(map(len, compared)) > found else lines
+    return compared if _length(compared) > found else lines
+
+
+def _or_embedded(lines: list[str], tree: HtmlElement) -> list[str]:
+    """What the scripts hold, if it is an article of which the visible text is a stub."""
+    embedded = embedded_lines(tree)
+    if _length(embedded) <= _STUB * max(_length(lines), _ALMOST_NO_TEXT):
+        return lines
+    shown = [line for line in lines if len(line) > _PARAGRAPH]
+    is_this_article = not shown or any(line in embedded for line in shown)
+    return embedded if is_this_article else lines
+
+
+def _length(lines: list[str]) -> int:
+    return sum(map(len, lines))
 
 
 def _visible_lead(tree: HtmlElement, page: Structured) -> str:
