@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from functools import cache
 from typing import Any
 
@@ -12,8 +14,20 @@ from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, fingerprint
 from wirecopy.dedupe.group import resolve_stories
 from wirecopy.dedupe.match import match
 from wirecopy.feeds import parse_feed as read_feed
-from wirecopy.model import ClaimedTime, Match, Precision, Relation, Role, WireService
+from wirecopy.model import (
+    ClaimedTime,
+    CreditSource,
+    Extraction,
+    Match,
+    Precision,
+    Relation,
+    Role,
+    WireService,
+)
 from wirecopy.settings import ROOT
+from wirecopy.urls import registrable_domain
+
+_BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|y)\s+")
 
 
 def group_articles(articles: list[dict[str, Any]]) -> dict[str, int]:
@@ -58,11 +72,13 @@ def parse_feed(body: bytes, url: str, content_type: str | None) -> dict[str, Any
 
 def extract_page(html: bytes, url: str) -> dict[str, Any]:
     """One page: {title, authors, published_at (ISO; a bare date when only the day is known), text, ...}."""
-    page = extract.extract_page(html, url, wire_services=_wire_services())
+    site = registrable_domain(url)
+    page = extract.extract_page(html, url, wire_services=_wire_services(), memory=_memory_of(site))
+    _observed[site][url] = extract.observe(page.text)
     parties = {role: [credit.party for credit in page.credits if credit.role is role] for role in Role}
     return {
         "title": page.title,
-        "authors": list(page.authors),
+        "authors": [*page.authors, *_agencies_in_bylines(page)],
         "published_at": _iso(page.published),
         "modified_at": _iso(page.modified),
         "text": page.text,
@@ -77,6 +93,30 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
 
 def _body(made: Fingerprint, title: str) -> tuple[int, str]:
     return made.body_hash, title.lower() if made.words < MIN_WORDS else ""
+
+
+# What earlier calls saw of each site, as the store keeps it for the pipeline. A second extraction of a page does
+# not see itself: its own earlier observation is replaced, not counted twice.
+_observed: dict[str, dict[str, extract.Observation]] = defaultdict(dict)
+
+
+def _memory_of(site: str) -> extract.SiteMemory | None:
+    seen = _observed[site]
+    return extract.learn(seen.values()) if len(seen) > 1 else None
+
+
+def _agencies_in_bylines(page: Extraction) -> list[str]:
+    """The agencies that the page's author fields name, in its words: gold authors are those fields as they stand.
+
+    `Extraction.authors` holds people only; what their bylines say about agencies is in the credits.
+    """
+    people = {name.casefold() for name in page.authors}
+    named: list[str] = []
+    for credit in page.credits:
+        if credit.source is CreditSource.BYLINE:
+            parts = _BETWEEN_NAMES.split(credit.evidence)
+            named += [part for part in parts if not any(name in part.casefold() for name in people)]
+    return list(dict.fromkeys(named))
 
 
 @cache

@@ -55,6 +55,42 @@ class TestByline:
         assert parties(reading, Role.ORIGINATOR) == []
 
 
+class TestHead:
+    @pytest.mark.parametrize(
+        ("line", "agency"),
+        [
+            ("Associated Press", "Associated Press"),
+            ("By Reuters", "Reuters"),
+            ("Bloomberg•", "Bloomberg"),
+            ("Ann Roe, Associated Press Published 9:21 a.m. ET July 15, 2018", "Associated Press"),
+            ("By ANN ROE, AP National Security Writer | on", "Associated Press"),
+            ("Posted 5:57 am, July 16, 2018, by Associated Press , Updated at 06:00AM", "Associated Press"),
+            ("The Associated Press — By ANN ROE - Associated Press", "Associated Press"),
+            ("from The Conversation", "The Conversation"),
+        ],
+    )
+    def test_a_byline_line_is_a_credit_and_no_text(self, line: str, agency: str) -> None:
+        reading = read(f"{line}\n{BODY}")
+        assert [(c.party, c.source) for c in reading.credits] == [(agency, CreditSource.BYLINE)]
+        assert reading.text == BODY
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Ann Roe, AFP/Getty Images",
+            "Photo: Ann Roe, AP",
+            "(Ann Roe/Invision/AP)",
+            "The minister met Associated Press",
+        ],
+    )
+    def test_photo_credits_and_sentences_are_none(self, line: str) -> None:
+        assert read(f"{line}\n{BODY}").credits == ()
+
+    def test_a_name_below_a_caption_is_the_photographers(self) -> None:
+        caption = "The ferry leaves the quay with forty people and a piano on board on Monday."
+        assert read(f"{caption}\nAnn Roe, Associated Press\n{BODY}").credits == ()
+
+
 class TestDateline:
     @pytest.mark.parametrize(
         ("start", "agency"),
@@ -180,6 +216,13 @@ class TestTail:
             ("This story was originally published by the Harbour Herald.", "the Harbour Herald"),
             ("Quelle: dpa", "dpa"),
             ("(AFP)", "Agence France-Presse"),
+            ("SDA/sep", "Keystone-SDA"),
+            ("(ats/nxp)", "Keystone-SDA"),
+            ("© The Financial Times Ltd. 2024", "The Financial Times"),
+            (
+                "Quelle: Technische Hochschule Hafenstadt, Pressemitteilung",
+                "Technische Hochschule Hafenstadt",
+            ),
         ],
     )
     def test_lines_that_name_the_source(self, line: str, origin: str) -> None:
@@ -194,6 +237,7 @@ class TestTail:
             "The leaflets were distributed by the ministry.",
             "He contributed to the fund.",
             "Quelle: eigene Berechnung",
+            "Originally published on example.com.",
         ],
     )
     def test_sentences_that_sound_alike_stay(self, line: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wirecopy.config import load_wire_services
-from wirecopy.extract import extract_page
+from wirecopy.extract import extract_page, learn, observe
 from wirecopy.model import Access, Extraction, Outcome, Precision, Role
 from wirecopy.settings import ROOT
 
@@ -167,6 +167,72 @@ class TestText:
     def test_the_same_text_from_four_outlets_stays_whole(self) -> None:
         lengths = {len(extract(page(), f"https://outlet{n}.example/a").text) for n in range(4)}
         assert len(lengths) == 1
+
+    def test_a_body_in_several_containers_of_one_kind_is_one_text(self) -> None:
+        chunks = "".join(
+            f'<div class="chunk">{"".join(f"<p>{SENTENCE} Part {c}, trip {n}.</p>" for n in range(5))}</div><hr>'
+            for c in range(4)
+        )
+        html = page(paragraphs=0).replace(b"</h1>", b"</h1>" + chunks.encode())
+        text = extract(html).text
+        assert all(f"Part {c}, trip 4." in text for c in range(4))
+        assert text.index("Part 1, trip 0.") < text.index("Part 2, trip 0.")
+
+    def test_what_stands_below_an_article_is_cut(self) -> None:
+        below = "<p>More from the Gazette</p><p>Old mill reopens</p><p>It stood still for nine years.</p><p>Quay sold</p>"
+        html = page(paragraphs=8).replace(b"</article>", below.encode() + b"</article>")
+        text = extract(html).text
+        assert "Old mill" not in text
+        assert "trip number 7" in text
+
+    def test_a_label_like_that_within_the_text_cuts_nothing_but_itself(self) -> None:
+        html = page(paragraphs=8).replace(
+            b"It was trip number 4.</p>", b"It was trip number 4.</p><p>Read more</p>"
+        )
+        text = extract(html).text
+        assert "Read more" not in text
+        assert "trip number 7" in text
+
+    def test_labels_above_the_first_paragraph_are_not_text(self) -> None:
+        assert extract(page(body="<p>RIVER TOWNS</p><p>Summary</p>")).text.startswith(SENTENCE)
+
+    def test_the_headline_with_its_kicker_is_not_text(self) -> None:
+        assert extract(page(body="<p>River towns Ferry takes a piano across</p>")).text.startswith(SENTENCE)
+
+    def test_a_note_about_the_author_is_not_text(self) -> None:
+        html = page(head=ld(author={"name": "Ann Roe"}), paragraphs=8)
+        html = html.replace(
+            b"</article>", b"<p>Ann Roe is a reporter for the Gazette who covers ferries.</p></article>"
+        )
+        assert "covers ferries" not in extract(html).text
+
+    def test_a_list_of_labelled_links_is_not_text(self) -> None:
+        links = "".join(
+            f'<li>Mills: <a href="/{n}">The mill number {n} reopens its doors</a></li>' for n in range(4)
+        )
+        html = page(paragraphs=8).replace(b"</article>", f"<ul>{links}</ul></article>".encode())
+        assert "reopens its doors" not in extract(html).text
+
+    def test_a_live_blog_keeps_all_its_entries(self) -> None:
+        entries = "".join(
+            f'<section class="entry"><h2>Entry {n}</h2><div class="entry-text"><p>{SENTENCE} Minute {n}.</p></div></section>'
+            for n in range(30)
+        )
+        head = ld().replace("NewsArticle", "LiveBlogPosting")
+        html = page(head=head, paragraphs=1).replace(b"</article>", entries.encode() + b"</article>")
+        text = extract(html).text
+        assert all(f"Minute {n}." in text for n in range(30))
+
+    def test_lines_that_the_site_repeats_are_dropped(self) -> None:
+        promo = "Give the Harbour Gazette to a friend this winter."
+        html = page(body=f"<p>{promo}</p>", paragraphs=8)
+        assert promo in extract(html).text
+        others = [
+            "\n".join([promo, *(f"The {subject} was seen at quay {n} on Monday." for n in range(9))])
+            for subject in ("mill", "piano")
+        ]
+        memory = learn(map(observe, others))
+        assert promo not in extract_page(html, URL, wire_services=SERVICES, memory=memory).text
 
 
 class TestMetadata:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wirecopy.extract.authors import clean_authors
+from wirecopy.extract.authors import byline_elements, clean_authors, read_bylines
 from wirecopy.extract.document import parse_document
 from wirecopy.extract.jsonld import Party
 from wirecopy.extract.structured import read_structured
@@ -46,6 +46,7 @@ def test_agreeing_sources_outvote_one_that_differs() -> None:
     head = (
         "<title>Mill reopens after nine years</title>"
         '<meta property="og:title" content="Mill reopens after nine years">'
+        '<meta name="twitter:title" content="Mill reopens after nine years">'
     )
     assert title(head, "<h1>Our region today</h1>") == "Mill reopens after nine years"
 
@@ -75,3 +76,54 @@ def test_the_publisher_beside_a_person_is_no_author() -> None:
 
 def test_an_organisation_stays_when_nobody_else_is_named() -> None:
     assert clean_authors((Party("Gazette Newsroom", is_organisation=True),), ()) == ("Gazette Newsroom",)
+
+
+def test_a_heading_that_links_to_the_front_page_is_a_logo() -> None:
+    body = '<h1><a href="/">The Ferry Blog</a></h1><h2>Mill reopens</h2>'
+    assert title("<title>Mill reopens after nine years</title>", body) == "Mill reopens after nine years"
+
+
+def test_of_several_headings_the_repeated_one_counts() -> None:
+    head = "<title>Mill opens again | NG</title><meta property='og:title' content='Old mill reopens after nine years'>"
+    body = "<h1>Region</h1><h1>Old mill reopens after nine years</h1><h1>Sport</h1>"
+    assert title(head, body) == "Old mill reopens after nine years"
+
+
+def test_the_kicker_keeps_its_colon() -> None:
+    head = "<meta property='og:title' content='Old mills: One reopens'>"
+    assert title(head, "<h1><span>Old mills</span> One reopens</h1>") == "Old mills: One reopens"
+
+
+def test_what_stands_behind_a_bar_is_no_headline() -> None:
+    assert title("<title>Mill reopens after years | Town life</title>") == "Mill reopens after years"
+
+
+def bylines(body: str, head: str = "") -> tuple[str, ...]:
+    tree = parse_document(
+        f"<html><head>{head}</head><body><h1>Mill reopens</h1>{body}</body></html>".encode(), None
+    )
+    found = read_bylines(read_structured(tree, URL), tree, byline_elements(tree), ())  # type: ignore[arg-type]
+    return clean_authors(found, ())
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ('<p class="post-byline">By Ann Roe</p>', ("Ann Roe",)),
+        ('<div class="article_author-name__2tyBB">Ann Roe</div>', ("Ann Roe",)),
+        ('<p class="detail__authors"><a>Ann Roe</a>, <a>Bo Lee</a></p>', ("Ann Roe", "Bo Lee")),
+        ('<a rel="author" href="/tobi">Tobi</a>', ("Tobi",)),
+        ("<p>Von Ann Roe und Bo Lee</p>", ("Ann Roe", "Bo Lee")),
+        ('<a href="/authors/ann-roe">Ann Roe</a>', ("Ann Roe",)),
+        ('<div class="comment-author">Cy Ek</div>', ()),
+        ('<p class="author-bio">Ann Roe is a writer</p>', ()),
+        ("<p>By the quay stood a mill.</p>", ()),
+    ],
+)
+def test_visible_bylines(body: str, names: tuple[str, ...]) -> None:
+    assert bylines(body) == names
+
+
+def test_the_visible_byline_completes_data_that_states_only_the_first() -> None:
+    data = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Ann Roe"}}</script>'
+    assert bylines('<p class="authors"><a>Ann Roe</a> <a>Bo Lee</a></p>', data) == ("Ann Roe", "Bo Lee")

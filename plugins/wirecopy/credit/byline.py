@@ -50,8 +50,9 @@ def _split_part(part: str, marks: Marks) -> tuple[str, WireService | None]:
     service = marks.credited(part)
     if service:
         return "", service
+    folded = part.casefold()
     for mark, owner in marks.endings:
-        if part.casefold().endswith(" " + mark.casefold()):
+        if folded.endswith(mark) and folded[: -len(mark)].endswith(" "):
             return part[: -len(mark)].strip(), owner
     return part, None
 

@@ -32,7 +32,9 @@ class Marks:
     bylines: dict[str, WireService]
     signs: dict[str, WireService]  # dateline marks, keyed likewise
     domains: dict[str, WireService]
-    endings: tuple[tuple[str, WireService], ...]  # byline marks that may end a name without a comma
+    endings: tuple[
+        tuple[str, WireService], ...
+    ]  # case-folded byline marks that may end a name without a comma
     tails: tuple[tuple[str, WireService], ...]
     url_sections: tuple[tuple[str, WireService], ...]
     dateline: re.Pattern[str] | None  # one or more dateline marks joined by "/", "," or "="
@@ -76,7 +78,12 @@ def marks_of(services: tuple[WireService, ...]) -> Marks:
         bylines=_index((_without_article(mark), service) for mark, service in pairs),
         signs=signs,
         domains={registrable_domain(d): service for service in reversed(services) for d in service.domains},
-        endings=tuple(sorted((p for p in pairs if _may_end_a_name(p[0])), key=lambda p: -len(p[0]))),
+        endings=tuple(
+            sorted(
+                ((mark.casefold(), service) for mark, service in pairs if _may_end_a_name(mark)),
+                key=lambda pair: -len(pair[0]),
+            )
+        ),
         tails=tuple((phrase.casefold(), service) for service in services for phrase in service.tails),
         url_sections=tuple((part, service) for service in services for part in service.url_sections),
         dateline=_dateline_pattern([mark for service in services for mark in service.datelines]),

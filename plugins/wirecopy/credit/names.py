@@ -70,6 +70,11 @@ def read_names(words: str, marks: Marks) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(people)), list(dict.fromkeys(services))
 
 
+def is_person(words: str) -> bool:
+    """Whether words could be the name of a person, and are no region."""
+    return bool(_PERSON.match(words)) and words.casefold() not in _REGIONS
+
+
 def _person(part: str) -> str | None:
     name = _PLACE.sub("", _TASK.sub("", _OWNER.sub("", part))).strip(" .,")
     if name.casefold() in _REGIONS or not _PERSON.match(name):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from wirecopy.credit.address import read_addresses
 from wirecopy.credit.byline import read_byline
 from wirecopy.credit.dateline import read_dateline
+from wirecopy.credit.head import read_head
 from wirecopy.credit.marks import Marks, marks_of, role_of
 from wirecopy.credit.tail import read_tail
 from wirecopy.model import Credit, CreditSource, Role, WireService
@@ -59,12 +60,15 @@ def read_credits(clues: CreditClues) -> CreditReading:
     """
     marks = marks_of(tuple(clues.wire_services))
     lines = clues.text.split("\n")
-    tail = read_tail(lines, marks)
+    head, head_lines = read_head(lines, marks)
+    lines = [line for number, line in enumerate(lines) if number not in head_lines]
+    tail = read_tail(lines, marks, clues.url)
     bylines = [read_byline(byline, marks) for byline in clues.bylines]
     found = [
         *_structured(clues, marks),
         *tail.credits,
         *(credit for byline in bylines for credit in byline.credits),
+        *head,
         *read_dateline(lines, marks),
         *read_addresses(clues.url, clues.canonical_url, marks),
     ]

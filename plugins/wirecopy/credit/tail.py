@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import read_names
 from wirecopy.model import Credit, CreditSource, Role
+from wirecopy.urls import registrable_domain
 
 CONFIDENCE = 0.95  # the line was written to say it
 HINT_CONFIDENCE = 0.6  # the line says who helped, or names a site that no list knows
@@ -25,6 +26,7 @@ _RIGHTS = re.compile(
     r"(?:©|\([cC]\)|\bcopyright\b)[\s©]*(?:\([cC]\)\s*)?(?:copyright\s*)?(?:(?:19|20)\d\d[-–,\s]*)+(?:by\s+)?(?P<holder>\S.*)$",
     re.IGNORECASE,
 )
+_RIGHTS_YEAR_LAST = re.compile(r"^\s*©\s*(?P<holder>[A-ZÀ-Þ][^©\d]{2,60}?)[\s,]+(?:19|20)\d\d\s*$")
 _HOLDER_END = re.compile(
     r"\.?\s+(?:[-–—|]\s+)?(?:visit\b|distributed\b|all rights\b|alle rechte\b|tous droits\b|this material\b|"
     r"please\b|reprinted\b)|(?<!(?-i:\b[A-Z]))\.\s|,\s+an?\s|\s*\bdba\b",
@@ -57,6 +59,11 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(r"^[\s(\[—–/*-]{0,3}(?P<parties>[^()\[\]]{2,40}?)[\s)\]—–/*.-]{0,3}$")
+_INITIALS = re.compile(r"^[a-zà-ž]{2,4}$")  # an editor's: "SDA/sep", "(ats/nxp)"
+_RELEASE = re.compile(  # "Quelle: Technische Universität Darmstadt, Pressemitteilung"
+    r"^[\s(]*(?:quelle|source)\s*:\s*(?P<party>[A-ZÀ-Þ][^,:©]{5,60}?)\s*,?\s+(?:pressemitteilung|pressemeldung|press release)\b",
+    re.IGNORECASE,
+)
 _CLOSING_BRACKET = re.compile(
     r"(?<=[.!?”\"’'])\s*(?P<line>\((?:additional |additonal )?(?:reporting by|with (?:reporting )?assistance)\b[^()]*\))$",
     re.IGNORECASE,
@@ -72,8 +79,8 @@ class TailReading:
     rights: str | None
 
 
-def read_tail(lines: list[str], marks: Marks) -> TailReading:
-    """Read the last lines of a text and take those out that are credits."""
+def read_tail(lines: list[str], marks: Marks, url: str = "") -> TailReading:
+    """Read the last lines of a text and take those out that are credits; `url` tells the outlet's own name."""
     lines = _split_closing_bracket(lines)
     kept, tail = lines[:-_LINES_READ], lines[-_LINES_READ:]
     credits: list[Credit] = []
@@ -81,7 +88,7 @@ def read_tail(lines: list[str], marks: Marks) -> TailReading:
     for line in tail:
         if _RIGHTS.match(line) and len(line) <= _LONGEST_LINE:
             rights.append(line.strip())
-        found = _read_line(line, marks) if len(line) <= _LONGEST_LINE else []
+        found = _read_line(line, marks, url) if len(line) <= _LONGEST_LINE else []
         credits += found
         if not found:
             kept.append(line)
@@ -94,7 +101,7 @@ def _split_closing_bracket(lines: list[str]) -> list[str]:
     return [*lines[:-1], lines[-1][: found.start()], found["line"]] if found else lines
 
 
-def _read_line(line: str, marks: Marks) -> list[Credit]:
+def _read_line(line: str, marks: Marks, url: str) -> list[Credit]:
     """All credits of one closing line; none when it is text."""
     rights = _rights(line, marks)
     if rights:
@@ -103,14 +110,15 @@ def _read_line(line: str, marks: Marks) -> list[Credit]:
         _contributors(line, marks)
         or _distributor(line, marks)
         or _phrase(line, marks)
-        or _republished(line, marks)
+        or _republished(line, marks, url)
+        or _release(line)
         or _parties(_SOURCE.match(line), line, marks)
         or _parties(_SIGN_OFF.match(line), line, marks)
     )
 
 
 def _rights(line: str, marks: Marks) -> list[Credit]:
-    found = _RIGHTS.match(line)
+    found = _RIGHTS.match(line) or _RIGHTS_YEAR_LAST.match(line)
     if not found:
         return []
     end = _HOLDER_END.search(found["holder"])
@@ -172,11 +180,13 @@ def _phrase(line: str, marks: Marks) -> list[Credit]:
     return [_credit(role_of(service), service.name, line) for service in services]
 
 
-def _republished(line: str, marks: Marks) -> list[Credit]:
+def _republished(line: str, marks: Marks, url: str) -> list[Credit]:
     found = _REPUBLISHED.search(line)
     if not found:
         return []
     party = found["party"].strip(" .\"“”'’")
+    if _squeezed(party) in _squeezed(registrable_domain(url)):
+        return []  # the outlet's own remark, on its own site
     service = marks.named(party) or marks.of_address(party)
     if service:
         return [_credit(role_of(service), service.name, line)]
@@ -188,6 +198,15 @@ def _republished(line: str, marks: Marks) -> list[Credit]:
     return [_credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)] if is_formula and is_name else []
 
 
+def _release(line: str) -> list[Credit]:
+    found = _RELEASE.match(line)
+    return [_credit(Role.ORIGINATOR, found["party"].strip(), line, HINT_CONFIDENCE)] if found else []
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"^the|\W", "", name.casefold())
+
+
 def _parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[Credit]:
     """Agencies named alone, "APA/dpa"; one unknown word among them and the line is text."""
     if not found:
@@ -196,7 +215,8 @@ def _parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[Credi
     parts = re.split(r"\s*(?:[/,;&+]|\s-\s|\band\b|\bund\b|\bet\b|\by\b)\s*", found["parties"])
     services = [whole] if whole else [marks.signed(part) for part in parts]
     known = [service for service in services if service]
-    if not known or len(known) < len(services):
+    strangers = [part for part, service in zip(parts, services, strict=False) if service is None]
+    if not known or not all(map(_INITIALS.match, strangers)):
         return []
     return [_credit(role_of(service), service.name, line) for service in dict.fromkeys(known)]
 

@@ -4,6 +4,7 @@ Owns everything between raw bytes and `model.Extraction`. Knows no database, no 
 finds the body, what goes into it and what is kept of its answer is decided here.
 """
 
+from wirecopy.extract.memory import Observation, SiteMemory, learn, observe
 from wirecopy.extract.page import EXTRACTOR, extract_page
 
-__all__ = ["EXTRACTOR", "extract_page"]
+__all__ = ["EXTRACTOR", "Observation", "SiteMemory", "extract_page", "learn", "observe"]

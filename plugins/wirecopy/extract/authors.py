@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_author
 
 from wirecopy.extract.jsonld import Party
-from wirecopy.extract.structured import Structured, text_of
+from wirecopy.extract.structured import Structured, following, text_of
 
 _META = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
@@ -26,6 +26,8 @@ _BETWEEN = re.compile(
     r"\s*(?:[;|•·\n]|\s[-–—/]\s|\s(?:and|und|et|og|och|en|y)\s|\s&\s|,\s*(?:and|und)?\s+|、|，)\s*",
     re.IGNORECASE,
 )
+
+_SECTION_BEFORE = re.compile(r"^(?:\S+\s){1,3}(?:By|Von|Par|Por)\s+(?=[^\W\d_])")  # "Capital Von Ann Roe"
 
 # Words after a name: what the person is, not who.
 _TITLES = re.compile(
@@ -53,30 +55,83 @@ _EMPTY_NAMES = frozenset(
         "name",
         "posted",
         "by",
+        "follow",
+        "published",
+        "updated",
+        "datum",
+        "date",
+        "quelle",
+        "redaktion",
+        "newsletter",
+        "kontakt",
+        "impressum",
+        "no",
+        "google",
+        "copy",
+        "link",
+        "sign",
+        "assistant",
+        "all",
+        "alle",
+        "alles",
+        "artikel",
+        "erstellt",
+        "posts",
+        "more",
+        "mehr",
+        "why",
     ]
 )
 
+# The part of a class that calls its element a byline: "post-byline", "article_author-name__2tybB", "detail__authors".
 _BYLINE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:by-?lines?|authors?|author-?names?|article-?authors?|journalist|autor(?:en)?)(?:$|[\s_-](?=name|link|$))"
-    r"|(?:^|\s)\w*(?:Byline|AuthorName|authorName|authorname)(?:\s|$)",
+    r"(?:^|[\s_-])(?:by-?lines?|authors?|author-?names?|authorbold|autor(?:en|es|enzeile|in)?|auteurs?|redakteure?|"
+    r"journalists?|reporters?|writers?|vcard|username|unauteur|lesauteurs)(?:$|[\s_-]|\d)|"
+    r"[a-z](?:Byline|Authors?|AuthorName)(?:$|[\s_-]|[A-Z\d])|authorname"
 )
+_NO_BYLINE_CLASS = re.compile(
+    r"comment|avatar|image|photo|bio(?:$|[\s_-])|social|follow|share|related|teaser|footer|nav|menu",
+    re.IGNORECASE,
+)
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|journalists?|staff|people|reporters?|writers?|by|redaktion|profil[eo]?s?|"
+    r"team|contributors?|columnists?|personas?|firmas?|redactor(?:es)?)/[^/]",
+    re.IGNORECASE,
+)
+_BY_LINE = re.compile(
+    r"^(?:(?:written |words |story |posted |reported |text(?:e|o)? )?(?:by|von|par|por|door|av|af|di|texte?|testo|"
+    r"autor(?:in)?(?:/autor(?:in)?)?|author|auteur|eine kolumne von|interview von))\s*:?\s+(?P<names>[^\W\d_].{2,80})$",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
+_BYLINE_TAGS = ("a", "span", "div", "p", "address", "li", "small", "strong", "td", "h4", "section", "ul")
+_NEAR = 250  # elements after the headline in which a byline may stand
 _AFTER_NAME = re.compile(r"\s+(?:in|on|am|at|for|für|pour|para)\s.*$|\s*[|•·].*$|\s+\d.*$")
 _LOGIN = re.compile(r"^[a-z0-9._-]+$")
 _MAX_BYLINE = 120
 _MAX_NAME = 80
+_MAX_PERSON = 50
+_MAX_SHOWN = 6  # people in a byline that is believed against the data
 _MAX_AUTHORS = 20  # a list that is longer is the masthead
 
 
 _UNMARKED_BYLINE = re.compile(r"(?:By|Von|Par|Por) ((?:\S+ ){1,8}\S+)$")
 
 
-def read_bylines(page: Structured, tree: HtmlElement, site_names: tuple[str, ...]) -> tuple[Party, ...]:
+def byline_elements(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that their markup calls a byline, in page order."""
+    return [element for element in tree.iter(*_BYLINE_TAGS) if _is_byline(element)]
+
+
+def read_bylines(
+    page: Structured, tree: HtmlElement, elements: list[HtmlElement], site_names: tuple[str, ...]
+) -> tuple[Party, ...]:
     """The bylines as the page words them: JSON-LD, meta tags, the visible byline; the first that names a person.
 
     Where none does, what the best of them says, if only the name of the site.
     """
     best: tuple[Party, ...] = ()
-    for bylines in _sources(page, tree):
+    for bylines in _sources(page, tree, elements):
         if _names_a_person(bylines, site_names):
             return bylines
         best = best or bylines
@@ -87,32 +142,82 @@ def _names_a_person(bylines: tuple[Party, ...], site_names: tuple[str, ...]) -> 
     """A login ("annroe", "ann.roe") is believed only when nothing better is found."""
     sites = {_key(name) for name in site_names}
     people = [name for byline in bylines if not byline.is_organisation for name in _split(byline.name)]
-    return any(_key(name) not in sites and not _LOGIN.match(name) for name in people)
+    people = [name for name in people if _key(name) not in sites and not _LOGIN.match(name)]
+    return len(people) == 1 or any(map(_is_person, people))
 
 
-def _sources(page: Structured, tree: HtmlElement) -> Iterator[tuple[Party, ...]]:
-    yield page.linked.authors
+def _sources(page: Structured, tree: HtmlElement, elements: list[HtmlElement]) -> Iterator[tuple[Party, ...]]:
+    shown: tuple[Party, ...] | None = None
+    if page.linked.authors:
+        shown = _visible_byline(tree, elements)
+        yield _fuller(page.linked.authors, shown)
     for name in _META:
         yield tuple(Party(v) for v in dict.fromkeys(page.meta.get(name, ())) if not _NOT_A_NAME.search(v))
-    guess = extract_author(tree)
-    yield tuple(Party(name) for name in guess.split("; ")) if guess else ()
-    yield _visible_byline(tree)
+    yield _visible_byline(tree, elements) if shown is None else shown
     yield _unmarked_byline(tree)
 
 
-def _visible_byline(tree: HtmlElement) -> tuple[Party, ...]:
-    """The first element that its markup calls a byline: the names it sets apart, else all its text."""
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "h4", "section"):
-        if not _is_byline(element):
-            continue
-        named = element.xpath(".//*[@itemprop='name']")
-        parts = named or [
-            part for part in element.iter("a", "span") if len(part) == 0 and part is not element
-        ]
-        names = _readable(parts) or _readable([element])
+def _fuller(stated: tuple[Party, ...], shown: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The visible byline where it names everybody that the data names, and more: some systems state only the first."""
+    named = {_key(name) for party in stated for name in _split(party.name)}
+    seen = {_key(name) for party in shown for name in _split(party.name)}
+    is_list_of_people = all(_is_person(name) for party in shown for name in _split(party.name))
+    return shown if named < seen and is_list_of_people and len(seen) <= _MAX_SHOWN else stated
+
+
+def _visible_byline(tree: HtmlElement, elements: list[HtmlElement]) -> tuple[Party, ...]:
+    """The first element that its markup calls a byline; else a link to an author's page or a line "By …" near the h1."""
+    for element in elements:
+        names = _names_in(element)
         if names:
-            return tuple(Party(name) for name in names)
-    return ()
+            return tuple(map(Party, names))
+    return tuple(map(Party, _near_headline(tree)))
+
+
+def _names_in(element: HtmlElement) -> list[str]:
+    """The names that an element sets apart, else all its text when that is a list of names."""
+    named = element.xpath(".//*[@itemprop='name']")
+    parts = named or [
+        part for part in element.iter("a", "span", "li") if len(part) == 0 and part is not element
+    ]
+    names = [name for name in map(_readable, parts) if _is_person(name)]
+    whole = _readable(element)
+    if not names and 0 < len(whole) <= _MAX_BYLINE:
+        # All of it, though only a part is a person: "Ann Roe, Bloomberg News" names an agency as well.
+        names = [whole] if any(map(_is_person, _split(whole))) else _nickname(element, whole)
+    return list(dict.fromkeys(names))
+
+
+def byline_text(elements: list[HtmlElement]) -> str:
+    """What the first short one of the byline elements says, perhaps only an agency; empty without one."""
+    texts = map(_readable, elements)
+    return next((text for text in texts if 0 < len(text) <= _MAX_PERSON), "")
+
+
+def _nickname(element: HtmlElement, text: str) -> list[str]:
+    """One word is a name only where the markup leaves no doubt."""
+    name = _BY.sub("", text)
+    is_certain = element.get("rel") == "author" or "vcard" in (element.get("class") or "")
+    return [name] if is_certain and _is_name(name) and len(name.split()) == 1 and name[0].isupper() else []
+
+
+def _near_headline(tree: HtmlElement) -> list[str]:
+    heading = next(tree.iter("h1"), None)
+    if heading is None:
+        return []
+    for element in following(tree, heading, _NEAR):
+        if element.tag == "a" and _AUTHOR_LINK.search(element.get("href") or ""):
+            name = _readable(element)
+            if _is_person(name):
+                return [name]
+        elif element.tag in ("p", "span", "div", "em", "strong", "b", "li", "small", "h2", "h3", "h4", "h5"):
+            if len(element) > 6:
+                continue
+            found = _BY_LINE.match(text_of(element)[:_MAX_BYLINE])
+            names = [name for name in _split(found["names"]) if _is_person(name)] if found else []
+            if names:
+                return names
+    return []
 
 
 def _unmarked_byline(tree: HtmlElement) -> tuple[Party, ...]:
@@ -124,17 +229,38 @@ def _unmarked_byline(tree: HtmlElement) -> tuple[Party, ...]:
     return ()
 
 
-def _readable(elements: list[HtmlElement]) -> list[str]:
-    names = [_AFTER_NAME.sub("", text_of(element)) for element in elements]
-    names = [name for name in names if len(name.split()) > 1 and len(name) <= _MAX_BYLINE]
-    return [name for name in dict.fromkeys(names) if not _NOT_A_NAME.search(name)]
+def _readable(element: HtmlElement) -> str:
+    text = _BY.sub("", _AFTER_NAME.sub("", text_of(element)[: 2 * _MAX_BYLINE])).strip(" ,.:")
+    return "" if _NOT_A_NAME.search(text) else text
+
+
+def _is_person(name: str) -> bool:
+    """Two to five words that could be a name; two to four characters in a script without spaces."""
+    words = name.split()
+    if not 2 <= len(words) <= 5:
+        return bool(re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,6}", name))
+    capitals = sum(word[0].isupper() for word in words)
+    return (
+        len(name) <= _MAX_PERSON
+        and all(_NAME_WORD.match(word) for word in words)
+        and (capitals >= 2 or (not name.isascii() and capitals == 0 and name.lower() == name.upper()))
+        and not _EMPTY_NAMES & {word.casefold() for word in words}
+        and not _TITLES.search(name)
+    )
 
 
 def _is_byline(element: HtmlElement) -> bool:
-    if element.get("rel") == "author" or element.get("itemprop") == "author":
-        return True
-    marks = element.get("class")
-    return bool(marks and _BYLINE_CLASS.search(marks))
+    marks = element.attrib
+    if not marks:
+        return False
+    return (
+        marks.get("rel") == "author" or marks.get("itemprop") == "author" or _calls_byline(marks.get("class"))
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _calls_byline(marks: str | None) -> bool:
+    return bool(marks and _BYLINE_CLASS.search(marks) and not _NO_BYLINE_CLASS.search(marks))
 
 
 def clean_authors(bylines: tuple[Party, ...], site_names: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,7 +279,7 @@ def clean_authors(bylines: tuple[Party, ...], site_names: tuple[str, ...]) -> tu
 def _split(byline: str) -> list[str]:
     """The names of one byline: "By Ann Roe and Bo Lee, Senior Reporter" gives two."""
     line = re.sub(r"\([^)]*\)|\S*@\S+", " ", byline)
-    line = _BY.sub("", " ".join(line.split()))
+    line = _SECTION_BEFORE.sub("", _BY.sub("", " ".join(line.split())))
     names: list[str] = []
     for part in _BETWEEN.split(line):
         name = _BY.sub("", part.strip(" .,:*|-–—/\"'")).strip()

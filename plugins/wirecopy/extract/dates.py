@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import deepcopy
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import islice
+from zoneinfo import ZoneInfo
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
 from wirecopy.extract.structured import Structured
+from wirecopy.extract.visible_date import visible_date
+from wirecopy.extract.zones import is_american, zone_of
 from wirecopy.model import ClaimedTime, Precision
 
 # Best first. "date" alone is not among them: it is the page's own date as often as the article's
@@ -33,26 +38,46 @@ _ISO = re.compile(
 )
 _SLASHED = re.compile(r"^\s*(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?(?:\s+(\d{1,2}):(\d{2}))?")
 
+# "Fri Apr 28 19:20:36 CEST 2023", as the date command and Java write it.
+_UNIX = re.compile(
+    r"^\s*\w{3}\s+(?P<month>\w{3})\s+(?P<day>\d{1,2})\s+(?P<time>[\d:]{8})\s+(?P<zone>[A-Z]{1,5})\s+(?P<year>\d{4})\s*$"
+)
+_OFFSETS = {"CEST": "+0200", "CET": "+0100", "BST": "+0100", "EEST": "+0300", "EET": "+0200", "WEST": "+0100", "MSK": "+0300",
+            "IST": "+0530", "JST": "+0900", "KST": "+0900", "SAST": "+0200"}  # fmt: skip
+_ZONE_AT_END = re.compile(r"(?:Z|[A-Z]{3,5}|[+-]\d{2}:?\d{2}|[+-]\d{2})(?:\s+\d{4})?\s*$")
+
+_MAX_CLAIMS = 50  # front-page teasers have hundreds of time elements
+
 # htmldate refuses dates after its limit, by default the clock's today. The core reads no clock, and the store
 # refuses times that lie ahead of the fetch.
 _LAST_DATE = "2100-01-01"
 _FIRST_DATE = "1995-01-01"
 
 
-def read_published(page: Structured, tree: HtmlElement, url: str) -> ClaimedTime | None:
-    """JSON-LD, then meta tags, then time elements, then whatever date htmldate finds on the page."""
-    best = _best(_published_claims(page))
-    if best:
+def read_published(page: Structured, tree: HtmlElement, url: str, title: str) -> ClaimedTime | None:
+    """JSON-LD, then meta tags, then time elements, then the date shown beside the headline, then htmldate's guess.
+
+    Given in the outlet's own zone where it is known; a time without a zone is read as being in it.
+    """
+    zone = zone_of(url, page.locales)
+    best = _best(_published_claims(page), zone)
+    if best and _knows_the_hour(best):
         return best
+    shown = visible_date(tree, title, month_first=zone is None and is_american(page.locales))
+    seen = _best([(shown, "html:text")], zone) if shown else None
+    if best:
+        return seen if seen and _knows_the_hour(seen) and _same_day(seen, best) else best
+    if seen:
+        return seen
     day = find_date(deepcopy(tree), url=url, original_date=True, min_date=_FIRST_DATE, max_date=_LAST_DATE)
     return parse_claim(day, "htmldate") if day else None
 
 
-def read_modified(page: Structured) -> ClaimedTime | None:
+def read_modified(page: Structured, url: str) -> ClaimedTime | None:
     """JSON-LD, then meta tags."""
     claims = [(page.linked.modified, "json-ld:dateModified")]
     claims += [(value, f"meta:{name}") for name in _MODIFIED_META for value in page.meta.get(name, ())]
-    return _best(claims)
+    return _best(claims, zone_of(url, page.locales))
 
 
 def parse_claim(raw: str, source: str) -> ClaimedTime:
@@ -62,10 +87,19 @@ def parse_claim(raw: str, source: str) -> ClaimedTime:
         if found:
             at, precision = _from_parts(found)
         else:
-            at, precision = parsedate_to_datetime(raw), Precision.SECOND
+            at, precision = parsedate_to_datetime(_as_mail(raw)), Precision.SECOND
     except (ValueError, TypeError, IndexError, OverflowError):
         return ClaimedTime(None, raw, None, source)
     return ClaimedTime(at if at.tzinfo else at.replace(tzinfo=UTC), raw, precision, source)
+
+
+def _as_mail(raw: str) -> str:
+    """The form of RFC 5322, which the standard library reads, from that of the date command."""
+    found = _UNIX.match(raw)
+    if not found:
+        return raw
+    zone = _OFFSETS.get(found["zone"], found["zone"])
+    return f"{found['day']} {found['month']} {found['year']} {found['time']} {zone}"
 
 
 def _from_parts(found: re.Match[str]) -> tuple[datetime, Precision]:
@@ -90,14 +124,28 @@ def _published_claims(page: Structured) -> Iterable[tuple[str, str]]:
         yield stamped[0].stamp, "html:time"
 
 
-def _best(claims: Iterable[tuple[str, str]]) -> ClaimedTime | None:
+def _best(claims: Iterable[tuple[str, str]], zone: ZoneInfo | None) -> ClaimedTime | None:
     """The first claim that can be read, unless a later one says the same more exactly.
 
     More exactly means: the hour of that day, where the first is a bare day (midnight to the second is a bare day
     in disguise: content systems fill the missing time with zeros); or the zone, where the first shows the same
-    clock without one.
+    clock without one, and then that of the outlet.
     """
-    read = [claim for raw, source in claims if raw and (claim := parse_claim(raw, source)).at]
+    best = _most_exact(
+        [
+            claim
+            for raw, source in islice(claims, _MAX_CLAIMS)
+            if raw and (claim := parse_claim(raw, source)).at
+        ]
+    )
+    if best is None or best.at is None or zone is None or best.precision is Precision.DAY:
+        return best
+    if _ZONE_AT_END.search(best.raw):
+        return replace(best, at=best.at.astimezone(zone)) if best.at.utcoffset() == timedelta() else best
+    return replace(best, at=best.at.replace(tzinfo=zone)) if _knows_the_hour(best) else best
+
+
+def _most_exact(read: list[ClaimedTime]) -> ClaimedTime | None:
     if not read:
         return None
     first = read[0]
@@ -112,6 +160,10 @@ def _knows_the_hour(claim: ClaimedTime) -> bool:
         and claim.at is not None
         and (claim.at.hour, claim.at.minute) != (0, 0)
     )
+
+
+def _same_day(claim: ClaimedTime, other: ClaimedTime) -> bool:
+    return claim.at is not None and other.at is not None and claim.at.date() == other.at.date()
 
 
 def _near(claim: ClaimedTime, other: ClaimedTime) -> bool:

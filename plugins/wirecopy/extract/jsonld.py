@@ -21,6 +21,7 @@ _MAX_NODES = 5000
 _MAX_BLOCK_CHARACTERS = 2_000_000
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|^Report|^LiveBlogPosting)$")
+_LIVE_BLOG = re.compile(r"^LiveBlogPosting$")
 _NESTED_AWAY = frozenset(  # what stands below these is another article
     [
         "isPartOf",
@@ -72,6 +73,7 @@ class Linked:
     keywords: tuple[str, ...] = ()
     image: str = ""
     is_free: bool | None = None
+    is_live_blog: bool = False
 
 
 def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
@@ -100,6 +102,7 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
         keywords=tuple(_keywords(article.get("keywords"))),
         image=_image(article.get("image"), known),
         is_free=_free(article.get("isAccessibleForFree")),
+        is_live_blog=any(_is_of(node, _LIVE_BLOG) for node, own in nodes if own),
     )
 
 

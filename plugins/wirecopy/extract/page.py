@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 from lxml.html import HtmlElement
 
 from wirecopy.credit import CreditClues, read_credits
 from wirecopy.extract.access import read_access
-from wirecopy.extract.authors import clean_authors, read_bylines
+from wirecopy.extract.authors import byline_elements, byline_text, clean_authors, read_bylines
 from wirecopy.extract.boilerplate import clean_lines
 from wirecopy.extract.dates import read_modified, read_published
-from wirecopy.extract.document import Refusal, parse_document
+from wirecopy.extract.document import Refusal, parse_document, parse_html
 from wirecopy.extract.jsonld import Party
 from wirecopy.extract.language import read_language
+from wirecopy.extract.memory import SiteMemory, without_furniture
 from wirecopy.extract.structured import Structured, read_structured
 from wirecopy.extract.text import read_text
 from wirecopy.extract.title import headlines, read_title
@@ -29,9 +30,14 @@ _MIN_TEXT_CHARACTERS = 40  # shorter is a label, not a text
 
 
 def extract_page(
-    html: bytes, url: str, *, content_type: str | None = None, wire_services: Sequence[WireService] = ()
+    html: bytes,
+    url: str,
+    *,
+    content_type: str | None = None,
+    wire_services: Sequence[WireService] = (),
+    memory: SiteMemory | None = None,
 ) -> Extraction:
-    """Turn a fetched page into the article its newsroom wrote.
+    """Turn a fetched page into the article its newsroom wrote. `memory` holds what its site is known to repeat.
 
     Never raises on account of the page: the outcome is EXTRACTED, or NO_TEXT, NOT_A_PAGE or PARSER_FAILED with
     the reason in `message`. How long it may take and how much memory it may use is the caller's to bound, in a
@@ -41,7 +47,7 @@ def extract_page(
     if isinstance(tree, Refusal):
         return Extraction(tree.outcome, tree.message, extractor=EXTRACTOR)
     try:
-        return _extract(tree, url, tuple(wire_services))
+        return _extract(tree, lambda: parse_html(html, content_type), url, tuple(wire_services), memory)
     except (
         Exception
     ) as error:  # libraries meet trees here that nobody foresaw; one page must not end the batch
@@ -49,19 +55,27 @@ def extract_page(
         return Extraction(Outcome.PARSER_FAILED, message, extractor=EXTRACTOR)
 
 
-def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]) -> Extraction:
+def _extract(
+    tree: HtmlElement,
+    parse_again: Callable[[], HtmlElement],
+    url: str,
+    wire_services: tuple[WireService, ...],
+    memory: SiteMemory | None,
+) -> Extraction:
     page = read_structured(tree, url)
     sites = _site_names(page, url)
-    bylines = read_bylines(page, tree, sites)
-    published = read_published(page, tree, url)  # before the tree is pruned
+    marked = byline_elements(tree)
+    bylines = read_bylines(page, tree, marked, sites)
+    shown = byline_text(marked)
     title = read_title(page, url)
+    published = read_published(page, tree, url, title)  # before the tree is pruned
     names = clean_authors(bylines, ())
-    clean = clean_lines(read_text(tree, page), (*headlines(page), title), names)
-
+    clean = clean_lines(read_text(tree, page, parse_again), (*headlines(page), title), names)
+    lines = without_furniture(list(clean.lines), memory) if memory else clean.lines
     reading = read_credits(
         CreditClues(
-            text="\n".join(clean.lines),
-            bylines=(*(byline.name for byline in bylines), *clean.bylines),
+            text="\n".join(lines),
+            bylines=(*(byline.name for byline in bylines), *clean.bylines, shown),
             organisations=_organisations(page),
             canonical_url=page.canonical_url,
             url=url,
@@ -70,14 +84,14 @@ def _extract(tree: HtmlElement, url: str, wire_services: tuple[WireService, ...]
     )
     if len(reading.text) < _MIN_TEXT_CHARACTERS:
         return Extraction(Outcome.NO_TEXT, "no article text was found", title=title, extractor=EXTRACTOR)
-    authors = _authors(bylines, reading.people, sites)
+    authors = _authors(bylines, reading.people[:-1], sites)
     return Extraction(
         Outcome.EXTRACTED,
         title=title,
         text=reading.text,
         authors=authors,
         published=published,
-        modified=read_modified(page),
+        modified=read_modified(page, url),
         language=read_language(reading.text, page.language),
         canonical_url=page.canonical_url,
         section=page.linked.section or page.first("article:section", "parsely-section") or None,

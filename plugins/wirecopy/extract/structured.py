@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -35,6 +37,7 @@ class Structured:
     times: tuple[TimeElement, ...]
     canonical_url: str | None
     language: str | None  # the lang attribute, two letters
+    locales: tuple[str, ...]  # og:locale and lang as they stand: "de_AT", "en-GB"
 
     def first(self, *names: str) -> str:
         """The first non-empty value among these meta tags."""
@@ -60,7 +63,8 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         elif element.tag == "title":
             title_tag = title_tag or text_of(element)
         elif element.tag == "h1":
-            headings.append(text_of(element))
+            if not _is_logo(element, url):
+                headings.append(text_of(element))
         else:
             times.append(_time(element))
     canonical_url = absolute_url(url, canonical) if canonical else None
@@ -73,12 +77,22 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         times=tuple(times),
         canonical_url=canonical_url,
         language=_language(tree, meta),
+        locales=tuple(value for value in (*meta.get("og:locale", ()), tree.get("lang") or "") if value),
     )
 
 
 def text_of(element: HtmlElement) -> str:
     """All text below an element, on one line."""
     return " ".join("".join(element.itertext()).split())
+
+
+def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[HtmlElement]:
+    """The next elements in page order, one at a time: a list of all costs a garbage collection per page."""
+    walk = tree.iter()
+    for passed in walk:
+        if passed is element:
+            break
+    return islice(walk, limit)
 
 
 def _add_meta(element: HtmlElement, meta: dict[str, list[str]]) -> None:
@@ -95,6 +109,13 @@ def _time(element: HtmlElement) -> TimeElement:
     marks = " ".join((element.get(a) or "") for a in ("itemprop", "class", "pubdate", "property")).lower()
     is_published = "publi" in marks or "pubdate" in element.attrib or "created" in marks
     return TimeElement((element.get("datetime") or "").strip(), text_of(element)[:100], is_published)
+
+
+def _is_logo(heading: HtmlElement, url: str) -> bool:
+    """A heading that links to the front page shows the name of the site."""
+    link = next(heading.iter("a"), None)
+    target = absolute_url(url, link.get("href") or "") if link is not None else None
+    return bool(target and not urlsplit(target).path.strip("/") and not urlsplit(target).query)
 
 
 def _language(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:

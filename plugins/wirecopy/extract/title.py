@@ -11,10 +11,16 @@ from wirecopy.extract.structured import Structured
 
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/~]+\s+|\s*[｜|]\s*|\s*：\s*|\s+::\s+|:\s+")
 
+_SITE_FOLLOWS = re.compile(r"\s*[|\-–—:·•»｜]")
+
 # What each source weighs. No source is right alone: exact on the dev half of fundus / trafeval / wcxb are
 # og:title without site name .82/.60/.70, the only h1 .73/.81/.86, JSON-LD .73/.26/.19, all by vote .81/.77/.80
 # (notes/extraction.md section 3).
-_WEIGHTS = {"h1": 2.0, "og:title": 1.5, "json-ld": 1.2, "title": 1.0, "twitter:title": 0.7}
+_WITH_SITE = ("og:title", "title", "twitter:title")  # places that are read away from the site
+_LAST_BAR = re.compile(r"^(\S+(?:\s+\S+){2,})\s+\|\s*(?:\S+\s*){1,6}$")  # "Three or more words | Name"
+_MIN_REPEATED = 12  # characters; "Blog" is found in anything
+
+_WEIGHTS = {"h1": 2.4, "og:title": 1.5, "json-ld": 1.3, "title": 0.7, "twitter:title": 0.5}
 
 
 def read_title(page: Structured, url: str) -> str:
@@ -23,24 +29,24 @@ def read_title(page: Structured, url: str) -> str:
     sources = _sources(page)
     plain = [text for _, text in sources]
     votes: dict[str, float] = defaultdict(float)
-    wording: dict[str, tuple[float, str]] = {}
+    wordings: dict[str, list[str]] = defaultdict(list)
     for source, text in sources:
-        stripped = _strip_site(text, sites, plain).lstrip(" |»>")
+        stripped = _strip_site(text, sites, plain).lstrip(" |>")
+        if source in _WITH_SITE:
+            stripped = _LAST_BAR.sub(r"\1", stripped)
         key = title_key(stripped)
-        if not key:
-            continue
-        weight = _WEIGHTS[source]
-        votes[key] += weight
-        if weight > wording.get(key, (0.0, ""))[0]:
-            wording[key] = (weight, stripped)
+        if key:
+            votes[key] += _WEIGHTS[source]
+            wordings[key].append(stripped)
     if not votes:
         return ""
-    return wording[max(votes, key=lambda key: votes[key])][1]
+    # Of the same words the longest wording has the most punctuation: a kicker in the h1 lacks its colon.
+    return max(wordings[max(votes, key=lambda key: votes[key])], key=len)
 
 
 def headlines(page: Structured) -> tuple[str, ...]:
     """Every wording of the headline on the page, to recognise it when the text repeats it."""
-    return tuple(text for _, text in _sources(page))
+    return (*(text for _, text in _sources(page)), *page.headings)
 
 
 def title_key(text: str) -> str:
@@ -56,9 +62,20 @@ def _sources(page: Structured) -> list[tuple[str, str]]:
         ("title", page.title_tag),
         ("twitter:title", page.first("twitter:title")),
     ]
-    if len(set(page.headings)) == 1:  # several h1s are sections, logos or teasers
-        found.insert(0, ("h1", page.headings[0]))
-    return [(source, text) for source, text in found if text]
+    found = [(source, text) for source, text in found if text]
+    heading = _heading(page.headings, [title_key(text) for _, text in found])
+    return [("h1", heading), *found] if heading else found
+
+
+def _heading(headings: tuple[str, ...], known: list[str]) -> str:
+    """The only h1; of several, which may be sections, logos or teasers, the one that another source repeats."""
+    if len(set(headings)) == 1:
+        return headings[0]
+    for heading in headings:
+        key = title_key(heading)
+        if len(key) >= _MIN_REPEATED and any(key in other or other in key for other in known if other):
+            return heading
+    return ""
 
 
 def _site_names(page: Structured, url: str) -> set[str]:
@@ -81,7 +98,12 @@ def _squeezed(text: str) -> str:
 def _strip_site(title: str, sites: set[str], others: list[str]) -> str:
     """Cut off site names at either end, and whatever another source shows to be no part of the headline."""
     for other in others:
-        if other != title and len(other) >= 12 and re.match(re.escape(other) + r"\s*[|\-–—:·•»｜]", title):
+        if (
+            other != title
+            and len(other) >= 12
+            and title.startswith(other)
+            and _SITE_FOLLOWS.match(title, len(other))
+        ):
             return other
     while True:
         cuts = list(_SEPARATOR.finditer(title))

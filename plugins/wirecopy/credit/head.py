@@ -1,0 +1,51 @@
+"""Bylines that stand as lines of their own above the text: "Associated Press", "Jill Roe, AP Sports Writer | on"."""
+
+from __future__ import annotations
+
+import re
+
+from wirecopy.credit.byline import read_byline
+from wirecopy.credit.marks import Marks
+from wirecopy.credit.names import is_person
+from wirecopy.model import Credit
+
+_LINES_TRIED = 8
+_LONGEST = 140
+_SENTENCE = 60  # characters; a name and an agency below a line of this length are the credit of a caption
+
+_PHOTO = re.compile(
+    r"\b(?:photo|foto|bild|image|picture|getty|file|pool|credit|video|via)\b|©|[(\[]", re.IGNORECASE
+)
+_POSTED = re.compile(r"^(?:posted|published|updated)\b.{4,60}?\bby\s+", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\s*(?:[|•]|\b(?:published|updated|posted)\b|\bon$|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b|"
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b).*$",
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(
+    r"^(?P<agency>[^—–]{2,40})\s+[—–]\s+(?=by\s)", re.IGNORECASE
+)  # "The Associated Press — By ANN ROE - …"
+
+
+def read_head(lines: list[str], marks: Marks) -> tuple[list[Credit], frozenset[int]]:
+    """The agencies of the byline lines above the text, and the numbers of those lines."""
+    credits: list[Credit] = []
+    places: set[int] = set()
+    for number, line in enumerate(lines[:_LINES_TRIED]):
+        found = _read_line(line, marks)
+        is_caption = number > 0 and len(lines[number - 1]) >= _SENTENCE
+        if found and not (is_caption and " " in line and "," in line):
+            credits += found
+            places.add(number)
+    return credits, frozenset(places)
+
+
+def _read_line(line: str, marks: Marks) -> tuple[Credit, ...]:
+    if len(line) > _LONGEST or _PHOTO.search(line):
+        return ()
+    core = _STAMP.sub("", _DOUBLE.sub("", _POSTED.sub("", line.strip()))).strip(" ,|•-–—")
+    reading = read_byline(core, marks) if core else None
+    if reading is None or not reading.credits:
+        return ()
+    people = [person.strip() for person in reading.person.split(",") if person.strip()]
+    return reading.credits if all(map(is_person, people)) else ()

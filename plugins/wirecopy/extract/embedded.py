@@ -1,0 +1,85 @@
+"""Bodies that a page carries in script data only: __NEXT_DATA__, __next_f, Nuxt, Arc's Fusion.
+
+Knows no site: the body is the place in the data that holds the most text, whatever its names.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+# A value that looks like prose: long, with spaces (or without Latin letters), no code.
+_MIN_PROSE = 60
+_NO_PROSE = re.compile(r"^\s*[{\[<(]?(?:function|var |const |https?:|data:|//)|[{};]\s*$")
+_MAX_VALUES = 100_000
+_MAX_SCRIPT = 5_000_000
+
+_ASSIGNED = re.compile(
+    r"(?:Fusion\.globalContent|window\.__[A-Z_]+__|__NUXT__|__APOLLO_STATE__)\s*=\s*(?=[{\[])"
+)
+_PUSHED = re.compile(r'self\.__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
+_ROW = re.compile(r"^[0-9a-f]+:(?=[{\[])", re.MULTILINE)
+_BREAK = re.compile(r"</(?:p|h[1-6]|li|blockquote|div)>|<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]+>")
+
+
+def embedded_lines(tree: HtmlElement) -> list[str]:
+    """The paragraphs of the place with the most prose; empty where the scripts hold none. Never raises."""
+    places: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for value in _script_values(tree):
+        for path, text in _strings(value):
+            places[path].append(text)
+    if not places:
+        return []
+    best = max(places.values(), key=lambda texts: sum(map(len, set(texts))))
+    return [line for text in dict.fromkeys(best) for line in _paragraphs(text)]
+
+
+def _script_values(tree: HtmlElement) -> Iterator[Any]:
+    pushed: list[str] = []
+    for script in tree.iter("script"):
+        text = script.text or ""
+        kind = script.get("type") or ""
+        if len(text) > _MAX_SCRIPT or "ld+json" in kind:
+            continue
+        if "json" in kind:
+            yield from _decode(text, 0)
+        for found in _ASSIGNED.finditer(text):
+            yield from _decode(text, found.end())
+        pushed += [part for found in _PUSHED.finditer(text) for part in _decode(found[1], 0)]
+    rows = "".join(part for part in pushed if isinstance(part, str))
+    for row in _ROW.finditer(rows):
+        yield from _decode(rows, row.end())
+
+
+def _decode(text: str, start: int) -> list[Any]:
+    try:
+        return [json.JSONDecoder(strict=False).raw_decode(text.lstrip() if start == 0 else text, start)[0]]
+    except (ValueError, RecursionError):
+        return []
+
+
+def _strings(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every piece of prose below and its path; a list's items share one path."""
+    stack: list[tuple[tuple[str, ...], Any]] = [((), value)]
+    for _ in range(_MAX_VALUES):
+        if not stack:
+            return
+        path, item = stack.pop()
+        if isinstance(item, dict):
+            stack += [((*path, str(key)), below) for key, below in reversed(item.items())]
+        elif isinstance(item, list):
+            stack += [(path, below) for below in reversed(item)]
+        elif isinstance(item, str) and len(item) >= _MIN_PROSE and not _NO_PROSE.search(item):
+            yield path, item
+
+
+def _paragraphs(text: str) -> list[str]:
+    lines = (_TAG.sub("", part) for part in re.split(r"\n+", _BREAK.sub("\n", text)))
+    return [line for line in (" ".join(html.unescape(line).split()) for line in lines) if line]

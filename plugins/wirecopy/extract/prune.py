@@ -1,0 +1,79 @@
+"""What is cut off a page before its text is looked for: dead markup, boxes that are no article, blocks of links.
+
+Owns the words by which such boxes are known. Every element cut here is one that the engine need not weigh.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from lxml.etree import XPath, strip_elements
+from lxml.html import HtmlElement
+
+# Never text, whatever they hold; trafilatura drops all of them later, at the cost of a walk each.
+_DEAD = (
+    "script", "style", "noscript", "template", "svg", "canvas", "math", "nav", "footer", "aside", "menu", "iframe",
+    "object", "embed", "button", "select", "input", "label", "dialog", "audio", "video", "head", "figcaption",
+)  # fmt: skip
+
+# Boxes that are no part of any article, by word of class or id. "paywall" must never be among them: some
+# publishers mark real paragraphs with it (80 % of four pages lost, notes/extraction.md, lessons).
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:disqus\w*|comments?[-_]?(?:area|section|list|box|wrapper|container|thread|form)?|respond|"
+    r"newsletter\w*|sign-?up|related\w*|recirc\w*|read-?(?:more|also|next)|recommend\w*|outbrain|taboola\w*|"
+    r"share-?(?:bar|buttons?|links?|tools?)?|social-?(?:share|links?|bar|media|icons?)?|sharing|"
+    r"most-?(?:read|popular)|caption\w*|figcaption|wp-caption-text|inline-?promo|promo-?box|author-?(?:bio|box|card)|"
+    r"tags?-?list|breadcrumbs?|print-?only|visually-?hidden|screen-?reader-?text|sr-only|"
+    r"(?:image|img|picture|photo|foto|bild)s?[-_]{1,2}(?:widget|info|description|meta|legend|credit|copyright|source|subline)\w*|"
+    r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details")
+_MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the article, however it is called
+
+_ALL_LINKS = 0.95  # of the text
+_MOSTLY_LINKS = 0.7
+_MAX_STORIES = 12  # a longer list of links is what the article is about
+
+# Counts in C; a str per element is never made.
+text_length: Callable[[HtmlElement], float] = XPath("string-length(.)")  # type: ignore[assignment]
+
+
+def prune(tree: HtmlElement) -> None:
+    """Take out what no article consists of. Changes the tree."""
+    strip_elements(tree, *_DEAD, with_tail=False)
+    boxes = [e for e in tree.iter(*_PRUNABLE) if is_box(e.get("class"), e.get("id")) or _is_all_links(e)]
+    if not boxes:
+        return
+    limit = _MAX_SHARE * text_length(tree)
+    paragraphs_limit = _MAX_SHARE * sum(map(text_length, tree.iter("p")))
+    for box in boxes:
+        held = 0 if box.tag == "p" else sum(map(text_length, box.iter("p")))
+        if held <= paragraphs_limit and text_length(box) <= limit and next(box.iter("h1"), None) is None:
+            box.drop_tree()
+
+
+@lru_cache(maxsize=10_000)
+def is_box(marks: str | None, name: str | None) -> bool:
+    """Whether class and id call an element a box that is no article."""
+    return bool((marks and _BOX.search(marks)) or (name and _BOX.search(name)))
+
+
+def _is_all_links(element: HtmlElement) -> bool:
+    """A paragraph or list that is nothing but links: "Read also: …", further stories.
+
+    In a list a label may stand before each link: "Archaeology: an old mill found".
+    """
+    if element.tag not in ("p", "ul", "ol") or next(element.iter("a"), None) is None:
+        return False
+    linked = sum(map(text_length, element.iter("a")))
+    length = len("".join(element.itertext()).strip())
+    if linked >= _ALL_LINKS * length > 0:
+        return True
+    items = [] if element.tag == "p" else list(element.iter("li"))
+    is_list_of_links = 1 < len(items) <= _MAX_STORIES and all(
+        next(item.iter("a"), None) is not None for item in items
+    )
+    return bool(is_list_of_links and linked >= _MOSTLY_LINKS * length)

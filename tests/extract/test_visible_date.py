@@ -1,0 +1,96 @@
+"""Dates as readers see them, and the clocks of outlets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from wirecopy.extract.dates import read_published
+from wirecopy.extract.document import parse_html
+from wirecopy.extract.structured import read_structured
+from wirecopy.extract.visible_date import find_date
+from wirecopy.model import ClaimedTime, Precision
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Published March 4, 2024 at 9:30 p.m.", "2024-03-04 21:30"),
+        ("4 March 2024", "2024-03-04"),
+        ("4. März 2024, 09:30 Uhr", "2024-03-04 09:30"),
+        ("04.03.2024 | 9.30 Uhr", "2024-03-04 09:30"),
+        ("Publié le 4 août 2024 à 9h30", "2024-08-04 09:30"),
+        ("4 de marzo de 2024", "2024-03-04"),
+        ("4 września 2024", "2024-09-04"),
+        ("4 марта 2024, 09:30", "2024-03-04 09:30"),
+        ("4 Ağustos 2024", "2024-08-04"),
+        ("2024年3月4日 09:30", "2024-03-04 09:30"),
+        ("2024년 3월 4일", "2024-03-04"),
+        ("25/03/2024", "2024-03-25"),
+        ("Version 4.03.2024.7 of 12 files", "2024-03-04"),
+        ("Room 4, floor 3", None),
+    ],
+)
+def test_national_forms(text: str, found: str | None) -> None:
+    assert find_date(text, month_first=False) == found
+
+
+def test_slashes_are_read_the_american_way_where_told() -> None:
+    assert find_date("3/4/2024", month_first=True) == "2024-03-04"
+    assert find_date("3/4/2024", month_first=False) == "2024-04-03"
+
+
+def published(html: str, url: str) -> ClaimedTime | None:
+    tree = parse_html(html.encode(), None)
+    return read_published(read_structured(tree, url), tree, url, "Ferry takes a piano across")
+
+
+def page(head: str = "", below: str = "") -> str:
+    return f"<html><head>{head}</head><body><h1>Ferry takes a piano across</h1>{below}<p>It left.</p></body></html>"
+
+
+def ld(date: str) -> str:
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{date}"}}</script>'
+
+
+def at(claim: ClaimedTime | None) -> datetime:
+    assert claim is not None
+    assert claim.at is not None
+    return claim.at
+
+
+def test_a_clock_without_zone_is_the_outlets_own() -> None:
+    claim = published(page(ld("2024-07-04 18:11:01")), "https://gazette.de/a")
+    assert at(claim) == datetime.fromisoformat("2024-07-04T18:11:01+02:00")
+
+
+def test_the_day_is_the_day_of_the_outlets_readers() -> None:
+    claim = published(page(ld("2024-07-04T22:30:00Z")), "https://gazette.at/a")
+    assert at(claim).date().isoformat() == "2024-07-05"
+
+
+def test_an_address_without_country_leaves_utc() -> None:
+    assert at(published(page(ld("2024-07-04 18:11:01")), "https://gazette.com/a")).utcoffset() is not None
+
+
+def test_the_form_of_the_date_command() -> None:
+    claim = published(page(ld("Fri Apr 28 19:20:36 CEST 2023")), "https://gazette.com/a")
+    assert at(claim) == datetime.fromisoformat("2023-04-28T19:20:36+02:00")
+
+
+def test_the_date_beside_the_headline_gives_day_and_minute() -> None:
+    claim = published(page(below="<span>4. März 2024, 09:30 Uhr</span>"), "https://gazette.de/a")
+    assert claim is not None
+    assert (claim.source, claim.precision) == ("html:text", Precision.MINUTE)
+    assert at(claim) == datetime.fromisoformat("2024-03-04T09:30:00+01:00")
+
+
+def test_a_stated_day_takes_the_minute_from_the_text() -> None:
+    claim = published(page(ld("2024-03-04"), "<span>4. März 2024, 09:30 Uhr</span>"), "https://gazette.de/a")
+    assert at(claim).hour == 9
+
+
+def test_an_update_is_not_the_first_choice() -> None:
+    below = "<span>Aktualisiert: 6. März 2024</span><span>4. März 2024</span>"
+    assert at(published(page(below=below), "https://gazette.de/a")).day == 4
