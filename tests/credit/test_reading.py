@@ -205,6 +205,16 @@ class TestTail:
         assert reading.text == BODY
         assert parties(reading, Role.CONTRIBUTOR) == ["Ann Roe"]
 
+    @pytest.mark.parametrize("sign", ["(dpa)", "(dpa/sep)", "— AFP", "(AFP)"])
+    def test_a_sign_off_glued_to_the_last_paragraph_leaves_it(self, sign: str) -> None:
+        reading = read(f"{BODY} {sign}")
+        assert reading.text == BODY
+        assert len(parties(reading, Role.ORIGINATOR)) == 1
+
+    @pytest.mark.parametrize("end", ["(Monday)", "— Ann Roe", "(SPD)"])
+    def test_other_brackets_at_the_end_stay(self, end: str) -> None:
+        assert read(f"{BODY} {end}").text == f"{BODY} {end}"
+
     @pytest.mark.parametrize(
         ("line", "origin"),
         [

@@ -68,6 +68,9 @@ _CLOSING_BRACKET = re.compile(
     r"(?<=[.!?”\"’'])\s*(?P<line>\((?:additional |additonal )?(?:reporting by|with (?:reporting )?assistance)\b[^()]*\))$",
     re.IGNORECASE,
 )
+_CLOSING_SIGN = re.compile(  # "… on Monday. (dpa)", "… on August 11. — AFP"
+    r"(?<=[.!?”\"’»])\s*(?P<line>\([\w/,&+ -]{2,30}\)|[—–]\s?[A-Z][\w/ -]{1,25})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class TailReading:
 
 def read_tail(lines: list[str], marks: Marks, url: str = "") -> TailReading:
     """Read the last lines of a text and take those out that are credits; `url` tells the outlet's own name."""
-    lines = _split_closing_bracket(lines)
+    lines = _split_closing_bracket(lines, marks)
     kept, tail = lines[:-_LINES_READ], lines[-_LINES_READ:]
     credits: list[Credit] = []
     rights: list[str] = []
@@ -95,10 +98,12 @@ def read_tail(lines: list[str], marks: Marks, url: str = "") -> TailReading:
     return TailReading(tuple(kept), tuple(credits), "\n".join(rights) or None)
 
 
-def _split_closing_bracket(lines: list[str]) -> list[str]:
-    """Give a desk line that was glued to the last paragraph a line of its own."""
-    found = _CLOSING_BRACKET.search(lines[-1]) if lines else None
-    return [*lines[:-1], lines[-1][: found.start()], found["line"]] if found else lines
+def _split_closing_bracket(lines: list[str], marks: Marks) -> list[str]:
+    """Give a desk line or a sign-off that was glued to the last paragraph a line of its own."""
+    found = _CLOSING_BRACKET.search(lines[-1]) or _CLOSING_SIGN.search(lines[-1]) if lines else None
+    if not found or (found.re is _CLOSING_SIGN and not _parties(_SIGN_OFF.match(found["line"]), "", marks)):
+        return lines
+    return [*lines[:-1], lines[-1][: found.start()], found["line"]]
 
 
 def _read_line(line: str, marks: Marks, url: str) -> list[Credit]:
