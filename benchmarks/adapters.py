@@ -19,7 +19,9 @@ from wirecopy.settings import ROOT
 def group_articles(articles: list[dict[str, Any]]) -> dict[str, int]:
     """Group articles (id, outlet, domain, title, text, published_at) into stories: id -> story number."""
     # The body without its headline, as extraction hands it on: outlets change headlines.
-    prints = [fingerprint(article["text"].removeprefix(article["title"])) for article in articles]
+    prints = [
+        fingerprint(article["text"].removeprefix(article["title"]), article["title"]) for article in articles
+    ]
     sketches = {i: made.sketch for i, made in enumerate(prints)}
     pairs = candidate_pairs(sketches, stop_hashes(sketches))
     pairs += same_body_pairs({i: made.body_hash for i, made in enumerate(prints)})
