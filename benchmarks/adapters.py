@@ -8,7 +8,7 @@ from typing import Any
 from wirecopy import extract
 from wirecopy.config import load_wire_services
 from wirecopy.dedupe.candidates import candidate_pairs, same_body_pairs, stop_hashes
-from wirecopy.dedupe.fingerprint import fingerprint
+from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, fingerprint
 from wirecopy.dedupe.group import resolve_stories
 from wirecopy.dedupe.match import match
 from wirecopy.feeds import parse_feed as read_feed
@@ -24,7 +24,7 @@ def group_articles(articles: list[dict[str, Any]]) -> dict[str, int]:
     ]
     sketches = {i: made.sketch for i, made in enumerate(prints)}
     pairs = candidate_pairs(sketches, stop_hashes(sketches))
-    pairs += same_body_pairs({i: made.body_hash for i, made in enumerate(prints)})
+    pairs += same_body_pairs({i: _body(made, articles[i]["title"]) for i, made in enumerate(prints)})
     copies = [(a, b) for a, b in pairs if match(prints[a], prints[b]).relation is Relation.COPY]
     plan = resolve_stories(dict.fromkeys(sketches), copies)
     return {articles[i]["id"]: story for story, members in enumerate(plan.new_stories) for i in members}
@@ -68,6 +68,10 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
         "rights": page.rights,
         "access": page.access.value,
     }
+
+
+def _body(made: Fingerprint, title: str) -> tuple[int, str]:
+    return made.body_hash, title.lower() if made.words < MIN_WORDS else ""
 
 
 @cache

@@ -194,6 +194,29 @@ def test_the_second_item_of_a_composite_is_not_a_copy_of_it() -> None:
     assert judge(third, composite).relation is not Relation.COPY
 
 
+def test_a_brief_on_top_of_a_round_up_is_not_a_copy_of_it() -> None:
+    brief = f"NORTH HARBOUR (AP) — {prose(465, 180)}"
+    page = lines(brief, f"WICK (AP) — {prose(466, 200)}", f"AMBLE (AP) — {prose(467, 210)}")
+    found = judge(brief, page)
+    assert (found.containment, found.ground) == (1.0, Ground.ITEM)
+    assert found.relation is not Relation.COPY
+
+
+def test_two_round_ups_that_are_alike_are_copies() -> None:
+    items = [f"WICK (AP) — {prose(seed, 150)}" for seed in range(480, 486)]
+    assert judge(lines(*items), lines(prose(468, 60), *items[:5])).relation is Relation.COPY
+
+
+def test_two_own_articles_that_quote_one_speech_at_length_are_neither_copies_nor_versions() -> None:
+    quotes = [f"“{prose(600 + i, 60)}”".replace("\n", " ") for i in range(6)]
+    one = lines(*(text for i, quote in enumerate(quotes) for text in (prose(620 + i, 22), quote)))
+    other = lines(*(text for i, quote in enumerate(quotes) for text in (prose(640 + i, 24), quote)))
+    found = judge(one, other)
+    assert found.containment >= 0.45
+    assert found.longest_run >= 40
+    assert (found.relation, found.ground) == (Relation.NONE, Ground.STATEMENT)
+
+
 def test_an_older_text_below_a_page_that_runs_on_is_a_version() -> None:
     older = prose(470, 400)
     found = judge(older, lines(prose(471, 700), older))

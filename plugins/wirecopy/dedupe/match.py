@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from wirecopy.dedupe.collection import is_collection
 from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, Hashes, found_in, run_hashes
 from wirecopy.dedupe.passage import Passage, find_passage, spoken_share
 from wirecopy.model import Ground, Match, Relation
@@ -52,13 +53,13 @@ INTRODUCTION = 60  # words
 # One sentence of its own before the passage: the least that makes the rest a quotation.
 FRAME = 15  # words
 # Above it what is framed is nearly the whole text; human readers call that the same text.
-STATEMENT_SHARE = 0.90
+STATEMENT_SHARE = 0.88
 PASSAGE_SHARE = 0.80
 FRAMED_SHARE = 0.75
 # The page that goes on with an older text below its own: with less of it, an item among others.
 TAIL_SHARE = 0.45
-# Wire copy is at most 0.44 quotation (of 680); statements, letters and posts are nearly 1.
-SPOKEN = 0.5
+# Wire copy is at most 0.51 quotation (of 680); statements, letters and posts are nearly 1.
+SPOKEN = 0.6
 # Two reports on one matter share their passage in one piece; a rewrite is shared in many.
 ONE_PIECE = 0.8
 
@@ -158,23 +159,34 @@ def _same_headline(pair: _Pair) -> bool:
 
 def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
     """Why the shared text is a passage and not the text, if it is."""
+    if _is_statement(pair, short, long):
+        return Ground.STATEMENT
     one_piece = pair.longest_run >= ONE_PIECE * pair.shared
-    if _frames(short, FRAME) and _frames(long, FRAME):
-        is_framed = min(short.share, long.share) < STATEMENT_SHARE
-        if is_framed and max(spoken_share(pair.short, short), spoken_share(pair.long, long)) >= SPOKEN:
-            return Ground.STATEMENT
-        is_part = max(short.share, long.share) < PASSAGE_SHARE
-        if one_piece and is_part and _frames(short, 2 * FRAME) and _frames(long, 2 * FRAME):
-            return Ground.PASSAGE
-    if _frames(long, INTRODUCTION) and long.share < TAIL_SHARE and long.after < INTRODUCTION:
+    is_part = max(short.share, long.share) < PASSAGE_SHARE
+    if one_piece and is_part and _frames(short, 2 * FRAME) and _frames(long, 2 * FRAME):
+        return Ground.PASSAGE
+    if pair.jaccard < COPY_JACCARD and is_collection(pair.long.article):
         return Ground.ITEM
-    if long.share < FRAMED_SHARE and _frames(long, FRAME):
-        is_inside = _frames(long, INTRODUCTION) and long.after >= INTRODUCTION
-        if is_inside:
-            return Ground.QUOTED if one_piece else Ground.ITEM
-        if spoken_share(pair.long, long) >= SPOKEN > spoken_share(pair.short, short):
-            return Ground.QUOTED
+    if long.share >= FRAMED_SHARE or not _frames(long, FRAME):
+        return None
+    is_introduced = long.before >= INTRODUCTION or long.own_paragraphs >= 2
+    if is_introduced and long.after >= INTRODUCTION:
+        return Ground.QUOTED if one_piece else Ground.ITEM
+    if is_introduced and long.share < TAIL_SHARE:
+        return Ground.ITEM
+    if spoken_share(pair.long, long) >= SPOKEN > spoken_share(pair.short, short):
+        return Ground.QUOTED
     return None
+
+
+def _is_statement(pair: _Pair, short: Passage, long: Passage) -> bool:
+    if min(short.introduction, long.introduction) < FRAME and not (
+        _frames(short, FRAME) and _frames(long, FRAME)
+    ):
+        return False
+    if min(short.share, long.share) >= STATEMENT_SHARE:
+        return False
+    return max(spoken_share(pair.short, short), spoken_share(pair.long, long)) >= SPOKEN
 
 
 def _frames(passage: Passage, least: int) -> bool:

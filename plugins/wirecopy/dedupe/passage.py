@@ -12,13 +12,15 @@ import numpy.typing as npt
 
 from wirecopy.dedupe.fingerprint import Fingerprint, Hashes, found_in
 from wirecopy.dedupe.speech import find_speech
+from wirecopy.dedupe.words import words
 
 # Shorter runs are names, titles and set phrases ("the 2016 U.S. presidential election").
 MIN_RUN = 8  # words
 # The lead of a report: one paragraph, 20 to 45 words.
 OPENING = 40  # words
+SENTENCE = 20  # words; a subheading or a caption without a credit has fewer
 # A shared run may start with the last words of the announcement ("the statement reads:") or just after it.
-_ANNOUNCEMENT_REACH = (-3, 4)  # words from the start of the run to the colon
+_ANNOUNCEMENT_REACH = (-3, 8)  # words from the start of the run to the colon
 
 Mask = npt.NDArray[np.bool_]
 
@@ -27,6 +29,7 @@ Mask = npt.NDArray[np.bool_]
 class Passage:
     """What one text shares with another. Counts are words; `start` and `end` bound the longest shared run."""
 
+    article: str
     shared: Mask  # per word
     start: int
     end: int
@@ -40,6 +43,18 @@ class Passage:
     def before(self) -> int:
         """Own words before the longest run."""
         return int((~self.shared[: self.start]).sum())
+
+    @property
+    def own_paragraphs(self) -> int:
+        """Paragraphs of a sentence or more, none of it shared, before the longest run."""
+        count = place = 0
+        for line in self.article.split("\n"):
+            end = place + len(words(line))
+            if end > self.start:
+                break
+            count += end - place >= SENTENCE and not self.shared[place:end].any()
+            place = end
+        return count
 
     @property
     def after(self) -> int:
@@ -71,7 +86,7 @@ def find_passage(text: Fingerprint, common: Hashes) -> Passage | None:
     for start, end in zip(starts, ends, strict=True):
         shared[start:end] = True
     longest = int((ends - starts).argmax())
-    return Passage(shared, int(starts[longest]), int(ends[longest]))
+    return Passage(text.article, shared, int(starts[longest]), int(ends[longest]))
 
 
 def spoken_share(text: Fingerprint, passage: Passage) -> float:
