@@ -29,8 +29,9 @@ def test_a_mark_that_is_never_closed_ends_with_its_line() -> None:
     assert spoken("“Nobody was hurt.\nThe ferry left.") == ["nobody", "was", "hurt"]
 
 
-def test_a_paragraph_in_the_first_person_is_spoken_though_its_marks_are_lost() -> None:
-    assert len(spoken("We regret the delay.\nThe ferry left.")) == 4
+def test_a_sentence_in_the_first_person_is_spoken_though_its_marks_are_lost_and_so_are_its_neighbours() -> None:
+    text = "It was late. We regret the delay. The ferry broke. It will leave.\nThe mayor left."
+    assert spoken(text) == "it was late we regret the delay the ferry broke".split()
     assert spoken("The mayor said “we regret it” and left.") == ["we", "regret", "it"]
 
 

@@ -16,10 +16,13 @@ from wirecopy.dedupe.words import words
 
 _OPENS = re.compile(r"[(\[]*[\"“«„「『]")
 _CLOSES = re.compile(r"[\"”»」』][)\].,;:!?—-]*$")
-# Nobody reports in the first person: outside quotation marks it marks a paragraph as part of a statement
-# or letter whose marks were lost with the page's layout. English only; elsewhere the marks alone decide.
-_FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|ll|d)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e[’'](?:re|ve|ll)|[Oo]ur)\b")
-_MARKS = re.compile(rf"[\"“«„「『:]|{_FIRST_PERSON.pattern}")
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"”»」』)\]]*$")
+# Nobody reports in the first person: outside quotation marks it marks a sentence, with its neighbours, as
+# part of a statement or letter whose marks were lost with the page's layout. English only; elsewhere the
+# marks alone decide.
+_PRONOUN = r"(?:I|I[’'](?:m|ve|ll|d)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e[’'](?:re|ve|ll)|[Oo]ur)"
+_FIRST_PERSON = re.compile(rf"\W*{_PRONOUN}\W*")
+_MARKS = re.compile(rf"[\"“«„「『:]|\b{_PRONOUN}\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,16 +55,18 @@ def _read(line: str) -> tuple[list[bool], list[int]]:
     """For each word of a line whether it is spoken, and the places after its colons."""
     spoken: list[bool] = []
     colons: list[int] = []
-    outside: list[str] = []
+    sentence, sentences, personal = 0, [], set()
     is_open = False
     for token in line.split():
         is_open = is_open or bool(_OPENS.match(token))
-        spoken += [is_open] * len(words(token))
-        if not is_open:
-            outside.append(token)
+        count = len(words(token))
+        spoken += [is_open] * count
+        sentences += [sentence] * count
+        if not is_open and _FIRST_PERSON.fullmatch(token):
+            personal |= {sentence - 1, sentence, sentence + 1}
         if _CLOSES.search(token):
             is_open = False
         if token.endswith(":"):
             colons.append(len(spoken))
-    is_statement = bool(_FIRST_PERSON.search(" ".join(outside)))
-    return [True] * len(spoken) if is_statement else spoken, colons
+        sentence += bool(_ENDS_SENTENCE.search(token))
+    return [mark or number in personal for mark, number in zip(spoken, sentences, strict=True)], colons
