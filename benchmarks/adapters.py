@@ -8,24 +8,30 @@ from typing import Any
 from wirecopy import extract
 from wirecopy.config import load_wire_services
 from wirecopy.dedupe.candidates import candidate_pairs, same_body_pairs, stop_hashes
-from wirecopy.dedupe.fingerprint import fingerprint
+from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, fingerprint
 from wirecopy.dedupe.group import resolve_stories
 from wirecopy.dedupe.match import match
 from wirecopy.feeds import parse_feed as read_feed
-from wirecopy.model import ClaimedTime, Precision, Relation, Role, WireService
+from wirecopy.model import ClaimedTime, Match, Precision, Relation, Role, WireService
 from wirecopy.settings import ROOT
 
 
 def group_articles(articles: list[dict[str, Any]]) -> dict[str, int]:
     """Group articles (id, outlet, domain, title, text, published_at) into stories: id -> story number."""
+    copies = [pair for pair, found in compare_articles(articles).items() if found.relation is Relation.COPY]
+    number = {article["id"]: i for i, article in enumerate(articles)}
+    plan = resolve_stories(dict.fromkeys(number.values()), ((number[a], number[b]) for a, b in copies))
+    return {articles[i]["id"]: story for story, members in enumerate(plan.new_stories) for i in members}
+
+
+def compare_articles(articles: list[dict[str, Any]]) -> dict[tuple[str, str], Match]:
+    """The verdict on every pair of such articles that is worth a comparison, by their ids."""
     # The body without its headline, as extraction hands it on: outlets change headlines.
-    prints = [fingerprint(article["text"].removeprefix(article["title"])) for article in articles]
+    prints = [fingerprint(a["text"].removeprefix(a["title"]), a["title"]) for a in articles]
     sketches = {i: made.sketch for i, made in enumerate(prints)}
     pairs = candidate_pairs(sketches, stop_hashes(sketches))
-    pairs += same_body_pairs({i: made.body_hash for i, made in enumerate(prints)})
-    copies = [(a, b) for a, b in pairs if match(prints[a], prints[b]).relation is Relation.COPY]
-    plan = resolve_stories(dict.fromkeys(sketches), copies)
-    return {articles[i]["id"]: story for story, members in enumerate(plan.new_stories) for i in members}
+    pairs += same_body_pairs({i: _body(made, articles[i]["title"]) for i, made in enumerate(prints)})
+    return {(articles[a]["id"], articles[b]["id"]): match(prints[a], prints[b]) for a, b in pairs}
 
 
 def parse_feed(body: bytes, url: str, content_type: str | None) -> dict[str, Any]:
@@ -66,6 +72,10 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
         "rights": page.rights,
         "access": page.access.value,
     }
+
+
+def _body(made: Fingerprint, title: str) -> tuple[int, str]:
+    return made.body_hash, title.lower() if made.words < MIN_WORDS else ""
 
 
 @cache

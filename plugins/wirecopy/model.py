@@ -341,6 +341,22 @@ class Relation(StrEnum):
     NONE = "none"
 
 
+class Ground(StrEnum):
+    """Why two texts are judged as they are; dedupe/match.py says what each means in words."""
+
+    SAME_BODY = "same_body"
+    CONTAINED = "contained"
+    ALIKE = "alike"
+    REWRITTEN = "rewritten"
+    LITTLE_SHARED = "little_shared"
+    TOO_SHORT = "too_short"
+    STATEMENT = "statement"
+    PASSAGE = "passage"
+    ITEM = "item"
+    QUOTED = "quoted"
+    FOUNDER = "founder"  # the first article of a story, which was held against none
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The verdict on two texts with the numbers it rests on."""
@@ -351,6 +367,7 @@ class Match:
     shared: int  # shingles in common
     longest_run: int  # words
     rule: str  # name and version of the rule that decided
+    ground: Ground = Ground.FOUNDER
 
 
 @dataclass(frozen=True, slots=True)

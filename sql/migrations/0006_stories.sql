@@ -97,6 +97,7 @@ create table wirecopy.story_copy (
     shared             integer not null,
     longest_run        integer not null,
     rule               text not null,
+    ground             text not null,
     decided_at         timestamptz not null,
     compared_with      bytea,
     words_kept         integer,
@@ -115,6 +116,7 @@ comment on column wirecopy.story_copy.jaccard is 'Shared shingles over all shing
 comment on column wirecopy.story_copy.shared is 'Shared shingles.';
 comment on column wirecopy.story_copy.longest_run is 'Longest common run, in words.';
 comment on column wirecopy.story_copy.rule is 'Name and version of the rule that decided.';
+comment on column wirecopy.story_copy.ground is 'Why it is a copy: same_body, contained or alike; founder for the one that founded the story.';
 comment on column wirecopy.story_copy.decided_at is 'When.';
 comment on column wirecopy.story_copy.compared_with is 'Digest of the two texts behind the words_ columns, so that they are counted again only when one changed.';
 comment on column wirecopy.story_copy.words_kept is 'Words of the fullest text that this copy has; counted as dedupe does (state-run is two).';
@@ -132,6 +134,7 @@ create table wirecopy.story_version (
     shared           integer not null,
     longest_run      integer not null,
     rule             text not null,
+    ground           text not null,
     linked_at        timestamptz not null,
     primary key (story_id, other_story_id),
     check (story_id < other_story_id)
@@ -147,6 +150,7 @@ comment on column wirecopy.story_version.jaccard is 'Shared shingles over all sh
 comment on column wirecopy.story_version.shared is 'Shared shingles.';
 comment on column wirecopy.story_version.longest_run is 'Longest common run, in words.';
 comment on column wirecopy.story_version.rule is 'Name and version of the rule that decided.';
+comment on column wirecopy.story_version.ground is 'Why it is a version: rewritten, or item when the older text stands below or inside the newer.';
 comment on column wirecopy.story_version.linked_at is 'When.';
 
 create table wirecopy.story_merge (

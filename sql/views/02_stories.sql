@@ -44,7 +44,8 @@ select
     a.first_seen_at - s.first_seen_at as lag,
     c.matched_article_id,
     c.rule,
-    c.decided_at
+    c.decided_at,
+    c.ground
 from wirecopy.story_copy c
 join wirecopy.article a using (article_id)
 join wirecopy.outlet o using (outlet_id)
@@ -64,11 +65,13 @@ comment on column news.story_copies.lag is 'How long after the first member we s
 comment on column news.story_copies.matched_article_id is 'The member it was found to copy; NULL for the one that founded the story.';
 comment on column news.story_copies.rule is 'Name and version of the rule that decided.';
 comment on column news.story_copies.decided_at is 'When it was decided.';
+comment on column news.story_copies.ground is 'Why it is a copy: same_body, contained (a trim, or the whole under another frame) or alike; founder for the one that founded the story.';
 
 create or replace view news.story_versions as
 select v.story_id, v.other_story_id, v.article_id, v.other_article_id, v.containment, v.longest_run,
        format('%s: %s of the shorter text shared, longest run %s words', v.rule, round(v.containment::numeric, 2), v.longest_run) as reason,
-       v.linked_at
+       v.linked_at,
+       v.ground
 from wirecopy.story_version v;
 
 comment on view news.story_versions is 'One row per pair of stories of which one rewrites the other (a running wire story). They stay two stories.';
@@ -80,6 +83,7 @@ comment on column news.story_versions.containment is 'Share of the shorter text'
 comment on column news.story_versions.longest_run is 'Longest run of words in common.';
 comment on column news.story_versions.reason is 'The evidence in words.';
 comment on column news.story_versions.linked_at is 'When the link was found.';
+comment on column news.story_versions.ground is 'Why: rewritten, or item when the older text stands below or inside the newer.';
 
 create or replace view news.story_merges as
 select m.from_story_id, m.into_story_id, m.article_id, m.matched_article_id, m.reason, m.merged_at

@@ -34,3 +34,25 @@ def prose(seed: int, words: int) -> str:
 def head(text: str, words: int) -> str:
     """The first `words` words, as a sub-editor trims from the end."""
     return " ".join(text.split()[:words])
+
+
+def caption(seed: int, words: int) -> str:
+    """A picture's caption in one line, closed by the photographer and the agency."""
+    return prose(seed, words - 4).replace("\n", " ") + f" (AP Photo/Photographer {seed})"
+
+
+def menu(seed: int, words: int) -> str:
+    """What site furniture leaves in a text: lines of one to five words that end no sentence."""
+    source = random.Random(seed)
+    left, lines = words, []
+    while left:
+        length = min(left, source.randint(1, 5))
+        lines.append(" ".join(source.choices(_VOCABULARY.split(), k=length)).title())
+        left -= length
+    return "\n".join(lines)
+
+
+def letter(seed: int, words: int) -> str:
+    """A statement in the first person: prose in which every paragraph says "we" once."""
+    paragraphs = prose(seed, words).split("\n")
+    return "\n".join(" ".join(["We", *paragraph.split()[1:]]) for paragraph in paragraphs)

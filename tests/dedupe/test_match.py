@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dedupe.prose import head, prose
+from tests.dedupe.prose import caption, head, letter, menu, prose
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.match import RULE, match
 from wirecopy.dedupe.words import words
-from wirecopy.model import Match, Relation
+from wirecopy.model import Ground, Match, Relation
 
 
 def judge(one: str, other: str) -> Match:
@@ -96,9 +96,14 @@ def test_8_an_update_that_keeps_most_of_the_text_is_a_copy_and_a_rewrite_a_versi
 @pytest.mark.parametrize(("one", "other", "common"), [(396, 396, 290), (176, 184, 133)])
 def test_9_equal_texts_with_different_captions_are_copies(one: int, other: int, common: int) -> None:
     body = prose(80, common)
-    found = judge(lines(prose(81, one - common), body), lines(prose(82, other - common), body))
+    found = judge(lines(caption(81, one - common), body), lines(caption(82, other - common), body))
     assert found.relation is Relation.COPY
-    assert 0.70 <= found.containment < 0.80
+    assert found.ground is Ground.SAME_BODY
+
+
+def test_9_a_caption_that_looks_like_prose_does_not_part_two_copies() -> None:
+    body = prose(83, 290)
+    assert judge(lines(prose(84, 55), body), lines(prose(85, 58), body)).relation is Relation.COPY
 
 
 def test_10_two_weeks_of_a_calendar_are_not_copies() -> None:
@@ -116,11 +121,163 @@ def test_10_two_weeks_of_a_calendar_are_not_copies() -> None:
 
 def test_10_one_wire_story_is_a_copy_although_both_sites_left_their_furniture_in() -> None:
     story = prose(90, 420)
-    one = lines(prose(91, 90), story, prose(92, 60))
-    other = lines(prose(93, 40), story, prose(94, 110))
+    one = lines(menu(91, 90), story, menu(92, 60))
+    other = lines(menu(93, 40), story, menu(94, 110))
+    assert judge(one, other).relation is Relation.COPY
+
+
+def test_10_furniture_in_whole_sentences_does_not_part_two_copies() -> None:
+    story = prose(95, 420)
+    one = lines(prose(96, 25), story, prose(97, 60))
+    other = lines(prose(98, 40), story, prose(99, 110))
+    assert judge(one, other).relation is Relation.COPY
+
+
+# ------------------------------------------------------ a passage that two texts share is not their text
+
+
+@pytest.mark.parametrize("statement", [letter(400, 260), f'"{prose(401, 260)}"'.replace("\n", '"\n"')])
+def test_two_reports_around_one_long_statement_are_not_copies(statement: str) -> None:
+    one = lines(prose(402, 45), statement, prose(403, 40))
+    other = lines(prose(404, 60), statement, prose(405, 15))
     found = judge(one, other)
+    assert found.jaccard > 0.5
+    assert (found.relation, found.ground) == (Relation.NONE, Ground.STATEMENT)
+
+
+def test_a_post_that_both_outlets_announce_is_no_copy_although_its_marks_are_lost() -> None:
+    post = prose(410, 200)
+    one = lines(prose(411, 30), "The post reads in full:", post, prose(412, 20))
+    other = lines(prose(413, 40), "This is what it says:", post, prose(414, 35))
+    assert judge(one, other).ground is Ground.STATEMENT
+
+
+def test_a_speech_in_a_copied_report_does_not_part_the_copies() -> None:
+    report = lines(prose(420, 60), letter(421, 300), prose(422, 60))
+    assert judge(report, lines(head(report, 380))).relation is Relation.COPY
+
+
+def test_a_statement_printed_whole_under_one_line_of_introduction_is_the_same_text() -> None:
+    statement = letter(425, 500)
+    found = judge(lines(prose(426, 20), statement), lines(prose(427, 24), statement))
     assert found.relation is Relation.COPY
+
+
+def test_one_unmarked_passage_between_own_paragraphs_is_not_a_copy() -> None:
+    passage = prose(430, 300)
+    one = lines(prose(431, 50), passage, prose(432, 60))
+    other = lines(prose(433, 45), passage, prose(434, 60))
+    found = judge(one, other)
+    assert found.jaccard > 0.5
+    assert (found.relation, found.ground) == (Relation.NONE, Ground.PASSAGE)
+
+
+def test_an_agency_report_quoted_whole_in_an_own_article_is_not_a_copy() -> None:
+    report = prose(440, 260)
+    found = judge(report, lines(prose(441, 110), report, prose(442, 160)))
+    assert (found.containment, found.ground) == (1.0, Ground.QUOTED)
+    assert found.jaccard > 0.45
+    assert found.relation is Relation.NONE
+
+
+def test_a_report_quoted_in_marks_after_two_own_sentences_is_not_a_copy() -> None:
+    report = prose(450, 200)
+    quoted = "\n".join(f"“{line}”" for line in report.split("\n"))
+    found = judge(report, lines(prose(451, 30), quoted, prose(452, 120)))
+    assert (found.relation, found.ground) == (Relation.NONE, Ground.QUOTED)
+
+
+def test_the_second_item_of_a_composite_is_not_a_copy_of_it() -> None:
+    first, second, third = prose(460, 180), prose(461, 170), prose(462, 190)
+    composite = lines(first, second, third)
+    assert judge(second, composite).relation is Relation.NONE
+    assert judge(third, composite).relation is not Relation.COPY
+
+
+def test_a_brief_on_top_of_a_round_up_is_not_a_copy_of_it() -> None:
+    brief = f"NORTH HARBOUR (AP) — {prose(465, 180)}"
+    page = lines(brief, f"WICK (AP) — {prose(466, 200)}", f"AMBLE (AP) — {prose(467, 210)}")
+    found = judge(brief, page)
+    assert (found.containment, found.ground) == (1.0, Ground.ITEM)
+    assert found.relation is not Relation.COPY
+
+
+def test_two_round_ups_that_are_alike_are_copies() -> None:
+    items = [f"WICK (AP) — {prose(seed, 150)}" for seed in range(480, 486)]
+    assert judge(lines(*items), lines(prose(468, 60), *items[:5])).relation is Relation.COPY
+
+
+def test_two_own_articles_that_quote_one_speech_at_length_are_neither_copies_nor_versions() -> None:
+    quotes = [f"“{prose(600 + i, 60)}”".replace("\n", " ") for i in range(6)]
+    one = lines(*(text for i, quote in enumerate(quotes) for text in (prose(620 + i, 22), quote)))
+    other = lines(*(text for i, quote in enumerate(quotes) for text in (prose(640 + i, 24), quote)))
+    found = judge(one, other)
+    assert found.containment >= 0.45
+    assert found.longest_run >= 40
+    assert (found.relation, found.ground) == (Relation.NONE, Ground.STATEMENT)
+
+
+def test_an_older_text_below_a_page_that_runs_on_is_a_version() -> None:
+    older = prose(470, 400)
+    found = judge(older, lines(prose(471, 700), older))
+    assert (found.relation, found.ground) == (Relation.VERSION, Ground.ITEM)
+
+
+def test_a_text_whose_first_paragraphs_were_lost_is_still_a_copy() -> None:
+    full = prose(480, 640)
+    rest = " ".join(full.split()[320:])
+    assert judge(full, rest).relation is Relation.COPY
+
+
+# ------------------------------------------------------------------- briefs, excerpts and one headline
+
+
+def test_a_brief_cut_from_the_top_of_a_long_report_is_a_copy() -> None:
+    full = prose(500, 1300)
+    found = judge(full, head(full, 150))
+    assert found.jaccard < 0.15
+    assert (found.relation, found.ground) == (Relation.COPY, Ground.CONTAINED)
+
+
+def test_the_same_brief_in_the_middle_of_a_long_page_is_not_a_copy() -> None:
+    full = prose(501, 1300)
+    assert judge(full, " ".join(full.split()[600:750])).relation is Relation.NONE
+
+
+def test_an_excerpt_under_a_short_introduction_is_a_copy() -> None:
+    full = prose(510, 900)
+    found = judge(full, lines(prose(511, 55), head(full, 150)))
     assert found.containment < 0.8
+    assert (found.relation, found.ground) == (Relation.COPY, Ground.CONTAINED)
+
+
+def test_an_excerpt_inside_a_longer_own_text_is_not_a_copy() -> None:
+    full = prose(512, 900)
+    assert judge(full, lines(prose(513, 150), head(full, 150))).relation is not Relation.COPY
+
+
+def test_one_headline_makes_a_copy_of_an_excerpt_from_the_middle() -> None:
+    full = prose(520, 1100)
+    excerpt = " ".join(full.split()[500:600])
+    headline = "Harbour expects a quiet summer after all"
+    assert (
+        match(fingerprint(full, headline), fingerprint(excerpt, headline.upper())).relation is Relation.COPY
+    )
+    other = fingerprint(excerpt, "Quiet summer expected")
+    assert match(fingerprint(full, headline), other).relation is Relation.NONE
+
+
+def test_a_page_name_instead_of_a_headline_proves_nothing() -> None:
+    full = prose(521, 1100)
+    name = "The Island Courier"
+    excerpt = fingerprint(" ".join(full.split()[500:600]), name)
+    assert match(fingerprint(full, name), excerpt).relation is Relation.NONE
+
+
+def test_one_headline_over_different_texts_makes_no_copy() -> None:
+    headline = "Ten things to know this morning"
+    one, other = fingerprint(prose(522, 300), headline), fingerprint(prose(523, 300), headline)
+    assert match(one, other).relation is Relation.NONE
 
 
 # ------------------------------------------------------------------------------- the other cases
@@ -141,7 +298,13 @@ def test_the_verdict_carries_its_numbers_and_its_rule() -> None:
     full = prose(110, 404)
     found = judge(full, head(full, 204))
     assert found == Match(
-        relation=Relation.COPY, containment=1.0, jaccard=0.5, shared=200, longest_run=204, rule=RULE
+        relation=Relation.COPY,
+        containment=1.0,
+        jaccard=0.5,
+        shared=200,
+        longest_run=204,
+        rule=RULE,
+        ground=Ground.CONTAINED,
     )
 
 

@@ -25,9 +25,9 @@ VIEWS = {
     "stories": "story_id title originator distributor first_seen_at first_outlet last_seen_at outlet_count article_count"
     " fullest_article_id language change_seq",
     "story_copies": "story_id article_id outlet relation containment words_kept words_cut words_added headline_changed lag"
-    " matched_article_id rule decided_at",
+    " matched_article_id rule decided_at ground",
     "story_merges": "from_story_id into_story_id article_id matched_article_id reason merged_at",
-    "story_versions": "story_id other_story_id article_id other_article_id containment longest_run reason linked_at",
+    "story_versions": "story_id other_story_id article_id other_article_id containment longest_run reason linked_at ground",
 }
 FUNCTIONS = {
     "clock()": "timestamp with time zone",

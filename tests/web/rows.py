@@ -90,6 +90,7 @@ def add_story(connection: Connection, title: str, articles: dict[int, timedelta]
             shared=90,
             longest_run=90,
             rule="test-1",
+            ground="contained" if position else "founder",
             decided_at=at,
             words_kept=300,
             words_cut=10 * position,

@@ -187,6 +187,7 @@ def test_a_version_link_is_seen_from_both_stories(database: Database, client: Te
             shared=80,
             longest_run=44,
             rule="test-1",
+            ground="rewritten",
             linked_at=at,
         )
     assert f'href="/wirecopy/story/{new}"><bdi>Ferry freed</bdi>' in client.get(f"/story/{old}").text

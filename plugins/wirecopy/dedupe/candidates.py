@@ -6,7 +6,7 @@ The store finds the same pairs in SQL over the window; this is the form for a se
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from itertools import combinations
 
 # One shared hash is chance or boilerplate; two lost no copy and no version (dedup.md 4c).
@@ -39,8 +39,12 @@ def candidate_pairs(
     return sorted(pair for pair, count in shared.items() if count >= MIN_SHARED_HASHES)
 
 
-def same_body_pairs(body_hashes: Mapping[int, int]) -> list[tuple[int, int]]:
-    """Pair every article with the lowest id of the same body hash: a chain joins them as well as all pairs."""
-    first: dict[int, int] = {}
-    pairs = ((first.setdefault(body_hashes[i], i), i) for i in sorted(body_hashes))
+def same_body_pairs(bodies: Mapping[int, Hashable]) -> list[tuple[int, int]]:
+    """Pair every article with the lowest id of the same body: a chain joins them as well as all pairs.
+
+    A body is named by its hash; under 40 words by hash and headline, because a text so short is often
+    furniture ("Please enable JavaScript").
+    """
+    first: dict[Hashable, int] = {}
+    pairs = ((first.setdefault(bodies[i], i), i) for i in sorted(bodies))
     return [(a, b) for a, b in pairs if a != b]

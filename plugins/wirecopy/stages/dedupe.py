@@ -9,8 +9,8 @@ from psycopg import Connection
 
 from wirecopy.dedupe.fingerprint import Fingerprint, fingerprint
 from wirecopy.dedupe.group import Merge, StoryPlan, resolve_stories
-from wirecopy.dedupe.match import match
-from wirecopy.model import Match, Relation
+from wirecopy.dedupe.match import RULE, match
+from wirecopy.model import Ground, Match, Relation
 from wirecopy.stages.context import StageContext
 from wirecopy.store.story import (
     Placement,
@@ -23,14 +23,16 @@ from wirecopy.store.story import (
     save_fingerprints,
     set_compared,
     stories_of,
-    texts_of,
+    titled_texts_of,
     uncompared_articles,
 )
 
 Pair = tuple[int, int]
 
 # The founder of a story matches nobody but itself.
-_FOUNDER = Match(Relation.COPY, containment=1.0, jaccard=1.0, shared=0, longest_run=0, rule="founder")
+_FOUNDER = Match(
+    Relation.COPY, containment=1.0, jaccard=1.0, shared=0, longest_run=0, rule=RULE, ground=Ground.FOUNDER
+)
 
 
 def dedupe(context: StageContext) -> dict[str, int]:
@@ -48,7 +50,7 @@ def _compare_batch(connection: Connection, context: StageContext) -> Counter[str
     if not articles:
         return Counter()
     now = context.clock.now()
-    prints = {article.article_id: fingerprint(article.text) for article in articles}
+    prints = {article.article_id: fingerprint(article.text, article.title) for article in articles}
     save_fingerprints(connection, articles, prints)
     # Counted from the articles, not from now: pages that a replay or an import brings are of another time.
     oldest = min(article.first_seen_at for article in articles)
@@ -78,7 +80,10 @@ def _with_others(
     others = {article for pair in pairs for article in pair} - set(prints)
     return {
         **prints,
-        **{article: fingerprint(text) for article, text in texts_of(connection, others).items()},
+        **{
+            article: fingerprint(text, title)
+            for article, (title, text) in titled_texts_of(connection, others).items()
+        },
     }
 
 
@@ -122,5 +127,5 @@ def _reason(merge: Merge, copies: Mapping[Pair, Match]) -> str:
     found = copies[(a, b)]
     return (
         f"article {merge.article_id} copies article {merge.matched_article_id}: "
-        f"{found.containment:.2f} of the shorter text shared, longest run {found.longest_run} words ({found.rule})"
+        f"{found.containment:.2f} of the shorter text shared, longest run {found.longest_run} words ({found.rule}: {found.ground})"
     )

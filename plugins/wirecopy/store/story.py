@@ -19,6 +19,7 @@ from wirecopy.store.queries import load_query
 @dataclass(frozen=True, slots=True)
 class UncomparedArticle:
     article_id: int
+    title: str
     text: str
     text_sha256: bytes
     first_seen_at: datetime
@@ -92,6 +93,14 @@ def candidate_pairs(
         load_query("story/same_body"), {"article_id": list(prints), "short": MIN_WORDS}
     ).fetchall()
     return sorted({(a, b) for a, b in (*sketched, *same_body)})
+
+
+def titled_texts_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The headline and the text of each article."""
+    rows = connection.execute(
+        load_query("story/titled_texts"), {"article_id": sorted(article_ids)}
+    ).fetchall()
+    return {article_id: (title, text) for article_id, title, text in rows}
 
 
 def texts_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, str]:
@@ -219,4 +228,5 @@ def _match_columns(matches: Sequence[Match]) -> dict[str, object]:
         "shared": [match.shared for match in matches],
         "longest_run": [match.longest_run for match in matches],
         "rule": [match.rule for match in matches],
+        "ground": [match.ground for match in matches],
     }

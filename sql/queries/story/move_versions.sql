@@ -5,14 +5,14 @@ with old as (
 ), moved as (
     select case when story_id = %(from_story)s then %(into_story)s else story_id end as one,
            case when other_story_id = %(from_story)s then %(into_story)s else other_story_id end as other,
-           article_id, other_article_id, containment, jaccard, shared, longest_run, rule, linked_at
+           article_id, other_article_id, containment, jaccard, shared, longest_run, rule, ground, linked_at
     from old
 )
-insert into wirecopy.story_version (story_id, other_story_id, article_id, other_article_id, containment, jaccard, shared, longest_run, rule, linked_at)
+insert into wirecopy.story_version (story_id, other_story_id, article_id, other_article_id, containment, jaccard, shared, longest_run, rule, ground, linked_at)
 select least(one, other), greatest(one, other),
        case when one < other then article_id else other_article_id end,
        case when one < other then other_article_id else article_id end,
-       containment, jaccard, shared, longest_run, rule, linked_at
+       containment, jaccard, shared, longest_run, rule, ground, linked_at
 from moved
 where one <> other
 on conflict (story_id, other_story_id) do nothing

@@ -1,0 +1,102 @@
+"""Where the words that two texts share stand in one of them, and how much is that text's own.
+
+Measures only; what the figures mean is said in match.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from wirecopy.dedupe.fingerprint import Fingerprint, Hashes, found_in
+from wirecopy.dedupe.speech import find_speech
+from wirecopy.dedupe.words import words
+
+# Shorter runs are names, titles and set phrases ("the 2016 U.S. presidential election").
+MIN_RUN = 8  # words
+# The lead of a report: one paragraph, 20 to 45 words.
+OPENING = 40  # words
+SENTENCE = 20  # words; a subheading or a caption without a credit has fewer
+# A shared run may start with the last words of the announcement ("the statement reads:") or just after it.
+_ANNOUNCEMENT_REACH = (-3, 8)  # words from the start of the run to the colon
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """What one text shares with another. Counts are words; `start` and `end` bound the longest shared run."""
+
+    article: str
+    shared: Mask  # per word
+    start: int
+    end: int
+
+    @property
+    def introduction(self) -> int:
+        """Words before the first shared run."""
+        return int(self.shared.argmax())
+
+    @property
+    def before(self) -> int:
+        """Own words before the longest run."""
+        return int((~self.shared[: self.start]).sum())
+
+    @property
+    def own_paragraphs(self) -> int:
+        """Paragraphs of a sentence or more, none of it shared, before the longest run."""
+        count = place = 0
+        for line in self.article.split("\n"):
+            end = place + len(words(line))
+            if end > self.start:
+                break
+            count += end - place >= SENTENCE and not self.shared[place:end].any()
+            place = end
+        return count
+
+    @property
+    def after(self) -> int:
+        """Own words after the longest run."""
+        return int((~self.shared[self.end :]).sum())
+
+    @property
+    def opening(self) -> float:
+        """Shared part of the text's lead, 0 to 1."""
+        return float(self.shared[:OPENING].mean())
+
+    @property
+    def share(self) -> float:
+        """Shared part of the whole text, 0 to 1."""
+        return float(self.shared.mean())
+
+
+def find_passage(text: Fingerprint, common: Hashes) -> Passage | None:
+    """What `text` shares, given the shingles that both texts have; None when nothing but set phrases."""
+    width = text.words - text.sequence.size + 1
+    is_common = np.concatenate(([False], found_in(text.sequence, common), [False]))
+    edges = np.flatnonzero(is_common[1:] != is_common[:-1])
+    starts, ends = edges[::2], edges[1::2] + width - 1
+    is_long = ends - starts >= MIN_RUN
+    starts, ends = starts[is_long], ends[is_long]
+    if not starts.size:
+        return None
+    shared = np.zeros(text.words, dtype=np.bool_)
+    for start, end in zip(starts, ends, strict=True):
+        shared[start:end] = True
+    longest = int((ends - starts).argmax())
+    return Passage(text.article, shared, int(starts[longest]), int(ends[longest]))
+
+
+def spoken_share(text: Fingerprint, passage: Passage) -> float:
+    """Part of the shared words that are somebody's words rather than the outlet's, 0 to 1.
+
+    What a colon announces is all somebody's words, marked or not.
+    """
+    speech = find_speech(text.article)
+    spoken = speech.spoken[passage.shared].mean()
+    distance = speech.announced - passage.start
+    if ((distance >= _ANNOUNCEMENT_REACH[0]) & (distance <= _ANNOUNCEMENT_REACH[1])).any():
+        spoken = max(spoken, (passage.end - passage.start) / passage.shared.sum())
+    return float(spoken)
