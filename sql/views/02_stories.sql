@@ -96,3 +96,14 @@ comment on column news.story_merges.article_id is 'The article that joined them.
 comment on column news.story_merges.matched_article_id is 'The article it was found to copy.';
 comment on column news.story_merges.reason is 'The evidence in words.';
 comment on column news.story_merges.merged_at is 'When.';
+
+create or replace view news.story_splits as
+select story_id, new_story_id, article_id, reason, split_at
+from wirecopy.story_split;
+
+comment on view news.story_splits is 'One row per article that left a story: its text changed, or somebody took it out by hand.';
+comment on column news.story_splits.story_id is 'The story that it left.';
+comment on column news.story_splits.new_story_id is 'The story where it went.';
+comment on column news.story_splits.article_id is 'The article.';
+comment on column news.story_splits.reason is 'Why, in words.';
+comment on column news.story_splits.split_at is 'When.';

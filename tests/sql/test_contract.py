@@ -27,6 +27,7 @@ VIEWS = {
     "story_copies": "story_id article_id outlet relation containment words_kept words_cut words_added headline_changed lag"
     " matched_article_id rule decided_at ground",
     "story_merges": "from_story_id into_story_id article_id matched_article_id reason merged_at",
+    "story_splits": "story_id new_story_id article_id reason split_at",
     "story_versions": "story_id other_story_id article_id other_article_id containment longest_run reason linked_at ground",
 }
 FUNCTIONS = {
