@@ -149,7 +149,7 @@ comment on column wirecopy.copy_passage.position is 'Counts its passages in read
 comment on column wirecopy.copy_passage.kind is 'kept, cut, added or edited.';
 comment on column wirecopy.copy_passage.start is 'First character in the copy, from 0; NULL for a cut.';
 comment on column wirecopy.copy_passage.length is 'Characters in the copy.';
-comment on column wirecopy.copy_passage.was_start is 'First character in the fullest text, from 0; NULL for what was added or kept.';
+comment on column wirecopy.copy_passage.was_start is 'First character in the fullest text, from 0; NULL for what was added.';
 comment on column wirecopy.copy_passage.was_length is 'Characters in the fullest text.';
 
 create table wirecopy.story_version (

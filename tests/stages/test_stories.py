@@ -10,6 +10,9 @@ import pytest
 from tests.dedupe.prose import head, prose
 from tests.pipeline import digests, rows, value
 from tests.stages.stand import Stand
+from wirecopy.errors import UsageError
+from wirecopy.model import Credit, CreditSource, Relation, Role
+from wirecopy.stages.review import explain_pair, split_article
 from wirecopy.store.database import Database
 
 WORDS = 220
@@ -184,6 +187,53 @@ def test_a_version_link_ends_when_its_text_goes(stand: Stand) -> None:
     assert value(stand.database, "select count(*) from news.story_versions") == 0
 
 
+def test_an_article_taken_out_by_hand_stays_out_and_the_others_stay_together(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    taken = stand.put("http://a.example/1", text)
+    for outlet in "bc":
+        stand.put(f"http://{outlet}.example/1", text)
+    stand.group()
+    split = split_article(stand.database, taken, "another edition", stand.now)
+    expected = {frozenset({"http://a.example/1"}), frozenset({"http://b.example/1", "http://c.example/1"})}
+    assert stand.stories() == expected
+    for _ in range(2):
+        stand.group()
+        assert stand.stories() == expected
+    stand.put("http://d.example/1", head(text, 200))
+    stand.put("http://c.example/1", head(text, 210))
+    stand.group()
+    (rest,) = [urls for urls in stand.stories() if "http://b.example/1" in urls]
+    assert "http://c.example/1" in rest
+    assert "http://a.example/1" not in rest  # whichever of the two the new copy went to, it is no bridge
+    assert rows(stand.database, "select story_id, new_story_id, reason from news.story_splits") == [
+        (split.story_id, split.new_story_id, "by hand: another edition")
+    ]
+
+
+def test_an_article_alone_cannot_be_taken_out(stand: Stand) -> None:
+    alone = stand.put("http://a.example/1", prose(1, WORDS))
+    stand.group()
+    with pytest.raises(UsageError, match="shares a story with no other article"):
+        split_article(stand.database, alone, "why not", stand.now)
+
+
+def test_two_articles_are_explained_with_their_numbers_and_their_links(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/1", text)
+    stand.put("http://b.example/1", head(text, 180))
+    stand.put("http://c.example/1", f"{prose(3, 90)}\n{head(text, 110)}")
+    stand.group()
+    copies = explain_pair(stand.database, "http://a.example/1", "http://b.example/1")
+    assert copies.articles[0].story_id == copies.articles[1].story_id
+    assert copies.explanation.match.relation is Relation.COPY
+    assert len(copies.explanation.passages[0].split()) == 180
+    versions = explain_pair(stand.database, "http://a.example/1", "http://c.example/1")
+    assert versions.explanation.match.relation is Relation.VERSION
+    assert [link.kind for link in versions.links] == ["version"]
+    with pytest.raises(UsageError, match="no article was stored"):
+        explain_pair(stand.database, "http://a.example/1", "http://nowhere.example/")
+
+
 # ----------------------------------------------------------------------------------------------- crowds
 
 
@@ -236,3 +286,94 @@ def test_texts_further_apart_than_the_window_meet_only_when_they_are_the_same(st
     stand.put("http://c.example/1", prose(2, WORDS))
     stand.group()
     assert len(stand.stories()) == 3
+
+
+# ------------------------------------------------------------------------------------- what readers see
+
+
+def agency(party: str, source: CreditSource = CreditSource.DATELINE, confidence: float = 0.9) -> Credit:
+    return Credit(Role.ORIGINATOR, party, f"({party})", source, confidence)
+
+
+def test_the_agencys_own_site_names_the_originator_and_others_are_counted_as_conflicts(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/1", text, "Other headline", credits=(agency("Meridian"),))
+    stand.put("http://b.example/1", text, credits=(agency("Meridian"),))
+    stand.put("http://c.example/1", text)
+    stand.put(
+        "http://harbor.example/1", text, "Own headline", credits=(agency("Harbor", CreditSource.OUTLET, 0.8),)
+    )
+    stand.group()
+    assert rows(stand.database, "select originator, credit_conflicts, title from news.stories") == [
+        ("Harbor", 2, "Own headline")
+    ]
+    assert value(stand.database, "select count(*) from news.credits where party = 'Meridian'") == 2
+
+
+def test_first_seen_first_claimed_and_fullest_are_three_facts(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://seen.example/1", head(text, 180))
+    stand.put("http://claims.example/1", head(text, 190), after=timedelta(hours=2))
+    stand.put("http://day.example/1", head(text, 185), after=timedelta(hours=3))
+    fullest = stand.put("http://fullest.example/1", text, after=timedelta(hours=4))
+    with stand.database.transaction() as connection:
+        for host, at, precision in (
+            ("claims", "2026-08-03T00:10Z", "minute"),
+            ("day", "2026-08-03T00:00Z", "day"),
+        ):
+            connection.execute(
+                "update wirecopy.article set published_at = %s, published_precision = %s where url = %s",
+                (at, precision, f"http://{host}.example/1"),
+            )
+    stand.group()
+    assert rows(
+        stand.database,
+        "select first_outlet, first_published_outlet, to_char(first_published_at, 'HH24:MI'), fullest_article_id from news.stories",
+    ) == [("seen.example", "claims.example", "00:10", fullest)]
+
+
+def test_one_text_at_two_addresses_of_an_outlet_is_one_story_of_one_outlet(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/news/1", text)
+    stand.put("http://a.example/sport/1", text)
+    stand.group()
+    assert rows(stand.database, "select article_count, outlet_count from news.stories") == [(2, 1)]
+
+
+def test_a_running_story_shows_its_chain_oldest_first(stand: Stand) -> None:
+    first = prose(1, WORDS)
+    second = f"{prose(2, 90)}\n{head(first, 110)}"
+    third = f"{prose(3, 90)}\n{head(second, 110)}"
+    for hour, text in enumerate((first, second, third)):
+        stand.put(f"http://a.example/{hour}", text, after=timedelta(hours=hour))
+    stand.put("http://b.example/1", prose(9, WORDS))
+    stand.group()
+    chains = rows(stand.database, "select versions from news.stories order by first_seen_at, story_id")
+    stories = [
+        story
+        for (story,) in rows(
+            stand.database,
+            "select story_id from news.articles where url like 'http://a.%%' order by first_seen_at",
+        )
+    ]
+    assert sorted(chain for (chain,) in chains) == [[], stories, stories, stories]
+
+
+def test_readers_get_what_a_copy_did_passage_by_passage(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    lines = text.split("\n")
+    fullest = stand.put("http://a.example/1", text)
+    copy = stand.put("http://b.example/1", "\n".join(["A line of our own here.", *lines[:2], *lines[3:]]))
+    stand.group()
+    diff = "select kind, text, was from news.copy_diff(%(article)s)"
+    assert rows(stand.database, diff, article=copy) == [
+        ("added", "A line of our own here.", None),
+        ("kept", "\n".join(lines[:2]), None),
+        ("cut", lines[2], None),
+        ("kept", "\n".join(lines[3:]), None),
+    ]
+    assert rows(stand.database, diff, article=fullest) == [("kept", text, None)]
+    stand.put("http://b.example/1", text)
+    assert rows(stand.database, diff, article=copy) == []  # until the new text is compared
+    stand.group()
+    assert rows(stand.database, diff, article=copy) == [("kept", text, None)]

@@ -43,8 +43,9 @@ Pair = tuple[int, int]
 FOUNDER = Match(
     Relation.COPY, containment=1.0, jaccard=1.0, shared=0, longest_run=0, rule=RULE, ground=Ground.FOUNDER
 )
-# Of each article, so many of its nearest candidates are nearly always all that is compared.
-_PROBABLY_COMPARED = 2
+# Of each article, so many of its nearest candidates are nearly always all that is compared; the others are read one
+# by one, so that a live blog does not bring a thousand texts into memory.
+_PROBABLY_COMPARED = 8
 
 
 def dedupe(context: StageContext) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -124,8 +124,8 @@ def find_candidates(
     bodies = connection.execute(
         load_query("story/same_body"),
         {
-            "body_hash": [article.body for article in articles],
-            "article_id": [article.article_id for article in articles],
+            "body_hash": _bigints(article.body for article in articles),
+            "article_id": _bigints(article.article_id for article in articles),
         },
     ).fetchall()
     oldest: dict[int, int] = dict(bodies)
@@ -152,9 +152,11 @@ def find_candidates(
 
 
 def stop_hashes(connection: Connection, articles: Sequence[Unlinked]) -> set[int]:
-    """Which hashes of a batch say nothing."""
-    hashes = {value for article in articles for value in article.sketch}
-    return {row[0] for row in connection.execute(load_query("story/stop_hashes"), {"hash": list(hashes)})}
+    """Which hashes say nothing, of those that more than one article of a batch has."""
+    carriers = Counter(value for article in articles for value in article.sketch)
+    shared = [value for value, count in carriers.items() if count > 1]
+    rows = connection.execute(load_query("story/stop_hashes"), {"hash": _bigints(shared)})
+    return {row[0] for row in rows}
 
 
 def apart_of(connection: Connection, story_ids: Collection[int]) -> list[Apart]:
@@ -306,6 +308,9 @@ def save_rollup(connection: Connection, story: StoryRollUp, copies: Sequence[Cop
             "article_count": story.article_count,
             "fullest_article_id": story.fullest_article_id,
             "language": story.language,
+            "first_published_at": story.first_published_at,
+            "first_published_outlet_id": story.first_published_outlet_id,
+            "credit_conflicts": story.credit_conflicts,
         },
     )
     connection.execute(
@@ -318,8 +323,32 @@ def save_rollup(connection: Connection, story: StoryRollUp, copies: Sequence[Cop
             "words_kept": [copy.comparison.words_kept if copy.comparison else None for copy in copies],
             "words_cut": [copy.comparison.words_cut if copy.comparison else None for copy in copies],
             "words_added": [copy.comparison.words_added if copy.comparison else None for copy in copies],
+            "order_changed": [copy.comparison.order_changed if copy.comparison else None for copy in copies],
         },
     )
+    compared = [copy for copy in copies if copy.comparison]
+    if compared:
+        connection.execute(load_query("story/save_passages"), _passage_columns(story, compared))
+
+
+def _passage_columns(story: StoryRollUp, compared: Sequence[CopyRollUp]) -> dict[str, object]:
+    """The passages of all copies but the fullest, which keeps all of itself."""
+    rows = [
+        (copy.article_id, position, passage)
+        for copy in compared
+        if copy.comparison and copy.article_id != story.fullest_article_id
+        for position, passage in enumerate(copy.comparison.passages, 1)
+    ]
+    return {
+        "compared": [copy.article_id for copy in compared],
+        "article_id": [article_id for article_id, _, _ in rows],
+        "position": [position for _, position, _ in rows],
+        "kind": [passage.kind for _, _, passage in rows],
+        "start": [passage.place.start if passage.place else None for _, _, passage in rows],
+        "length": [passage.place.length if passage.place else None for _, _, passage in rows],
+        "was_start": [passage.was.start if passage.was else None for _, _, passage in rows],
+        "was_length": [passage.was.length if passage.was else None for _, _, passage in rows],
+    }
 
 
 def number_changes(connection: Connection, rolled_up: Sequence[int]) -> PublishedCounts:
@@ -330,15 +359,19 @@ def number_changes(connection: Connection, rolled_up: Sequence[int]) -> Publishe
 
 
 def _sketch_columns(articles: Sequence[Unlinked]) -> dict[str, object]:
-    """One row for each hash, by hash: neighbours in the index come together."""
-    rows = sorted(
-        (value, article.article_id, article.seen_at) for article in articles for value in article.sketch
-    )
+    """The hashes in their own order, in which neighbours of the index come together, each with its article."""
+    rows = sorted((value, article.article_id) for article in articles for value in article.sketch)
     return {
-        "hash": [row[0] for row in rows],
-        "article_id": [row[1] for row in rows],
-        "seen_at": [row[2] for row in rows],
+        "hash": _bigints(row[0] for row in rows),
+        "hash_of": _bigints(row[1] for row in rows),
+        "article_id": _bigints(article.article_id for article in articles),
+        "seen_at": [article.seen_at for article in articles],
     }
+
+
+def _bigints(values: Iterable[int]) -> str:
+    """An array as Postgres writes it: psycopg takes six times as long for the 160,000 hashes of a large batch."""
+    return f"{{{','.join(map(str, values))}}}"
 
 
 def _match_columns(matches: Sequence[Match]) -> dict[str, object]:

@@ -3,10 +3,12 @@
 -- A hash met in more than so many stories is noted as a stop hash on the spot: by tomorrow it would have cost
 -- a scan for every article that carries it. Uses shingle_hash; since and until are for the partitions.
 -- Row: article of the batch, candidate, hashes in common, whether seen within `near` of each other.
--- Parameters: arrays hash, article_id, seen_at (of the batch's sketches); since, until, window, near, stories, most, now.
+-- Parameters: arrays hash, hash_of (the batch's sketches), article_id, seen_at (its articles); since, until, window, near, stories, most, now.
 with asked as materialized (
-    select a.* from unnest(%(hash)s::bigint[], %(article_id)s::bigint[], %(seen_at)s::timestamptz[]) as a (hash, article_id, seen_at)
-    where not exists (select from wirecopy.stop_shingle stop where stop.hash = a.hash)
+    select s.hash, s.article_id, a.seen_at
+    from unnest(%(hash)s::bigint[], %(hash_of)s::bigint[]) as s (hash, article_id)
+    join unnest(%(article_id)s::bigint[], %(seen_at)s::timestamptz[]) as a (article_id, seen_at) using (article_id)
+    where not exists (select from wirecopy.stop_shingle stop where stop.hash = s.hash)
 ), met as materialized (
     select a.hash, a.article_id, s.article_id as other_id, abs(extract(epoch from s.seen_at - a.seen_at)) as apart
     from asked a
