@@ -146,7 +146,7 @@ def title_of(article: Invented) -> str:
 def load(connection: Connection, articles: Sequence[Invented]) -> None:
     """Put articles into the tables: the leading ones as compared, the last NEW as waiting."""
     _load_frame(connection, articles)
-    leaders: defaultdict[int, list[tuple[datetime, frozenset[int]]]] = defaultdict(list)
+    leaders: defaultdict[int, list[tuple[datetime, int, frozenset[int]]]] = defaultdict(list)
     for first in range(0, len(articles), LOADED_AT_ONCE):
         chunk = articles[first : first + LOADED_AT_ONCE]
         texts = [text_of(article) for article in chunk]
@@ -193,7 +193,7 @@ def _load_index(
     first: int,
     chunk: Sequence[Invented],
     texts: Sequence[str],
-    leaders: defaultdict[int, list[tuple[datetime, frozenset[int]]]],
+    leaders: defaultdict[int, list[tuple[datetime, int, frozenset[int]]]],
 ) -> None:
     shingles, prints, copies = [], [], []
     for i, article in enumerate(chunk):
@@ -201,14 +201,19 @@ def _load_index(
         made = fingerprint(texts[i], title_of(article))
         sketch = frozenset(made.sketch)
         known = leaders[article.story]
-        prints.append((number, body_key(made, title_of(article)), made.words, len(made.shingles)))
+        speaker = next(
+            (
+                other
+                for at, other, known_sketch in known
+                if article.at - at <= SPEAKS_FOR and len(sketch & known_sketch) >= NEAR_IDENTICAL
+            ),
+            None,
+        )
+        prints.append((number, body_key(made, title_of(article)), made.words, len(made.shingles), speaker))
         copies.append((number, article.story + 1, 1.0, 1.0, 0, 0, "loaded", "founder", article.at))
-        if any(
-            article.at - at <= SPEAKS_FOR and len(sketch & other) >= NEAR_IDENTICAL for at, other in known
-        ):
-            continue
-        known.append((article.at, sketch))
-        shingles += [f"{value}\t{number}\t{article.at.isoformat()}\n" for value in made.sketch]
+        if speaker is None:
+            known.append((article.at, number, sketch))
+            shingles += [f"{value}\t{number}\t{article.at.isoformat()}\n" for value in made.sketch]
     with connection.cursor().copy("copy wirecopy.shingle from stdin") as rows:
         rows.write("".join(shingles))
     with connection.cursor().copy("copy wirecopy.fingerprint from stdin") as table:

@@ -5,14 +5,17 @@ create table wirecopy.fingerprint (
     article_id bigint primary key references wirecopy.article,
     body_hash  bigint not null,
     words      integer not null,
-    shingles   integer not null
+    shingles   integer not null,
+    speaker_id bigint references wirecopy.article
 );
 create index fingerprint_body on wirecopy.fingerprint (body_hash, article_id);
+create index fingerprint_speaker on wirecopy.fingerprint (speaker_id) where speaker_id is not null;
 comment on table wirecopy.fingerprint is 'A short summary of each article''s text, kept for all time: body_hash finds unchanged re-posts of any age.';
 comment on column wirecopy.fingerprint.article_id is 'The article.';
 comment on column wirecopy.fingerprint.body_hash is '64-bit hash of the whole normalised text; under 40 words of the headline too, because a text so short is often furniture.';
 comment on column wirecopy.fingerprint.words is 'Words of the normalised text.';
 comment on column wirecopy.fingerprint.shingles is 'Distinct runs of five words.';
+comment on column wirecopy.fingerprint.speaker_id is 'The nearly identical member of its story whose shingles stand for it in the index; NULL when it is indexed itself, or has too few words for that.';
 
 create table wirecopy.shingle (
     hash       bigint not null,

@@ -8,10 +8,11 @@ each other is asked of `compare`; this module knows neither texts nor the databa
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from itertools import chain
 from typing import Literal
 
 from wirecopy.dedupe.candidates import MIN_SHARED_HASHES, Sketch
@@ -30,7 +31,10 @@ SPEAKS_FOR = timedelta(days=7)
 # wire story is carried by thousands (dedup.md section 5).
 MAX_STORIES_OF_HASH = 50
 # A story's nearest members stand for the others: a trim is nearest to trims of its own length.
-COMPARED_PER_STORY = 8
+COMPARED_PER_STORY = 16
+# Near is not the same: of 231 copies of the 680 articles (dedup.md 2a) two are copies of an article that is not
+# indexed and not of the one that speaks for it. So whoever is no copy of that one is held against these as well.
+SPOKEN_FOR_COMPARED = 8
 # A live blog that quotes everything shares two hashes with hundreds of stories and copies none.
 COMPARED_PER_ARTICLE = 64
 _SAME_BODY = 1000  # nearer than any sketch
@@ -66,11 +70,12 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The verdicts that join and link, by pairs of numbers, lower first; the articles to index; the work done."""
+    """The verdicts that join and link, by pairs of numbers, lower first; who is not to be indexed because which
+    other speaks for it; the work done."""
 
     copies: Mapping[Pair, Match]
     versions: Mapping[Pair, Match]
-    indexed: frozenset[int]
+    speakers: Mapping[int, int]
     groups: Mapping[int, int]  # article of the batch -> a number that those of one story share
     comparisons: int
 
@@ -94,6 +99,7 @@ def same_body(article_id: int) -> Candidate:
 def link_articles(
     articles: Sequence[Unlinked],
     found: Mapping[int, Sequence[Candidate]],
+    spoken_for: Mapping[int, Sequence[int]],
     homes: Mapping[int, int | None],
     former: Mapping[int, int],
     apart: Collection[Apart],
@@ -106,6 +112,7 @@ def link_articles(
     Args:
         articles: ascending by number.
         found: for each of them the candidates among all articles outside the batch.
+        spoken_for: those for which a candidate speaks.
         homes: the present story of the batch's articles and of their candidates, None for none.
         former: the story that an article of the batch stood in, when that story is linked anew.
         apart: articles that must not come back to a story.
@@ -114,33 +121,33 @@ def link_articles(
         compare: the verdict on two articles.
     """
     groups = _Groups(homes, former, apart)
-    batch = _Batch(groups, stop, window)
+    batch = _Batch(groups, stop, window, spoken_for)
     copies: dict[Pair, Match] = {}
     versions: dict[Pair, Match] = {}
-    indexed: list[int] = []
+    speakers: dict[int, int] = {}
     comparisons = 0
     for article in articles:
         own = article.article_id
         candidates = _nearest([*found.get(own, ()), *batch.candidates(article)])
         tried: Counter[int] = Counter()
-        for candidate in candidates:
-            other = groups.root(candidate.article_id)
+        for candidate in chain((each.article_id for each in candidates), batch.spoken_for(candidates)):
+            other = groups.root(candidate)
             if other == groups.root(own) or tried[other] == COMPARED_PER_STORY:
                 continue
-            pair = min(own, candidate.article_id), max(own, candidate.article_id)
+            pair = min(own, candidate), max(own, candidate)
             verdict = compare(*pair)
             tried[other] += 1
-            if verdict.relation is Relation.COPY and groups.unite(own, candidate.article_id):
+            if verdict.relation is Relation.COPY and groups.unite(own, candidate):
                 copies[pair] = verdict
             elif verdict.relation is Relation.VERSION:
                 versions[pair] = verdict
         comparisons += tried.total()
-        if article.sketch and not _is_spoken_for(own, candidates, groups):
-            indexed.append(own)
-            batch.index(article)
-        batch.remember_body(article)
+        speaker = _speaker(own, candidates, groups)
+        if speaker is not None:
+            speakers[own] = speaker
+        batch.remember(article, speaker)
     roots = {article.article_id: groups.root(article.article_id) for article in articles}
-    return Links(copies, versions, frozenset(indexed), roots, comparisons)
+    return Links(copies, versions, speakers, roots, comparisons)
 
 
 def _nearest(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -148,25 +155,37 @@ def _nearest(candidates: Iterable[Candidate]) -> list[Candidate]:
     return ranked[:COMPARED_PER_ARTICLE]
 
 
-def _is_spoken_for(own: int, candidates: Iterable[Candidate], groups: _Groups) -> bool:
-    return any(
-        candidate.speaks
-        and candidate.shared >= NEAR_IDENTICAL
-        and groups.root(candidate.article_id) == groups.root(own)
-        for candidate in candidates
+def _speaker(own: int, candidates: Iterable[Candidate], groups: _Groups) -> int | None:
+    """The nearest indexed member of the article's story, if it is near enough to stand for the article."""
+    return next(
+        (
+            candidate.article_id
+            for candidate in candidates
+            if candidate.speaks
+            and candidate.shared >= NEAR_IDENTICAL
+            and groups.root(candidate.article_id) == groups.root(own)
+        ),
+        None,
     )
 
 
 class _Batch:
     """The part of the batch that was linked so far, as an index in memory."""
 
-    def __init__(self, groups: _Groups, stop: Collection[int], window: timedelta) -> None:
+    def __init__(
+        self,
+        groups: _Groups,
+        stop: Collection[int],
+        window: timedelta,
+        spoken_for: Mapping[int, Sequence[int]],
+    ) -> None:
         self._groups = groups
         self._stop = set(stop)
         self._window = window
         self._carriers: defaultdict[int, list[int]] = defaultdict(list)
         self._seen_at: dict[int, datetime] = {}
         self._bodies: dict[int, int] = {}
+        self._spoken_for = {speaker: list(others) for speaker, others in spoken_for.items()}
 
     def candidates(self, article: Unlinked) -> list[Candidate]:
         shared: Counter[int] = Counter()
@@ -182,7 +201,22 @@ class _Batch:
             found.append(same_body(self._bodies[article.body]))
         return found
 
-    def index(self, article: Unlinked) -> None:
+    def spoken_for(self, candidates: Iterable[Candidate]) -> Iterator[int]:
+        """The articles for which the candidates speak, asked for when no candidate was enough."""
+        for candidate in candidates:
+            yield from self._spoken_for.get(candidate.article_id, ())
+
+    def remember(self, article: Unlinked, speaker: int | None) -> None:
+        """Let the articles that follow find this one, by itself or through the one that speaks for it."""
+        if speaker is None:
+            self._index(article)
+        elif article.body not in self._bodies:  # the same text would get the same verdict
+            others = self._spoken_for.setdefault(speaker, [])
+            if len(others) < SPOKEN_FOR_COMPARED:
+                others.append(article.article_id)
+        self._bodies.setdefault(article.body, article.article_id)
+
+    def _index(self, article: Unlinked) -> None:
         self._seen_at[article.article_id] = article.seen_at
         for value in article.sketch:
             carriers = self._carriers[value]
@@ -190,9 +224,6 @@ class _Batch:
             # Looked at now and then: counting the stories at every step would be quadratic.
             if len(carriers) > MAX_STORIES_OF_HASH and len(carriers) % 10 == 0:
                 self._stop_if_common(value)
-
-    def remember_body(self, article: Unlinked) -> None:
-        self._bodies.setdefault(article.body, article.article_id)
 
     def _stop_if_common(self, value: int) -> None:
         stories = {self._groups.root(article_id) for article_id in self._carriers[value]}

@@ -21,6 +21,7 @@ from wirecopy.store.story import (
     Split,
     UncomparedArticle,
     apart_of,
+    articles_spoken_for,
     create_stories,
     drop_shingles,
     find_candidates,
@@ -89,8 +90,9 @@ def _compare_batch(connection: Connection, context: StageContext, shelf: Shelf) 
     found = find_candidates(connection, batch, context.settings.dedupe.window, now)
     prints.read(_probably_compared(found))
     linked = _link(connection, context, articles, batch, found, prints)
-    save_fingerprints(connection, batch, made)
-    index_sketches(connection, [each for each in batch if each.article_id in linked.links.indexed])
+    speakers = linked.links.speakers
+    save_fingerprints(connection, batch, made, speakers)
+    index_sketches(connection, [each for each in batch if each.article_id not in speakers])
     splits = _apply(connection, linked, now)
     former = sorted({article.story_id for article in articles if article.story_id is not None})
     versions = link_versions(connection, linked.links.versions, former, now)
@@ -99,7 +101,7 @@ def _compare_batch(connection: Connection, context: StageContext, shelf: Shelf) 
         articles=len(articles),
         candidates=sum(map(len, found.values())),
         comparisons=linked.links.comparisons,
-        indexed=len(linked.links.indexed),
+        indexed=len(articles) - len(speakers),
         copies=len(linked.links.copies),
         stories=len(linked.plan.new_stories),
         merges=len(linked.plan.merges),
@@ -126,11 +128,13 @@ def _link(
 ) -> _Linked:
     """Link the batch, and work out who stays in a story, who joins one and which stories are one."""
     others = {candidate.article_id for each in found.values() for candidate in each}
-    homes = stories_of(connection, others)
+    spoken_for = articles_spoken_for(connection, others, [each.article_id for each in batch])
+    homes = stories_of(connection, others.union(*spoken_for.values()))
     former = {article.article_id: article.story_id for article in articles if article.story_id is not None}
     links = link_articles(
         batch,
         found,
+        spoken_for,
         {**homes, **dict.fromkeys((each.article_id for each in batch), None)},
         former,
         apart_of(connection, {*former.values(), *(story for story in homes.values() if story is not None)}),

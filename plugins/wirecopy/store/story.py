@@ -16,6 +16,7 @@ from wirecopy.dedupe.linking import (
     COMPARED_PER_ARTICLE,
     MAX_STORIES_OF_HASH,
     SPEAKS_FOR,
+    SPOKEN_FOR_COMPARED,
     Apart,
     Candidate,
     Unlinked,
@@ -89,9 +90,12 @@ def uncompared_articles(connection: Connection, limit: int) -> list[UncomparedAr
 
 
 def save_fingerprints(
-    connection: Connection, articles: Sequence[Unlinked], prints: Mapping[int, Fingerprint]
+    connection: Connection,
+    articles: Sequence[Unlinked],
+    prints: Mapping[int, Fingerprint],
+    speakers: Mapping[int, int],
 ) -> None:
-    """Keep the fingerprints of a batch."""
+    """Keep the fingerprints of a batch, and who speaks for whom in the index."""
     connection.execute(
         load_query("story/save_fingerprints"),
         {
@@ -99,6 +103,7 @@ def save_fingerprints(
             "body_hash": [article.body for article in articles],
             "words": [prints[article.article_id].words for article in articles],
             "shingles": [len(prints[article.article_id].shingles) for article in articles],
+            "speaker_id": [speakers.get(article.article_id) for article in articles],
         },
     )
 
@@ -148,6 +153,19 @@ def find_candidates(
     )
     for article_id, other_id, shared, speaks in sketched:
         found[article_id].append(Candidate(other_id, shared, speaks))
+    return dict(found)
+
+
+def articles_spoken_for(
+    connection: Connection, speakers: Collection[int], batch: Collection[int]
+) -> dict[int, list[int]]:
+    """The articles outside the batch for which others speak in the index, a few for each."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for speaker_id, article_id in connection.execute(
+        load_query("story/spoken_for"),
+        {"speaker_id": _bigints(speakers), "batch": _bigints(batch), "most": SPOKEN_FOR_COMPARED},
+    ):
+        found[speaker_id].append(article_id)
     return dict(found)
 
 
