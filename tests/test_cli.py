@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.dedupe.prose import prose
 from tests.end_to_end.commands import wirecopy
-from tests.pipeline import environment_of, new_database, settings_for, value
+from tests.pipeline import column, environment_of, new_database, settings_for, value
 from tests.stages.site import Site, write_outlets
+from tests.stages.stand import Stand
 from tests.world import World
 from wirecopy import cli
 from wirecopy.store.database import Database
@@ -342,3 +344,47 @@ def test_the_installed_command_runs_in_a_process_of_its_own() -> None:
     assert done.returncode == 3
     assert done.stderr.count("\n") == 1
     assert "version" in wirecopy("--version").stdout
+
+
+# ------------------------------------------------------------------------------------------- dedupe
+
+
+@pytest.fixture
+def printed(run: Command, database: Database) -> Stand:
+    """Two copies and a text of its own, compared."""
+    stand = Stand(database)
+    for address, seed in (("http://a.example/1", 1), ("http://b.example/1", 1), ("http://c.example/1", 2)):
+        stand.put(address, prose(seed, 200), "A [bold] headline")
+    stand.group()
+    run.set(database_url=database.url)
+    return stand
+
+
+def test_two_articles_of_one_story_are_explained(run: Command, printed: Stand) -> None:
+    said = run("dedupe", "--explain", "http://a.example/1", "http://b.example/1")
+    assert said.code == 0
+    assert "A [bold] headline" in said.out
+    assert "one story" in said.out
+    assert "word for word the same text" in said.out
+    assert "200 words in both" in said.out
+
+
+def test_two_articles_that_share_nothing_are_explained(run: Command, printed: Stand) -> None:
+    said = run("dedupe", "--explain", "http://a.example/1", "http://c.example/1")
+    assert "two stories" in said.out
+    assert "never compared" in said.out
+
+
+def test_an_article_is_taken_out_of_its_story_by_hand(run: Command, printed: Stand) -> None:
+    (article,) = column(printed.database, "select article_id from news.articles where url like 'http://b.%%'")
+    said = run("dedupe", "split", str(article), "--why", "not the same")
+    assert said.code == 0
+    assert said.out.startswith(f"article {article} left story ")
+    assert printed.shared() == set()
+    assert run("dedupe", "split", str(article), "--why", "again").code == 2
+
+
+def test_dedupe_without_a_question_says_what_it_can_do(run: Command) -> None:
+    said = run("dedupe")
+    assert said.code == 2
+    assert "--explain URL1 URL2" in said.line

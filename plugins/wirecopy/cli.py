@@ -28,6 +28,7 @@ from wirecopy.settings import Settings, load_settings
 from wirecopy.stages.maintenance import Chore, run_chore
 from wirecopy.stages.pipeline import run_import, run_replay, run_stage
 from wirecopy.stages.replay import ReplayWindow
+from wirecopy.stages.review import explain_pair, split_article
 from wirecopy.store.database import Database
 from wirecopy.store.feed import feed_health
 from wirecopy.store.migrations import migrate, require_current
@@ -169,6 +170,35 @@ def _waiting(stage: Stage, settings: Settings, database: Database) -> int | None
     due = Clock.starting_at(settings.now).now() + DUE_AHEAD
     with database.transaction() as connection:
         return waiting_work(connection, polls_due=due, fetches_due=due + timedelta(minutes=30)).get(stage)
+
+
+@cli.group("dedupe", invoke_without_command=True)
+@click.option(
+    "--explain", "urls", nargs=2, metavar="URL1 URL2", help="Say why two articles are, or are not, one story."
+)
+@click.pass_context
+def dedupe_group(context: click.Context, urls: tuple[str, str] | None) -> None:
+    """Look at what dedupe decided, and put it right."""
+    if context.invoked_subcommand is not None:
+        return
+    if urls is None:
+        raise UsageError(
+            "say which articles: --explain URL1 URL2; stage dedupe itself is `wirecopy stage dedupe`"
+        )
+    with Database(database_url(load_settings())) as database:
+        show.pair_evidence(_console, explain_pair(database, *urls))
+
+
+@dedupe_group.command("split")
+@click.argument("article_id", type=int)
+@click.option("--why", required=True, help="Your reason; it stands in the log.")
+def dedupe_split(article_id: int, why: str) -> None:
+    """Take an article out of its story for good: it gets a story of its own."""
+    settings = load_settings()
+    now = Clock.starting_at(settings.now).now()
+    with Database(database_url(settings)) as database:
+        split = split_article(database, article_id, why, now)
+    click.echo(f"article {article_id} left story {split.story_id} for story {split.new_story_id}")
 
 
 @cli.command("stage")

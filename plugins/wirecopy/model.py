@@ -377,13 +377,45 @@ class Match:
     ground: Ground = Ground.FOUNDER
 
 
+class PassageKind(StrEnum):
+    """What a copy did with a passage."""
+
+    KEPT = "kept"
+    EDITED = "edited"
+    CUT = "cut"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands in a text, in characters from 0."""
+
+    start: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences in a row with one fate: their place in the copy (None: cut) and in the fullest text (None: added)."""
+
+    kind: PassageKind
+    place: Place | None
+    was: Place | None
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a copy did to the fullest text of its story, in words."""
+    """What a copy did to the fullest text of its story, in words and by passages."""
 
     words_kept: int
     words_cut: int
     words_added: int
+    order_changed: bool = False  # sentences of the fullest text stand in another order
+    passages: tuple[Passage, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------- runs

@@ -10,15 +10,18 @@ from rich.markup import escape
 from rich.table import Table
 
 from wirecopy.check import FeedCheck
+from wirecopy.dedupe.explain import Explanation
 from wirecopy.doctor import Finding
 from wirecopy.model import ClaimedTime, Extraction, ParsedFeed, Role, RunState, Stage
 from wirecopy.stages.maintenance import Chore
 from wirecopy.stages.replay import ReplayReport
+from wirecopy.stages.review import PairEvidence
 from wirecopy.store.feed import FeedHealth
 from wirecopy.store.run import RunSummary
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOWN_ENTRIES = 10
+_SHOWN_PASSAGES = 5
 
 
 def safe(text: str, width: int | None = None) -> str:
@@ -56,6 +59,41 @@ def replay(console: Console, report: ReplayReport) -> None:
 
 def chore(console: Console, chore: Chore, counts: Mapping[str, int]) -> None:
     console.print(f"{chore.value:<14} {_counts(counts)}")
+
+
+def pair_evidence(console: Console, evidence: PairEvidence) -> None:
+    """Whether two articles are one story, the verdict and its numbers, the passages in common, the links."""
+    a, b = evidence.articles
+    for article in (a, b):
+        place = "no story yet" if article.story_id is None else f"story {article.story_id}"
+        if article.matched_article_id is not None:
+            place += (
+                f", as {article.ground} of article {article.matched_article_id} ({article.containment:.2f})"
+            )
+        waiting = "" if article.is_compared else ", waits to be compared"
+        console.print(f"article {article.article_id}  {safe(article.outlet)}: {safe(article.title, 90)}")
+        console.print(f"  {safe(article.url)}\n  {place}{waiting}")
+    is_one = a.story_id is not None and a.story_id == b.story_id
+    console.print(f"[bold]{'one story' if is_one else 'two stories'}[/]")
+    _verdict(console, evidence.explanation)
+    for link in evidence.links:
+        console.print(f"{link.at:%Y-%m-%d %H:%M} {link.kind}: {safe(link.reason)}")
+
+
+def _verdict(console: Console, explanation: Explanation) -> None:
+    found = explanation.match
+    console.print(f"compared with each other: {found.relation.value}, because {explanation.meaning}")
+    console.print(
+        f"  containment {found.containment:.2f}, jaccard {found.jaccard:.2f}, {found.shared} shingles shared,"
+        f" longest run {found.longest_run} words, {explanation.shared_hashes} of 32 hashes shared"
+        f" ({found.rule}: {found.ground.value})"
+    )
+    if not explanation.would_meet:
+        console.print("  the index does not bring them together, so they are never compared")
+    for passage in explanation.passages[:_SHOWN_PASSAGES]:
+        console.print(f"  {len(passage.split())} words in both: {safe(passage, 150)}")
+    if len(explanation.passages) > _SHOWN_PASSAGES:
+        console.print(f"  … and {len(explanation.passages) - _SHOWN_PASSAGES} shorter ones")
 
 
 def _counts(counts: Mapping[str, int]) -> str:

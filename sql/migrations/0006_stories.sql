@@ -5,14 +5,17 @@ create table wirecopy.fingerprint (
     article_id bigint primary key references wirecopy.article,
     body_hash  bigint not null,
     words      integer not null,
-    shingles   integer not null
+    shingles   integer not null,
+    speaker_id bigint references wirecopy.article
 );
-create index fingerprint_body on wirecopy.fingerprint (body_hash);
+create index fingerprint_body on wirecopy.fingerprint (body_hash, article_id);
+create index fingerprint_speaker on wirecopy.fingerprint (speaker_id) where speaker_id is not null;
 comment on table wirecopy.fingerprint is 'A short summary of each article''s text, kept for all time: body_hash finds unchanged re-posts of any age.';
 comment on column wirecopy.fingerprint.article_id is 'The article.';
-comment on column wirecopy.fingerprint.body_hash is '64-bit hash of the whole normalised text.';
+comment on column wirecopy.fingerprint.body_hash is '64-bit hash of the whole normalised text; under 40 words of the headline too, because a text so short is often furniture.';
 comment on column wirecopy.fingerprint.words is 'Words of the normalised text.';
 comment on column wirecopy.fingerprint.shingles is 'Distinct runs of five words.';
+comment on column wirecopy.fingerprint.speaker_id is 'The nearly identical member of its story whose shingles stand for it in the index; NULL when it is indexed itself, or has too few words for that.';
 
 create table wirecopy.shingle (
     hash       bigint not null,
@@ -21,7 +24,7 @@ create table wirecopy.shingle (
 ) partition by range (seen_at);
 create index shingle_hash on wirecopy.shingle (hash) include (article_id);
 create index shingle_article on wirecopy.shingle (article_id);
-comment on table wirecopy.shingle is 'The 32 smallest shingle hashes of each article of the window, in weekly partitions; old ones are dropped whole. Two articles that share two of them are compared word by word.';
+comment on table wirecopy.shingle is 'The 32 smallest shingle hashes of the articles of the window, save those nearly identical to an indexed member of their story, in weekly partitions; old ones are dropped whole. Two articles that share two of them are compared word by word.';
 comment on column wirecopy.shingle.hash is '64-bit hash of five words in a row.';
 comment on column wirecopy.shingle.article_id is 'The article.';
 comment on column wirecopy.shingle.seen_at is 'The article''s first_seen_at; names the partition.';
@@ -45,7 +48,7 @@ create table wirecopy.stop_shingle (
     stories  integer not null,
     noted_at timestamptz not null
 );
-comment on table wirecopy.stop_shingle is 'Hashes found in so many stories that they are boilerplate; never looked up. Recomputed by wirecopy_maintenance.';
+comment on table wirecopy.stop_shingle is 'Hashes found in so many stories that they are boilerplate; never looked up. Noted when dedupe meets them, recomputed by wirecopy_maintenance.';
 comment on column wirecopy.stop_shingle.hash is 'The hash.';
 comment on column wirecopy.stop_shingle.stories is 'In how many different stories it was found.';
 comment on column wirecopy.stop_shingle.noted_at is 'When that was counted.';
@@ -64,6 +67,9 @@ create table wirecopy.story (
     article_count      integer not null default 0,
     fullest_article_id bigint references wirecopy.article,
     language           text,
+    first_published_at        timestamptz,
+    first_published_outlet_id bigint references wirecopy.outlet,
+    credit_conflicts   integer not null default 0,
     unpublished        boolean not null default true,
     change_seq         bigint
 );
@@ -84,6 +90,9 @@ comment on column wirecopy.story.outlet_count is 'Different outlets among the me
 comment on column wirecopy.story.article_count is 'Members.';
 comment on column wirecopy.story.fullest_article_id is 'The member with the longest text, which the others are held against.';
 comment on column wirecopy.story.language is 'Of the fullest member.';
+comment on column wirecopy.story.first_published_at is 'The earliest time of publication that any member claims; NULL when none does.';
+comment on column wirecopy.story.first_published_outlet_id is 'Who claims it.';
+comment on column wirecopy.story.credit_conflicts is 'Members whose own page credits somebody else as originator.';
 comment on column wirecopy.story.unpublished is 'Whether its roll-up still waits for the publish stage.';
 comment on column wirecopy.story.change_seq is 'Number of its last change, in commit order.';
 
@@ -103,7 +112,8 @@ create table wirecopy.story_copy (
     words_kept         integer,
     words_cut          integer,
     words_added        integer,
-    headline_changed   boolean
+    headline_changed   boolean,
+    order_changed      boolean
 );
 create index story_copy_story on wirecopy.story_copy (story_id);
 comment on table wirecopy.story_copy is 'An article''s place in its story, with the numbers that put it there.';
@@ -123,6 +133,27 @@ comment on column wirecopy.story_copy.words_kept is 'Words of the fullest text t
 comment on column wirecopy.story_copy.words_cut is 'Words of the fullest text that it lacks; counted as dedupe does (state-run is two).';
 comment on column wirecopy.story_copy.words_added is 'Words that the fullest text lacks; counted as dedupe does (state-run is two).';
 comment on column wirecopy.story_copy.headline_changed is 'Whether its headline differs from the original''s.';
+
+comment on column wirecopy.story_copy.order_changed is 'Whether it has sentences of the fullest text in another order.';
+
+create table wirecopy.copy_passage (
+    article_id bigint not null references wirecopy.story_copy,
+    position   integer not null,
+    kind       text not null check (kind in ('kept', 'cut', 'added', 'edited')),
+    start      integer,
+    length     integer,
+    was_start  integer,
+    was_length integer,
+    primary key (article_id, position)
+);
+comment on table wirecopy.copy_passage is 'What a copy did to the fullest text, passage by passage, as places in the two texts: storing the words again would double the database.';
+comment on column wirecopy.copy_passage.article_id is 'The copy.';
+comment on column wirecopy.copy_passage.position is 'Counts its passages in reading order; a cut stands where the fullest text has it.';
+comment on column wirecopy.copy_passage.kind is 'kept, cut, added or edited.';
+comment on column wirecopy.copy_passage.start is 'First character in the copy, from 0; NULL for a cut.';
+comment on column wirecopy.copy_passage.length is 'Characters in the copy.';
+comment on column wirecopy.copy_passage.was_start is 'First character in the fullest text, from 0; NULL for what was added.';
+comment on column wirecopy.copy_passage.was_length is 'Characters in the fullest text.';
 
 create table wirecopy.story_version (
     story_id         bigint not null references wirecopy.story,
@@ -168,6 +199,38 @@ comment on column wirecopy.story_merge.article_id is 'The article that joined th
 comment on column wirecopy.story_merge.matched_article_id is 'The article it was found to copy.';
 comment on column wirecopy.story_merge.reason is 'The evidence in words.';
 comment on column wirecopy.story_merge.merged_at is 'When.';
+
+create table wirecopy.story_split (
+    split_id     bigint generated always as identity primary key,
+    story_id     bigint not null references wirecopy.story,
+    new_story_id bigint not null references wirecopy.story,
+    article_id   bigint not null references wirecopy.article,
+    reason       text not null,
+    split_at     timestamptz not null
+);
+create index story_split_story on wirecopy.story_split (story_id);
+create index story_split_article on wirecopy.story_split (article_id);
+comment on table wirecopy.story_split is 'The log of articles that left a story.';
+comment on column wirecopy.story_split.split_id is 'Our number of the entry.';
+comment on column wirecopy.story_split.story_id is 'The story that it left.';
+comment on column wirecopy.story_split.new_story_id is 'The story where it went.';
+comment on column wirecopy.story_split.article_id is 'The article.';
+comment on column wirecopy.story_split.reason is 'Why, in words.';
+comment on column wirecopy.story_split.split_at is 'When.';
+
+create table wirecopy.story_apart (
+    article_id bigint not null references wirecopy.article,
+    story_id   bigint not null references wirecopy.story,
+    reason     text not null,
+    set_at     timestamptz not null,
+    primary key (article_id, story_id)
+);
+create index story_apart_story on wirecopy.story_apart (story_id);
+comment on table wirecopy.story_apart is 'Articles that somebody took out of a story by hand (wirecopy dedupe split): they never come back to it.';
+comment on column wirecopy.story_apart.article_id is 'The article.';
+comment on column wirecopy.story_apart.story_id is 'The story.';
+comment on column wirecopy.story_apart.reason is 'Why, in the words of whoever did it.';
+comment on column wirecopy.story_apart.set_at is 'When.';
 
 create table wirecopy.change_counter (
     only_row boolean primary key default true check (only_row),

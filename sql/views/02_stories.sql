@@ -11,9 +11,24 @@ select
     s.article_count,
     s.fullest_article_id,
     s.language,
-    s.change_seq
+    s.change_seq,
+    s.first_published_at,
+    claimed.name as first_published_outlet,
+    s.credit_conflicts,
+    -- Only whoever asks for the column pays for the walk; a chain of more than 200 is no running story.
+    (with recursive chain (story_id) as (
+         select s.story_id
+         union
+         select case when v.story_id = chain.story_id then v.other_story_id else v.story_id end
+         from chain join wirecopy.story_version v on chain.story_id in (v.story_id, v.other_story_id)
+     ), walked as (
+         select story_id from chain limit 200
+     )
+     select case when count(*) > 1 then array_agg(story_id order by version.first_seen_at, story_id) else '{}' end
+     from walked join wirecopy.story version using (story_id)) as versions
 from wirecopy.story s
 left join wirecopy.outlet o on o.outlet_id = s.first_outlet_id
+left join wirecopy.outlet claimed on claimed.outlet_id = s.first_published_outlet_id
 where s.merged_into is null;
 
 comment on view news.stories is 'One row per story: a text, whoever carries it. Merged stories are in news.story_merges.';
@@ -29,6 +44,10 @@ comment on column news.stories.article_count is 'Articles that carry it; two add
 comment on column news.stories.fullest_article_id is 'The member with the longest text.';
 comment on column news.stories.language is 'Language of the fullest member.';
 comment on column news.stories.change_seq is 'Number of the last change: see news.changes().';
+comment on column news.stories.first_published_at is 'The earliest time of publication that any member claims; NULL when none does. What they say, not what we saw.';
+comment on column news.stories.first_published_outlet is 'Who claims it.';
+comment on column news.stories.credit_conflicts is 'Members whose own page credits somebody else as originator: see news.credits.';
+comment on column news.stories.versions is 'The running story: this one and all that rewrite it or one another, oldest first; empty when nobody rewrote it.';
 
 create or replace view news.story_copies as
 select
@@ -45,7 +64,8 @@ select
     c.matched_article_id,
     c.rule,
     c.decided_at,
-    c.ground
+    c.ground,
+    c.order_changed
 from wirecopy.story_copy c
 join wirecopy.article a using (article_id)
 join wirecopy.outlet o using (outlet_id)
@@ -66,6 +86,7 @@ comment on column news.story_copies.matched_article_id is 'The member it was fou
 comment on column news.story_copies.rule is 'Name and version of the rule that decided.';
 comment on column news.story_copies.decided_at is 'When it was decided.';
 comment on column news.story_copies.ground is 'Why it is a copy: same_body, contained (a trim, or the whole under another frame) or alike; founder for the one that founded the story.';
+comment on column news.story_copies.order_changed is 'Whether it has sentences of the fullest text in another order.';
 
 create or replace view news.story_versions as
 select v.story_id, v.other_story_id, v.article_id, v.other_article_id, v.containment, v.longest_run,
@@ -96,3 +117,38 @@ comment on column news.story_merges.article_id is 'The article that joined them.
 comment on column news.story_merges.matched_article_id is 'The article it was found to copy.';
 comment on column news.story_merges.reason is 'The evidence in words.';
 comment on column news.story_merges.merged_at is 'When.';
+
+create or replace view news.story_splits as
+select story_id, new_story_id, article_id, reason, split_at
+from wirecopy.story_split;
+
+comment on view news.story_splits is 'One row per article that left a story: its text changed, or somebody took it out by hand.';
+comment on column news.story_splits.story_id is 'The story that it left.';
+comment on column news.story_splits.new_story_id is 'The story where it went.';
+comment on column news.story_splits.article_id is 'The article.';
+comment on column news.story_splits.reason is 'Why, in words.';
+comment on column news.story_splits.split_at is 'When.';
+
+create or replace function news.copy_diff(article_id bigint)
+returns table (passage_no integer, kind text, text text, was text)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    with pair as (
+        select c.article_id, a.text, f.text as fullest, f.article_id as fullest_article_id
+        from wirecopy.story_copy c
+        join wirecopy.article a using (article_id)
+        join wirecopy.story s using (story_id)
+        join wirecopy.article f on f.article_id = s.fullest_article_id
+        -- The places are those of the texts that were compared; until publish has seen a new one there is no answer.
+        where c.article_id = copy_diff.article_id and c.compared_with = sha256(a.text_sha256 || f.text_sha256)
+    )
+    select p.position, p.kind,
+           case when p.kind = 'cut' then substr(pair.fullest, p.was_start + 1, p.was_length)
+                else substr(pair.text, p.start + 1, p.length) end,
+           case when p.kind = 'edited' then substr(pair.fullest, p.was_start + 1, p.was_length) end
+    from pair join wirecopy.copy_passage p using (article_id)
+    union all
+    select 1, 'kept', pair.text, null from pair where pair.article_id = pair.fullest_article_id
+    order by 1;
+end;
+comment on function news.copy_diff(bigint) is 'What an article did to the fullest text of its story, passage by passage in reading order: kept, cut, added, or edited (was: the words before). Nothing when the article, or the fullest, changed a moment ago. At most 1,000 passages.';

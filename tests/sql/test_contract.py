@@ -23,13 +23,15 @@ VIEWS = {
     "run_stages": "run_id stage started_at ended_at shards shards_open counts",
     "runs": "run_id run_key started_at ended_at state reason counts",
     "stories": "story_id title originator distributor first_seen_at first_outlet last_seen_at outlet_count article_count"
-    " fullest_article_id language change_seq",
+    " fullest_article_id language change_seq first_published_at first_published_outlet credit_conflicts versions",
     "story_copies": "story_id article_id outlet relation containment words_kept words_cut words_added headline_changed lag"
-    " matched_article_id rule decided_at ground",
+    " matched_article_id rule decided_at ground order_changed",
     "story_merges": "from_story_id into_story_id article_id matched_article_id reason merged_at",
+    "story_splits": "story_id new_story_id article_id reason split_at",
     "story_versions": "story_id other_story_id article_id other_article_id containment longest_run reason linked_at ground",
 }
 FUNCTIONS = {
+    "copy_diff(article_id bigint)": "TABLE(passage_no integer, kind text, text text, was text)",
     "clock()": "timestamp with time zone",
     "changes(after bigint, max integer DEFAULT 1000)": "TABLE(change_seq bigint, kind text, article_id bigint, story_id bigint)",
     "search(query text, language text DEFAULT NULL::text, max integer DEFAULT 50)": "TABLE(article_id bigint, outlet text,"
@@ -38,6 +40,7 @@ FUNCTIONS = {
 CALLS = (
     "select news.clock()",
     "select * from news.changes(0)",
+    "select * from news.copy_diff(1)",
     "select * from news.search('ferry')",
 )
 

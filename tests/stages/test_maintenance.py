@@ -139,7 +139,7 @@ def test_the_versions_of_a_running_story_are_no_furniture(settings: Settings, da
         press = Press(connection)
         articles = [press.print("paper.example") for _ in range(8)]
         pairs = dict.fromkeys(pairwise(articles), VERSION)
-        link_versions(connection, pairs, NOW)
+        link_versions(connection, pairs, [], NOW)
 
     run_chore(Chore.STOP_SHINGLES, settings, database)
 

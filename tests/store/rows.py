@@ -18,7 +18,7 @@ from wirecopy.store.entry import page_key
 from wirecopy.store.feed import sync_feeds
 from wirecopy.store.outlet import outlet_of, sync_outlets
 from wirecopy.store.run import begin_run, ensure_partitions
-from wirecopy.store.story import Placement, create_story, place_articles
+from wirecopy.store.story import Placement, create_stories, place_articles
 from wirecopy.urls import registrable_domain
 
 NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
@@ -85,6 +85,6 @@ def add_article(
 
 
 def add_story(connection: Connection, *articles: int) -> int:
-    story = create_story(connection, NOW)
+    (story,) = create_stories(connection, 1, NOW)
     place_articles(connection, [Placement(article, story, None, FOUNDER) for article in articles], NOW)
     return story

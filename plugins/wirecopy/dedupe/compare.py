@@ -1,4 +1,4 @@
-"""What one text did to another: words kept, cut and added.
+"""What one text did to another: passages kept, edited, cut and added, and their words.
 
 Works on words as words.py has them, so another quotation mark or capital is no change.
 """
@@ -6,12 +6,13 @@ Works on words as words.py has them, so another quotation mark or capital is no 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from wirecopy.dedupe.words import words
-from wirecopy.model import Comparison
+from wirecopy.model import Comparison, Passage, PassageKind, Place
 
 # Two sentences are one sentence, edited, when they share half of their distinct words (Dice). Unrelated
 # sentences of the same story share about a quarter, mostly small words.
@@ -21,30 +22,55 @@ EDITED_MIN_DICE = 0.5
 COMMON_WORD_SENTENCES = 20
 # A table or list may run on for thousands of words without an end, and difflib is quadratic.
 LONGEST_SENTENCE = 200
+# No article has so many; a live blog set against another would fill the database with its shreds.
+MAX_PASSAGES = 1000
 
-Sentence = tuple[str, ...]
+_LONGEST_GAP = 8  # characters between two sentences: spaces, line ends, a stray mark
 
 _SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=[。！？])")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Normalised words and where they stand in the text."""
+
+    words: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Alignment:
+    """The sentences of both texts, and which of the copy is which of the fullest."""
+
+    copied: Sequence[_Sentence]
+    full: Sequence[_Sentence]
+    kept: Mapping[int, int]  # position in the copy -> position in the fullest: word for word
+    edited: Mapping[int, int]  # the same for edited forms
 
 
 def compare(copy: str, fullest: str) -> Comparison:
-    """Count what `copy` kept and cut of `fullest`, and what it added.
+    """What `copy` kept, edited and cut of `fullest`, and what it added, sentence by sentence.
 
     A word is kept when its whole sentence stands in `fullest`, wherever (moving a paragraph neither cuts
     nor adds), or when it survives, in order, in the edited form of a sentence: each sentence of the copy has
     at most one such partner, the remaining sentence most like it. All other words of `fullest` are cut, all
     other words of `copy` added, so kept + cut and kept + added are the two lengths.
     """
-    copied, full = Counter(_sentences(copy)), Counter(_sentences(fullest))
-    same = copied & full
-    kept = _word_count(same)
-    for before, after in _edited(list((full - same).elements()), list((copied - same).elements())):
+    aligned = _align(_sentences(copy), _sentences(fullest))
+    kept = sum(len(aligned.copied[i].words) for i in aligned.kept)
+    for i, j in aligned.edited.items():
+        before, after = aligned.full[j].words, aligned.copied[i].words
         blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
         kept += sum(block.size for block in blocks)
+    found = {**aligned.kept, **aligned.edited}
+    order = [found[i] for i in sorted(found)]
     return Comparison(
         words_kept=kept,
-        words_cut=_word_count(full) - kept,
-        words_added=_word_count(copied) - kept,
+        words_cut=_word_count(aligned.full) - kept,
+        words_added=_word_count(aligned.copied) - kept,
+        order_changed=order != sorted(order),
+        passages=tuple(_joined(_passages(aligned)))[:MAX_PASSAGES],
     )
 
 
@@ -54,28 +80,68 @@ def words_changed(before: str, after: str) -> tuple[int, int]:
     return comparison.words_added, comparison.words_cut
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
-    for part in _SENTENCE_END.split(text):
-        sentence = tuple(words(part))
-        for start in range(0, len(sentence), LONGEST_SENTENCE):
-            yield sentence[start : start + LONGEST_SENTENCE]
+def _sentences(text: str) -> list[_Sentence]:
+    found: list[_Sentence] = []
+    start = 0
+    for end in [*_SENTENCE_END.finditer(text), None]:
+        # The closing quotation mark belongs to the sentence, the space behind it does not.
+        stop = len(text) if end is None else end.start() + len(end.group().rstrip())
+        found += _pieces(text, start, stop)
+        start = len(text) if end is None else end.end()
+    return found
 
 
-def _word_count(sentences: Counter[Sentence]) -> int:
-    return sum(len(sentence) * times for sentence, times in sentences.items())
+def _pieces(text: str, start: int, stop: int) -> Iterator[_Sentence]:
+    """The sentence between two places, in pieces when it has no end."""
+    sentence = tuple(words(text[start:stop]))
+    if not sentence:
+        return
+    if len(sentence) <= LONGEST_SENTENCE:
+        yield _Sentence(sentence, Place(start, stop - start))
+        return
+    # Cut at the last space before it grows too long. A script without spaces is cut by characters.
+    breaks = [space.end() for space in _SPACE.finditer(text, start, stop)] or list(range(start, stop))
+    for first in range(0, len(breaks) + 1, LONGEST_SENTENCE):
+        begin = breaks[first - 1] if first else start
+        last = first + LONGEST_SENTENCE - 1
+        end = breaks[last] if last < len(breaks) else stop
+        if piece := tuple(words(text[begin:end])):
+            yield _Sentence(piece, Place(begin, len(text[begin:end].rstrip())))
 
 
-def _edited(before: list[Sentence], after: list[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+def _word_count(sentences: Iterable[_Sentence]) -> int:
+    return sum(len(sentence.words) for sentence in sentences)
+
+
+# ------------------------------------------------------------------------------------------- alignment
+
+
+def _align(copied: Sequence[_Sentence], full: Sequence[_Sentence]) -> _Alignment:
+    waiting: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    for j, sentence in enumerate(full):
+        waiting[sentence.words].append(j)
+    kept = {i: waiting[each.words].popleft() for i, each in enumerate(copied) if waiting.get(each.words)}
+    left = sorted(set(range(len(full))) - set(kept.values()))
+    new = [i for i in range(len(copied)) if i not in kept]
+    edited = {
+        new[b]: left[a] for a, b in _edited([full[j].words for j in left], [copied[i].words for i in new])
+    }
+    return _Alignment(copied, full, kept, edited)
+
+
+def _edited(before: list[tuple[str, ...]], after: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Pair the sentences that are edited forms of one another, the most alike first, each at most once."""
     free_before, free_after = set(range(len(before))), set(range(len(after)))
     for _, i, j in sorted(_likeness(before, after)):
         if i in free_before and j in free_after:
             free_before.remove(i)
             free_after.remove(j)
-            yield before[i], after[j]
+            yield i, j
 
 
-def _likeness(before: list[Sentence], after: list[Sentence]) -> Iterator[tuple[float, int, int]]:
+def _likeness(
+    before: list[tuple[str, ...]], after: list[tuple[str, ...]]
+) -> Iterator[tuple[float, int, int]]:
     """Yield (unlikeness, position in before, position in after) for sentences that may be one."""
     carriers: defaultdict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(before):
@@ -89,3 +155,58 @@ def _likeness(before: list[Sentence], after: list[Sentence]) -> Iterator[tuple[f
             dice = 2 * len(distinct & other) / (len(distinct) + len(other))
             if dice >= EDITED_MIN_DICE:
                 yield -dice, i, j
+
+
+# -------------------------------------------------------------------------------------------- passages
+
+
+def _passages(aligned: _Alignment) -> Iterator[Passage]:
+    """The copy in reading order, and each cut behind the sentence that stands before it in the fullest text."""
+    found = {**aligned.kept, **aligned.edited}
+    cuts = _cuts(aligned, set(found.values()))
+    yield from cuts.get(-1, ())
+    for i, sentence in enumerate(aligned.copied):
+        if i not in found:
+            yield Passage(PassageKind.ADDED, sentence.place, None)
+            continue
+        kind = PassageKind.KEPT if i in aligned.kept else PassageKind.EDITED
+        yield Passage(kind, sentence.place, aligned.full[found[i]].place)
+        yield from cuts.get(found[i], ())
+
+
+def _cuts(aligned: _Alignment, present: set[int]) -> dict[int, list[Passage]]:
+    """The cut sentences by the position of the last one before them that the copy has, -1 for none."""
+    cuts: defaultdict[int, list[Passage]] = defaultdict(list)
+    last = -1
+    for j, sentence in enumerate(aligned.full):
+        if j in present:
+            last = j
+        else:
+            cuts[last].append(Passage(PassageKind.CUT, None, sentence.place))
+    return cuts
+
+
+def _joined(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Neighbours of one kind as one passage, except edited sentences, which are read one by one."""
+    run: Passage | None = None
+    for passage in passages:
+        if run and run.kind is passage.kind is not PassageKind.EDITED and _follows(run, passage):
+            run = Passage(run.kind, _through(run.place, passage.place), _through(run.was, passage.was))
+            continue
+        if run:
+            yield run
+        run = passage
+    if run:
+        yield run
+
+
+def _follows(run: Passage, passage: Passage) -> bool:
+    """Whether both texts, where they have it, go on behind the passage with nothing but a gap between."""
+    return all(
+        before is None or after is None or 0 <= after.start - before.end <= _LONGEST_GAP
+        for before, after in ((run.place, passage.place), (run.was, passage.was))
+    )
+
+
+def _through(first: Place | None, last: Place | None) -> Place | None:
+    return Place(first.start, last.end - first.start) if first and last else None

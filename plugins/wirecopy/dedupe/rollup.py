@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
-from wirecopy.model import Comparison, CreditSource, Role
+from wirecopy.model import Comparison, CreditSource, Precision, Role
 
 # Weaker evidence is kept and shown, but names nobody: a canonical link to another site (0.4) leads as often to a
 # sister title as to the author of the text.
@@ -35,6 +35,7 @@ class Member:
     language: str | None
     first_seen_at: datetime
     published_at: datetime | None
+    published_precision: str | None
     text_sha256: bytes
     compared_with: bytes | None
     last_changed_at: datetime
@@ -77,19 +78,28 @@ class StoryRollUp:
     article_count: int
     fullest_article_id: int
     language: str | None
+    first_published_at: datetime | None
+    first_published_outlet_id: int | None
+    credit_conflicts: int  # members whose own page credits another originator
 
 
 def roll_up(
     members: Sequence[Member], credits: Sequence[MemberCredit]
 ) -> tuple[StoryRollUp, list[CopyRollUp]]:
-    """The roll-up of one story from its members (at least one) and their credits."""
+    """The roll-up of one story from its members (at least one) and their credits.
+
+    Three facts are kept apart: who had it first (as far as we saw), who claims the earliest time, and who has the
+    fullest text.
+    """
     first = min(members, key=_order_of_appearance)
     fullest = max(members, key=lambda member: (member.word_count, -member.article_id))
     original = _original(members, credits) or first
+    claimed = min((m for m in members if m.published_at), key=_order_of_claims, default=None)
+    originator = best_party(credits, Role.ORIGINATOR)
     story = StoryRollUp(
         story_id=first.story_id,
         title=original.title,
-        originator=best_party(credits, Role.ORIGINATOR),
+        originator=originator,
         distributor=best_party(credits, Role.DISTRIBUTOR),
         first_seen_at=min(member.first_seen_at for member in members),
         first_outlet_id=first.outlet_id,
@@ -98,6 +108,9 @@ def roll_up(
         article_count=len(members),
         fullest_article_id=fullest.article_id,
         language=fullest.language,
+        first_published_at=claimed.published_at if claimed else None,
+        first_published_outlet_id=claimed.outlet_id if claimed else None,
+        credit_conflicts=_conflicts(credits, originator),
     )
     return story, [_copy(member, original, fullest) for member in members]
 
@@ -107,18 +120,38 @@ def with_comparison(copy: CopyRollUp, comparison: Comparison) -> CopyRollUp:
 
 
 def best_party(credits: Iterable[MemberCredit], role: Role) -> str | None:
-    """The party that the evidence favours: the strongest single credit, then the number of members naming it.
+    """The party that the evidence favours: whoever carries it on its own site, then the strongest single credit,
+    then the number of members naming it.
 
     None when no credit is worth believing.
     """
-    weight: defaultdict[str, list[float]] = defaultdict(list)
+    weight: defaultdict[str, list[tuple[bool, float]]] = defaultdict(list)
     for credit in credits:
         if credit.role == role and credit.confidence >= BELIEVED:
-            weight[credit.party].append(credit.confidence)
-    ranked: Mapping[str, tuple[float, int]] = {
-        party: (max(each), len(each)) for party, each in weight.items()
-    }
-    return min(ranked, key=lambda party: (-ranked[party][0], -ranked[party][1], party), default=None)
+            weight[credit.party].append((credit.source == CreditSource.OUTLET, credit.confidence))
+    ranked = {party: (max(each), len(each)) for party, each in weight.items()}
+
+    def rank(party: str) -> tuple[bool, float, int, str]:
+        (at_home, confidence), times = ranked[party]
+        return not at_home, -confidence, -times, party
+
+    return min(ranked, key=rank, default=None)
+
+
+def _conflicts(credits: Iterable[MemberCredit], originator: str | None) -> int:
+    """Members whose page, by credits worth believing, names others as originator and not this one."""
+    named: defaultdict[int, set[str]] = defaultdict(set)
+    for credit in credits:
+        if credit.role == Role.ORIGINATOR and credit.confidence >= BELIEVED:
+            named[credit.article_id].add(credit.party)
+    return sum(originator not in parties for parties in named.values())
+
+
+def _order_of_claims(member: Member) -> tuple[datetime, int]:
+    # "3 August" is not before 3 August, 06:15: a claim without an hour counts as the end of its day.
+    assert member.published_at
+    vague = timedelta(days=1) if member.published_precision == Precision.DAY else timedelta()
+    return member.published_at + vague, member.article_id
 
 
 def _order_of_appearance(member: Member) -> tuple[datetime, datetime, int]:
@@ -129,7 +162,11 @@ def _order_of_appearance(member: Member) -> tuple[datetime, datetime, int]:
 
 def _original(members: Sequence[Member], credits: Sequence[MemberCredit]) -> Member | None:
     """The member on the originator's own site, the first of them if there are several."""
-    at_home = {credit.article_id for credit in credits if credit.source == CreditSource.OUTLET}
+    at_home = {
+        credit.article_id
+        for credit in credits
+        if credit.source == CreditSource.OUTLET and credit.confidence >= BELIEVED
+    }
     return min((m for m in members if m.article_id in at_home), key=_order_of_appearance, default=None)
 
 

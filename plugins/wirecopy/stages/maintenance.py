@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from wirecopy.clock import Clock
+from wirecopy.dedupe.linking import MAX_STORIES_OF_HASH
 from wirecopy.settings import Settings, load_settings
 from wirecopy.stages.archive import archive
 from wirecopy.stages.pipeline import required_database_url
@@ -23,10 +24,8 @@ from wirecopy.store.run import ensure_partitions
 
 # Long enough that an operator who comes back from a holiday still finds the partitions of today.
 _PARTITIONS_AHEAD = timedelta(days=35)
-# A hash in so many different stories is furniture of the trade; stories are counted, not articles, because a big
-# wire story is carried by thousands (notes/dedup.md section 5). Six unrelated stories of one outlet with the same
+# Six unrelated stories of one outlet with the same
 # five words among their smallest hashes share its furniture.
-_STOP_STORIES = 50
 _STOP_STORIES_OF_OUTLET = 5
 _ROBOTS_KEPT = timedelta(days=7)  # read again after a day anyhow
 _ROWS_AT_ONCE = 5000
@@ -50,7 +49,7 @@ def partitions(settings: Settings, database: Database, now: datetime) -> dict[st
 def stop_shingles(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
     """Count anew which five-word runs are boilerplate and say nothing about copying."""
     found = database.transact(
-        note_stop_shingles, stories=_STOP_STORIES, stories_of_outlet=_STOP_STORIES_OF_OUTLET, now=now
+        note_stop_shingles, stories=MAX_STORIES_OF_HASH, stories_of_outlet=_STOP_STORIES_OF_OUTLET, now=now
     )
     return {"stop_shingles": found}
 

@@ -2,27 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from psycopg import Connection
 from psycopg.rows import class_row
 
-from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint
+from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.group import Merge
+from wirecopy.dedupe.linking import (
+    COMPARED_PER_ARTICLE,
+    MAX_STORIES_OF_HASH,
+    SPEAKS_FOR,
+    SPOKEN_FOR_COMPARED,
+    Apart,
+    Candidate,
+    Unlinked,
+    same_body,
+)
 from wirecopy.dedupe.rollup import CopyRollUp, Member, MemberCredit, StoryRollUp
 from wirecopy.model import Match
 from wirecopy.store.queries import load_query
 
 
 @dataclass(frozen=True, slots=True)
+class TitledText:
+    article_id: int
+    title: str
+    text: str
+    text_sha256: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class UncomparedArticle:
+    """An article to compare: its text is new or changed, or it stands in the story of one that changed."""
+
     article_id: int
     title: str
     text: str
     text_sha256: bytes
     first_seen_at: datetime
+    story_id: int | None
+    matched_article_id: int | None
+    is_changed: bool
+
+    @property
+    def titled_text(self) -> TitledText:
+        return TitledText(self.article_id, self.title, self.text, self.text_sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +61,16 @@ class Placement:
     story_id: int
     matched_article_id: int | None
     match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """An article left a story for another."""
+
+    story_id: int
+    new_story_id: int
+    article_id: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,55 +90,115 @@ def uncompared_articles(connection: Connection, limit: int) -> list[UncomparedAr
 
 
 def save_fingerprints(
-    connection: Connection, articles: Sequence[UncomparedArticle], prints: Mapping[int, Fingerprint]
+    connection: Connection,
+    articles: Sequence[Unlinked],
+    prints: Mapping[int, Fingerprint],
+    speakers: Mapping[int, int],
 ) -> None:
-    """Keep the fingerprints of a batch and index their sketches."""
-    ids = [article.article_id for article in articles]
+    """Keep the fingerprints of a batch, and who speaks for whom in the index."""
     connection.execute(
         load_query("story/save_fingerprints"),
         {
-            "article_id": ids,
-            "body_hash": [prints[i].body_hash for i in ids],
-            "words": [prints[i].words for i in ids],
-            "shingles": [len(prints[i].shingles) for i in ids],
+            "article_id": [article.article_id for article in articles],
+            "body_hash": [article.body for article in articles],
+            "words": [prints[article.article_id].words for article in articles],
+            "shingles": [len(prints[article.article_id].shingles) for article in articles],
+            "speaker_id": [speakers.get(article.article_id) for article in articles],
         },
     )
-    connection.execute(load_query("story/drop_shingles"), {"article_id": ids})
-    days = {article.first_seen_at.date() for article in articles}
+
+
+def drop_shingles(connection: Connection, article_ids: Sequence[int]) -> None:
+    """Take articles out of the index."""
+    if article_ids:
+        connection.execute(load_query("story/drop_shingles"), {"article_id": list(article_ids)})
+
+
+def index_sketches(connection: Connection, articles: Sequence[Unlinked]) -> None:
+    """Put articles into the index."""
+    days = {article.seen_at.date() for article in articles}
     connection.execute(load_query("story/ensure_partitions"), {"at": sorted(days)})
-    seen_at = {article.article_id: article.first_seen_at for article in articles}
-    rows = [(value, i) for i in ids for value in prints[i].sketch]
-    connection.execute(
-        load_query("story/add_shingles"),
+    connection.execute(load_query("story/add_shingles"), _sketch_columns(articles))
+
+
+def find_candidates(
+    connection: Connection, articles: Sequence[Unlinked], window: timedelta, now: datetime
+) -> dict[int, list[Candidate]]:
+    """For each article of a batch the articles outside it that deserve an exact comparison, the nearest first."""
+    found: defaultdict[int, list[Candidate]] = defaultdict(list)
+    bodies = connection.execute(
+        load_query("story/same_body"),
         {
-            "hash": [value for value, _ in rows],
-            "article_id": [i for _, i in rows],
-            "seen_at": [seen_at[i] for _, i in rows],
+            "body_hash": _bigints(article.body for article in articles),
+            "article_id": _bigints(article.article_id for article in articles),
         },
-    )
-
-
-def candidate_pairs(
-    connection: Connection, prints: Mapping[int, Fingerprint], since: datetime
-) -> list[tuple[int, int]]:
-    """Pairs of articles, one of them in `prints`, that deserve an exact comparison; smaller number first."""
-    rows = [(value, i) for i, fingerprint in prints.items() for value in fingerprint.sketch]
+    ).fetchall()
+    oldest: dict[int, int] = dict(bodies)
+    for article in articles:
+        if article.body in oldest:
+            found[article.article_id].append(same_body(oldest[article.body]))
+    seen_at = [article.seen_at for article in articles]
     sketched = connection.execute(
         load_query("story/candidates"),
-        {"hash": [value for value, _ in rows], "article_id": [i for _, i in rows], "since": since},
-    ).fetchall()
-    same_body = connection.execute(
-        load_query("story/same_body"), {"article_id": list(prints), "short": MIN_WORDS}
-    ).fetchall()
-    return sorted({(a, b) for a, b in (*sketched, *same_body)})
+        {
+            **_sketch_columns(articles),
+            "since": min(seen_at) - window,
+            "until": max(seen_at) + window,
+            "window": window,
+            "near": SPEAKS_FOR,
+            "stories": MAX_STORIES_OF_HASH,
+            "most": COMPARED_PER_ARTICLE,
+            "now": now,
+        },
+    )
+    for article_id, other_id, shared, speaks in sketched:
+        found[article_id].append(Candidate(other_id, shared, speaks))
+    return dict(found)
 
 
-def titled_texts_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """The headline and the text of each article."""
-    rows = connection.execute(
-        load_query("story/titled_texts"), {"article_id": sorted(article_ids)}
-    ).fetchall()
-    return {article_id: (title, text) for article_id, title, text in rows}
+def articles_spoken_for(
+    connection: Connection, speakers: Collection[int], batch: Collection[int]
+) -> dict[int, list[int]]:
+    """The articles outside the batch for which others speak in the index, a few for each."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for speaker_id, article_id in connection.execute(
+        load_query("story/spoken_for"),
+        {"speaker_id": _bigints(speakers), "batch": _bigints(batch), "most": SPOKEN_FOR_COMPARED},
+    ):
+        found[speaker_id].append(article_id)
+    return dict(found)
+
+
+def stop_hashes(connection: Connection, articles: Sequence[Unlinked]) -> set[int]:
+    """Which hashes say nothing, of those that more than one article of a batch has."""
+    carriers = Counter(value for article in articles for value in article.sketch)
+    shared = [value for value, count in carriers.items() if count > 1]
+    rows = connection.execute(load_query("story/stop_hashes"), {"hash": _bigints(shared)})
+    return {row[0] for row in rows}
+
+
+def apart_of(connection: Connection, story_ids: Collection[int]) -> list[Apart]:
+    """What somebody set apart that concerns these stories."""
+    with connection.cursor(row_factory=class_row(Apart)) as cursor:
+        return cursor.execute(load_query("story/apart"), {"story_id": list(story_ids)}).fetchall()
+
+
+def digests_of(connection: Connection, article_ids: Collection[int]) -> dict[int, bytes]:
+    """What tells whether a text is still the one we know."""
+    if not article_ids:
+        return {}
+    return dict(
+        connection.execute(load_query("story/digests"), {"article_id": sorted(article_ids)}).fetchall()
+    )
+
+
+def titled_texts_of(connection: Connection, article_ids: Collection[int]) -> list[TitledText]:
+    if not article_ids:
+        return []
+    with connection.cursor(row_factory=class_row(TitledText)) as cursor:
+        return cursor.execute(
+            load_query("story/titled_texts"), {"article_id": sorted(article_ids)}
+        ).fetchall()
 
 
 def texts_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, str]:
@@ -114,14 +212,15 @@ def stories_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, 
     return dict(rows)
 
 
-def create_story(connection: Connection, now: datetime) -> int:
-    row = connection.execute(load_query("story/create"), {"now": now}).fetchone()
-    assert row is not None
-    return int(row[0])
+def create_stories(connection: Connection, count: int, now: datetime) -> list[int]:
+    """Make empty stories; returns their numbers, ascending."""
+    return sorted(
+        row[0] for row in connection.execute(load_query("story/create"), {"count": count, "now": now})
+    )
 
 
 def place_articles(connection: Connection, placements: Sequence[Placement], now: datetime) -> None:
-    """Put articles that have no story yet into stories."""
+    """Put articles into stories, or give those that are there new evidence."""
     connection.execute(
         load_query("story/add_copies"),
         {
@@ -132,6 +231,21 @@ def place_articles(connection: Connection, placements: Sequence[Placement], now:
             **_match_columns([place.match for place in placements]),
         },
     )
+
+
+def log_splits(connection: Connection, splits: Sequence[Split], now: datetime) -> None:
+    """Log which articles left their story; both stories and the articles are changes that readers hear of."""
+    if splits:
+        connection.execute(
+            load_query("story/log_splits"),
+            {
+                "story_id": [split.story_id for split in splits],
+                "new_story_id": [split.new_story_id for split in splits],
+                "article_id": [split.article_id for split in splits],
+                "reason": [split.reason for split in splits],
+                "now": now,
+            },
+        )
 
 
 def merge_stories(connection: Connection, merge: Merge, reason: str, now: datetime) -> None:
@@ -151,21 +265,35 @@ def merge_stories(connection: Connection, merge: Merge, reason: str, now: dateti
     connection.execute(load_query("story/move_versions"), numbers)
 
 
-def link_versions(connection: Connection, versions: Mapping[tuple[int, int], Match], now: datetime) -> int:
-    """Link the stories of article pairs judged to be versions; returns how many links are new."""
-    return connection.execute(
+def link_versions(
+    connection: Connection, versions: Mapping[tuple[int, int], Match], relinked: Sequence[int], now: datetime
+) -> int:
+    """Link the stories of article pairs judged to be versions; returns how many links are new.
+
+    Links of `relinked` stories that were not found again end.
+    """
+    row = connection.execute(
         load_query("story/link_versions"),
         {
             "now": now,
+            "relinked": list(relinked),
             "article_id": [a for a, _ in versions],
             "other_article_id": [b for _, b in versions],
             **_match_columns(list(versions.values())),
         },
-    ).rowcount
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
-def set_compared(connection: Connection, article_ids: Sequence[int]) -> None:
-    connection.execute(load_query("story/set_compared"), {"article_id": list(article_ids)})
+def set_compared(connection: Connection, articles: Sequence[UncomparedArticle]) -> None:
+    connection.execute(
+        load_query("story/set_compared"),
+        {
+            "article_id": [article.article_id for article in articles],
+            "text_sha256": [article.text_sha256 for article in articles],
+        },
+    )
 
 
 def unpublished_stories(connection: Connection, limit: int) -> list[int]:
@@ -198,6 +326,9 @@ def save_rollup(connection: Connection, story: StoryRollUp, copies: Sequence[Cop
             "article_count": story.article_count,
             "fullest_article_id": story.fullest_article_id,
             "language": story.language,
+            "first_published_at": story.first_published_at,
+            "first_published_outlet_id": story.first_published_outlet_id,
+            "credit_conflicts": story.credit_conflicts,
         },
     )
     connection.execute(
@@ -210,8 +341,32 @@ def save_rollup(connection: Connection, story: StoryRollUp, copies: Sequence[Cop
             "words_kept": [copy.comparison.words_kept if copy.comparison else None for copy in copies],
             "words_cut": [copy.comparison.words_cut if copy.comparison else None for copy in copies],
             "words_added": [copy.comparison.words_added if copy.comparison else None for copy in copies],
+            "order_changed": [copy.comparison.order_changed if copy.comparison else None for copy in copies],
         },
     )
+    compared = [copy for copy in copies if copy.comparison]
+    if compared:
+        connection.execute(load_query("story/save_passages"), _passage_columns(story, compared))
+
+
+def _passage_columns(story: StoryRollUp, compared: Sequence[CopyRollUp]) -> dict[str, object]:
+    """The passages of all copies but the fullest, which keeps all of itself."""
+    rows = [
+        (copy.article_id, position, passage)
+        for copy in compared
+        if copy.comparison and copy.article_id != story.fullest_article_id
+        for position, passage in enumerate(copy.comparison.passages, 1)
+    ]
+    return {
+        "compared": [copy.article_id for copy in compared],
+        "article_id": [article_id for article_id, _, _ in rows],
+        "position": [position for _, position, _ in rows],
+        "kind": [passage.kind for _, _, passage in rows],
+        "start": [passage.place.start if passage.place else None for _, _, passage in rows],
+        "length": [passage.place.length if passage.place else None for _, _, passage in rows],
+        "was_start": [passage.was.start if passage.was else None for _, _, passage in rows],
+        "was_length": [passage.was.length if passage.was else None for _, _, passage in rows],
+    }
 
 
 def number_changes(connection: Connection, rolled_up: Sequence[int]) -> PublishedCounts:
@@ -219,6 +374,22 @@ def number_changes(connection: Connection, rolled_up: Sequence[int]) -> Publishe
     row = connection.execute(load_query("story/number_changes"), {"story_id": list(rolled_up)}).fetchone()
     assert row is not None
     return PublishedCounts(articles=row[0], stories=row[1])
+
+
+def _sketch_columns(articles: Sequence[Unlinked]) -> dict[str, object]:
+    """The hashes in their own order, in which neighbours of the index come together, each with its article."""
+    rows = sorted((value, article.article_id) for article in articles for value in article.sketch)
+    return {
+        "hash": _bigints(row[0] for row in rows),
+        "hash_of": _bigints(row[1] for row in rows),
+        "article_id": _bigints(article.article_id for article in articles),
+        "seen_at": [article.seen_at for article in articles],
+    }
+
+
+def _bigints(values: Iterable[int]) -> str:
+    """An array as Postgres writes it: psycopg takes six times as long for the 160,000 hashes of a large batch."""
+    return f"{{{','.join(map(str, values))}}}"
 
 
 def _match_columns(matches: Sequence[Match]) -> dict[str, object]:

@@ -1,2 +1,2 @@
--- A new, empty story. Parameters: now.
-insert into wirecopy.story (created_at) values (%(now)s) returning story_id
+-- New, empty stories. Parameters: count, now.
+insert into wirecopy.story (created_at) select %(now)s from generate_series(1, %(count)s) returning story_id

@@ -1,14 +1,9 @@
--- Pairs with the same normalised text, of any age: each article of the batch with the oldest other one.
--- A text under 40 words is often furniture ("Please enable JavaScript"), so there the headline must agree too.
--- Uses fingerprint_body. Parameters: article_id (array), short (40).
-select least(f.article_id, oldest.article_id), greatest(f.article_id, oldest.article_id)
-from wirecopy.fingerprint f
-join wirecopy.article a using (article_id)
-join lateral (
-    select min(other.article_id) as article_id
-    from wirecopy.fingerprint other
-    join wirecopy.article b on b.article_id = other.article_id
-    where other.body_hash = f.body_hash and other.article_id <> f.article_id
-      and (f.words >= %(short)s or lower(a.title) = lower(b.title))
-) oldest on oldest.article_id is not null
-where f.article_id = any(%(article_id)s) and f.words > 0
+-- The oldest article with each text, of any age, outside the batch. Uses fingerprint_body.
+-- Parameters: arrays body_hash, article_id (the batch).
+select asked.body_hash, oldest.article_id
+from (select distinct unnest(%(body_hash)s::bigint[])) as asked (body_hash)
+cross join lateral (
+    select f.article_id from wirecopy.fingerprint f
+    where f.body_hash = asked.body_hash and f.article_id <> all(%(article_id)s::bigint[])
+    order by f.article_id limit 1
+) oldest

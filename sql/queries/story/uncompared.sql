@@ -1,7 +1,20 @@
--- Articles whose text was not compared yet, in the order of their numbers, so that the same articles form
--- the same stories whatever the size of a batch. Uses article_uncompared. Parameters: max.
-select article_id, title, text, text_sha256, first_seen_at
-from wirecopy.article
-where not compared
-order by article_id
-limit %(max)s
+-- Articles whose text was not compared yet, in the order of their numbers, so that the same articles form the
+-- same stories whatever the size of a batch; and with each that was compared before (its text changed) all of
+-- its story, which is linked anew. Uses article_uncompared, story_copy_story.
+-- Parameters: max (without those companions).
+with waiting as (
+    select article_id from wirecopy.article where not compared order by article_id limit %(max)s
+), batch as (
+    select article_id from waiting
+    union
+    select companion.article_id
+    from waiting
+    join wirecopy.story_copy c using (article_id)
+    join wirecopy.story_copy companion using (story_id)
+)
+select a.article_id, a.title, a.text, a.text_sha256, a.first_seen_at,
+       c.story_id, c.matched_article_id, not a.compared as is_changed
+from batch
+join wirecopy.article a using (article_id)
+left join wirecopy.story_copy c using (article_id)
+order by a.article_id

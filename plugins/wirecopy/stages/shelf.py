@@ -1,0 +1,74 @@
+"""Fingerprints at hand while a batch is compared: stored texts are read and fingerprinted once, if at all.
+
+A wire story comes back in batch after batch of one run; without the shelf its members would be fingerprinted
+for every article that is held against them.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+
+from psycopg import Connection
+
+from wirecopy.dedupe.fingerprint import Fingerprint, fingerprint
+from wirecopy.store.story import TitledText, digests_of, titled_texts_of
+
+# About 12 KB each for 500 words.
+_KEPT = 5000
+
+Kept = tuple[bytes, Fingerprint]
+
+
+class Shelf:
+    """What outlives a batch: the fingerprints used last, each good for one state of its text."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, Kept] = OrderedDict()
+
+    def find(self, article_id: int, text_sha256: bytes) -> Fingerprint | None:
+        digest, made = self._kept.get(article_id, (b"", None))
+        if digest != text_sha256:
+            return None
+        self._kept.move_to_end(article_id)
+        return made
+
+    def keep(self, article_id: int, text_sha256: bytes, made: Fingerprint) -> None:
+        self._kept[article_id] = text_sha256, made
+        self._kept.move_to_end(article_id)
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+
+
+class Prints:
+    """The fingerprints that one batch needs: its own, and those of older articles when they are asked for."""
+
+    def __init__(self, connection: Connection, shelf: Shelf) -> None:
+        self._connection = connection
+        self._shelf = shelf
+        self._made: dict[int, Fingerprint] = {}
+        self._read: dict[int, TitledText] = {}
+
+    def make(self, text: TitledText) -> Fingerprint:
+        """The fingerprint of a text of the batch."""
+        found = self._shelf.find(text.article_id, text.text_sha256)
+        made = found or fingerprint(text.text, text.title)
+        self._made[text.article_id] = made
+        self._shelf.keep(text.article_id, text.text_sha256, made)
+        return made
+
+    def read(self, article_ids: Iterable[int]) -> None:
+        """Fetch the texts that will probably be asked for, in one go."""
+        wanted = set(article_ids) - self._made.keys() - self._read.keys()
+        for article_id, digest in digests_of(self._connection, wanted).items():
+            if kept := self._shelf.find(article_id, digest):
+                self._made[article_id] = kept
+        missing = wanted - self._made.keys()
+        self._read |= {text.article_id: text for text in titled_texts_of(self._connection, missing)}
+
+    def __getitem__(self, article_id: int) -> Fingerprint:
+        if article_id not in self._made:
+            self.read([article_id])
+        if article_id not in self._made:
+            self.make(self._read.pop(article_id))
+        return self._made[article_id]

@@ -1,0 +1,67 @@
+"""What is known of two articles together, and the hand that takes one out of a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from psycopg import Connection
+from psycopg.rows import class_row
+
+from wirecopy.store.entry import page_key
+from wirecopy.store.queries import load_query
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedArticle:
+    """An article with its place in a story, as far as it has one."""
+
+    article_id: int
+    outlet: str
+    url: str
+    title: str
+    text: str
+    is_compared: bool
+    story_id: int | None
+    article_count: int  # members of that story
+    matched_article_id: int | None
+    ground: str | None
+    containment: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """Something that the database holds about two stories or two articles: what, since when, and why."""
+
+    kind: str  # version, merge, split or apart
+    at: datetime
+    reason: str
+
+
+def placed_article(connection: Connection, url: str) -> PlacedArticle | None:
+    """The article at an address."""
+    with connection.cursor(row_factory=class_row(PlacedArticle)) as cursor:
+        return cursor.execute(load_query("story/placed_article"), {"key_sha256": page_key(url)}).fetchone()
+
+
+def story_links(connection: Connection, a: PlacedArticle, b: PlacedArticle) -> list[StoryLink]:
+    """All links and log lines that concern the two articles or their stories together, in the order of time."""
+    with connection.cursor(row_factory=class_row(StoryLink)) as cursor:
+        return cursor.execute(
+            load_query("story/links"),
+            {"article_id": [a.article_id, b.article_id], "story_id": [a.story_id, b.story_id]},
+        ).fetchall()
+
+
+def story_of_many(connection: Connection, article_id: int) -> int | None:
+    """The story of an article, if others stand in it too."""
+    row = connection.execute(load_query("story/of_many"), {"article_id": article_id}).fetchone()
+    return None if row is None else int(row[0])
+
+
+def set_apart(connection: Connection, article_id: int, story_id: int, reason: str, now: datetime) -> None:
+    """Keep an article out of a story for good; the next dedupe links the rest of the story anew without it."""
+    connection.execute(
+        load_query("story/set_apart"),
+        {"article_id": article_id, "story_id": story_id, "reason": reason, "now": now},
+    )

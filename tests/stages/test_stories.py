@@ -1,0 +1,379 @@
+"""Stories over Postgres: no order or batch size changes them, they split as they join, and crowds stay cheap."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+
+import pytest
+
+from tests.dedupe.prose import head, prose
+from tests.pipeline import digests, rows, value
+from tests.stages.stand import Stand
+from wirecopy.errors import UsageError
+from wirecopy.model import Credit, CreditSource, Relation, Role
+from wirecopy.stages.review import explain_pair, split_article
+from wirecopy.store.database import Database
+
+WORDS = 220
+
+
+@pytest.fixture
+def stand(database: Database) -> Stand:
+    return Stand(database)
+
+
+def wire_stories(chance: random.Random, stories: int) -> dict[str, str]:
+    """Texts by address: each story with an original, reprints, trims, a framed copy and a rewrite; and loners."""
+    texts: dict[str, str] = {}
+    for story in range(stories):
+        body = prose(chance.randrange(10**9), WORDS)
+        texts[f"http://wire.example/{story}"] = body
+        for copy in range(chance.randint(0, 6)):
+            own = prose(chance.randrange(10**9), 12)
+            kept = head(body, chance.choice([WORDS, WORDS, 190, 150, 110]))
+            texts[f"http://outlet{copy}.example/{story}"] = chance.choice([kept, f"{kept}\n{own}"])
+        half = " ".join(body.split()[: WORDS // 2])
+        texts[f"http://rewrite.example/{story}"] = f"{prose(chance.randrange(10**9), 90)}\n{half}"
+        texts[f"http://loner.example/{story}"] = prose(
+            chance.randrange(10**9), chance.choice([20, 60, WORDS])
+        )
+    return texts
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_neither_order_nor_batches_nor_hours_change_the_stories(database: Database, seed: int) -> None:
+    chance = random.Random(seed)
+    texts = wire_stories(chance, 12)
+    found = set()
+    versions = set()
+    for batch, hours in ((500, 1), (1, 1), (7, 3), (40, 5)):
+        order = chance.sample(sorted(texts), len(texts))
+        with database.transaction() as connection:
+            connection.execute(
+                """truncate wirecopy.article, wirecopy.story, wirecopy.story_copy, wirecopy.fingerprint, wirecopy.shingle,
+                            wirecopy.page, wirecopy.run restart identity cascade"""
+            )
+        stand = Stand(database, batch)
+        for hour in range(hours):
+            for url in order[hour::hours]:
+                stand.put(url, texts[url])
+            stand.group()
+        found.add(frozenset(stand.stories()))
+        versions.add(linked_addresses(database))
+    assert len(found) == 1
+    assert len(versions) == 1
+    assert len(stand.shared()) >= 6
+
+
+def linked_addresses(database: Database) -> frozenset[frozenset[frozenset[str]]]:
+    """The version links, each as the two sets of addresses that it links."""
+    return frozenset(
+        frozenset((frozenset(one), frozenset(other)))
+        for one, other in rows(
+            database,
+            """select (select array_agg(url) from news.articles where story_id = v.story_id),
+                      (select array_agg(url) from news.articles where story_id = v.other_story_id)
+               from news.story_versions v""",
+        )
+    )
+
+
+def test_a_second_run_over_the_same_texts_changes_no_row(stand: Stand) -> None:
+    for url, text in wire_stories(random.Random(9), 8).items():
+        stand.put(url, text)
+    stand.group()
+    before = digests(stand.database)
+    with stand.database.transaction() as connection:
+        connection.execute("update wirecopy.article set compared = false")
+    stand.group()
+    after = digests(stand.database)
+    # Numbers of changes move on, because every article was looked at again; nothing that they number does.
+    del before["story"], after["story"], before["change_counter"], after["change_counter"]
+    assert after == before
+
+
+# ----------------------------------------------------------------------------------------------- splits
+
+
+def test_an_article_that_no_longer_copies_leaves_its_story_with_a_line_in_the_log(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/1", text)
+    leaver = stand.put("http://b.example/1", text)
+    stand.put("http://c.example/1", text)
+    stand.group()
+    seen = value(stand.database, "select max(change_seq) from news.changes(0)")
+    stand.put("http://b.example/1", prose(2, WORDS))
+    stand.group()
+    assert stand.stories() == {
+        frozenset({"http://a.example/1", "http://c.example/1"}),
+        frozenset({"http://b.example/1"}),
+    }
+    ((old, new, article, reason),) = rows(
+        stand.database, "select story_id, new_story_id, article_id, reason from news.story_splits"
+    )
+    assert article == leaver
+    assert "copies no other member any more" in reason
+    changed = rows(stand.database, "select kind, story_id from news.changes(%(seen)s)", seen=seen)
+    assert {("story", old), ("story", new), ("article", new)} <= set(changed)
+
+
+def test_the_larger_part_keeps_the_number_even_when_the_founder_leaves(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/1", text)
+    stand.put("http://b.example/1", head(text, 200))
+    stand.put("http://c.example/1", head(text, 190))
+    stand.group()
+    story = value(stand.database, "select story_id from news.stories")
+    stand.put("http://a.example/1", prose(2, WORDS))
+    stand.group()
+    stayed = rows(
+        stand.database,
+        "select a.url, matched_article_id is null from news.story_copies join news.articles a using (article_id)"
+        " where a.story_id = %(story)s order by 1",
+        story=story,
+    )
+    assert stayed == [("http://b.example/1", True), ("http://c.example/1", False)]
+
+
+def test_two_halves_that_one_article_joined_part_when_it_changes(stand: Stand) -> None:
+    first, second = prose(1, 120), prose(2, 120)
+    stand.put("http://first.example/1", first)
+    stand.put("http://second.example/1", second)
+    stand.put("http://bridge.example/1", f"{first}\n{second}")
+    stand.group()
+    joined = stand.shared()
+    stand.put("http://bridge.example/1", first)
+    stand.group()
+    assert joined
+    assert stand.shared() == {frozenset({"http://first.example/1", "http://bridge.example/1"})}
+
+
+def test_a_copy_that_speaks_for_others_can_change_without_losing_them(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/1", text)
+    for outlet in "bcd":
+        stand.put(f"http://{outlet}.example/1", text)
+    assert stand.group()["indexed"] == 1
+    stand.put("http://a.example/1", prose(2, WORDS))
+    stand.group()
+    stand.put("http://e.example/1", head(text, 150))
+    stand.group()
+    assert stand.shared() == {frozenset(f"http://{outlet}.example/1" for outlet in "bcde")}
+
+
+def test_a_changed_article_that_copies_another_story_moves_there(stand: Stand) -> None:
+    one, other = prose(1, WORDS), prose(2, WORDS)
+    for url, text in (("a", one), ("b", one), ("c", other), ("d", other)):
+        stand.put(f"http://{url}.example/1", text)
+    stand.group()
+    stand.put("http://b.example/1", other)
+    stand.group()
+    assert stand.stories() == {
+        frozenset({"http://a.example/1"}),
+        frozenset(f"http://{outlet}.example/1" for outlet in "bcd"),
+    }
+
+
+def test_a_version_link_ends_when_its_text_goes(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    rewrite = f"{prose(3, 90)}\n{head(text, 110)}"
+    stand.put("http://a.example/1", text)
+    stand.put("http://b.example/1", rewrite)
+    stand.group()
+    assert value(stand.database, "select count(*) from news.story_versions") == 1
+    stand.put("http://b.example/1", prose(4, WORDS))
+    stand.group()
+    assert value(stand.database, "select count(*) from news.story_versions") == 0
+
+
+def test_an_article_taken_out_by_hand_stays_out_and_the_others_stay_together(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    taken = stand.put("http://a.example/1", text)
+    for outlet in "bc":
+        stand.put(f"http://{outlet}.example/1", text)
+    stand.group()
+    split = split_article(stand.database, taken, "another edition", stand.now)
+    expected = {frozenset({"http://a.example/1"}), frozenset({"http://b.example/1", "http://c.example/1"})}
+    assert stand.stories() == expected
+    for _ in range(2):
+        stand.group()
+        assert stand.stories() == expected
+    stand.put("http://d.example/1", head(text, 200))
+    stand.put("http://c.example/1", head(text, 210))
+    stand.group()
+    (rest,) = [urls for urls in stand.stories() if "http://b.example/1" in urls]
+    assert "http://c.example/1" in rest
+    assert "http://a.example/1" not in rest  # whichever of the two the new copy went to, it is no bridge
+    assert rows(stand.database, "select story_id, new_story_id, reason from news.story_splits") == [
+        (split.story_id, split.new_story_id, "by hand: another edition")
+    ]
+
+
+def test_an_article_alone_cannot_be_taken_out(stand: Stand) -> None:
+    alone = stand.put("http://a.example/1", prose(1, WORDS))
+    stand.group()
+    with pytest.raises(UsageError, match="shares a story with no other article"):
+        split_article(stand.database, alone, "why not", stand.now)
+
+
+def test_two_articles_are_explained_with_their_numbers_and_their_links(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/1", text)
+    stand.put("http://b.example/1", head(text, 180))
+    stand.put("http://c.example/1", f"{prose(3, 90)}\n{head(text, 110)}")
+    stand.group()
+    copies = explain_pair(stand.database, "http://a.example/1", "http://b.example/1")
+    assert copies.articles[0].story_id == copies.articles[1].story_id
+    assert copies.explanation.match.relation is Relation.COPY
+    assert len(copies.explanation.passages[0].split()) == 180
+    versions = explain_pair(stand.database, "http://a.example/1", "http://c.example/1")
+    assert versions.explanation.match.relation is Relation.VERSION
+    assert [link.kind for link in versions.links] == ["version"]
+    with pytest.raises(UsageError, match="no article was stored"):
+        explain_pair(stand.database, "http://a.example/1", "http://nowhere.example/")
+
+
+# ----------------------------------------------------------------------------------------------- crowds
+
+
+def test_a_story_of_600_outlets_is_compared_once_for_each_and_indexed_by_a_few(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    chance = random.Random(1)
+    for outlet in range(600):
+        kept = head(text, chance.choice([WORDS, WORDS, WORDS, 210, 200, 160]))
+        stand.put(f"http://outlet{outlet}.example/1", f"{kept}\n{prose(1000 + outlet, 6)}")
+    stand.batch = 250
+    counts = stand.group()
+    assert len(stand.stories()) == 1
+    assert counts["comparisons"] < 1.5 * 600
+    assert counts["indexed"] < 60
+
+
+def test_a_paragraph_in_every_hundredth_article_joins_nothing_and_is_soon_left_out(stand: Stand) -> None:
+    paragraph = prose(1, 60)
+    for number in range(300):
+        own = prose(1000 + number, 150)
+        stand.put(f"http://outlet{number}.example/1", f"{own}\n{paragraph}")
+    stand.batch = 50
+    counts = stand.group()
+    assert stand.shared() == set()
+    # Each of its hashes meets 50 articles, and those of one batch more, before it is stopped; all pairs are 45,000.
+    assert counts["comparisons"] < 6000
+    assert value(stand.database, "select count(*) from wirecopy.stop_shingle") > 0
+    stand.put("http://late.example/1", f"{prose(5, 150)}\n{paragraph}")
+    assert stand.group().get("comparisons", 0) < 10
+
+
+def test_a_live_blog_that_quotes_everything_is_compared_with_a_few_and_joins_nobody(stand: Stand) -> None:
+    texts = [prose(1000 + number, 100) for number in range(150)]
+    for number, text in enumerate(texts):
+        stand.put(f"http://outlet{number}.example/1", text)
+    stand.group()
+    stand.put("http://blog.example/live", "\n".join(head(text, 60) for text in texts))
+    counts = stand.group()
+    assert counts["comparisons"] <= 64
+    assert stand.shared() == set()
+
+
+def test_texts_further_apart_than_the_window_meet_only_when_they_are_the_same(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/1", text)
+    stand.put("http://b.example/1", head(text, 180), after=timedelta(days=31))
+    stand.put("http://c.example/1", text, after=timedelta(days=31))
+    stand.group()
+    assert len(stand.stories()) == 1  # c is word for word a, and b a trim of c
+    stand.put("http://c.example/1", prose(2, WORDS))
+    stand.group()
+    assert len(stand.stories()) == 3
+
+
+# ------------------------------------------------------------------------------------- what readers see
+
+
+def agency(party: str, source: CreditSource = CreditSource.DATELINE, confidence: float = 0.9) -> Credit:
+    return Credit(Role.ORIGINATOR, party, f"({party})", source, confidence)
+
+
+def test_the_agencys_own_site_names_the_originator_and_others_are_counted_as_conflicts(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/1", text, "Other headline", credits=(agency("Meridian"),))
+    stand.put("http://b.example/1", text, credits=(agency("Meridian"),))
+    stand.put("http://c.example/1", text)
+    stand.put(
+        "http://harbor.example/1", text, "Own headline", credits=(agency("Harbor", CreditSource.OUTLET, 0.8),)
+    )
+    stand.group()
+    assert rows(stand.database, "select originator, credit_conflicts, title from news.stories") == [
+        ("Harbor", 2, "Own headline")
+    ]
+    assert value(stand.database, "select count(*) from news.credits where party = 'Meridian'") == 2
+
+
+def test_first_seen_first_claimed_and_fullest_are_three_facts(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://seen.example/1", head(text, 180))
+    stand.put("http://claims.example/1", head(text, 190), after=timedelta(hours=2))
+    stand.put("http://day.example/1", head(text, 185), after=timedelta(hours=3))
+    fullest = stand.put("http://fullest.example/1", text, after=timedelta(hours=4))
+    with stand.database.transaction() as connection:
+        for host, at, precision in (
+            ("claims", "2026-08-03T00:10Z", "minute"),
+            ("day", "2026-08-03T00:00Z", "day"),
+        ):
+            connection.execute(
+                "update wirecopy.article set published_at = %s, published_precision = %s where url = %s",
+                (at, precision, f"http://{host}.example/1"),
+            )
+    stand.group()
+    assert rows(
+        stand.database,
+        "select first_outlet, first_published_outlet, to_char(first_published_at, 'HH24:MI'), fullest_article_id from news.stories",
+    ) == [("seen.example", "claims.example", "00:10", fullest)]
+
+
+def test_one_text_at_two_addresses_of_an_outlet_is_one_story_of_one_outlet(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    stand.put("http://a.example/news/1", text)
+    stand.put("http://a.example/sport/1", text)
+    stand.group()
+    assert rows(stand.database, "select article_count, outlet_count from news.stories") == [(2, 1)]
+
+
+def test_a_running_story_shows_its_chain_oldest_first(stand: Stand) -> None:
+    first = prose(1, WORDS)
+    second = f"{prose(2, 90)}\n{head(first, 110)}"
+    third = f"{prose(3, 90)}\n{head(second, 110)}"
+    for hour, text in enumerate((first, second, third)):
+        stand.put(f"http://a.example/{hour}", text, after=timedelta(hours=hour))
+    stand.put("http://b.example/1", prose(9, WORDS))
+    stand.group()
+    chains = rows(stand.database, "select versions from news.stories order by first_seen_at, story_id")
+    stories = [
+        story
+        for (story,) in rows(
+            stand.database,
+            "select story_id from news.articles where url like 'http://a.%%' order by first_seen_at",
+        )
+    ]
+    assert sorted(chain for (chain,) in chains) == [[], stories, stories, stories]
+
+
+def test_readers_get_what_a_copy_did_passage_by_passage(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    lines = text.split("\n")
+    fullest = stand.put("http://a.example/1", text)
+    copy = stand.put("http://b.example/1", "\n".join(["A line of our own here.", *lines[:2], *lines[3:]]))
+    stand.group()
+    diff = "select kind, text, was from news.copy_diff(%(article)s)"
+    assert rows(stand.database, diff, article=copy) == [
+        ("added", "A line of our own here.", None),
+        ("kept", "\n".join(lines[:2]), None),
+        ("cut", lines[2], None),
+        ("kept", "\n".join(lines[3:]), None),
+    ]
+    assert rows(stand.database, diff, article=fullest) == [("kept", text, None)]
+    stand.put("http://b.example/1", text)
+    assert rows(stand.database, diff, article=copy) == []  # until the new text is compared
+    stand.group()
+    assert rows(stand.database, diff, article=copy) == [("kept", text, None)]
