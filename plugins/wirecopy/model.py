@@ -175,7 +175,7 @@ class Entry:
     """One item as a feed listed it, parsed but not judged."""
 
     guid: str | None = None
-    link: str | None = None  # absolute, http(s) or None
+    link: str | None = None  # where the story is; absolute, http(s) or None
     title: str = ""  # plain text
     published: ClaimedTime | None = None
     updated: ClaimedTime | None = None
@@ -184,6 +184,7 @@ class Entry:
     content: str = ""  # the full text, where the feed carries one
     tags: tuple[str, ...] = ()
     image_url: str | None = None
+    proxy_link: str | None = None  # the link that the feed lists, where it is a counter's that leads to `link`
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,7 @@ class ParsedFeed:
     interval_hint: timedelta | None = None  # ttl, sy:updatePeriod
     note: str = ""  # what had to be repaired or cut
     is_complete: bool = True  # False: it ended before its closing tag, so its validators must not be kept
+    cut_entry: Entry | None = None  # the one in whose middle it ended; half a story, so not among `entries`
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ class KeyPolicy(StrEnum):
 
     GUID = "guid"
     LINK = "link"
+    TITLE_DAY = "title_day"
     CONTENT = "content"
 
 

@@ -30,7 +30,7 @@ create table wirecopy.feed (
     category        text,
     title           text not null default '',
     status          text not null default 'active' check (status in ('active', 'gone', 'retired')),
-    key_policy      text not null default 'guid' check (key_policy in ('guid', 'link', 'content')),
+    key_policy      text not null default 'guid' check (key_policy in ('guid', 'link', 'title_day', 'content')),
     etag            text,
     last_modified   text,
     body_sha256     bytea,
@@ -58,7 +58,7 @@ comment on column wirecopy.feed.domain is 'Registrable domain of url: decides th
 comment on column wirecopy.feed.category is 'As configured.';
 comment on column wirecopy.feed.title is 'As the feed calls itself.';
 comment on column wirecopy.feed.status is 'active; gone (410: asked once a week); retired (left the configuration: not asked).';
-comment on column wirecopy.feed.key_policy is 'Which field identifies an entry of this feed; only ever downgraded, guid to link to content.';
+comment on column wirecopy.feed.key_policy is 'Which field identifies an entry of this feed; only ever downgraded, guid to link to title_day to content.';
 comment on column wirecopy.feed.etag is 'Sent back verbatim. Only saved together with the entries of the same answer.';
 comment on column wirecopy.feed.last_modified is 'Sent back verbatim. Only saved together with the entries of the same answer.';
 comment on column wirecopy.feed.body_sha256 is 'Of the last parsed body: tells an identical answer from a new one.';

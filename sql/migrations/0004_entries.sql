@@ -119,7 +119,7 @@ create index entry_first_seen on wirecopy.entry (feed_id, first_seen_at desc);
 comment on table wirecopy.entry is 'One item that a feed listed. Its identity is (feed, key); it stays when the feed drops it.';
 comment on column wirecopy.entry.entry_id is 'Our number of the entry.';
 comment on column wirecopy.entry.feed_id is 'The feed that listed it.';
-comment on column wirecopy.entry.key is 'SHA-256 of its guid, link or content, as the feed''s key policy says.';
+comment on column wirecopy.entry.key is 'SHA-256 of its guid, link, title and day, or content, as the feed''s key policy says.';
 comment on column wirecopy.entry.page_id is 'The article address; NULL when it has no usable link.';
 comment on column wirecopy.entry.outcome is 'no_link or bad_link where it cannot become a page; NULL otherwise.';
 comment on column wirecopy.entry.message is 'The reason in one line.';

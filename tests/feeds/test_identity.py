@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.feeds import choose_policy, entry_key
+from wirecopy.feeds import choose_policy, claimed_time, entry_key, rekey
 from wirecopy.model import ClaimedTime, Entry, KeyPolicy
 
-GUID, LINK, CONTENT = KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.CONTENT
+GUID, LINK, TITLE_DAY, CONTENT = KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT
 DAY = ClaimedTime(None, "24 Nov 2026", None, "rss:pubDate")
+
+
+def at(raw: str) -> ClaimedTime:
+    claim = claimed_time(raw, "rss:pubDate")
+    assert claim is not None
+    return claim
 
 
 def test_a_guid_survives_edits_of_everything_else() -> None:
@@ -28,14 +36,22 @@ def test_without_guid_the_link_counts_and_without_link_the_headline() -> None:
     assert entry_key(by_link, GUID) == entry_key(Entry(link="http://d.example/1", title="Other"), LINK)
     by_title = Entry(title="T", published=DAY)
     assert entry_key(by_title, GUID) == entry_key(
-        Entry(guid="x", link="https://d.example/1", title="T", published=DAY), CONTENT
+        Entry(guid="x", link="https://d.example/1", title="T", published=DAY), TITLE_DAY
     )
 
 
 def test_the_same_headline_on_another_day_is_another_entry() -> None:
-    assert entry_key(Entry(title="Weather", published=DAY), CONTENT) != entry_key(
-        Entry(title="Weather"), CONTENT
+    today, tonight, tomorrow = (at(f"2026-11-{time}:00Z") for time in ("24T06:00", "24T20:00", "25T06:00"))
+    key = entry_key(Entry(title="Weather", published=today), TITLE_DAY)
+    assert key == entry_key(Entry(title="Weather", published=tonight), TITLE_DAY)
+    assert key != entry_key(Entry(title="Weather", published=tomorrow), TITLE_DAY)
+
+
+def test_the_same_headline_at_another_hour_is_another_entry_where_only_the_content_counts() -> None:
+    first, second = (
+        Entry(title="Weather", published=at(f"2026-11-24T{hour}:00:00Z")) for hour in ("06", "20")
     )
+    assert entry_key(first, CONTENT) != entry_key(second, CONTENT)
 
 
 def test_fields_do_not_get_mixed_up() -> None:
@@ -65,18 +81,124 @@ def test_one_id_for_two_links_downgrades_to_links() -> None:
     assert choose_policy(entries, GUID) is LINK
 
 
-def test_one_link_for_two_headlines_downgrades_to_content() -> None:
+def test_one_link_for_two_headlines_downgrades_to_headlines() -> None:
     entries = [
         Entry(guid="a", link="https://d.example/live", title="First"),
         Entry(guid="a", link="https://d.example/live", title="Second"),
         Entry(guid="a", link="https://d.example/other", title="Third"),
     ]
+    assert choose_policy(entries, GUID) is TITLE_DAY
+
+
+def test_one_headline_for_two_stories_of_a_day_downgrades_to_content() -> None:
+    entries = [
+        Entry(guid="a", link="https://d.example/live", title="Live", summary=summary)
+        for summary in ("Snow in the north.", "Rain in the south.")
+    ]
+    entries += [
+        Entry(guid="a", link=f"https://d.example/{page}", title="Other") for page in ("live", "other")
+    ]
     assert choose_policy(entries, GUID) is CONTENT
+
+
+# ------------------------------------------------------------------------ ids that change from poll to poll
+
+
+def stories(numbers: Iterable[int], guid: str = "g{}", link: str = "https://d.example/{}") -> list[Entry]:
+    return [
+        Entry(
+            guid=guid.format(number) if guid else None,
+            link=link.format(number),
+            title=f"Story {number}",
+            published=at(f"2026-11-24T05:{number:02}:00Z"),
+        )
+        for number in numbers
+    ]
+
+
+def test_ids_that_are_new_with_every_fetch_downgrade_to_links() -> None:
+    known, listed = stories(range(10), guid="first-{}"), stories(range(2, 12), guid="second-{}")
+    assert choose_policy(listed, GUID, known) is LINK
+
+
+def test_links_that_carry_a_fresh_token_downgrade_to_headlines() -> None:
+    known = stories(range(10), guid="", link="https://d.example/{}?v=aaa")
+    listed = stories(range(2, 12), guid="", link="https://d.example/{}?v=bbb")
+    assert choose_policy(listed, GUID, known) is TITLE_DAY
+
+
+def test_ids_and_links_that_are_both_new_downgrade_to_headlines() -> None:
+    known = stories(range(10), guid="https://d.example/{}?v=a", link="https://d.example/{}?v=a")
+    listed = stories(range(10), guid="https://d.example/{}?v=b", link="https://d.example/{}?v=b")
+    assert choose_policy(listed, GUID, known) is TITLE_DAY
+
+
+def test_a_feed_with_nothing_but_new_stories_keeps_its_policy() -> None:
+    assert choose_policy(stories(range(20, 30)), GUID, stories(range(10))) is GUID
+
+
+def test_a_story_or_two_with_a_new_id_are_no_proof() -> None:
+    listed = stories(range(2), guid="again-{}") + stories(range(2, 10))
+    assert choose_policy(listed, GUID, stories(range(10))) is GUID
+
+
+def test_new_ids_on_one_shared_link_are_no_proof() -> None:
+    known, listed = (
+        stories(numbers, link="https://d.example/live") for numbers in (range(10), range(10, 20))
+    )
+    assert choose_policy(listed, GUID, known) is GUID
+
+
+def test_a_column_that_returns_every_hour_is_not_the_same_story() -> None:
+    hours = [
+        [
+            Entry(
+                guid=f"{hour}-{road}", title=f"Traffic on {road}", published=at(f"2026-11-24T{hour}:00:00Z")
+            )
+            for road in ("A1", "A2", "A3", "A4")
+        ]
+        for hour in ("05", "06")
+    ]
+    assert choose_policy(hours[1], GUID, hours[0]) is GUID
+
+
+def test_a_move_to_https_is_no_drift() -> None:
+    known = stories(range(10), guid="http://d.example/?p={}")
+    listed = stories(range(10), guid="https://d.example/?p={}")
+    assert choose_policy(listed, GUID, known) is GUID
+
+
+# --------------------------------------------------------------------------------- keys after a downgrade
+
+
+def keyed(entries: Iterable[Entry], policy: KeyPolicy) -> list[tuple[bytes, Entry]]:
+    return [(key, entry) for entry in entries if (key := entry_key(entry, policy)) is not None]
+
+
+def test_after_a_downgrade_old_entries_are_found_under_their_new_keys() -> None:
+    known, listed = stories(range(10), guid="first-{}"), stories(range(2, 12), guid="second-{}")
+    stored = {**dict(keyed(known, GUID))}
+    moved = rekey(stored.items(), LINK)
+    keys = {moved.get(key, key) for key in stored}
+    new = [entry.title for entry in listed if entry_key(entry, LINK) not in keys]
+    assert new == ["Story 10", "Story 11"]
+
+
+def test_of_doubles_the_oldest_gets_the_new_key() -> None:
+    first, double = Entry(guid="a", link="https://d.example/1"), Entry(guid="b", link="https://d.example/1")
+    stored = keyed([first, double], GUID)
+    assert rekey(stored, LINK) == {stored[0][0]: entry_key(first, LINK)}
+
+
+def test_a_double_that_has_the_new_key_already_keeps_it() -> None:
+    with_guid, without = Entry(guid="a", link="https://d.example/1"), Entry(link="https://d.example/1")
+    assert rekey(keyed([with_guid, without], GUID), LINK) == {}
 
 
 def test_a_policy_never_goes_back_up() -> None:
     good = [Entry(guid="a", link="https://d.example/1"), Entry(guid="b", link="https://d.example/2")]
     assert choose_policy(good, LINK) is LINK
+    assert choose_policy(good, TITLE_DAY) is TITLE_DAY
     assert choose_policy(good, CONTENT) is CONTENT
     assert choose_policy([], LINK) is LINK
 
@@ -86,6 +208,7 @@ ENTRIES = st.builds(
     guid=st.sampled_from([None, "a", "b"]),
     link=st.sampled_from([None, "https://d.example/1", "https://d.example/2"]),
     title=st.sampled_from(["", "T", "U"]),
+    published=st.sampled_from([None, DAY]),
 )
 
 
@@ -93,3 +216,11 @@ ENTRIES = st.builds(
 def test_choosing_again_changes_nothing(entries: list[Entry], current: KeyPolicy) -> None:
     chosen = choose_policy(entries, current)
     assert choose_policy(entries, chosen) is chosen
+
+
+@given(st.lists(ENTRIES, max_size=8), st.sampled_from(KeyPolicy), st.sampled_from(KeyPolicy))
+def test_new_keys_are_distinct_and_nobody_elses(entries: list[Entry], old: KeyPolicy, new: KeyPolicy) -> None:
+    stored = dict(keyed(entries, old))
+    moved = rekey(stored.items(), new)
+    assert len(set(moved.values())) == len(moved)
+    assert not set(moved.values()) & stored.keys()

@@ -3,7 +3,17 @@
 from wirecopy.feeds.dates import claimed_time
 from wirecopy.feeds.discover import discover_feeds
 from wirecopy.feeds.errors import FeedError
-from wirecopy.feeds.identity import choose_policy, entry_key
+from wirecopy.feeds.flood import is_flood
+from wirecopy.feeds.identity import choose_policy, entry_key, rekey
 from wirecopy.feeds.parse import parse_feed
 
-__all__ = ["FeedError", "choose_policy", "claimed_time", "discover_feeds", "entry_key", "parse_feed"]
+__all__ = [
+    "FeedError",
+    "choose_policy",
+    "claimed_time",
+    "discover_feeds",
+    "entry_key",
+    "is_flood",
+    "parse_feed",
+    "rekey",
+]

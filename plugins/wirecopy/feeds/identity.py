@@ -1,22 +1,30 @@
 """Which entry of a feed is which, from one poll to the next.
 
-Publishers repeat ids inside one document (1.7 % of feeds), leave them out (8 %) and change them on edits, so the
-identifying field is a policy of the feed: its ids until they prove bad, then its links, then its headlines. A
-policy is only ever downgraded, because going back would show every entry as new (FreshRSS 4487, 5909).
+Publishers repeat ids inside one document (1.7 % of feeds), leave them out (8 %) and change them on edits or with
+every fetch, so the identifying field is a policy of the feed: its ids until they prove bad, then its links, then
+headline and day, then the whole text. A policy is only ever downgraded, because going back would show every entry
+as new (FreshRSS 4487, 5909); `rekey` keeps the old entries from doing that when it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from wirecopy.model import Entry, KeyPolicy
 from wirecopy.urls import url_key
 
-_DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.CONTENT)
+_DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT)
+
+# Three, and more than half of those recognised: an editor who re-issues a story or two is no proof against a feed.
+_MIN_DRIFTED = 3
+
+Key = bytes | None
+_page_key = lru_cache(maxsize=4096)(url_key)  # each link is looked at several times
 
 
-def entry_key(entry: Entry, policy: KeyPolicy) -> bytes | None:
+def entry_key(entry: Entry, policy: KeyPolicy) -> Key:
     """SHA-256 of the field that identifies the entry, or None for an entry that says nothing at all.
 
     An entry without the policy's field is known by the next one. Ids and links that are addresses count as
@@ -24,40 +32,121 @@ def entry_key(entry: Entry, policy: KeyPolicy) -> bytes | None:
     """
     if policy is KeyPolicy.GUID and entry.guid:
         return _digest("guid", _spelling(entry.guid))
-    if policy is not KeyPolicy.CONTENT and entry.link:
-        return _digest("link", url_key(entry.link))
-    headline = entry.title or entry.summary or entry.content
-    if headline:
-        return _digest("content", headline, entry.published.raw if entry.published else "")
-    return _digest("link", url_key(entry.link)) if entry.link else None
+    if policy in (KeyPolicy.GUID, KeyPolicy.LINK) and entry.link:
+        return _digest("link", _page_key(entry.link))
+    if policy is not KeyPolicy.CONTENT and entry.title:
+        return _digest("title_day", entry.title, _day(entry))
+    if entry.title or entry.summary or entry.content:
+        return _digest("content", entry.title, _raw_time(entry), entry.summary or entry.content)
+    return _digest("link", _page_key(entry.link)) if entry.link else None
 
 
-def choose_policy(entries: Sequence[Entry], current: KeyPolicy) -> KeyPolicy:
-    """The policy under which no two different entries of this document share a key, never above `current`."""
+def choose_policy(entries: Sequence[Entry], current: KeyPolicy, known: Sequence[Entry] = ()) -> KeyPolicy:
+    """The policy that tells the entries of this document apart and knows them again, never above `current`.
+
+    `known` is what the previous document of the feed listed: its guid, link, title and published are looked at.
+    """
     for policy in _DOWNGRADES[_DOWNGRADES.index(current) :]:
-        if policy is KeyPolicy.CONTENT or not _merges(entries, policy):
+        if not _merges(entries, policy) and not _drifts(entries, known, policy):
             return policy
     return KeyPolicy.CONTENT
 
 
+def rekey(stored: Iterable[tuple[bytes, Entry]], policy: KeyPolicy) -> dict[bytes, bytes]:
+    """New keys of a feed's stored entries after a downgrade, by old key; `stored` with the oldest first.
+
+    Without it every entry of the next document would be new under its new key. Of several entries that turn out
+    to be one story, the one that has the new key already or else the oldest gets it. The others are left out:
+    they keep their old keys, which no document will ask for again. No new key equals any other entry's key, so
+    the rows can be updated in any order under a unique constraint.
+    """
+    stored = list(stored)
+    taken = {key for key, _ in stored}
+    moved: dict[bytes, bytes] = {}
+    for old, entry in stored:
+        new = entry_key(entry, policy)
+        if new is not None and new not in taken:
+            taken.add(new)
+            moved[old] = new
+    return moved
+
+
 def _merges(entries: Sequence[Entry], policy: KeyPolicy) -> bool:
     """Whether some key stands for two entries that are not the same story listed twice."""
+    if policy is KeyPolicy.CONTENT:
+        return False
     seen: dict[bytes, str] = {}
     for entry in entries:
         key = entry_key(entry, policy)
-        if key is not None and seen.setdefault(key, _story(entry, policy)) != _story(entry, policy):
+        story = _story(entry, policy)
+        if key is not None and seen.setdefault(key, story) != story:
             return True
     return False
 
 
 def _story(entry: Entry, policy: KeyPolicy) -> str:
     if policy is KeyPolicy.GUID and entry.link:
-        return url_key(entry.link)
+        return _page_key(entry.link)
+    if policy is KeyPolicy.TITLE_DAY:
+        return entry.summary or entry.content
     return entry.title or entry.summary
 
 
+def _drifts(entries: Sequence[Entry], known: Sequence[Entry], policy: KeyPolicy) -> bool:
+    """Whether entries that were listed before come back under other keys.
+
+    They are recognised by their links, where ids are doubted, and by headline and time to the letter: a column
+    that runs every hour under one headline has another time each hour.
+    """
+    before = {entry_key(entry, policy) for entry in known}
+    if sum(entry_key(entry, policy) not in before for entry in entries) < _MIN_DRIFTED:
+        return False
+    if policy is KeyPolicy.GUID and _come_back_changed(entries, known, policy, _link_mark):
+        return True
+    return policy in (KeyPolicy.GUID, KeyPolicy.LINK) and _come_back_changed(
+        entries, known, policy, _headline_mark
+    )
+
+
+def _come_back_changed(
+    entries: Sequence[Entry], known: Sequence[Entry], policy: KeyPolicy, mark: Callable[[Entry], str]
+) -> bool:
+    before, now = _by_unique_mark(known, policy, mark), _by_unique_mark(entries, policy, mark)
+    recognised = before.keys() & now.keys()
+    drifted = sum(before[name] != now[name] for name in recognised)
+    return drifted >= _MIN_DRIFTED and 2 * drifted > len(recognised)
+
+
+def _by_unique_mark(
+    entries: Sequence[Entry], policy: KeyPolicy, mark: Callable[[Entry], str]
+) -> dict[str, Key]:
+    """Keys by a mark that only one entry of the document bears: others prove nothing."""
+    keys: dict[str, list[Key]] = {}
+    for entry in entries:
+        keys.setdefault(mark(entry), []).append(entry_key(entry, policy))
+    return {name: found[0] for name, found in keys.items() if name and len(found) == 1}
+
+
+def _link_mark(entry: Entry) -> str:
+    return _page_key(entry.link) if entry.link else ""
+
+
+def _headline_mark(entry: Entry) -> str:
+    return f"{entry.title}\0{_raw_time(entry)}" if entry.title else ""
+
+
+def _day(entry: Entry) -> str:
+    if entry.published is None:
+        return ""
+    return entry.published.at.date().isoformat() if entry.published.at else entry.published.raw
+
+
+def _raw_time(entry: Entry) -> str:
+    return entry.published.raw if entry.published else ""
+
+
 def _spelling(guid: str) -> str:
-    return url_key(guid) if guid.lower().startswith(("http://", "https://")) else guid
+    return _page_key(guid) if guid.lower().startswith(("http://", "https://")) else guid
 
 
 def _digest(*parts: str) -> bytes:

@@ -8,10 +8,14 @@ from wirecopy.feeds.decode import decode, inflate
 from wirecopy.feeds.discover import discover_feeds
 from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.json_feed import read_json_feed
+from wirecopy.feeds.loose_feed import read_loose_feed
+from wirecopy.feeds.news_sitemap import is_sitemap, read_news_sitemap
 from wirecopy.feeds.plain import cut_bytes
-from wirecopy.feeds.repair import drop_cut_entry, repair
+from wirecopy.feeds.repair import escape_markup, from_root, means_windows, repair_characters
 from wirecopy.feeds.sniff import DocumentClass, refuse_internal_subset, sniff
-from wirecopy.feeds.xml_feed import read_xml_feed
+from wirecopy.feeds.tags import ends_inside_entry
+from wirecopy.feeds.tree_feed import read_tree_feed, trusted_tree
+from wirecopy.feeds.xml_tree import Element, strict_tree
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.settings import ParseLimits
 
@@ -51,12 +55,37 @@ def parse_feed(
 
 def _read_xml(text: str, url: str, max_entries: int) -> ParsedFeed:
     refuse_internal_subset(text)
-    xml = repair(text)
-    complete = drop_cut_entry(xml)
-    feed = read_xml_feed(complete, url, max_entries)
-    if complete == xml:
-        return feed
-    return replace(feed, is_complete=False, note="ends before its closing tag; a cut entry is left out")
+    xml = from_root(text)
+    root = None if means_windows(xml) else strict_tree(xml)
+    if root is None:
+        xml = repair_characters(xml)
+        root = strict_tree(xml)
+    if root is not None:
+        return _read_tree(root, url, max_entries) or read_loose_feed(xml, url, max_entries)
+    xml = escape_markup(xml)
+    root = strict_tree(xml)
+    if root is None:
+        root = trusted_tree(xml)
+    feed = None if root is None else _read_tree(root, url, max_entries)
+    feed = feed or read_loose_feed(xml, url, max_entries)
+    return _without_cut_entry(feed) if ends_inside_entry(xml) else feed
+
+
+def _read_tree(root: Element, url: str, max_entries: int) -> ParsedFeed | None:
+    if is_sitemap(root):
+        return read_news_sitemap(root, url, max_entries)
+    return read_tree_feed(root, url, max_entries)
+
+
+def _without_cut_entry(feed: ParsedFeed) -> ParsedFeed:
+    """Half a story is no news: it would be stored with half a headline, and once more when it comes whole."""
+    return replace(
+        feed,
+        entries=feed.entries[:-1],
+        cut_entry=next(reversed(feed.entries), None),
+        is_complete=False,
+        note="ends before its closing tag; a cut entry is left out",
+    )
 
 
 def _describe_page(text: str, url: str) -> str:

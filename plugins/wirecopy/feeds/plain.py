@@ -26,8 +26,22 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def person_name(text: str) -> str:
+    """The person of RSS's "ada@daily.example (Ada Ek)" or of a mail header's "Ada Ek <ada@daily.example>"; other
+    text as it is. Found by splitting: feedparser's expression takes 15 s for 64 KiB of letters (feedparser 562)."""
+    if "@" not in text:
+        return text
+    before, bracket, rest = text.partition("(" if text.endswith(")") else "<")
+    if not bracket or not rest.endswith((")", ">")):
+        return text
+    names = (before.strip().strip('"'), rest[:-1].strip())
+    return next((name for name in names if name and "@" not in name), text)
+
+
 def cut_bytes(text: str, limit: int) -> str:
     """At most `limit` bytes of UTF-8, never half a character."""
+    if 4 * len(text) <= limit:
+        return text
     encoded = text.encode("utf-8", "replace")
     return text if len(encoded) <= limit else encoded[:limit].decode("utf-8", "ignore")
 

@@ -13,7 +13,9 @@ from wirecopy.model import Outcome
 _HEAD = 20_000
 _BLANK_START = re.compile(r"(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
 
-_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry)(?=[\s>/])", re.IGNORECASE)
+_ROOT = re.compile(
+    r"<(?:[A-Za-z][\w.-]*:)?(?:rss|rdf|feed|channel|entry|urlset|sitemapindex)(?=[\s>/])", re.IGNORECASE
+)
 _NOISE = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _DOCTYPE_WITH_SUBSET = re.compile(r"<!doctype[^>\[]*\[|<!entity\s", re.IGNORECASE)

@@ -1,66 +1,70 @@
-"""Taking out of a feed's XML what a parser that knows elements by name alone would mistake for the story.
+"""Feed XML as a tree: parsing it, naming its elements by namespace, taking text out of them.
 
-feedparser keeps one slot for a summary and one for a link. A photo caption (media:description) or the
-iTunes text lands in the same slot as the story (feedparser 53, 59, 324): 8 of 74 captured feeds with media text
-and 6 of 40 podcasts showed the caption instead. A later link, of a related story or an enclosure, replaces the
-entry's own (feedparser 154, 367). Namespace and parent say which is which, so it is decided here.
+A parser that knows elements by their local names files a photo caption (media:description) with the story and a
+related link with the entry's own. Here every element has the name that its namespace gives it.
 """
 
 from __future__ import annotations
 
-import re
+import html
 from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urljoin
 
 from lxml import etree
 
-_MEDIA = "http://search.yahoo.com/mrss"
-_ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
-_ATOM = "http://www.w3.org/2005/atom"
-_CONTENT = "http://purl.org/rss/1.0/modules/content"
-_DC = "http://purl.org/dc/elements/1.1"
-_USUAL_PREFIXES = {"media": _MEDIA, "itunes": _ITUNES, "atom": _ATOM, "content": _CONTENT, "dc": _DC}
+Element = etree._Element
+Elements = dict[str, list[Element]]
 
-_CAPTIONS = frozenset({(_MEDIA, "description"), (_MEDIA, "text"), (_MEDIA, "title")})
-_PODCAST_TEXTS = frozenset({(_ITUNES, "summary"), (_ITUNES, "subtitle")})
-_CREATED = "{http://purl.org/dc/terms/}created"
-_BODIES = frozenset({"description", "summary", "content", "encoded", "body"})
-_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", ""})
+# Namespaces by the short names under which their elements are known below; "" is a feed's own vocabulary. Keys are
+# in lower case and without a final slash: publishers write them in every way.
+_SPACES = {
+    "http://purl.org/rss/1.0": "",
+    "http://my.netscape.com/rdf/simple/0.9": "",
+    "http://channel.netscape.com/rdf/simple/0.9": "",
+    "http://my.netscape.com/publish/formats/rss-0.91.dtd": "",
+    "http://backend.userland.com/rss": "",
+    "http://backend.userland.com/rss2": "",
+    "http://backend.userland.com/rss091": "",
+    "http://blogs.law.harvard.edu/tech/rss": "",
+    "http://www.sitemaps.org/schemas/sitemap/0.9": "",
+    "http://www.google.com/schemas/sitemap/0.84": "",
+    "http://www.w3.org/2005/atom": "atom",
+    "http://purl.org/atom/ns#": "atom",
+    "http://purl.org/dc/elements/1.0": "dc",
+    "http://purl.org/dc/elements/1.1": "dc",
+    "http://purl.org/dc/terms": "dcterms",
+    "http://purl.org/rss/1.0/modules/content": "content",
+    "http://purl.org/rss/1.0/modules/syndication": "sy",
+    "http://search.yahoo.com/mrss": "media",
+    "http://www.rssboard.org/media-rss": "media",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
+    "http://www.w3.org/1999/xhtml": "xhtml",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "http://www.google.com/schemas/sitemap-news/0.9": "news",
+    "http://www.google.com/schemas/sitemap-image/1.1": "image",
+}
+_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_all_text = etree.XPath("string()")  # leaves comments and processing instructions out
 
-_ENTRY_START = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
-_VERBATIM = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+# Elements of HTML without an end tag (HTML standard, 13.1.2).
+_VOID_ELEMENTS = frozenset(
+    {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
 
 
-def read_tree(xml: str) -> etree._Element | None:
-    """The document as a tree, or None where libxml2 would have to guess so much that it misplaces entries."""
-    data = xml.encode("utf-8", "replace")
+def strict_tree(xml: str) -> Element | None:
+    """The document's root, or None unless it is well-formed with all its prefixes declared."""
     try:
-        return etree.fromstring(data, _parser(recover=False))
+        return etree.fromstring(xml.encode("utf-8", "replace"), _parser(recover=False))
     except etree.XMLSyntaxError:
-        root = etree.fromstring(data, _parser(recover=True))
-    entries = [] if root is None else list(_entries(root))
-    written = len(_ENTRY_START.findall(_VERBATIM.sub("", xml)))
-    return root if len(entries) == written and all(map(_is_at_home, entries)) else None
+        return None
 
 
-def drop_entries_over(limit: int, root: etree._Element) -> str:
-    """Keep the first `limit` entries; returns the note that says so, or ""."""
-    surplus = list(_entries(root))[limit:]
-    for entry in surplus:
-        _remove(entry)
-    return f"{len(surplus)} entries over the limit left out" if surplus else ""
-
-
-def keep_the_story(root: etree._Element) -> bytes:
-    """Remove captions, podcast texts beside a story, and links that are not the entry's own; give the XML back."""
-    for entry in list(_entries(root)):
-        if _is_nested(entry):
-            _remove(entry)
-            continue
-        _drop_captions(entry)
-        _keep_own_link(entry)
-        _keep_id_verbatim(entry)
-        _keep_date_apart(entry)
-    return etree.tostring(root, encoding="utf-8")
+def guessed_tree(xml: str) -> Element | None:
+    """The root of what libxml2 makes of a document that is not well-formed; entries may be misplaced in it."""
+    return etree.fromstring(xml.encode("utf-8", "replace"), _parser(recover=True))
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
@@ -74,107 +78,83 @@ def _parser(*, recover: bool) -> etree.XMLParser:
     )
 
 
-def _entries(root: etree._Element) -> Iterator[etree._Element]:
-    return (element for element in root.iter(etree.Element) if _name(element)[1] in ("item", "entry"))
+@lru_cache(maxsize=4096)
+def split_name(tag: str) -> tuple[str, str]:
+    """The namespace's short name and the local name in lower case: ("dc", "creator").
 
-
-def _name(element: etree._Element) -> tuple[str, str]:
-    """Namespace and local name in lower case; a prefix that nobody declared stands for its usual namespace."""
-    namespace, _, local = element.tag.rpartition("}")
+    A prefix that nobody declared stands for itself, since publishers use the usual ones; a namespace not known
+    here is its own short name.
+    """
+    namespace, _, local = tag.rpartition("}")
     prefix, _, local = local.rpartition(":")
-    namespace = namespace[1:].lower().rstrip("/") or _USUAL_PREFIXES.get(prefix, prefix)
-    return namespace, local.lower()
+    if not namespace:
+        prefix = prefix.lower()
+        return "" if prefix == "rss" else prefix, local.lower()
+    address = namespace[1:].lower().rstrip("/")
+    return _SPACES.get(address, address), local.lower()
 
 
-def _is_at_home(entry: etree._Element) -> bool:
-    parent = entry.getparent()
-    return parent is None or _name(parent)[1] in ("channel", "feed", "rdf", "rss", "items")
+def speaks(root: Element, space: str) -> bool:
+    """Whether the document declares the namespace of this short name at its root."""
+    return any(split_name(f"{{{address}}}x")[0] == space for address in root.nsmap.values())
 
 
-def _is_nested(entry: etree._Element) -> bool:
-    """Whether it stands inside another entry, as template errors and histories of edits do; no news of its own."""
-    return any(_name(ancestor)[1] in ("item", "entry") for ancestor in entry.iterancestors())
+def children_by_name(parent: Element, home: str) -> Elements:
+    """The child elements under their names: "link", "dc:creator". Those of the namespace `home` have no prefix."""
+    found: Elements = {}
+    for child in parent.iterchildren(etree.Element):
+        space, local = split_name(child.tag)
+        name = local if space in ("", home) else f"{space}:{local}"
+        found.setdefault(name, []).append(child)
+    return found
 
 
-def _drop_captions(entry: etree._Element) -> None:
-    has_body = any(
-        _name(child)[1] in _BODIES and _name(child)[0] not in (_MEDIA, _ITUNES) for child in _children(entry)
-    )
-    unwanted = _CAPTIONS | _PODCAST_TEXTS if has_body else _CAPTIONS
-    for element in list(entry.iter(etree.Element)):
-        if _name(element) in unwanted:
-            _remove(element)
+def text_of(element: Element) -> str:
+    """All text within, markup left out."""
+    if not len(element):
+        return (element.text or "").strip()
+    return str(_all_text(element)).strip()
 
 
-def _keep_own_link(entry: etree._Element) -> None:
-    links = [
-        element
-        for element in entry.iter(etree.Element)
-        if _name(element)[1] == "link" and not _in_source(element)
-    ]
-    own = _own_link(entry)
-    for link in links:
-        if link is not own and link.get("rel", "alternate") == "alternate":
-            _remove(link)
-    if own is not None and own.get("href") and (own.get("type") or "").lower() not in _HTML_TYPES:
-        own.set("type", "text/html")  # feedparser takes no other type for the entry's link
+def markup_of(element: Element) -> str:
+    """What is within as HTML source, whether it was escaped, in CDATA, or written as elements."""
+    if not len(element):
+        return (element.text or "").strip()
+    children = list(element.iterchildren(etree.Element))
+    if not children:  # comments
+        return text_of(element)
+    is_wrapped = len(children) == 1 and split_name(children[0].tag) == ("xhtml", "div")
+    return "".join(_source(children[0] if is_wrapped else element)).strip()
 
 
-def _keep_id_verbatim(entry: etree._Element) -> None:
-    """feedparser resolves ids that may be links; resolved, "s-1" would change whenever the feed moves."""
-    for child in _children(entry):
-        is_address = (child.text or "").strip().startswith(("http://", "https://"))
-        if _name(child)[1] in ("guid", "id") and not is_address:
-            child.set("isPermaLink", "false")
+def base_of(element: Element) -> str:
+    """The xml:base in force: relative when no ancestor gives an absolute one, "" when there is none."""
+    bases = [base for at in (element, *element.iterancestors()) if (base := at.get(_XML_BASE))]
+    joined = ""
+    for base in reversed(bases):
+        joined = urljoin(joined, base)
+    return joined
 
 
-def _keep_date_apart(entry: etree._Element) -> None:
-    """dc:date is when an RSS item appeared; feedparser would file it with the updates, so it gets another name."""
-    for child in _children(entry):
-        if _name(child) == (_DC, "date") and _name(entry)[1] == "item":
-            child.tag = _CREATED
+def _source(parent: Element) -> Iterator[str]:
+    """The HTML of a parent's content. Not `tostring`, which repeats every namespace of the feed in each piece."""
+    for event, element in etree.iterwalk(parent, events=("start", "end", "comment", "pi")):
+        is_element = isinstance(element.tag, str)
+        name = element.tag.rpartition("}")[2] if is_element else ""
+        if event == "start":
+            if element is not parent:
+                yield f"<{name}{''.join(_attributes(element))}>"
+            yield html.escape(element.text or "", quote=False)
+            continue
+        if is_element and element is not parent and name not in _VOID_ELEMENTS:
+            yield f"</{name}>"
+        if element is not parent:
+            yield html.escape(element.tail or "", quote=False)
 
 
-def _own_link(entry: etree._Element) -> etree._Element | None:
-    """RSS: the first link with text, else (where no guid is a permalink) the first with an address. Atom: an
-    alternate, HTML before other types."""
-    children = [child for child in _children(entry) if _name(child)[1] == "link"]
-    for child in children:
-        if (child.text or "").strip() and not child.get("href") and _name(child)[0] != _ATOM:
-            return child
-    if _has_permalink(entry):
-        return None
-    alternates = [c for c in children if c.get("href") and c.get("rel", "alternate") == "alternate"]
-    html = [c for c in alternates if (c.get("type") or "").lower() in _HTML_TYPES]
-    return next(iter(html or alternates), None)
-
-
-def _has_permalink(entry: etree._Element) -> bool:
-    return any(
-        _name(child)[1] == "guid"
-        and child.get("isPermaLink", "true").lower() == "true"
-        and (child.text or "").strip().startswith(("http://", "https://"))
-        for child in _children(entry)
-    )
-
-
-def _in_source(element: etree._Element) -> bool:
-    return any(_name(ancestor)[1] == "source" for ancestor in element.iterancestors())
-
-
-def _children(element: etree._Element) -> Iterator[etree._Element]:
-    return element.iterchildren(etree.Element)
-
-
-def _remove(element: etree._Element) -> None:
-    """Take an element out and leave the text that follows it: in a recovered tree that may be the story's."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+def _attributes(element: Element) -> Iterator[str]:
+    for name, value in element.attrib.items():
+        assert isinstance(name, str)
+        assert isinstance(value, str)
+        if not name.startswith("{"):
+            yield f' {name}="{html.escape(value)}"'

@@ -1,0 +1,58 @@
+"""The tags of a feed as text, for documents that no XML parser accepts: one linear pass, no tree."""
+
+from __future__ import annotations
+
+import re
+
+# CDATA, comments and processing instructions: what stands inside is not markup and must not be touched.
+VERBATIM = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))", re.DOTALL)
+# Groups: verbatim text, "/" of an end tag, name, the rest of the tag; none of them for a "<" that starts no tag.
+TAG = re.compile(VERBATIM.pattern + r"|<(/?)([A-Za-z_][\w.:-]*)([^<>]*)>|<", re.DOTALL)
+
+FEED_NAMES = frozenset({"rss", "rdf", "feed", "channel", "urlset"})
+_URLSET = re.compile(r"<(?:[\w.-]+:)?urlset\b", re.IGNORECASE)
+
+
+def local_name(name: str | None) -> str:
+    return (name or "").rpartition(":")[2].lower()
+
+
+def entry_names(xml: str) -> frozenset[str]:
+    """<url> is an entry in a sitemap only; RSS has it in <image>."""
+    return frozenset({"url"} if _URLSET.match(xml) else {"item", "entry"})
+
+
+def entry_starts(xml: str, name: str) -> int:
+    """How many elements of this local name begin in the text."""
+    return sum(not tag[2] and local_name(tag[3]) == name for tag in TAG.finditer(xml))
+
+
+def ends_inside_entry(xml: str) -> bool:
+    """Whether the text stops in the middle of an entry."""
+    entries, is_open = entry_names(xml), False
+    for tag in TAG.finditer(xml):
+        name = local_name(tag[3])
+        if name in entries and not tag[4].endswith("/"):
+            is_open = not tag[2]
+        elif name in FEED_NAMES and tag[2]:
+            is_open = False
+    return is_open
+
+
+def first_entries(xml: str, limit: int) -> tuple[str, int]:
+    """The text up to its `limit`-th entry, and how many entries begin after that."""
+    names, starts = entry_names(xml), []
+    for tag in TAG.finditer(xml):
+        if not tag[2] and local_name(tag[3]) in names:
+            starts.append(tag.start())
+    return (xml, 0) if len(starts) <= limit else (xml[: starts[limit]], len(starts) - limit)
+
+
+def depth(xml: str) -> int:
+    """How deep its elements are nested, those that never end counted as open to the end."""
+    deepest = level = 0
+    for tag in TAG.finditer(xml):
+        if tag[3] and not tag[4].endswith("/"):
+            level += -1 if tag[2] else 1
+            deepest = max(deepest, level)
+    return deepest
