@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 # --------------------------------------------------------------------------------------- outcomes
 
@@ -156,6 +157,10 @@ class Response:
     def content_type(self) -> str | None:
         return self.headers.get("content-type")
 
+    @property
+    def body_sha256(self) -> bytes:
+        return sha256(self.body).digest()
+
 
 @dataclass(frozen=True, slots=True)
 class RobotsFile:
@@ -184,7 +189,9 @@ class Entry:
     content: str = ""  # the full text, where the feed carries one
     tags: tuple[str, ...] = ()
     image_url: str | None = None
-    proxy_link: str | None = None  # the link that the feed lists, where it is a counter's that leads to `link`
+    proxy_link: str | None = (
+        None  # the link that the feed lists, where it is a counter's that leads to `link`
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +239,9 @@ class PollState:
     next_poll_at: datetime | None = None
     gone: bool = False
     moved_to: str | None = None  # target of an unbroken chain of 301/308
-    moved_count: int = 0  # polls in a row that agreed on it
+    moved_count: int = 0  # good polls in a row that agreed on it
+    moved_since: datetime | None = None  # the first of these
+    adopted_url: str | None = None  # asked in place of the configured address, after enough of them
 
 
 @dataclass(frozen=True, slots=True)

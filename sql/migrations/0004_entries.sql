@@ -138,4 +138,4 @@ comment on column wirecopy.entry.updated_at is 'The feed''s claim of its last ch
 comment on column wirecopy.entry.updated_raw is 'That claim in the feed''s own words.';
 comment on column wirecopy.entry.content_sha256 is 'Of what the feed says of it; a change makes its page due again.';
 comment on column wirecopy.entry.first_seen_at is 'First poll that listed it.';
-comment on column wirecopy.entry.last_seen_at is 'Last changed document that listed it.';
+comment on column wirecopy.entry.last_seen_at is 'Last changed document that listed it, to the day.';

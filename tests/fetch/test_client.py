@@ -25,8 +25,8 @@ from tests.fetch.site import (
     settings_for,
     trickle,
 )
-from wirecopy.fetch import Fetcher, RobotsCache, RobotsFile
-from wirecopy.model import DocumentKind, Outcome, Response, Validators
+from wirecopy.fetch import Fetcher, RobotsCache
+from wirecopy.model import DocumentKind, Outcome, Response, RobotsFile, Validators
 
 FEED = b"<rss version='2.0'><channel><title>Harbour News</title></channel></rss>"
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"

@@ -20,9 +20,9 @@ from tests.fetch.site import (
     serving,
     settings_for,
 )
-from wirecopy.fetch import Fetcher, RobotsCache, RobotsFile
+from wirecopy.fetch import Fetcher, RobotsCache
 from wirecopy.fetch.robots import parse_rules
-from wirecopy.model import DocumentKind, Outcome
+from wirecopy.model import DocumentKind, Outcome, RobotsFile
 
 PAGE = answer(b"<html></html>", content_type="text/html")
 ORIGIN = "http://news.example"

@@ -22,6 +22,7 @@ class ClaimedPage:
 
     page_id: int
     url: str
+    domain: str
     etag: str | None
     last_modified: str | None
     body_sha256: bytes | None
