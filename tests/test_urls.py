@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.urls import absolute_url, clean_url, registrable_domain, url_key
+from wirecopy.urls import absolute_url, clean_url, registrable_domain, unwrap_url, url_key
 
 PAGE = "https://daily.example/world/storm"
 
@@ -161,3 +163,49 @@ def test_no_text_whatever_breaks_the_address_functions(text: str) -> None:
     assert clean_url(clean_url(text)) == clean_url(text)
     assert url_key(url_key(text)) == url_key(text)
     registrable_domain(text)
+
+
+@given(
+    st.from_regex(r"https?://[a-z0-9.-]{1,9}/?[A-Za-z0-9?/.;#&=%+~:@-]{0,12}", fullmatch=True),
+)
+def test_a_plain_address_is_taken_as_a_browser_would_take_it(url: str) -> None:
+    """Most addresses are recognised as plain and not taken apart; a space before them forces the long way."""
+    assert absolute_url(PAGE, url) == absolute_url(PAGE, " " + url)
+
+
+STORY = "https://daily.example/2026/storm?a=1"
+GOOGLE_NEWS = (
+    urlsafe_b64encode(b'\x08\x13"' + bytes([len(STORY)]) + STORY.encode() + b"\xd2\x01\x00")
+    .decode()
+    .rstrip("=")
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        (
+            "https://www.google.com/url?rct=j&sa=t&url=https%3A%2F%2Fdaily.example%2F2026%2Fstorm%3Fa%3D1&ct=ga",
+            STORY,
+        ),
+        ("http://news.google.com/news/url?sa=t&url=https://daily.example/2026/storm%3Fa%3D1", STORY),
+        (
+            "http://www.bing.com/news/apiclick.aspx?ref=rss&url=https%3a%2f%2fdaily.example%2f2026%2fstorm%3fa%3d1",
+            STORY,
+        ),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fdaily.example%2F2026%2Fstorm%3Fa%3D1&h=x", STORY),
+        (f"https://news.google.com/rss/articles/{GOOGLE_NEWS}?oc=5", STORY),
+        ("https://news.google.com/rss/articles/CBMiAFVfeXFMT?oc=5", None),  # the newer kind
+        ("https://www.google.com/url?url=javascript:alert(1)", None),
+        ("https://daily.example/url?url=https://other.example/", None),
+        ("https://google.com.evil.example/url?url=https://other.example/", None),
+        (STORY, None),
+    ],
+)
+def test_a_redirectors_address_gives_its_target(url: str, target: str | None) -> None:
+    assert unwrap_url(url) == target
+
+
+@given(st.text())
+def test_no_token_whatever_breaks_the_unwrapping(token: str) -> None:
+    unwrap_url(f"https://news.google.com/rss/articles/CBM{token}")

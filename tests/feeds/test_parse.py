@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import json
 import zlib
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -270,6 +271,12 @@ def test_a_bot_wall_is_told_from_a_web_page() -> None:
 UNCLOSED = "<odd>"  # makes a document ill-formed beyond repair, so that feedparser has to read it
 
 
+@pytest.fixture(scope="module")
+def worker() -> Iterator[ConfinedWorker]:
+    with ConfinedWorker(seconds=2, memory_bytes=768 * 2**20, preload=["wirecopy.feeds.parse"]) as confined:
+        yield confined
+
+
 @pytest.mark.parametrize("prefix", ["", UNCLOSED], ids=["well-formed", "ill-formed"])
 @pytest.mark.parametrize(
     "trap",
@@ -284,12 +291,11 @@ UNCLOSED = "<odd>"  # makes a document ill-formed beyond repair, so that feedpar
     ],
     ids=["author", "mailbox", "attributes", "nesting", "token", "date", "brackets"],
 )
-def test_what_stalls_other_parsers_is_read_or_refused_within_the_limits(trap: str, prefix: str) -> None:
+def test_what_stalls_other_parsers_is_read_or_refused_within_the_limits(
+    worker: ConfinedWorker, trap: str, prefix: str
+) -> None:
     document = rss("<title>A</title>" + trap, head=prefix).encode()
-    with (
-        ConfinedWorker(seconds=2, memory_bytes=768 * 2**20, preload=["wirecopy.feeds.parse"]) as worker,
-        contextlib.suppress(FeedError),  # a refusal is an answer, a WorkerKilled is not
-    ):
+    with contextlib.suppress(FeedError):  # a refusal is an answer, a WorkerKilled is not
         assert worker.call(parse_feed, document, ADDRESS, None).entries[0].title == "A"
 
 
@@ -466,3 +472,208 @@ def test_a_title_is_cut_at_a_whole_character() -> None:
         rss(f"<title>{'ö' * 9}</title>").encode(), ADDRESS, None, ParseLimits(max_title_bytes=7)
     )
     assert feed.entries[0].title == "ööö"
+
+
+# ------------------------------------------------------------------------------- feeds beyond well-formedness
+
+
+@pytest.mark.parametrize(
+    "related", ['<atom:link href="/other"/>', "<x:link>/other</x:link>", '<link href="/other"/>']
+)
+@pytest.mark.parametrize(
+    "caption", ["<media:description>A man.</media:description>", "<itunes:summary>A man.</itunes:summary>"]
+)
+@pytest.mark.parametrize("prefix", ["", UNCLOSED, "<b>R & D"], ids=["well-formed", "unclosed", "ampersand"])
+def test_captions_and_related_links_lose_in_ill_formed_feeds_too(
+    prefix: str, caption: str, related: str
+) -> None:
+    item = f"{STORM}<description>The story.</description>{caption}{related}"
+    entry = only_entry(rss(item, head=prefix))
+    assert (entry.link, entry.summary, entry.content) == ("https://daily.example/storm", "The story.", "")
+
+
+def test_html_written_as_it_is_stays_in_its_element() -> None:
+    entry = only_entry(
+        rss(
+            f"{STORM}<description>One<br>two <img src=a.png> &amp; <b>three</description><author>Ada</author>"
+        )
+    )
+    assert entry.summary == "One<br>two <img src=a.png> & <b>three"
+    assert entry.authors == ("Ada",)
+
+
+def test_a_bracket_in_a_headline_is_a_bracket() -> None:
+    assert only_entry(rss("<title>Children < 3 and > 90</title>")).title == "Children < 3 and > 90"
+
+
+def test_values_without_quotation_marks_are_read() -> None:
+    assert only_entry("<rss version=2.0><channel><item><title>A</title></item></channel></rss>").title == "A"
+
+
+def test_a_start_tag_written_for_an_end_tag_ends_the_headline() -> None:
+    entry = only_entry(rss("<title>Storm<title><link>/storm</link>"))
+    assert (entry.title, entry.link) == ("Storm", "https://daily.example/storm")
+
+
+def test_the_entry_in_whose_middle_a_feed_ends_is_kept_apart() -> None:
+    whole = rss(STORM, "<title>Flood in the sou")
+    feed = read(whole[: whole.index(" in the sou")])
+    assert [entry.guid for entry in feed.entries] == ["s-1"]
+    assert feed.cut_entry is not None
+    assert not feed.is_complete
+
+
+@pytest.mark.parametrize("number", ["xD800", "x110000", "1114112", "xFFFFFFFFFFFF"])
+@pytest.mark.parametrize(
+    "title", ["&#{};x", "<![CDATA[&#{};x]]>", "&amp;#{};x"], ids=["plain", "cdata", "escaped"]
+)
+@pytest.mark.parametrize("prefix", ["", UNCLOSED], ids=["well-formed", "ill-formed"])
+def test_numbers_of_no_character_cost_one_character(number: str, title: str, prefix: str) -> None:
+    entry = only_entry(rss(f"<title>{title.format(number)}</title><link>/a</link>", head=prefix))
+    assert entry.title.endswith("x")
+    assert entry.link == "https://daily.example/a"
+
+
+def test_a_document_on_which_feedparser_fails_is_broken() -> None:
+    stray = "</media:player>"
+    assert refusal(rss(f"{STORM}{stray}", head=UNCLOSED)) is Outcome.BROKEN_FEED
+
+
+def test_an_unusable_base_is_passed_over() -> None:
+    entry = only_entry('<feed xml:base="http://[bad/"><entry><id>1</id><link href="/c"/></entry></feed>')
+    assert entry.link == "https://daily.example/c"
+
+
+def test_entries_over_the_limit_never_reach_the_costly_parser() -> None:
+    document = rss(*["<title>A</title>"] * 50, head=UNCLOSED).encode()
+    feed = parse_feed(document, ADDRESS, None, ParseLimits(max_entries=10))
+    assert (len(feed.entries), feed.note) == (10, "40 entries over the limit left out")
+
+
+# ------------------------------------------------------------------------------------ fields by their namespace
+
+
+def test_a_source_is_not_the_entry() -> None:
+    source = "<source><id>x</id><title>Elsewhere</title><link href='https://other.example/'/><updated>2020-01-01</updated></source>"
+    entry = only_entry(atom(f"{source}<id>a</id><title>Storm</title><link href='/storm'/>"))
+    assert (entry.guid, entry.title, entry.link, entry.updated) == (
+        "a",
+        "Storm",
+        "https://daily.example/storm",
+        None,
+    )
+
+
+def test_related_stories_in_a_publishers_own_words_do_not_count() -> None:
+    related = '<x:related xmlns:x="urn:x"><link>/other</link><title>Other</title><description>Other</description></x:related>'
+    entry = only_entry(rss(f"{related}{STORM}<description>The story.</description>"))
+    assert (entry.link, entry.title, entry.summary) == (
+        "https://daily.example/storm",
+        "Storm reaches Örebro",
+        "The story.",
+    )
+
+
+def test_the_link_of_a_counter_is_kept_beside_the_storys() -> None:
+    proxied = STORM.replace("/storm<", "https://feeds.example/~r/1<")
+    entry = only_entry(
+        rss(f"{proxied}<feedburner:origLink>https://daily.example/storm</feedburner:origLink>")
+    )
+    assert (entry.link, entry.proxy_link) == ("https://daily.example/storm", "https://feeds.example/~r/1")
+
+
+def test_a_redirectors_link_gives_way_to_its_target() -> None:
+    alert = "https://www.google.com/url?sa=t&amp;url=https://daily.example/storm"
+    entry = only_entry(rss(f"<title>Storm</title><link>{alert}</link>"))
+    assert (entry.link, entry.proxy_link) == ("https://daily.example/storm", alert.replace("&amp;", "&"))
+
+
+def test_links_are_resolved_by_xml_base() -> None:
+    entry = only_entry(
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://cdn.example/a/">'
+        '<entry xml:base="b/"><id>1</id><link href="c"/></entry></feed>'
+    )
+    assert entry.link == "https://cdn.example/a/b/c"
+
+
+def test_xhtml_is_given_as_html_without_its_wrapper() -> None:
+    entry = only_entry(
+        atom(
+            "<id>a</id><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>One<br/>"
+            "<!-- two --><a href='/x?a=1&amp;b=2'>three</a> &lt;four&gt;</div></content>"
+        )
+    )
+    assert entry.content == 'One<br><a href="/x?a=1&amp;b=2">three</a> &lt;four&gt;'
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("<author>ada@daily.example (Ada Ek)</author>", "Ada Ek"),
+        ("<author>Ada Ek (ada@daily.example)</author>", "Ada Ek"),
+        ("<author>Ada Ek &lt;ada@daily.example&gt;</author>", "Ada Ek"),
+        ("<author>ada@daily.example</author>", "ada@daily.example"),
+        ("<author>desk@daily.example</author><dc:creator>Ada Ek</dc:creator>", "Ada Ek"),
+        (
+            "<atom:author><atom:name>Ada Ek</atom:name><atom:uri>https://x.example</atom:uri></atom:author>",
+            "Ada Ek",
+        ),
+    ],
+)
+def test_a_person_is_known_by_name(author: str, name: str) -> None:
+    assert only_entry(rss(author)).authors == (name,)
+
+
+def test_a_time_that_cannot_be_read_gives_way_to_one_that_can() -> None:
+    entry = only_entry(rss("<pubDate>18/01/30</pubDate><dc:date>2018-01-30</dc:date>"))
+    assert entry.published is not None
+    assert (entry.published.raw, entry.published.source) == ("2018-01-30", "dc:date")
+
+
+# --------------------------------------------------------------------------------------------- bytes
+
+
+def test_a_file_of_several_gzip_members_is_read_whole_and_without_what_follows() -> None:
+    half = rss(STORM).encode()
+    packed = gzip.compress(half[:200]) + gzip.compress(half[200:]) + b"trailing"
+    assert only_entry(packed).guid == "s-1"
+
+
+def test_members_without_end_are_refused() -> None:
+    assert refusal(gzip.compress(b" ") * 100) is Outcome.TOO_LARGE
+
+
+RUSSIAN = "Вчера вечером в городе прошёл сильный дождь, и многие улицы оказались под водой."
+JAPANESE = "昨夜、市内で激しい雨が降り、多くの道路が冠水した。住民は停電を訴えている。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "language"),
+    [
+        (RUSSIAN, "cp1251", ""),
+        (RUSSIAN, "koi8-r", ""),
+        ("Χθες το βράδυ στην πόλη έβρεξε δυνατά και πολλοί δρόμοι βρέθηκαν στο νερό.", "cp1253", ""),
+        (JAPANESE, "shift_jis", ""),
+        (JAPANESE, "euc-jp", ""),
+        ("Wczoraj w mieście spadł ulewny deszcz", "cp1250", "pl"),
+        ("Dün akşam şehirde şiddetli yağmur yağdı", "cp1254", "tr-TR"),
+        ("I går kväll föll kraftigt regn över Örebro", "cp1252", "sv"),
+        ("São não está", "cp1252", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "declaration", ["", '<?xml version="1.0" encoding="UTF-8"?>'], ids=["silent", "lying"]
+)
+def test_an_encoding_that_nobody_names_is_guessed(
+    text: str, encoding: str, language: str, declaration: str
+) -> None:
+    head = f"<language>{language}</language>" if language else ""
+    document = rss(f"<title>{text}</title>", head=head, declaration=declaration).encode(encoding)
+    assert only_entry(document).title == text
+
+
+def test_text_encoded_twice_is_put_right_unless_something_else_stands_beside_it() -> None:
+    twice = rss(STORM).encode().decode("cp1252").encode()
+    assert only_entry(twice).title == "Storm reaches Örebro"
+    quoted = rss("<title>How “Ã–rebro” comes about: 文字化け</title>")
+    assert only_entry(quoted).title == "How “Ã–rebro” comes about: 文字化け"

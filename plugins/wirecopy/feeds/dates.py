@@ -72,8 +72,9 @@ def claimed_time(raw: str, source: str) -> ClaimedTime | None:
     raw = raw.strip()[:_MAX_RAW]
     if not raw:
         return None
+    words = " ".join(raw.split())
     for shape in _SHAPES:
-        match = shape.fullmatch(" ".join(raw.split()))
+        match = shape.fullmatch(words)
         if match:
             at, precision = _moment(match)
             return ClaimedTime(at, raw, precision, source)

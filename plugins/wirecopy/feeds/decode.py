@@ -1,9 +1,9 @@
 """From the bytes of a feed to its characters.
 
 Publishers' labels are wrong in every direction (81 of 779 captured feeds declare an encoding they do not use
-or none), so the bytes are asked first, the document's own declaration second, the HTTP header last. Only
-encodings named here are ever used: a charset like "unicode_escape" or "utf-7" would run the publisher's text
-through a decoder that invents characters.
+or none), so the bytes are asked first, the document's own declaration second, the HTTP header third, and only then
+is the encoding guessed. Only encodings named here are ever used: a charset like "unicode_escape" or "utf-7" would
+run the publisher's text through a decoder that invents characters.
 """
 
 from __future__ import annotations
@@ -12,10 +12,14 @@ import codecs
 import re
 import zlib
 
+from wirecopy.feeds.charset import guess_encoding
 from wirecopy.feeds.errors import FeedError
 from wirecopy.model import Outcome
 
 MAX_INFLATED_BYTES = 10 * 1024 * 1024  # as FetchLimits.feed_bytes: what a feed may weigh when unpacked
+
+_GZIP = b"\x1f\x8b"
+_MAX_MEMBERS = 64
 
 # Byte order marks, and how "<?" or "{" looks in UTF-16 and UTF-32 without one. The longer patterns go first.
 _MARKS = (
@@ -51,6 +55,11 @@ _ALLOWED = frozenset(
     | {f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
 )
 
+_FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_STRAY = re.compile(r"[\udc80-\udcff]")  # as surrogateescape marks a byte that UTF-8 cannot place
+_LONE_STRAY = re.compile(r"(?<![^\x00-\x7f])[\udc80-\udcff](?![^\x00-\x7f])")
+
 # A byte that UTF-8 cannot place, as Windows would have meant it.
 _STRAY_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
@@ -58,21 +67,35 @@ _STRAY_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byt
 def inflate(body: bytes, limit: int = MAX_INFLATED_BYTES) -> bytes:
     """Unpack a gzip or zlib document by its first bytes; HTTP headers are silent about it as often as wrong.
 
+    A gzip file may have several members, as log rotation and appending servers write it; what follows the last
+    one and is not gzip is left out.
+
     Raises:
-        FeedError: TOO_LARGE over `limit` bytes; BAD_ENCODING when the stream is damaged or cut.
+        FeedError: TOO_LARGE over `limit` bytes or 64 members; BAD_ENCODING when the stream is damaged or cut.
     """
-    if not body.startswith((b"\x1f\x8b", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")):
+    if not body.startswith((_GZIP, b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")):
         return body
+    plain = b""
+    for _ in range(_MAX_MEMBERS):
+        member, body = _inflate_member(body, limit - len(plain))
+        plain += member
+        if not body.startswith(_GZIP):
+            return plain
+    raise FeedError(Outcome.TOO_LARGE, f"more than {_MAX_MEMBERS} gzip members")
+
+
+def _inflate_member(body: bytes, limit: int) -> tuple[bytes, bytes]:
+    """The content of the stream at the start of `body`, and the bytes after it."""
     stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
     try:
         plain = stream.decompress(body, limit + 1)
     except zlib.error as error:
         raise FeedError(Outcome.BAD_ENCODING, f"damaged compression: {error}") from None
     if len(plain) > limit:
-        raise FeedError(Outcome.TOO_LARGE, f"more than {limit} bytes when unpacked")
+        raise FeedError(Outcome.TOO_LARGE, "more than a feed may weigh when unpacked")
     if not stream.eof:
         raise FeedError(Outcome.BAD_ENCODING, "compression cut off")
-    return plain
+    return plain, stream.unused_data
 
 
 def decode(body: bytes, content_type: str | None) -> str:
@@ -87,27 +110,45 @@ def decode(body: bytes, content_type: str | None) -> str:
     if declared == "iso2022_jp" and b"\x1b" in body:  # its bytes are ASCII, hence also UTF-8
         return body.decode(declared, "replace")
     try:
-        return body.decode("utf-8")
+        return _decoded_once_more(body.decode("utf-8"))
     except UnicodeDecodeError:
         pass
     mixed = body.decode("utf-8", "surrogateescape")
     if _is_mostly_utf8(mixed, declared):
         return mixed.translate(_STRAY_BYTES)
-    encoding = declared or _allowed(_header_charset(content_type)) or "cp1252"
+    named = declared or _allowed(_header_charset(content_type))
+    encoding = guess_encoding(body) if named is None or named == "utf-8" else named
     return body.decode(encoding, "replace")
+
+
+def _decoded_once_more(text: str) -> str:
+    """Text that was encoded as UTF-8 twice, put right (19 of 779 captures, all from one tool).
+
+    Only where every letter beyond ASCII takes part: a headline that quotes mojibake stands beside proper ones.
+    """
+    first = _FOREIGN_RUN.search(text)
+    if first is None:
+        return text
+    for encoding in ("latin-1", "cp1252"):
+        try:
+            first[0].encode(encoding).decode("utf-8")  # most documents end here, untouched
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
 
 
 def _is_mostly_utf8(mixed: str, declared: str | None) -> bool:
     """Whether single foreign bytes were pasted into UTF-8.
 
-    Nobody writes its sequences by accident in a one-byte encoding; in Chinese ones it happens, and there a
-    declaration counts unless UTF-8 clearly prevails.
+    Nobody writes its sequences by accident in a Latin encoding. In others it happens, but there the bytes that it
+    cannot place stand in rows, and a declaration counts unless UTF-8 clearly prevails.
     """
-    if declared == "utf-8":
-        return True
-    stray = len(re.findall(r"[\udc80-\udcff]", mixed))
-    placed = len(re.findall(r"[^\x00-\x7f\udc80-\udcff]", mixed))
-    return placed > stray if declared else 10 * placed > stray
+    stray = len(_STRAY.findall(mixed))
+    placed = len(_NOT_ASCII.findall(mixed)) - stray
+    if declared not in (None, "utf-8") or 2 * len(_LONE_STRAY.findall(mixed)) < stray:
+        return placed > stray
+    return placed * (100 if declared else 10) > stray
 
 
 def _declared_encoding(body: bytes) -> str | None:

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from wirecopy.feeds.decode import decode
 from wirecopy.feeds.plain import one_line
+from wirecopy.feeds.xml_tree import text_of
 from wirecopy.model import FeedLink
 from wirecopy.urls import absolute_url
 
-# Links stand in the head; a bound keeps libxml2's quadratic attributes out.
+# Links stand in the head, or in a list of feeds; a bound keeps libxml2's quadratic attributes out.
 _MAX_CHARACTERS = 512 * 1024
 
-# "application/json" is left out: WordPress announces its API index under it (NetNewsWire 4518, 5299).
 _FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"}
 )
-_COMMENTS = re.compile(r"comments|kommentare|commentaires|comentarios|replies", re.IGNORECASE)
+# Announced as a feed only where the address says the same. "application/json" is never one: WordPress announces its
+# API index and oEmbed under it (NetNewsWire 4518, 5299).
+_XML_TYPES = frozenset({"application/xml", "text/xml"})
+_FEED_ADDRESS = re.compile(
+    r"(?:/(?:rss|feeds?|atom|rdf)\d?/?|\.(?:rss|atom|rdf)|(?:/(?:rss|feeds?)/.*|[/._-](?:rss|feed|atom)\d?)\.xml)$",
+    re.IGNORECASE,
+)
+
+# Of an article's readers, not of the newsroom: the same feed under a word for it in the languages of our outlets.
+_COMMENTS = re.compile(
+    r"comment|kommentar|coment[aá]rio|commenti|reacties|komment|komentarz|yorum|replies|responses|коммент|комент"
+    r"|コメント|评论|留言|댓글",
+    re.IGNORECASE,
+)
+_SIDE_FEEDS = re.compile(r"podcast|/tag/|/author/|/category/|/search|oembed", re.IGNORECASE)
 
 
 def discover_feeds(page: bytes, url: str) -> tuple[FeedLink, ...]:
-    """The feeds a page announces with <link rel="alternate">, in its order but feeds of comments last."""
+    """The feeds that a page names, the one most likely to be the outlet's news first.
+
+    Announced ones (<link rel="alternate">) come in the page's order, but feeds of one tag, author or podcast after
+    the general ones and feeds of comments last. A page that announces none, as many news sites do since browsers
+    stopped showing feeds, is searched for ordinary links to addresses that look like feeds.
+    """
     text = decode(page, None)[:_MAX_CHARACTERS].replace("\0", "")
     if not text.strip():
         return ()
@@ -31,15 +51,48 @@ def discover_feeds(page: bytes, url: str) -> tuple[FeedLink, ...]:
     )
     base_element = root.find(".//base")
     base = url if base_element is None else absolute_url(url, base_element.get("href", "")) or url
+    announced = [link for element in root.iter("link") if (link := _announced(element, base))]
+    found = announced or [link for element in root.iter("a") if (link := _linked(element, base))]
     links: dict[str, FeedLink] = {}
-    for element in root.iter("link"):
-        kind = (element.get("type") or "").split(";")[0].strip().lower()
-        is_alternate = {"alternate", "feed"} & set((element.get("rel") or "").lower().split())
-        address = absolute_url(base, element.get("href") or "") if element.get("href") else None
-        if is_alternate and kind in _FEED_TYPES and address:
-            links.setdefault(address, FeedLink(address, one_line(element.get("title") or ""), kind))
-    return tuple(sorted(links.values(), key=_is_for_comments))
+    for link in found:
+        links.setdefault(link.url, link)
+    return tuple(sorted(links.values(), key=lambda link: _distance(link, url)))
 
 
-def _is_for_comments(link: FeedLink) -> bool:
-    return bool(_COMMENTS.search(link.url) or _COMMENTS.search(link.title))
+def _announced(element: etree._Element, base: str) -> FeedLink | None:
+    kind = (element.get("type") or "").split(";")[0].strip().lower()
+    href = element.get("href") or ""
+    if not {"alternate", "feed"} & set((element.get("rel") or "").lower().split()):
+        return None
+    address = absolute_url(base, href) if href else None
+    if address is None or kind not in _FEED_TYPES | _XML_TYPES:
+        return None
+    if kind in _XML_TYPES and not _looks_like_feed(address):
+        return None
+    return FeedLink(address, one_line(element.get("title") or ""), kind)
+
+
+def _linked(element: etree._Element, base: str) -> FeedLink | None:
+    href = element.get("href") or ""
+    address = absolute_url(base, href) if href else None
+    if address is None or not _looks_like_feed(address):
+        return None
+    return FeedLink(address, one_line(text_of(element)), "")
+
+
+def _looks_like_feed(address: str) -> bool:
+    return bool(_FEED_ADDRESS.search(urlsplit(address).path))
+
+
+def _distance(link: FeedLink, page_url: str) -> int:
+    """How far a feed is from being the outlet's news: 0 general, 1 of a part, 2 of comments."""
+    words = f"{link.url} {link.title}"
+    if _COMMENTS.search(words) or _is_of_this_page(link.url, page_url):
+        return 2
+    return 1 if _SIDE_FEEDS.search(words) else 0
+
+
+def _is_of_this_page(feed_url: str, page_url: str) -> bool:
+    """WordPress puts the comments of /2026/11/storm/ at /2026/11/storm/feed/, whatever the language of the title."""
+    page = urlsplit(page_url).path.rstrip("/")
+    return page.count("/") >= 2 and urlsplit(feed_url).path.rstrip("/") == f"{page}/feed"

@@ -18,6 +18,7 @@ from wirecopy.feeds.tree_feed import read_tree_feed, trusted_tree
 from wirecopy.feeds.xml_tree import Element, strict_tree
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.settings import ParseLimits
+from wirecopy.urls import unwrap_url
 
 _DEFAULT_LIMITS = ParseLimits()
 _MAX_NAME_BYTES = 1024  # of an author or a tag
@@ -102,14 +103,17 @@ def _within(limits: ParseLimits, feed: ParsedFeed) -> ParsedFeed:
         feed,
         title=cut_bytes(feed.title, limits.max_title_bytes),
         language=cut_bytes(feed.language, _MAX_LANGUAGE_BYTES) if feed.language else None,
-        entries=tuple(_cap(entry, limits) for entry in feed.entries[: limits.max_entries]),
+        entries=tuple(_finish(entry, limits) for entry in feed.entries[: limits.max_entries]),
         note=f"{dropped} entries over the limit left out" if dropped > 0 else feed.note,
     )
 
 
-def _cap(entry: Entry, limits: ParseLimits) -> Entry:
+def _finish(entry: Entry, limits: ParseLimits) -> Entry:
+    target = unwrap_url(entry.link) if entry.link else None
     return replace(
         entry,
+        link=target or entry.link,
+        proxy_link=entry.proxy_link or (entry.link if target else None),
         title=cut_bytes(entry.title, limits.max_title_bytes),
         guid=cut_bytes(entry.guid, limits.max_url_bytes) if entry.guid else None,
         authors=tuple(cut_bytes(author, _MAX_NAME_BYTES) for author in entry.authors),

@@ -18,6 +18,8 @@ def plain_text(markup: str) -> str:
     Only names that HTML knows count as tags, and only complete references as entities: headlines do say
     "<selectedoption>" and "AT&T;" (miniflux 2953).
     """
+    if "<" not in markup and "&" not in markup:
+        return one_line(markup)
     text = _TAG.sub(lambda tag: " " if _is_block(tag[1]) else "" if _is_known(tag[1]) else tag[0], markup)
     return one_line(_ENTITY.sub(_character, text))
 

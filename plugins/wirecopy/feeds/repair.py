@@ -15,6 +15,7 @@ from wirecopy.feeds.sniff import root_offset
 from wirecopy.feeds.tags import FEED_NAMES, TAG, VERBATIM, entry_names, local_name
 
 _AMPERSAND = re.compile(r"&(?:(#[xX]?[0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});)?")
+_REFERENCE_TO_NUMBER = re.compile(r"&#([xX][0-9A-Fa-f]{1,16}|[0-9]{1,16});?")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _WINDOWS_REFERENCE = re.compile(r"&#(?:1[2-5]\d|[xX]0*[89][0-9A-Fa-f]);")
 _BARE_VALUE = re.compile(r"""(\s[\w:.-]+\s*=\s*)([^\s"'<>=]+)(?=[\s>])""")
@@ -35,7 +36,8 @@ def means_windows(xml: str) -> bool:
 
 def repair_characters(xml: str) -> str:
     """The feed without forbidden characters, every "&" the start of a reference that XML knows."""
-    pieces = VERBATIM.split(_FORBIDDEN.sub("", xml))
+    xml = _REFERENCE_TO_NUMBER.sub(_possible_reference, _FORBIDDEN.sub("", xml))
+    pieces = VERBATIM.split(xml)
     pieces[::2] = [_AMPERSAND.sub(_valid_reference, piece) for piece in pieces[::2]]
     return "".join(pieces)
 
@@ -47,6 +49,14 @@ def escape_markup(xml: str) -> str:
     ends where its entry does; its start tag written twice is taken as a slip for the end tag.
     """
     return "".join(_pieces_without_markup(xml))
+
+
+def _possible_reference(match: re.Match[str]) -> str:
+    """Numbers of no character become U+FFFD, as in HTML, in CDATA too: feedparser and libxml2's recovery both fail
+    on them (feedparser 599)."""
+    digits = match[1]
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return "\ufffd" if number > 0x10FFFF or 0xD800 <= number < 0xE000 else match[0]
 
 
 def _valid_reference(match: re.Match[str]) -> str:

@@ -12,7 +12,6 @@ import base64
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -178,14 +177,22 @@ def _entry(entry: Element, dialect: _Dialect) -> Entry:
 def _own_link(found: Elements, dialect: _Dialect) -> str | None:
     """RSS: the first link with text, else the guid that is a permalink, else the first with an address. Atom: an
     alternate, HTML before other types; else an id that is an address."""
-    written = (
-        _resolved(text_of(link), link, dialect) for link in found.get("link", ()) if not link.get("href")
-    )
+    ways = (_alternates, _written, _permalinks) if dialect.is_atom else (_written, _permalinks, _alternates)
+    return next(filter(None, chain.from_iterable(way(found, dialect) for way in ways)), None)
+
+
+def _written(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
+    links = (link for link in _all(found, "link") if not link.get("href"))
+    return (_resolved(text_of(link), link, dialect) for link in links)
+
+
+def _alternates(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
     links = sorted(filter(_is_alternate, _all(found, "link", "atom:link")), key=_is_other)
-    alternates = (_resolved(link.get("href", ""), link, dialect) for link in links)
-    permalinks = (_address(text_of(guid), dialect) for guid in _all(found, *_IDS) if _is_permalink(guid))
-    order = (alternates, written, permalinks) if dialect.is_atom else (written, permalinks, alternates)
-    return next(filter(None, chain(*order)), None)
+    return (_resolved(link.get("href", ""), link, dialect) for link in links)
+
+
+def _permalinks(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
+    return (_address(text_of(guid), dialect) for guid in _all(found, *_IDS) if _is_permalink(guid))
 
 
 def _is_alternate(link: Element) -> bool:
@@ -262,20 +269,21 @@ def _tags(found: Elements) -> tuple[str, ...]:
 
 
 def _image_url(found: Elements, dialect: _Dialect) -> str | None:
-    """The first image among media:content, media:thumbnail and enclosures; Media RSS nests the former two."""
-    nested = [found, *(children_by_name(part, "") for part in _all(found, "media:group", "media:content"))]
-    parts = chain(
-        (part for names in nested for part in _all(names, "media:content") if _is_image(part)),
-        (part for names in nested for part in _all(names, "media:thumbnail")),
-        (part for part in _all(found, "enclosure") if _is_image(part)),
-        (
-            part
-            for part in _all(found, "link", "atom:link")
-            if part.get("rel") == "enclosure" and _is_image(part)
-        ),
-    )
-    addresses = ((part.get("url") or part.get("href") or "").strip() for part in parts)
+    addresses = ((part.get("url") or part.get("href") or "").strip() for part in _images(found))
     return _address(next(filter(None, addresses), ""), dialect)
+
+
+def _images(found: Elements) -> Iterator[Element]:
+    """media:content, then media:thumbnail, which Media RSS both nests in groups and in each other; enclosures last."""
+    nested = [children_by_name(part, "") for part in _all(found, "media:group", "media:content") if len(part)]
+    for names in (found, *nested):
+        yield from filter(_is_image, _all(names, "media:content"))
+    for names in (found, *nested):
+        yield from _all(names, "media:thumbnail")
+    yield from filter(_is_image, _all(found, "enclosure"))
+    for link in _all(found, "link", "atom:link"):
+        if link.get("rel") == "enclosure" and _is_image(link):
+            yield link
 
 
 def _is_image(part: Element) -> bool:
@@ -315,7 +323,7 @@ def _decoded(element: Element, read: Callable[[Element], str]) -> str:
 
 
 def _resolved(href: str, element: Element, dialect: _Dialect) -> str | None:
-    base = urljoin(dialect.url, base_of(element)) if dialect.has_bases else dialect.url
+    base = base_of(element, dialect.url) if dialect.has_bases else dialect.url
     return absolute_url(base, href) if href.strip() else None
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import urljoin
 
 from lxml import etree
+
+from wirecopy.urls import absolute_url
 
 Element = etree._Element
 Elements = dict[str, list[Element]]
@@ -127,13 +128,12 @@ def markup_of(element: Element) -> str:
     return "".join(_source(children[0] if is_wrapped else element)).strip()
 
 
-def base_of(element: Element) -> str:
-    """The xml:base in force: relative when no ancestor gives an absolute one, "" when there is none."""
+def base_of(element: Element, url: str) -> str:
+    """The address that an element's relative links start from: `url` changed by every xml:base around it."""
     bases = [base for at in (element, *element.iterancestors()) if (base := at.get(_XML_BASE))]
-    joined = ""
     for base in reversed(bases):
-        joined = urljoin(joined, base)
-    return joined
+        url = absolute_url(url, base) or url
+    return url
 
 
 def _source(parent: Element) -> Iterator[str]:
