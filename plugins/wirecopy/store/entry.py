@@ -18,6 +18,8 @@ from wirecopy.store.queries import load_query
 from wirecopy.store.text import storable
 from wirecopy.urls import clean_url, registrable_domain, url_key
 
+MIN_TEXT_CHARACTERS = 400  # 80 words of five letters: what the extractor asks of a feed's text
+
 
 @dataclass(frozen=True, slots=True)
 class KeyedEntry:
@@ -187,3 +189,18 @@ def claims_of(connection: Connection, page_id: int) -> FeedClaims | None:
     """The feed's claims about a page; None when no entry leads to it."""
     with connection.cursor(row_factory=class_row(FeedClaims)) as cursor:
         return cursor.execute(load_query("entry/claims"), {"page_id": page_id}).fetchone()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedText:
+    """The text that a feed carries for a page, HTML as it was listed."""
+
+    title: str
+    content: str
+
+
+def full_text_of(connection: Connection, page_id: int) -> FeedText | None:
+    """The longest text that a feed of the page's own outlet carries; None when none can be a whole article."""
+    with connection.cursor(row_factory=class_row(FeedText)) as cursor:
+        parameters = {"page_id": page_id, "min_characters": MIN_TEXT_CHARACTERS}
+        return cursor.execute(load_query("entry/full_text"), parameters).fetchone()
