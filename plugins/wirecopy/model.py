@@ -68,7 +68,13 @@ class Outcome(StrEnum):
         """Whether the same request may well succeed later without anybody's doing."""
         return self in _TRANSIENTS
 
+    @property
+    def is_no_answer(self) -> bool:
+        """Whether nothing came from the other side, so that the trouble may be on ours."""
+        return self in _NO_ANSWER
 
+
+_NO_ANSWER = frozenset({Outcome.DNS_FAILED, Outcome.CONNECT_FAILED, Outcome.TLS_FAILED, Outcome.TIMED_OUT})
 _SUCCESSES = frozenset(
     {Outcome.OK, Outcome.NOT_MODIFIED, Outcome.SAME_BODY, Outcome.EMPTY_FEED, Outcome.EXTRACTED}
 )

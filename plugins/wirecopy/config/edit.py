@@ -39,7 +39,9 @@ def add_outlets(text: str, name: str, additions: Sequence[OutletConfig]) -> str:
     for addition in additions:
         if known := _outlet_of(items, addition.domain):
             feeds = _extendable_feeds(known, addition.domain, name)
-            inserted[_last_line(feeds)] += _feed_lines(addition, " " * (feeds.value[-1].start_mark.column - 2))
+            inserted[_last_line(feeds)] += _feed_lines(
+                addition, " " * (feeds.value[-1].start_mark.column - 2)
+            )
     for addition in additions:  # after the feeds that the last outlet got
         if _outlet_of(items, addition.domain) is None:
             inserted[last_line] += _block(addition, indent)

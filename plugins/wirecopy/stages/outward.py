@@ -16,7 +16,6 @@ from wirecopy.stages.context import StageContext
 from wirecopy.store.feed import hold_domain
 from wirecopy.store.robots import load_robots, save_robots
 
-_NO_ANSWER = frozenset({Outcome.DNS_FAILED, Outcome.CONNECT_FAILED, Outcome.TLS_FAILED, Outcome.TIMED_OUT})
 # A host that gives no answer three times in a row is down: asking for the rest only costs the run its time (a
 # page that times out takes 30 s) and the host its recovery.
 _DEAD_AFTER = 3
@@ -71,7 +70,7 @@ class Patience:
         self.retry_after = timedelta()
 
     def note(self, response: Response) -> None:
-        self._unanswered = self._unanswered + 1 if response.outcome in _NO_ANSWER else 0
+        self._unanswered = self._unanswered + 1 if response.outcome.is_no_answer else 0
         if response.outcome is Outcome.RATE_LIMITED:
             self._refusals_left -= 1
             self.retry_after = max(self.retry_after, response.retry_after or _REST)

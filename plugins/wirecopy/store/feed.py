@@ -194,6 +194,12 @@ def _feed_columns(polls: Sequence[PolledFeed]) -> dict[str, object]:
     }
 
 
+def forgive_feeds(connection: Connection, run_id: int, now: datetime) -> None:
+    """Take back what a run's polls cost their feeds when no feed of several domains answered at all."""
+    no_answer = [outcome for outcome in Outcome if outcome.is_no_answer]
+    connection.execute(load_query("feed/forgive"), {"run_id": run_id, "now": now, "no_answer": no_answer})
+
+
 def hold_domain(connection: Connection, domain: str, until: datetime, reason: str) -> None:
     """Have no feed and no page of a domain claimed before that time."""
     connection.execute(load_query("domain/hold"), {"domain": domain, "until": until, "reason": reason})
