@@ -1,8 +1,9 @@
-"""A loopback server of N feeds for benchmarks/poll.py: in a process of its own, so that its cost is its own.
+"""A loopback server of N feeds for benchmarks: in a process of its own, so that its cost is its own.
 
 `/f<n>` is feed n whatever the Host says, `/round/<r>` moves all feeds on. In round r of ten feeds three have
 five new entries among their thirty; of the seven others five answer 304 to their ETag and two send the same
-bytes again, without validators.
+bytes again, without validators. `/k<n>` lists the five entries of its round and no others: what a poll of that
+round loses never comes back, which is what benchmarks/kills.py looks for.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def has_validators(feed: int) -> bool:
 
 def entry(feed: int, number: int) -> str:
     title = " ".join(_WORDS[(feed + number * k) % len(_WORDS)] for k in range(1, 9)).capitalize()
-    address = f"https://paper{feed // 5}.example/news/{feed}/{number}"
+    address = f"http://paper{feed // 5}.example/news/{feed}/{number}"
     summary = " ".join(_WORDS[(feed * k + number) % len(_WORDS)] for k in range(1, 60))
     return (
         f"<item><title>{title} &amp; more</title><link>{address}?utm_source=rss</link>"
@@ -52,9 +53,9 @@ def entry(feed: int, number: int) -> str:
     )
 
 
-def document(feed: int, version: int) -> bytes:
+def document(feed: int, version: int, entries: int = ENTRIES) -> bytes:
     newest = ENTRIES + NEW_ENTRIES * version
-    items = "".join(entry(feed, number) for number in range(newest, newest - ENTRIES, -1))
+    items = "".join(entry(feed, number) for number in range(newest, newest - entries, -1))
     return (
         "<?xml version='1.0' encoding='utf-8'?>"
         "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>"
@@ -80,6 +81,8 @@ class _Protocol(asyncio.Protocol):
         if path.startswith(b"/round/"):
             _Protocol.round = int(path[7:])
             return b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"
+        if path.startswith(b"/k"):
+            return _forgetful(int(path[2:]), self.round, head)
         if not path.startswith(b"/f"):
             return b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
         feed = int(path[2:])
@@ -96,6 +99,14 @@ class _Protocol(asyncio.Protocol):
             len(body),
             body,
         )
+
+
+def _forgetful(feed: int, version: int, head: bytes) -> bytes:
+    etag = b'"%d-%d"' % (feed, version)
+    if etag in head:
+        return b"HTTP/1.1 304 Not Modified\r\netag: %b\r\n\r\n" % etag
+    body = document(feed, version, NEW_ENTRIES)
+    return b"HTTP/1.1 200 OK\r\netag: %b\r\ncontent-length: %d\r\n\r\n%b" % (etag, len(body), body)
 
 
 async def _serve() -> None:

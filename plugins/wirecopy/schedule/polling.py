@@ -61,7 +61,7 @@ def after_poll(
         pause = _pause_of_failing(failures, gone, policy)
         adopted = None if failures >= _FAILURES_OF_ADOPTED else state.adopted_url
         state = replace(state, failures_in_row=failures, gone=gone, adopted_url=adopted)
-    pause *= 1 + _JITTER * spread
+    pause = min(pause * (1 + _JITTER * spread), max(pause, policy.max_interval))
     return replace(state, next_poll_at=now + max(pause, retry_after or pause))
 
 
