@@ -16,6 +16,7 @@ from tests.stages.site import Site, write_outlets
 from tests.stages.stand import Stand
 from tests.world import World
 from wirecopy import cli
+from wirecopy.config.outlets import load_outlets
 from wirecopy.store.database import Database
 
 
@@ -253,6 +254,69 @@ def test_a_red_run_ends_with_exit_1_and_its_reason(run: Command, database: Datab
         said = run("ingest")
     assert said.code == 1
     assert "run 1 is red: every feed failed, mostly server_error" in said.out
+
+
+# ------------------------------------------------------------------------------- feeds add, retire, OPML
+
+
+@pytest.fixture
+def outlets(at_world: Command, tmp_path: Path) -> Path:
+    """A file with one outlet, which the world does not have."""
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "# Mine.\noutlets:\n  - name: Elsewhere\n    domain: elsewhere.example\n    language: en\n    country: US\n"
+        "    kind: newspaper\n    feeds:\n      - url: http://elsewhere.example/f\n        category: general\n"
+    )
+    at_world.set(outlets=str(path))
+    return path
+
+
+def test_a_feed_is_checked_and_added_and_refused_the_second_time(at_world: Command, outlets: Path) -> None:
+    feed = "http://harborherald.example/rss.xml"
+    said = at_world("feeds", "add", feed, "--country", "US", "--language", "en", "--kind", "newspaper")
+    assert (said.code, said.out) == (0, f"added {feed} (harborherald.example); the next run polls it\n")
+    assert outlets.read_text().startswith("# Mine.\n")
+    (_, added) = load_outlets(outlets)
+    assert (added.domain, [feed.url for feed in added.feeds]) == ("harborherald.example", [feed])
+    again = at_world("feeds", "add", feed, "--language", "en")
+    assert again.code == 2
+    assert again.line.endswith(f"{feed} stands there already, under {added.name}")
+
+
+def test_a_site_is_asked_for_its_feed(at_world: Command, outlets: Path) -> None:
+    assert (
+        at_world("feeds", "add", "www.capitalledger.example", "--language", "en").code != 0
+    )  # https: no answer
+    said = at_world("feeds", "add", "http://www.capitalledger.example/", "--language", "en")
+    assert said.out.startswith("added http://www.capitalledger.example/feeds/all.atom")
+
+
+def test_what_is_no_feed_is_not_added(at_world: Command, outlets: Path) -> None:
+    before = outlets.read_text()
+    said = at_world("feeds", "add", "http://clickbarrel.example/rss.xml")
+    assert said.code == 2
+    assert said.line.startswith("wirecopy: no feed was found there: ")
+    assert outlets.read_text() == before
+
+
+def test_a_feed_is_retired_by_its_address(at_world: Command, outlets: Path) -> None:
+    at_world("feeds", "add", "http://harborherald.example/rss.xml", "--language", "en")
+    assert at_world("feeds", "retire", "http://harborherald.example/rss.xml").code == 0
+    assert [outlet.name for outlet in load_outlets(outlets)] == ["Elsewhere"]
+    assert at_world("feeds", "retire", "http://harborherald.example/rss.xml").code == 2
+
+
+def test_a_subscription_list_goes_out_and_comes_in_again(
+    at_world: Command, outlets: Path, tmp_path: Path
+) -> None:
+    list_of_feeds = tmp_path / "feeds.opml"
+    at_world("feeds", "add", "http://harborherald.example/rss.xml", "--language", "en", "--category", "local")
+    assert at_world("feeds", "export", str(list_of_feeds)).code == 0
+    at_world("feeds", "retire", "http://harborherald.example/rss.xml")
+    assert at_world("feeds", "import", str(list_of_feeds)).out == "added 1 feeds; 1 stood there already\n"
+    (_, back) = load_outlets(outlets)
+    assert (back.domain, back.feeds[0].category) == ("harborherald.example", "local")
+    assert at_world("feeds", "import", str(outlets)).code == 2
 
 
 # ----------------------------------------------------------------------------------------- feeds check

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable
 from datetime import timedelta
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 from uuid import uuid4
 
 import click
@@ -19,6 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from wirecopy import __version__, show
 from wirecopy.check import check_feed
 from wirecopy.clock import Clock
+from wirecopy.config.outlets import OutletKind
 from wirecopy.doctor import diagnose
 from wirecopy.errors import UsageError, WirecopyError
 from wirecopy.local import database_url, local
@@ -33,6 +35,7 @@ from wirecopy.store.database import Database
 from wirecopy.store.feed import feed_health
 from wirecopy.store.migrations import migrate, require_current
 from wirecopy.store.run import find_run, run_summary, waiting_work
+from wirecopy.subscriptions import OutletFacts, export_opml, import_opml, subscribe, unsubscribe
 
 _console = Console(highlight=False)
 
@@ -217,7 +220,7 @@ def stage_command(name: str, run_key: str, shard: int) -> None:
 
 @cli.group()
 def feeds() -> None:
-    """Look at feeds."""
+    """Look at feeds, add and retire them."""
 
 
 @feeds.command("list")
@@ -241,6 +244,62 @@ def feeds_check(url: str) -> None:
     check = asyncio.run(check_feed(url, load_settings()))
     show.feed_check(_console, check)
     sys.exit(0 if check.outcome.is_success else 1)
+
+
+def _outlet_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What is said of outlets that the file does not have yet."""
+    for option in (
+        click.option(
+            "--kind", type=click.Choice([kind.value for kind in OutletKind]), default=OutletKind.DIGITAL.value
+        ),
+        click.option(
+            "--country", default="INT", show_default=True, help="Of the newsroom, two capitals or INT."
+        ),
+        click.option("--language", help="Of most articles, two small letters."),
+    ):
+        command = option(command)
+    return command
+
+
+@feeds.command("add")
+@click.argument("address")
+@click.option("--category", default="general", show_default=True)
+@click.option("--name", help="Of a new outlet; as the feed calls itself where not given.")
+@_outlet_options
+def feeds_add(
+    address: str, category: str, name: str | None, language: str | None, country: str, kind: str
+) -> None:
+    """Check a feed, or find the feed of a site, and add it to the file of outlets."""
+    settings = load_settings()
+    check = asyncio.run(check_feed(address if "://" in address else f"https://{address}", settings))
+    facts = OutletFacts(name, language, country, OutletKind(kind))
+    outlet = subscribe(settings.outlets, check, category, facts)
+    click.echo(f"added {outlet.feeds[0].url} ({outlet.domain}); the next run polls it")
+
+
+@feeds.command("retire")
+@click.argument("url")
+def feeds_retire(url: str) -> None:
+    """Take a feed out of the file of outlets; what it brought stays."""
+    unsubscribe(load_settings().outlets, url)
+    click.echo(f"retired {url}; what it brought stays in the database")
+
+
+@feeds.command("import")
+@click.argument("file", type=click.File("rb"))
+@_outlet_options
+def feeds_import(file: BinaryIO, language: str | None, country: str, kind: str) -> None:
+    """Add the feeds of an OPML file, as feed readers export it. They are not asked before the next run."""
+    facts = OutletFacts(None, language, country, OutletKind(kind))
+    added, known = import_opml(load_settings().outlets, file.read(), facts)
+    click.echo(f"added {added} feeds; {known} stood there already")
+
+
+@feeds.command("export")
+@click.argument("file", type=click.File("wb"), default="-")
+def feeds_export(file: BinaryIO) -> None:
+    """Write all feeds as OPML, for feed readers."""
+    file.write(export_opml(load_settings().outlets))
 
 
 @cli.command("migrate")

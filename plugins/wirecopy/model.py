@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 # --------------------------------------------------------------------------------------- outcomes
 
@@ -67,7 +68,13 @@ class Outcome(StrEnum):
         """Whether the same request may well succeed later without anybody's doing."""
         return self in _TRANSIENTS
 
+    @property
+    def is_no_answer(self) -> bool:
+        """Whether nothing came from the other side, so that the trouble may be on ours."""
+        return self in _NO_ANSWER
 
+
+_NO_ANSWER = frozenset({Outcome.DNS_FAILED, Outcome.CONNECT_FAILED, Outcome.TLS_FAILED, Outcome.TIMED_OUT})
 _SUCCESSES = frozenset(
     {Outcome.OK, Outcome.NOT_MODIFIED, Outcome.SAME_BODY, Outcome.EMPTY_FEED, Outcome.EXTRACTED}
 )
@@ -156,6 +163,10 @@ class Response:
     def content_type(self) -> str | None:
         return self.headers.get("content-type")
 
+    @property
+    def body_sha256(self) -> bytes:
+        return sha256(self.body).digest()
+
 
 @dataclass(frozen=True, slots=True)
 class RobotsFile:
@@ -234,7 +245,9 @@ class PollState:
     next_poll_at: datetime | None = None
     gone: bool = False
     moved_to: str | None = None  # target of an unbroken chain of 301/308
-    moved_count: int = 0  # polls in a row that agreed on it
+    moved_count: int = 0  # good polls in a row that agreed on it
+    moved_since: datetime | None = None  # the first of these
+    adopted_url: str | None = None  # asked in place of the configured address, after enough of them
 
 
 @dataclass(frozen=True, slots=True)

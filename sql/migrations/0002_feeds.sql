@@ -34,11 +34,14 @@ create table wirecopy.feed (
     etag            text,
     last_modified   text,
     body_sha256     bytea,
+    adopted_url     text,
     moved_to        text,
     moved_count     integer not null default 0,
+    moved_since     timestamptz,
     next_poll_at    timestamptz not null,
     last_polled_at  timestamptz,
     last_success_at timestamptz,
+    last_whole_at   timestamptz,
     last_new_at     timestamptz,
     last_outcome    text,
     last_message    text not null default '',
@@ -52,9 +55,9 @@ create index feed_outlet on wirecopy.feed (outlet_id);
 comment on table wirecopy.feed is 'One syndication document of an outlet with its polling state. A feed that leaves the configuration is retired, never deleted.';
 comment on column wirecopy.feed.feed_id is 'Our number of the feed.';
 comment on column wirecopy.feed.outlet_id is 'Whose feed it is.';
-comment on column wirecopy.feed.url is 'The configured address.';
+comment on column wirecopy.feed.url is 'The configured address, by which the feed is known whatever address is asked.';
 comment on column wirecopy.feed.url_sha256 is 'SHA-256 of url: the unique key (a text index ends at 2,704 bytes and breaks with collation upgrades).';
-comment on column wirecopy.feed.domain is 'Registrable domain of url: decides the shard and the pacing.';
+comment on column wirecopy.feed.domain is 'Registrable domain of the address that is asked: decides the shard and the pacing.';
 comment on column wirecopy.feed.category is 'As configured.';
 comment on column wirecopy.feed.title is 'As the feed calls itself.';
 comment on column wirecopy.feed.status is 'active; gone (410: asked once a week); retired (left the configuration: not asked).';
@@ -62,11 +65,14 @@ comment on column wirecopy.feed.key_policy is 'Which field identifies an entry o
 comment on column wirecopy.feed.etag is 'Sent back verbatim. Only saved together with the entries of the same answer.';
 comment on column wirecopy.feed.last_modified is 'Sent back verbatim. Only saved together with the entries of the same answer.';
 comment on column wirecopy.feed.body_sha256 is 'Of the last parsed body: tells an identical answer from a new one.';
+comment on column wirecopy.feed.adopted_url is 'Asked in place of url: where permanent redirects led in at least 5 good polls over at least 3 days. Dropped when it fails.';
 comment on column wirecopy.feed.moved_to is 'Where an unbroken chain of permanent redirects led last time.';
-comment on column wirecopy.feed.moved_count is 'How many polls in a row agreed on moved_to.';
+comment on column wirecopy.feed.moved_count is 'How many good polls in a row agreed on moved_to.';
+comment on column wirecopy.feed.moved_since is 'The first of these polls.';
 comment on column wirecopy.feed.next_poll_at is 'Not asked before; a run takes what is due within ten minutes of its start.';
 comment on column wirecopy.feed.last_polled_at is 'When it was last asked.';
 comment on column wirecopy.feed.last_success_at is 'When it last answered well.';
+comment on column wirecopy.feed.last_whole_at is 'When it last sent a whole document. After a day it is asked without validators: some servers answer 304 for ever.';
 comment on column wirecopy.feed.last_new_at is 'When it last listed an entry that we had not seen.';
 comment on column wirecopy.feed.last_outcome is 'How the last poll ended: docs/outcomes.md.';
 comment on column wirecopy.feed.last_message is 'The reason in one line.';
@@ -108,6 +114,16 @@ comment on column wirecopy.poll.entries_listed is 'Entries in the document.';
 comment on column wirecopy.poll.entries_new is 'Of these, never seen before in this feed.';
 comment on column wirecopy.poll.document_id is 'The raw document, where a new one arrived.';
 comment on column wirecopy.poll.document_fetched_at is 'Names the partition of document_id.';
+
+create table wirecopy.domain_hold (
+    domain text collate "C" primary key,
+    until  timestamptz not null,
+    reason text not null
+);
+comment on table wirecopy.domain_hold is 'Domains that asked to be left alone: none of their feeds and pages is asked before the time is over.';
+comment on column wirecopy.domain_hold.domain is 'Registrable domain.';
+comment on column wirecopy.domain_hold.until is 'When it may be asked again.';
+comment on column wirecopy.domain_hold.reason is 'In one line.';
 
 create table wirecopy.robots (
     origin     text collate "C" primary key,

@@ -18,11 +18,14 @@ create table wirecopy.page (
     last_outcome     text,
     last_message     text not null default '',
     article_id       bigint,
+    fed_at           timestamptz,
     lease_holder     text,
     lease_until      timestamptz
 );
 create index page_due on wirecopy.page (next_fetch_at) where next_fetch_at is not null;
 create index page_article on wirecopy.page (article_id);
+create index page_unserved on wirecopy.page (page_id)
+    where fed_at is null and last_outcome is not null and last_outcome not in ('ok', 'not_modified', 'same_body');
 comment on table wirecopy.page is 'One article address with its fetching state, whatever feeds listed it. Each fetch of it is a row of page_fetch.';
 comment on column wirecopy.page.page_id is 'Our number of the page.';
 comment on column wirecopy.page.url is 'The address we ask: as listed, without tracking parameters.';
@@ -40,6 +43,7 @@ comment on column wirecopy.page.body_sha256 is 'Of the last body: tells an ident
 comment on column wirecopy.page.last_outcome is 'How the last fetch ended: docs/outcomes.md.';
 comment on column wirecopy.page.last_message is 'The reason in one line.';
 comment on column wirecopy.page.article_id is 'The article that it shows; several addresses may show one article.';
+comment on column wirecopy.page.fed_at is 'When the text that a feed carries was read in its place; NULL again when the entry changes.';
 comment on column wirecopy.page.lease_holder is 'Which worker fetches it now: run/stage/shard.';
 comment on column wirecopy.page.lease_until is 'Until when that worker may hold it.';
 
@@ -138,4 +142,4 @@ comment on column wirecopy.entry.updated_at is 'The feed''s claim of its last ch
 comment on column wirecopy.entry.updated_raw is 'That claim in the feed''s own words.';
 comment on column wirecopy.entry.content_sha256 is 'Of what the feed says of it; a change makes its page due again.';
 comment on column wirecopy.entry.first_seen_at is 'First poll that listed it.';
-comment on column wirecopy.entry.last_seen_at is 'Last changed document that listed it.';
+comment on column wirecopy.entry.last_seen_at is 'Last changed document that listed it, to the day.';

@@ -31,10 +31,14 @@ select
     f.failures_in_row,
     f.last_message                          as message,
     f.last_polled_at,
-    f.category
+    f.category,
+    h.until                                as held_until,
+    h.reason                               as hold_reason,
+    f.adopted_url
 from wirecopy.feed f
 join wirecopy.outlet o using (outlet_id)
-join volume v using (feed_id);
+join volume v using (feed_id)
+left join wirecopy.domain_hold h on h.domain = f.domain and h.until > (select wirecopy.clock());
 
 comment on view news.feed_health is 'One row per feed: is it well, and since when not.';
 comment on column news.feed_health.feed_id is 'Number of the feed.';
@@ -51,3 +55,6 @@ comment on column news.feed_health.failures_in_row is 'Failed polls since the la
 comment on column news.feed_health.message is 'Reason of the last outcome in one line.';
 comment on column news.feed_health.last_polled_at is 'When it was last asked.';
 comment on column news.feed_health.category is 'As configured.';
+comment on column news.feed_health.held_until is 'Its whole domain is left alone until then; NULL when it is not.';
+comment on column news.feed_health.hold_reason is 'Why, in one line.';
+comment on column news.feed_health.adopted_url is 'The address that is asked in place of url, after days of permanent redirects to it; NULL as a rule.';

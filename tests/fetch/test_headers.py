@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from wirecopy.fetch.headers import request_headers, response_validators, retry_after, usable
+from wirecopy.fetch.headers import fresh_for, request_headers, response_validators, retry_after, usable
 from wirecopy.model import DocumentKind, Validators
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -48,3 +48,26 @@ def test_validators_are_kept_byte_for_byte(etag: str) -> None:
 @pytest.mark.parametrize("etag", ["", '"a\r\nX: y"', '"a\x01"', '"\x7f"', '"\udcff"', '"' + "e" * 1023 + '"'])
 def test_validators_that_could_do_harm_are_dropped(etag: str) -> None:
     assert usable(Validators(etag=etag)) == Validators()
+
+
+@pytest.mark.parametrize(
+    ("headers", "minutes"),
+    [
+        ({}, None),
+        ({"cache-control": "max-age=600"}, 10),
+        ({"cache-control": "public, MAX-AGE=600"}, 10),
+        ({"cache-control": "max-age=600", "age": "300"}, 5),
+        ({"cache-control": "max-age=600", "age": "900"}, None),  # it was stale when it came
+        ({"cache-control": "s-maxage=600"}, None),  # for shared caches only
+        ({"cache-control": "no-cache, max-age=600"}, None),
+        ({"cache-control": "max-age=31536000"}, 180),  # a content network's year
+        ({"cache-control": "max-age=soon"}, None),
+        ({"expires": "Mon, 03 Aug 2026 01:25:00 GMT"}, 20),
+        ({"expires": "0"}, None),
+        ({"expires": "Mon, 03 Aug 2020 01:25:00 GMT"}, None),
+        ({"cache-control": "max-age=600", "expires": "Mon, 03 Aug 2026 04:25:00 GMT"}, 10),
+    ],
+)
+def test_how_long_an_answer_holds(headers: dict[str, str], minutes: int | None) -> None:
+    now = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
+    assert fresh_for(headers, now) == (None if minutes is None else timedelta(minutes=minutes))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecopy.model import Outcome, PollState
-from wirecopy.schedule import after_poll
+from wirecopy.schedule import after_poll, spread_of
+from wirecopy.schedule.polling import after_move
 from wirecopy.settings import PollingPolicy
 
 NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
@@ -109,3 +110,52 @@ def test_every_feed_is_asked_again_between_a_quarter_of_an_hour_and_a_week(
 ) -> None:
     after = poll(PollState(failures_in_row=failures), outcome, hint=hint, retry_after=retry_after)
     assert POLICY.min_interval <= pause(after) <= POLICY.max_backoff
+
+
+def test_feeds_that_were_added_together_do_not_fall_due_together() -> None:
+    due = {
+        after_poll(
+            PollState(last_new_at=NOW - 16 * HOUR),
+            Outcome.NOT_MODIFIED,
+            now=NOW,
+            new_entries=0,
+            interval_hint=None,
+            retry_after=None,
+            policy=POLICY,
+            spread=spread_of(feed_id),
+        ).next_poll_at
+        for feed_id in range(1, 101)
+    }
+    assert len(due) == 100
+    assert all(at is not None and 2 * HOUR <= at - NOW <= 2.2 * HOUR for at in due)
+
+
+def _moved(*polls: tuple[int, str | None]) -> PollState:
+    state = PollState()
+    for hour, target in polls:
+        state = after_move(state, target, NOW + hour * HOUR)
+    return state
+
+
+@pytest.mark.parametrize(
+    ("polls", "adopted"),
+    [
+        ([(0, "new"), (24, "new"), (48, "new"), (60, "new"), (72, "new")], "new"),
+        ([(0, "new"), (24, "new"), (48, "new"), (60, "new"), (71, "new")], None),  # not three days
+        ([(0, "new"), (36, "new"), (60, "new"), (72, "new")], None),  # four polls
+        ([(0, "new"), (24, "new"), (48, "other"), (60, "new"), (72, "new")], None),  # they do not agree
+        ([(0, "new"), (24, "new"), (48, None), (60, "new"), (72, "new")], None),  # it was back in between
+    ],
+)
+def test_a_permanent_redirect_is_believed_after_five_polls_over_three_days(
+    polls: list[tuple[int, str | None]], adopted: str | None
+) -> None:
+    assert _moved(*polls).adopted_url == adopted
+
+
+def test_an_adopted_address_is_dropped_after_three_failures() -> None:
+    state = PollState(adopted_url="new")
+    for _ in range(2):
+        state = poll(state, Outcome.NOT_FOUND)
+    assert state.adopted_url == "new"
+    assert poll(state, Outcome.NOT_FOUND).adopted_url is None

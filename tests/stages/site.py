@@ -32,6 +32,7 @@ class Item:
     title: str = "A headline"
     guid: str = ""
     summary: str = "A summary."
+    content: str = ""  # content:encoded, HTML
 
 
 @dataclass
@@ -83,12 +84,13 @@ class Site:
 def rss(*items: Item) -> str:
     out = "".join(
         f"<item><title>{escape(item.title)}</title><description>{escape(item.summary)}</description>"
+        + (f"<content:encoded>{escape(item.content)}</content:encoded>" if item.content else "")
         + (f"<link>{escape(item.link)}</link>" if item.link else "")
         + (f"<guid isPermaLink='false'>{escape(item.guid)}</guid>" if item.guid else "")
         + f"<pubDate>{format_datetime(NOW)}</pubDate></item>"
         for item in items
     )
-    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>A feed</title>{out}</channel></rss>"
+    return f"<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>A feed</title>{out}</channel></rss>"
 
 
 def page(title: str, text: str, canonical: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.pipeline import Pipeline, rows
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.model import RunKind, RunState, Stage
+from wirecopy.settings import FetchLimits
 from wirecopy.stages.gate import Verdict, judge_run
 from wirecopy.store.run import StageCounts
 
@@ -90,3 +92,25 @@ def test_a_red_run_that_is_repaired_and_cleared_turns_green(
     pipeline.stage(Stage.PUBLISH, "run")
     assert pipeline.stage(Stage.GATE, "run") == {"green": 1}
     assert rows(pipeline.database, "select state, reason from news.runs") == [("green", "")]
+
+
+def test_no_feed_pays_for_a_run_in_which_nobody_answered(
+    pipeline: Pipeline, site: Site, outlets: Path
+) -> None:
+    """A cable on our side would else cost every feed hours of back-off."""
+    feeds = [f"http://paper{n}.example/f" for n in range(3)]
+    write_outlets(outlets, *feeds)
+    slow = FetchLimits(domain_spacing_seconds=0, feed_seconds=0.2, connect_seconds=0.2)
+    nobody = Pipeline(
+        pipeline.database,
+        pipeline.settings.model_copy(update={"connect_to": ("127.0.0.1", 9), "fetch": slow}),
+    )
+    state = "select failures_in_row, next_poll_at <= %(soon)s from wirecopy.feed"
+    assert nobody.run(NOW, Stage.SYNC, Stage.PLAN, Stage.POLL, Stage.GATE)[Stage.POLL] == {
+        "connect_failed": 3
+    }
+    assert rows(pipeline.database, state, soon=NOW + timedelta(minutes=5)) == [(0, True)] * 3
+    site.put_feed(feeds[0], Item("http://paper0.example/1"))
+    run = pipeline.run(NOW + timedelta(hours=1), Stage.SYNC, Stage.PLAN, Stage.POLL, Stage.GATE)
+    assert run[Stage.POLL] == {"ok": 1, "not_found": 2}
+    assert sorted(rows(pipeline.database, "select failures_in_row from wirecopy.feed")) == [(0,), (1,), (1,)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,8 +15,8 @@ from wirecopy.store.article import ArticleState
 from wirecopy.store.article import add_article as add_article_state
 from wirecopy.store.claims import StoredClaim
 from wirecopy.store.database import Database
-from wirecopy.store.entry import page_key
-from wirecopy.store.feed import sync_feeds
+from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, page_key, save_entries
+from wirecopy.store.feed import PolledFeed, save_polls, sync_feeds
 from wirecopy.store.outlet import outlet_of, sync_outlets
 from wirecopy.store.run import begin_run, ensure_partitions
 from wirecopy.store.story import Placement, create_stories, place_articles
@@ -38,6 +39,18 @@ def sync(connection: Connection, *outlets: OutletConfig, now: datetime = NOW) ->
 
 def begin(database: Database, key: str = "run", now: datetime = NOW) -> Run:
     return database.transact(begin_run, key, Clock.starting_at(now))
+
+
+def save_listing(
+    connection: Connection, feed_id: int, entries: Sequence[KeyedEntry], now: datetime
+) -> SavedEntries:
+    """What one document of one feed listed."""
+    (saved,) = save_entries(connection, [Listing(feed_id, entries)], now)
+    return saved
+
+
+def save_poll(connection: Connection, run_id: int, poll: PolledFeed, now: datetime) -> None:
+    save_polls(connection, run_id, [poll], now)
 
 
 def add_outlet(connection: Connection, domain: str) -> int:

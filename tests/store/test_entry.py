@@ -9,10 +9,10 @@ import psycopg
 import pytest
 
 from tests.pipeline import Background, is_blocked, rows, value, wait_until
-from tests.store.rows import NOW, outlet, sync
+from tests.store.rows import NOW, outlet, save_listing, sync
 from wirecopy.model import ClaimedTime, Entry, Outcome, Precision
 from wirecopy.store.database import Database
-from wirecopy.store.entry import KeyedEntry, SavedEntries, claims_of, save_entries
+from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, claims_of, save_entries
 
 HOUR = timedelta(hours=1)
 
@@ -34,7 +34,7 @@ def feed(database: Database) -> int:
 
 
 def test_new_entries_are_stored_and_their_pages_queued(database: Database, feed: int) -> None:
-    assert database.transact(save_entries, feed, [entry(1), entry(2)], NOW) == SavedEntries(new=2, changed=0)
+    assert database.transact(save_listing, feed, [entry(1), entry(2)], NOW) == SavedEntries(new=2, changed=0)
     found = rows(
         database,
         """select e.title, p.url, p.next_fetch_at, e.first_seen_at from wirecopy.entry e join wirecopy.page p using (page_id)
@@ -43,19 +43,30 @@ def test_new_entries_are_stored_and_their_pages_queued(database: Database, feed:
     assert found == [("Title 1", "http://a.example/1", NOW, NOW), ("Title 2", "http://a.example/2", NOW, NOW)]
 
 
-def test_an_unchanged_entry_is_only_seen_again(database: Database, feed: int) -> None:
-    database.transact(save_entries, feed, [entry(1)], NOW)
-    assert database.transact(save_entries, feed, [entry(1)], NOW + HOUR) == SavedEntries(0, 0)
-    assert rows(database, "select entry_id, first_seen_at, last_seen_at from wirecopy.entry") == [
-        (1, NOW, NOW + HOUR)
-    ]
+def test_an_unchanged_entry_is_only_seen_again_and_that_is_written_down_once_a_day(
+    database: Database, feed: int
+) -> None:
+    seen = "select entry_id, first_seen_at, last_seen_at from wirecopy.entry"
+    database.transact(save_listing, feed, [entry(1)], NOW)
+    assert database.transact(save_listing, feed, [entry(1)], NOW + HOUR) == SavedEntries(0, 0)
+    assert rows(database, seen) == [(1, NOW, NOW)]
+    assert database.transact(save_listing, feed, [entry(1)], NOW + 24 * HOUR) == SavedEntries(0, 0)
+    assert rows(database, seen) == [(1, NOW, NOW + 24 * HOUR)]
+
+
+def test_documents_of_many_feeds_are_stored_and_counted_apart(database: Database, feed: int) -> None:
+    with database.transaction() as connection:
+        listings = [Listing(feed + 1, [entry(1), entry(2)]), Listing(feed, []), Listing(feed, [entry(1)])]
+        assert [saved.new for saved in save_entries(connection, listings[:2], NOW)] == [2, 0]
+        changed = [Listing(feed, [entry(1)]), Listing(feed + 1, [entry(1, title="Corrected"), entry(3)])]
+        assert save_entries(connection, changed, NOW) == [SavedEntries(1, 0), SavedEntries(1, 1)]
 
 
 def test_a_changed_entry_is_rewritten_and_its_fetched_page_due_again(database: Database, feed: int) -> None:
-    database.transact(save_entries, feed, [entry(1), entry(2)], NOW)
+    database.transact(save_listing, feed, [entry(1), entry(2)], NOW)
     with database.transaction() as connection:
         connection.execute("update wirecopy.page set last_fetched_at = %s, next_fetch_at = null", (NOW,))
-    saved = database.transact(save_entries, feed, [entry(1, title="Corrected"), entry(2)], NOW + HOUR)
+    saved = database.transact(save_listing, feed, [entry(1, title="Corrected"), entry(2)], NOW + HOUR)
     assert saved == SavedEntries(new=0, changed=1)
     assert rows(database, "select title, first_seen_at from wirecopy.entry order by 1") == [
         ("Corrected", NOW),
@@ -68,14 +79,14 @@ def test_a_changed_entry_is_rewritten_and_its_fetched_page_due_again(database: D
 
 
 def test_an_entry_of_the_same_key_in_another_feed_is_another_entry(database: Database, feed: int) -> None:
-    database.transact(save_entries, feed, [entry(1)], NOW)
-    assert database.transact(save_entries, feed + 1, [entry(1)], NOW).new == 1
+    database.transact(save_listing, feed, [entry(1)], NOW)
+    assert database.transact(save_listing, feed + 1, [entry(1)], NOW).new == 1
     assert value(database, "select count(*) from wirecopy.page") == 1
 
 
 def test_two_entries_that_lead_to_one_page_queue_it_once(database: Database, feed: int) -> None:
     links = ("http://a.example/1", "https://www.a.example/1/", "http://a.example/1?utm_source=rss")
-    database.transact(save_entries, feed, [entry(n, link=link) for n, link in enumerate(links)], NOW)
+    database.transact(save_listing, feed, [entry(n, link=link) for n, link in enumerate(links)], NOW)
     assert value(database, "select count(*) from wirecopy.page") == 1
     assert value(database, "select count(distinct page_id) from wirecopy.entry") == 1
     assert value(database, "select count(*) from wirecopy.entry") == 3
@@ -83,7 +94,7 @@ def test_two_entries_that_lead_to_one_page_queue_it_once(database: Database, fee
 
 def test_an_entry_that_cannot_become_a_page_is_kept_with_its_reason(database: Database, feed: int) -> None:
     judged = replace(entry(1, link=None), outcome=Outcome.NO_LINK, message="no link")
-    database.transact(save_entries, feed, [judged], NOW)
+    database.transact(save_listing, feed, [judged], NOW)
     assert rows(database, "select stage, outcome, message, url from news.entry_fates") == [
         ("poll", "no_link", "no link", None)
     ]
@@ -94,7 +105,7 @@ def test_one_document_with_the_same_key_twice_is_refused_before_it_can_lose_an_e
 ) -> None:
     """The stage keys entries apart; were it to fail, Postgres refuses the batch instead of storing half of it."""
     with pytest.raises(psycopg.errors.CardinalityViolation):
-        database.transact(save_entries, feed, [entry(1), entry(1, title="Other")], NOW)
+        database.transact(save_listing, feed, [entry(1), entry(1, title="Other")], NOW)
     assert value(database, "select count(*) from wirecopy.entry") == 0
 
 
@@ -103,8 +114,8 @@ def test_an_address_of_8_kib_is_stored_whole_and_found_again(database: Database,
     noise = "".join(f"{n * 2654435761 % 16**8:08x}" for n in range(1020))
     link = f"http://a.example/{noise}"
     assert len(link) > 8000
-    database.transact(save_entries, feed, [entry(1, link=link)], NOW)
-    database.transact(save_entries, feed, [entry(1, link=link)], NOW + HOUR)
+    database.transact(save_listing, feed, [entry(1, link=link)], NOW)
+    database.transact(save_listing, feed, [entry(1, link=link)], NOW + HOUR)
     assert rows(
         database, "select p.url, e.link from wirecopy.page p join wirecopy.entry e using (page_id)"
     ) == [(link, link)]
@@ -113,9 +124,9 @@ def test_an_address_of_8_kib_is_stored_whole_and_found_again(database: Database,
 def test_the_first_feed_that_listed_a_page_speaks_for_it(database: Database, feed: int) -> None:
     published = ClaimedTime(NOW, "Mon", Precision.SECOND, "rss:pubDate")
     database.transact(
-        save_entries, feed + 1, [entry(7, link="http://a.example/1", title="First", published=published)], NOW
+        save_listing, feed + 1, [entry(7, link="http://a.example/1", title="First", published=published)], NOW
     )
-    database.transact(save_entries, feed, [entry(1, title="Second")], NOW + HOUR)
+    database.transact(save_listing, feed, [entry(1, title="Second")], NOW + HOUR)
     with database.transaction() as connection:
         claims = claims_of(connection, value(database, "select page_id from wirecopy.page"))
     assert claims is not None
@@ -127,8 +138,8 @@ def test_the_first_feed_that_listed_a_page_speaks_for_it(database: Database, fee
 def test_two_feeds_that_list_the_same_pages_at_once_do_not_deadlock(database: Database, feed: int) -> None:
     first_batch = [entry(n) for n in range(50)]
     with database.session() as first:
-        save_entries(first, feed, first_batch, NOW)
-        second = Background(lambda: database.transact(save_entries, feed + 1, first_batch[::-1], NOW))
+        save_listing(first, feed, first_batch, NOW)
+        second = Background(lambda: database.transact(save_listing, feed + 1, first_batch[::-1], NOW))
         wait_until(lambda: is_blocked(database), "the second feed to wait for the first one's pages")
         first.commit()
     assert second.result().new == 50

@@ -8,17 +8,15 @@ import pytest
 from psycopg import Connection
 
 from tests.pipeline import Background, rows, value
-from tests.store.rows import NOW, outlet, sync
+from tests.store.rows import NOW, outlet, save_listing, save_poll, sync
 from wirecopy.model import KeyPolicy, Outcome, PollState, Response, Validators
 from wirecopy.store.database import Database
-from wirecopy.store.entry import save_entries
 from wirecopy.store.feed import (
     ClaimedFeed,
     PolledFeed,
     SyncCounts,
     claim_feeds,
-    save_poll,
-    still_holds,
+    still_held,
     sync_feeds,
 )
 from wirecopy.store.outlet import sync_outlets
@@ -50,6 +48,7 @@ def claim(
 
 
 def polled(
+    feed: ClaimedFeed,
     outcome: Outcome = Outcome.OK,
     *,
     etag: str | None = None,
@@ -57,6 +56,7 @@ def polled(
     gone: bool = False,
 ) -> PolledFeed:
     return PolledFeed(
+        feed=feed,
         outcome=outcome,
         message="",
         response=Response(outcome, url="http://a.example/f"),
@@ -149,7 +149,7 @@ def test_shards_share_out_all_feeds_without_overlap(feeds: Database) -> None:
 
 def test_a_feed_is_claimed_once_in_a_run_whatever_its_schedule_says(feeds: Database) -> None:
     for feed in feeds.transact(claim):
-        feeds.transact(save_poll, feed, 1, polled(next_poll_at=NOW), NOW)
+        feeds.transact(save_poll, 1, polled(feed, next_poll_at=NOW), NOW)
     assert feeds.transact(claim) == []
     assert len(feeds.transact(claim, now=NOW + HOUR)) == len(FEEDS)
 
@@ -166,10 +166,10 @@ def test_a_feed_that_is_not_due_or_retired_is_not_claimed(feeds: Database) -> No
 
 def test_a_worker_whose_lease_ran_out_no_longer_holds_the_feed(feeds: Database) -> None:
     (feed, *_) = feeds.transact(claim, "slow", limit=1)
-    assert feeds.transact(still_holds, feed.feed_id, "slow")
+    assert feeds.transact(still_held, [feed.feed_id], "slow") == {feed.feed_id}
     feeds.transact(claim, "quick", now=NOW + 2 * HOUR)
-    assert not feeds.transact(still_holds, feed.feed_id, "slow")
-    assert feeds.transact(still_holds, feed.feed_id, "quick")
+    assert feeds.transact(still_held, [feed.feed_id], "slow") == set()
+    assert feeds.transact(still_held, [feed.feed_id], "quick") == {feed.feed_id}
 
 
 # ---------------------------------------------------------------------------------------------- polls
@@ -182,8 +182,8 @@ def test_validators_and_entries_are_kept_or_lost_together(feeds: Database) -> No
     (feed, *_) = feeds.transact(claim, limit=1)
 
     def poll_and_crash(connection: Connection) -> None:
-        save_entries(connection, feed.feed_id, [entry(1)], NOW)
-        save_poll(connection, feed, 1, polled(etag='"new"'), NOW)
+        save_listing(connection, feed.feed_id, [entry(1)], NOW)
+        save_poll(connection, 1, polled(feed, etag='"new"'), NOW)
         raise RuntimeError("killed before the commit")
 
     with pytest.raises(RuntimeError):
@@ -192,14 +192,14 @@ def test_validators_and_entries_are_kept_or_lost_together(feeds: Database) -> No
     assert rows(feeds, state, id=feed.feed_id) == [(0, None, None)]
 
     with feeds.transaction() as connection:
-        save_entries(connection, feed.feed_id, [entry(1)], NOW)
-        save_poll(connection, feed, 1, polled(etag='"new"'), NOW)
+        save_listing(connection, feed.feed_id, [entry(1)], NOW)
+        save_poll(connection, 1, polled(feed, etag='"new"'), NOW)
     assert rows(feeds, state, id=feed.feed_id) == [(1, '"new"', NOW)]
 
 
 def test_a_poll_gives_the_claim_back_and_counts_in_the_run(feeds: Database) -> None:
     (feed, *_) = feeds.transact(claim, limit=1)
-    feeds.transact(save_poll, feed, 7, polled(Outcome.GONE, gone=True), NOW)
+    feeds.transact(save_poll, 7, polled(feed, Outcome.GONE, gone=True), NOW)
     assert rows(
         feeds,
         "select status, lease_holder, last_outcome, last_success_at from wirecopy.feed where feed_id = %(id)s",

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.pipeline import rows, value
-from tests.store.rows import NOW, article_state, begin, outlet, sync
+from tests.store.rows import NOW, article_state, begin, outlet, save_listing, save_poll, sync
 from tests.store.test_feed import claim
 from wirecopy.model import (
     ClaimedTime,
@@ -29,8 +29,8 @@ from wirecopy.store.article import add_article
 from wirecopy.store.claims import EARLIEST, LATEST_AHEAD, StoredClaim, stored_claim
 from wirecopy.store.database import Database
 from wirecopy.store.document import add_document
-from wirecopy.store.entry import KeyedEntry, save_entries
-from wirecopy.store.feed import PolledFeed, save_poll
+from wirecopy.store.entry import KeyedEntry
+from wirecopy.store.feed import PolledFeed
 from wirecopy.store.robots import load_robots, save_robots
 from wirecopy.store.text import storable
 
@@ -72,7 +72,7 @@ def test_an_entry_with_unstorable_text_in_every_field_is_kept(database: Database
     )
     with database.transaction() as connection:
         sync(connection, outlet("a.example", "http://a.example/f"))
-        save_entries(connection, 1, [KeyedEntry(b"k", entry, message=BAD)], NOW)
+        save_listing(connection, 1, [KeyedEntry(b"k", entry, message=BAD)], NOW)
     found = rows(
         database,
         """select guid, title, summary, content, image_url, message, published_raw, updated_raw, authors[1], tags[1], authors[2]
@@ -130,6 +130,7 @@ def test_a_poll_with_unstorable_answers_is_kept(database: Database) -> None:
         document = add_document(connection, DocumentKind.FEED, response, NOW)
         (feed,) = claim(connection)
         polled = PolledFeed(
+            feed=feed,
             outcome=Outcome.OK,
             message=BAD,
             response=response,
@@ -142,7 +143,7 @@ def test_a_poll_with_unstorable_answers_is_kept(database: Database) -> None:
             entries_new=0,
             document=document,
         )
-        save_poll(connection, feed, run.run_id, polled, NOW)
+        save_poll(connection, run.run_id, polled, NOW)
     assert rows(database, "select etag, last_modified, moved_to, title, last_message from wirecopy.feed") == [
         (GOOD,) * 5
     ]

@@ -2,6 +2,6 @@
 
 from wirecopy.schedule.due import DUE_AHEAD
 from wirecopy.schedule.fetching import after_fetch
-from wirecopy.schedule.polling import after_poll
+from wirecopy.schedule.polling import after_poll, spread_of
 
-__all__ = ["DUE_AHEAD", "after_fetch", "after_poll"]
+__all__ = ["DUE_AHEAD", "after_fetch", "after_poll", "spread_of"]

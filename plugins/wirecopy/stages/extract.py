@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from psycopg import Connection
 
 from wirecopy.dedupe.compare import words_changed
+from wirecopy.extract.feed_text import as_page, with_feed_text
 from wirecopy.model import Extraction, Outcome, Precision
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extractors import Extractors
@@ -23,14 +24,18 @@ from wirecopy.store.article import (
     lock_article,
 )
 from wirecopy.store.claims import StoredClaim, stored_claim
-from wirecopy.store.entry import FeedClaims, claims_of, page_key
+from wirecopy.store.database import Database
+from wirecopy.store.entry import FeedClaims, claims_of, full_text_of, page_key
 from wirecopy.store.outlet import outlet_of
 from wirecopy.store.page import (
     RawPage,
+    UnservedPage,
     WaitingPage,
     begin_extraction,
+    claim_unserved,
     claim_waiting,
     save_extraction,
+    save_fed,
     set_article,
     still_waiting,
 )
@@ -46,6 +51,8 @@ def extract(context: StageContext) -> dict[str, int]:
     with Extractors(context.settings) as extractors:
         while pages := context.database.transact(_claim, context):
             counts.update(extractors.each(partial(_extract, context, extractors), pages))
+        while unserved := context.database.transact(_claim_unserved, context):
+            counts.update(extractors.each(partial(_extract_unserved, context, extractors), unserved))
     return dict(counts)
 
 
@@ -57,9 +64,49 @@ def _extract(context: StageContext, extractors: Extractors, page: WaitingPage) -
         )
     else:
         extraction = extractors.extract(page.html, page.final_url, page.content_type)
+        extraction = with_text_of_feed(context.database, extractors, page.page_id, page.final_url, extraction)
     context.database.transact(_store, context, page, extraction)
     context.report(1)
     return extraction.outcome
+
+
+def _extract_unserved(context: StageContext, extractors: Extractors, page: UnservedPage) -> Outcome:
+    """Make an article of a page that cannot be had, from the text that its feed carries."""
+    nothing = Extraction(Outcome.NO_TEXT, "neither its page nor its feed gives a text")
+    extraction = with_text_of_feed(context.database, extractors, page.page_id, page.url, nothing)
+    context.database.transact(_store_unserved, context, page, extraction)
+    return extraction.outcome
+
+
+def with_text_of_feed(
+    database: Database, extractors: Extractors, page_id: int, url: str, extraction: Extraction
+) -> Extraction:
+    """What a page yielded, with the text that a feed of its outlet carries where that is the better source."""
+    listed = database.transact(full_text_of, page_id)
+    if listed is None:
+        return extraction
+    document = as_page(listed.title, listed.content)
+    return with_feed_text(extraction, extractors.extract(document, url, "text/html; charset=utf-8"))
+
+
+def _claim_unserved(connection: Connection, context: StageContext) -> list[UnservedPage]:
+    return claim_unserved(
+        connection,
+        now=context.clock.now(),
+        lease=context.settings.lease,
+        holder=context.holder,
+        limit=_CLAIM,
+    )
+
+
+def _store_unserved(
+    connection: Connection, context: StageContext, page: UnservedPage, extraction: Extraction
+) -> None:
+    now = context.clock.now()
+    if not save_fed(connection, page.page_id, context.holder, now):
+        return
+    if extraction.outcome is Outcome.EXTRACTED:
+        store_article(connection, RawPage(None, page.page_id, now, page.url, page.first_seen_at), extraction)
 
 
 def _claim(connection: Connection, context: StageContext) -> list[WaitingPage]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -15,16 +15,12 @@ from wirecopy.fetch.client import Fetcher
 from wirecopy.model import DocumentKind, Outcome, Response
 from wirecopy.schedule import DUE_AHEAD, after_fetch
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.outward import gather_all, open_fetcher
+from wirecopy.stages.outward import Patience, by_domain, first_error_only, open_fetcher, rest_domain
 from wirecopy.store.document import add_document
 from wirecopy.store.page import ClaimedPage, FetchedPage, claim_pages, save_fetch, still_holds, unclaim_pages
-from wirecopy.urls import registrable_domain
 
 _CLAIM = 2000
-_NO_ANSWER = frozenset({Outcome.DNS_FAILED, Outcome.CONNECT_FAILED, Outcome.TLS_FAILED, Outcome.TIMED_OUT})
-# A host that gives no answer three times in a row is down: asking for its other pages only costs the run
-# its time (a page that times out takes 30 s) and the host its recovery.
-_DEAD_AFTER = 3
+_REFUSALS = 1  # a domain's pages are asked one after the other: what it says of one it says of all
 
 
 def fetch(context: StageContext) -> dict[str, int]:
@@ -38,11 +34,12 @@ async def _fetch_shard(context: StageContext) -> dict[str, int]:
     transact = context.database.transact
     async with open_fetcher(context) as fetcher:
         while pages := await asyncio.to_thread(transact, _claim, context):
-            queues = (
-                asyncio.create_task(_fetch_domain(context, fetcher, queue, deadline))
-                for queue in _by_domain(pages)
-            )
-            fetched: Counter[str] = sum(await gather_all(queues), Counter())
+            async with first_error_only(), asyncio.TaskGroup() as domains:
+                queues = [
+                    domains.create_task(_fetch_domain(context, fetcher, queue, deadline))
+                    for queue in by_domain(pages)
+                ]
+            fetched: Counter[str] = sum((queue.result() for queue in queues), Counter())
             counts += fetched
             if fetched.total() < len(pages):
                 break
@@ -50,29 +47,21 @@ async def _fetch_shard(context: StageContext) -> dict[str, int]:
     return dict(counts)
 
 
-def _by_domain(pages: Iterable[ClaimedPage]) -> list[list[ClaimedPage]]:
-    queues: defaultdict[str, list[ClaimedPage]] = defaultdict(list)
-    for page in pages:
-        queues[registrable_domain(page.url)].append(page)
-    return list(queues.values())
-
-
 async def _fetch_domain(
-    context: StageContext, fetcher: Fetcher, pages: list[ClaimedPage], deadline: float
+    context: StageContext, fetcher: Fetcher, pages: Sequence[ClaimedPage], deadline: float
 ) -> Counter[str]:
     """One domain's pages, one after the other, until time is up or the domain wants to be left alone."""
     counts: Counter[str] = Counter()
-    unanswered = 0
+    patience = Patience(refusals=_REFUSALS)
     for page in pages:
-        if asyncio.get_running_loop().time() > deadline or unanswered >= _DEAD_AFTER:
+        if asyncio.get_running_loop().time() > deadline or patience.is_over:
             break
         response = await fetcher.get(page.url, DocumentKind.PAGE, page.validators)
-        outcome = await asyncio.to_thread(context.database.transact, _store, context, page, response)
-        counts[outcome] += 1
+        counts[await asyncio.to_thread(context.database.transact, _store, context, page, response)] += 1
         context.report(1)
-        unanswered = unanswered + 1 if outcome in _NO_ANSWER else 0
-        if outcome is Outcome.RATE_LIMITED:
-            break
+        patience.note(response)
+    if patience.is_refused:
+        await rest_domain(context, pages[0].domain, patience)
     return counts
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wirecopy.model import Outcome, RunKind, RunState, Stage
 from wirecopy.stages.context import StageContext
+from wirecopy.store.feed import forgive_feeds
 from wirecopy.store.run import StageCounts, judge, stage_counts
 
 # A handful of pages may all be bad by chance; a dozen that all fail point at us.
@@ -20,9 +21,10 @@ class Verdict:
 
 
 def gate(context: StageContext) -> dict[str, int]:
-    """Judge the run by the rows it wrote, and store the verdict."""
+    """Judge the run by the rows it wrote, and store the verdict; feeds do not pay for trouble on our side."""
     with context.database.transaction() as connection:
         verdict = judge_run(stage_counts(connection, context.run), context.run.kind)
+        forgive_feeds(connection, context.run.run_id, context.clock.now())
         judge(connection, context.run, verdict.state, verdict.reason, context.clock.now())
     return {verdict.state.value: 1}
 

@@ -4,41 +4,56 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
+import psycopg
 import uvloop
 from psycopg import Connection
 
-from wirecopy.confine import ConfinedWorker, WorkerKilled
-from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.identity import choose_policy, entry_key
-from wirecopy.feeds.parse import parse_feed
 from wirecopy.fetch.client import Fetcher
-from wirecopy.model import DocumentKind, Entry, KeyPolicy, Outcome, ParsedFeed, Response, Validators
-from wirecopy.schedule import DUE_AHEAD, after_poll
-from wirecopy.settings import ParseLimits
+from wirecopy.fetch.headers import fresh_for
+from wirecopy.model import DocumentKind, Entry, KeyPolicy, Outcome, Response, Validators
+from wirecopy.schedule import DUE_AHEAD, after_poll, spread_of
+from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.outward import gather_all, open_fetcher
-from wirecopy.store.document import StoredDocument, add_document
-from wirecopy.store.entry import KeyedEntry, SavedEntries, save_entries
-from wirecopy.store.feed import ClaimedFeed, PolledFeed, claim_feeds, save_poll, still_holds
+from wirecopy.stages.outward import Patience, by_domain, first_error_only, open_fetcher, rest_domain
+from wirecopy.stages.readers import FeedReader, Reading
+from wirecopy.store.document import StoredDocument, add_documents
+from wirecopy.store.entry import KeyedEntry, Listing, save_entries
+from wirecopy.store.feed import ClaimedFeed, PolledFeed, claim_feeds, save_polls, still_held, unclaim_feeds
 
-_CLAIM = 500
+_CLAIM = 5000  # a claim looks through all feeds that are due, so there should be few of them
+_DOMAINS_AT_ONCE = 1000  # nearly all of them wait for their second of spacing
+_REFUSALS = 2  # one feed may be asked too often; a second one says that it is us
+
+# Some servers answer 304 for ever, so once a day a feed is asked as if for the first time.
+_MAX_AGE_OF_COPY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """What became of a response: parsed, or an outcome that says why not."""
+class _Answer:
+    """What came of asking a feed, on its way into the database."""
 
-    outcome: Outcome
-    message: str = ""
-    parsed: ParsedFeed | None = None
+    feed: ClaimedFeed
+    response: Response
+    reading: Reading
+    document: StoredDocument | None = None
 
-    @property
-    def is_whole(self) -> bool:
-        return self.parsed is not None and self.parsed.is_complete
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What all polls of a shard share."""
+
+    context: StageContext
+    fetcher: Fetcher
+    reader: FeedReader
+    raw: Batches[Response, StoredDocument]
+    answers: Batches[_Answer, None]
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 def poll(context: StageContext) -> dict[str, int]:
@@ -47,59 +62,76 @@ def poll(context: StageContext) -> dict[str, int]:
 
 
 async def _poll_shard(context: StageContext) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    limits = context.settings.parse
-    with ConfinedWorker(
-        seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.feeds.parse"]
-    ) as worker:
-        parser = _Parser(worker, limits)
-        async with open_fetcher(context) as fetcher:
-            while feeds := await asyncio.to_thread(context.database.transact, _claim, context):
-                polls = (asyncio.create_task(_poll_feed(context, fetcher, parser, feed)) for feed in feeds)
-                counts.update(await gather_all(polls))
-    return dict(counts)
+    transact = context.database.transact
+    room = asyncio.Semaphore(_DOMAINS_AT_ONCE)
+    async with _open_desk(context) as desk, first_error_only(), asyncio.TaskGroup() as domains:
+        while feeds := await asyncio.to_thread(transact, _claim, context):
+            for queue in by_domain(feeds):
+                await room.acquire()
+                domains.create_task(_poll_domain(desk, queue)).add_done_callback(lambda _: room.release())
+    await asyncio.to_thread(transact, unclaim_feeds, context.holder)
+    return dict(desk.counts)
 
 
-async def _poll_feed(context: StageContext, fetcher: Fetcher, parser: _Parser, feed: ClaimedFeed) -> Outcome:
-    response = await fetcher.get(feed.url, DocumentKind.FEED, feed.validators)
-    if response.outcome is Outcome.OK and sha256(response.body).digest() == feed.body_sha256:
-        reading, document = _Reading(Outcome.SAME_BODY), None
-    elif response.outcome is Outcome.OK:
-        document = await asyncio.to_thread(_keep_raw, context, response)
-        reading = await parser.read(response)
+@asynccontextmanager
+async def _open_desk(context: StageContext) -> AsyncIterator[_Desk]:
+    def keep_raw(connection: Connection, responses: Sequence[Response]) -> list[StoredDocument]:
+        return add_documents(connection, DocumentKind.FEED, responses, context.clock.now())
+
+    def store(connection: Connection, answers: Sequence[_Answer]) -> list[None]:
+        return _store(connection, context, answers)
+
+    database = context.database
+    with FeedReader(context.settings.parse) as reader:
+        async with (
+            open_fetcher(context) as fetcher,
+            Batches(database, keep_raw) as raw,
+            Batches(database, store) as answers,
+        ):
+            yield _Desk(context, fetcher, reader, raw, answers)
+
+
+async def _poll_domain(desk: _Desk, feeds: Sequence[ClaimedFeed]) -> None:
+    """One domain's feeds, one after the other, until the domain wants to be left alone."""
+    patience = Patience(refusals=_REFUSALS)
+    for feed in feeds:
+        answer = await _poll_feed(desk, feed)
+        patience.note(answer.response)
+        if patience.is_over:
+            break
+    if patience.is_refused:
+        await rest_domain(desk.context, feeds[0].domain, patience)
+
+
+async def _poll_feed(desk: _Desk, feed: ClaimedFeed) -> _Answer:
+    response = await desk.fetcher.get(feed.address, DocumentKind.FEED, _validators_for(feed, desk.context))
+    if response.outcome is not Outcome.OK:
+        answer = _Answer(feed, response, Reading(response.outcome, response.message))
+    elif response.body_sha256 == feed.body_sha256:
+        answer = _Answer(feed, response, Reading(Outcome.SAME_BODY))
     else:
-        reading, document = _Reading(response.outcome, response.message), None
-    await asyncio.to_thread(context.database.transact, _store, context, feed, response, reading, document)
-    context.report(1)
-    return reading.outcome
+        document = await desk.raw.add(response)
+        answer = _Answer(feed, response, await desk.reader.read(response), document)
+    answer = await _stored(desk, answer)
+    desk.counts[answer.reading.outcome] += 1
+    desk.context.report(1)
+    return answer
 
 
-class _Parser:
-    """Reads feeds one at a time in a process that may be killed: ten-kilobyte feeds can stall a parser for hours."""
+def _validators_for(feed: ClaimedFeed, context: StageContext) -> Validators:
+    is_fresh = feed.last_whole_at and context.run.started_at - feed.last_whole_at < _MAX_AGE_OF_COPY
+    return feed.validators if is_fresh else Validators()
 
-    def __init__(self, worker: ConfinedWorker, limits: ParseLimits) -> None:
-        self._worker = worker
-        self._limits = limits
-        self._turn = asyncio.Lock()
 
-    async def read(self, response: Response) -> _Reading:
-        async with self._turn:
-            return await asyncio.to_thread(self._parse, response)
-
-    def _parse(self, response: Response) -> _Reading:
-        try:
-            parsed = self._worker.call(
-                parse_feed, response.body, response.url, response.content_type, self._limits
-            )
-        except FeedError as error:
-            return _Reading(error.outcome, error.message)
-        except WorkerKilled as error:
-            return _Reading(Outcome.PARSER_KILLED, str(error))
-        except (
-            Exception
-        ) as error:  # a bug of the parser's or ours: the raw document is kept, the next feed goes on
-            return _Reading(Outcome.PARSER_FAILED, f"{type(error).__name__}: {error}")
-        return _Reading(Outcome.OK if parsed.entries else Outcome.EMPTY_FEED, parsed.note, parsed)
+async def _stored(desk: _Desk, answer: _Answer) -> _Answer:
+    """Store an answer; one that the database refuses is a failed poll, and its raw document waits for a better reader."""
+    try:
+        await desk.answers.add(answer)
+    except (psycopg.DataError, psycopg.IntegrityError) as error:
+        message = f"the database refused it: {type(error).__name__}: {error}".splitlines()[0]
+        answer = replace(answer, reading=Reading(Outcome.PARSER_FAILED, message))
+        await desk.answers.add(answer)
+    return answer
 
 
 def _claim(connection: Connection, context: StageContext) -> list[ClaimedFeed]:
@@ -116,59 +148,66 @@ def _claim(connection: Connection, context: StageContext) -> list[ClaimedFeed]:
     )
 
 
-def _keep_raw(context: StageContext, response: Response) -> StoredDocument:
-    return context.database.transact(add_document, DocumentKind.FEED, response, context.clock.now())
-
-
-def _store(
-    connection: Connection,
-    context: StageContext,
-    feed: ClaimedFeed,
-    response: Response,
-    reading: _Reading,
-    document: StoredDocument | None,
-) -> None:
-    """Everything that a poll learned, in one transaction."""
-    if not still_holds(connection, feed.feed_id, context.holder):
-        return
+def _store(connection: Connection, context: StageContext, answers: Sequence[_Answer]) -> list[None]:
+    """Everything that these polls learned, in one transaction."""
+    held = still_held(connection, [answer.feed.feed_id for answer in answers], context.holder)
+    ours = [answer for answer in answers if answer.feed.feed_id in held]
     now = context.clock.now()
-    parsed = reading.parsed
-    policy = choose_policy(parsed.entries, feed.key_policy) if parsed else feed.key_policy
-    saved = (
-        save_entries(connection, feed.feed_id, keyed_entries(parsed.entries, policy), now)
-        if parsed
-        else SavedEntries(0, 0)
-    )
+    policies = [_policy(answer) for answer in ours]
+    listings = [
+        Listing(answer.feed.feed_id, keyed_entries(answer.reading.entries, policy))
+        for answer, policy in zip(ours, policies, strict=True)
+    ]
+    saved = save_entries(connection, listings, now)
+    polls = [
+        _polled(context, answer, policy, entries.new)
+        for answer, policy, entries in zip(ours, policies, saved, strict=True)
+    ]
+    save_polls(connection, context.run.run_id, polls, now)
+    return [None] * len(answers)
+
+
+def _policy(answer: _Answer) -> KeyPolicy:
+    return choose_policy(answer.reading.entries, answer.feed.key_policy)
+
+
+def _polled(context: StageContext, answer: _Answer, policy: KeyPolicy, new_entries: int) -> PolledFeed:
+    feed, response, reading, parsed = answer.feed, answer.response, answer.reading, answer.reading.parsed
+    now = context.clock.now()
+    hints = (parsed.interval_hint if parsed else None, fresh_for(response.headers, now))
     state = after_poll(
         feed.poll_state,
         reading.outcome,
         now=now,
-        new_entries=saved.new,
-        interval_hint=parsed.interval_hint if parsed else None,
+        new_entries=new_entries,
+        interval_hint=max((hint for hint in hints if hint), default=None),
         retry_after=response.retry_after,
+        moved_to=response.url if response.permanent else None,
+        spread=spread_of(feed.feed_id),
         policy=context.settings.polling,
     )
-    polled = PolledFeed(
+    return PolledFeed(
+        feed=feed,
         outcome=reading.outcome,
         message=reading.message,
         response=response,
         state=state,
-        validators=_validators_after(feed, response, reading),
+        validators=_validators_after(answer),
         key_policy=policy,
-        body_sha256=sha256(response.body).digest() if reading.is_whole else feed.body_sha256,
+        body_sha256=response.body_sha256 if reading.is_whole else feed.body_sha256,
         title=parsed.title if parsed else None,
-        entries_listed=len(parsed.entries) if parsed else 0,
-        entries_new=saved.new,
-        document=document,
+        entries_listed=len(reading.entries),
+        entries_new=new_entries,
+        document=answer.document,
+        is_whole=reading.is_whole or reading.outcome is Outcome.SAME_BODY,
     )
-    save_poll(connection, feed, context.run.run_id, polled, now)
 
 
-def _validators_after(feed: ClaimedFeed, response: Response, reading: _Reading) -> Validators:
+def _validators_after(answer: _Answer) -> Validators:
     """New ones only with a document that was read whole: a validator ahead of its entries loses them."""
-    if reading.is_whole or reading.outcome is Outcome.SAME_BODY:
-        return response.validators
-    return feed.validators
+    if answer.reading.is_whole or answer.reading.outcome is Outcome.SAME_BODY:
+        return answer.response.validators
+    return answer.feed.validators
 
 
 def keyed_entries(entries: Sequence[Entry], policy: KeyPolicy) -> list[KeyedEntry]:

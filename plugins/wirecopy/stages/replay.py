@@ -17,7 +17,7 @@ from wirecopy.dedupe.compare import words_changed
 from wirecopy.errors import UsageError
 from wirecopy.model import Extraction, Outcome, RunKind
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.extract import article_state, store_article
+from wirecopy.stages.extract import article_state, store_article, with_text_of_feed
 from wirecopy.stages.extractors import Extractors
 from wirecopy.store.article import (
     ArticleState,
@@ -174,6 +174,7 @@ def _replay_page(context: StageContext, extractors: Extractors, loaded: _Loaded)
         result = ReplayedPage(page.final_url, Effect.FAILED)
     else:
         extraction = extractors.extract(loaded.html, page.final_url, loaded.content_type)
+        extraction = with_text_of_feed(context.database, extractors, page.page_id, page.final_url, extraction)
         result = context.database.transact(_hold_against_stored, context, page, extraction)
     context.report(1)
     return result

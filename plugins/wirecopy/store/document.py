@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 import zstandard
 from psycopg import Connection
@@ -50,26 +50,40 @@ def add_document(
     connection: Connection, kind: DocumentKind, response: Response, now: datetime
 ) -> StoredDocument:
     """Keep the decoded body of a good response."""
-    headers = {
-        storable(name): storable(value)
-        for name, value in response.headers.items()
-        if name not in _PRIVATE_HEADERS
-    }
-    row = connection.execute(
+    (document,) = add_documents(connection, kind, [response], now)
+    return document
+
+
+def add_documents(
+    connection: Connection, kind: DocumentKind, responses: Sequence[Response], now: datetime
+) -> list[StoredDocument]:
+    """Keep the decoded bodies of good responses, in their order."""
+    urls = [storable(response.url) for response in responses]
+    digests = [response.body_sha256 for response in responses]
+    added = connection.execute(
         load_query("document/add"),
         {
             "fetched_at": now,
             "kind": kind,
-            "url": response.url,
-            "http_status": response.status,
-            "headers": Jsonb(headers),
-            "sha256": sha256(response.body).digest(),
-            "body_bytes": len(response.body),
-            "body_zstd": zstandard.compress(response.body, _LEVEL),
+            "url": urls,
+            "http_status": [response.status for response in responses],
+            "headers": [Jsonb(_public_headers(response)) for response in responses],
+            "sha256": digests,
+            "body_bytes": [len(response.body) for response in responses],
+            "body_zstd": [zstandard.compress(response.body, _LEVEL) for response in responses],
         },
-    ).fetchone()
-    assert row is not None
-    return StoredDocument(row[0], now)
+    )
+    # Rows come back in no promised order; where two have address and content in common, one is as good as the other.
+    numbers = {(url, digest): number for number, url, digest in added}
+    return [StoredDocument(numbers[key], now) for key in zip(urls, digests, strict=True)]
+
+
+def _public_headers(response: Response) -> dict[str, str]:
+    return {
+        storable(name): storable(value)
+        for name, value in response.headers.items()
+        if name not in _PRIVATE_HEADERS
+    }
 
 
 def unpack(body_zstd: bytes, body_bytes: int) -> bytes:

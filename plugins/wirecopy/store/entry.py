@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,8 @@ from wirecopy.store.queries import load_query
 from wirecopy.store.text import storable
 from wirecopy.urls import clean_url, registrable_domain, url_key
 
+MIN_TEXT_CHARACTERS = 400  # 80 words of five letters: what the extractor asks of a feed's text
+
 
 @dataclass(frozen=True, slots=True)
 class KeyedEntry:
@@ -29,26 +32,85 @@ class KeyedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """What one document of a feed listed; the keys must be distinct."""
+
+    feed_id: int
+    entries: Sequence[KeyedEntry]
+
+
+@dataclass(frozen=True, slots=True)
 class SavedEntries:
     new: int
     changed: int
 
 
-def save_entries(
-    connection: Connection, feed_id: int, entries: Sequence[KeyedEntry], now: datetime
-) -> SavedEntries:
-    """Store the entries of one document and queue the pages they lead to. Keys must be distinct."""
-    if not entries:
-        return SavedEntries(0, 0)
-    _add_pages(
-        connection, [item.entry.link for item in entries if item.outcome is None and item.entry.link], now
-    )
-    rows = connection.execute(load_query("entry/save"), _columns(feed_id, entries, now)).fetchall()
-    changed_pages = [page_id for _, page_id, _, is_changed in rows if is_changed and page_id is not None]
-    connection.execute(load_query("page/recheck"), {"page_ids": sorted(changed_pages), "now": now})
-    return SavedEntries(
-        new=sum(is_new for _, _, is_new, _ in rows), changed=sum(is_changed for *_, is_changed in rows)
-    )
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An entry on its way into the table, with the digest by which a change of it shows."""
+
+    feed_id: int
+    item: KeyedEntry
+    published: StoredClaim
+    updated: StoredClaim
+    content_sha256: bytes
+
+    @property
+    def link(self) -> str | None:
+        """The address of the page that it can become."""
+        return self.item.entry.link if self.item.outcome is None else None
+
+
+def save_entries(connection: Connection, listings: Sequence[Listing], now: datetime) -> list[SavedEntries]:
+    """Store what these feeds listed and queue the pages that it leads to; one result for each listing.
+
+    The caller must hold the feeds' rows: what is known of them is read before it is written. Only what is new or
+    changed is sent at all, which of a document of 30 entries are 5.
+    """
+    rows = [_row(listing.feed_id, item, now) for listing in listings for item in listing.entries]
+    known = _known(connection, rows)
+    new = [row for row in rows if (row.feed_id, row.item.key) not in known]
+    changed = [
+        row
+        for row in rows
+        if known.get((row.feed_id, row.item.key), row.content_sha256) != row.content_sha256
+    ]
+    _write(connection, [*new, *changed], now)
+    _recheck(connection, changed, now)
+    _seen(connection, rows, now)
+    news, changes = Counter(row.feed_id for row in new), Counter(row.feed_id for row in changed)
+    return [SavedEntries(news[listing.feed_id], changes[listing.feed_id]) for listing in listings]
+
+
+def _row(feed_id: int, item: KeyedEntry, now: datetime) -> _Row:
+    published, updated = stored_claim(item.entry.published, now), stored_claim(item.entry.updated, now)
+    return _Row(feed_id, item, published, updated, _content_digest(item.entry, published, updated))
+
+
+def _known(connection: Connection, rows: Sequence[_Row]) -> dict[tuple[int, bytes], bytes]:
+    """The digests of those entries that are stored already, by feed and key."""
+    found = connection.execute(load_query("entry/known"), _keys(rows)).fetchall()
+    return {(feed_id, key): digest for feed_id, key, digest in found}
+
+
+def _write(connection: Connection, rows: Sequence[_Row], now: datetime) -> None:
+    if not rows:
+        return
+    _add_pages(connection, [row.link for row in rows if row.link], now)
+    connection.execute(load_query("entry/save"), _columns(rows, now))
+
+
+def _recheck(connection: Connection, changed: Sequence[_Row], now: datetime) -> None:
+    if changed:
+        connection.execute(load_query("page/recheck"), {**_keys(changed), "now": now})
+
+
+def _seen(connection: Connection, rows: Sequence[_Row], now: datetime) -> None:
+    connection.execute(load_query("entry/seen"), {**_keys(rows), "now": now})
+
+
+def _keys(rows: Sequence[_Row]) -> dict[str, object]:
+    return {"feed_id": [row.feed_id for row in rows], "key": [row.item.key for row in rows]}
 
 
 def page_key(url: str) -> bytes:
@@ -68,36 +130,28 @@ def _add_pages(connection: Connection, links: Sequence[str], now: datetime) -> N
     )
 
 
-def _columns(feed_id: int, entries: Sequence[KeyedEntry], now: datetime) -> dict[str, object]:
-    published = [stored_claim(item.entry.published, now) for item in entries]
-    updated = [stored_claim(item.entry.updated, now) for item in entries]
+def _columns(rows: Sequence[_Row], now: datetime) -> dict[str, object]:
+    entries = [row.item.entry for row in rows]
     return {
-        "feed_id": feed_id,
+        **_keys(rows),
         "now": now,
-        "key": [item.key for item in entries],
-        "page_key": [
-            page_key(item.entry.link) if item.outcome is None and item.entry.link else None
-            for item in entries
-        ],
-        "outcome": [item.outcome for item in entries],
-        "message": [item.message for item in entries],
-        "guid": [item.entry.guid for item in entries],
-        "link": [item.entry.link for item in entries],
-        "title": [item.entry.title for item in entries],
-        "summary": [item.entry.summary for item in entries],
-        "content": [item.entry.content for item in entries],
-        "image_url": [item.entry.image_url for item in entries],
-        "published_at": [claim.at for claim in published],
-        "published_raw": [claim.raw for claim in published],
-        "published_precision": [claim.precision for claim in published],
-        "updated_at": [claim.at for claim in updated],
-        "updated_raw": [claim.raw for claim in updated],
-        "content_sha256": [
-            _content_digest(item.entry, first, second)
-            for item, first, second in zip(entries, published, updated, strict=True)
-        ],
-        "authors": [_json_list(item.entry.authors) for item in entries],
-        "tags": [_json_list(item.entry.tags) for item in entries],
+        "page_key": [page_key(row.link) if row.link else None for row in rows],
+        "outcome": [row.item.outcome for row in rows],
+        "message": [row.item.message for row in rows],
+        "guid": [entry.guid for entry in entries],
+        "link": [entry.link for entry in entries],
+        "title": [entry.title for entry in entries],
+        "summary": [entry.summary for entry in entries],
+        "content": [entry.content for entry in entries],
+        "image_url": [entry.image_url for entry in entries],
+        "published_at": [row.published.at for row in rows],
+        "published_raw": [row.published.raw for row in rows],
+        "published_precision": [row.published.precision for row in rows],
+        "updated_at": [row.updated.at for row in rows],
+        "updated_raw": [row.updated.raw for row in rows],
+        "content_sha256": [row.content_sha256 for row in rows],
+        "authors": [_json_list(entry.authors) for entry in entries],
+        "tags": [_json_list(entry.tags) for entry in entries],
     }
 
 
@@ -135,3 +189,18 @@ def claims_of(connection: Connection, page_id: int) -> FeedClaims | None:
     """The feed's claims about a page; None when no entry leads to it."""
     with connection.cursor(row_factory=class_row(FeedClaims)) as cursor:
         return cursor.execute(load_query("entry/claims"), {"page_id": page_id}).fetchone()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedText:
+    """The text that a feed carries for a page, HTML as it was listed."""
+
+    title: str
+    content: str
+
+
+def full_text_of(connection: Connection, page_id: int) -> FeedText | None:
+    """The longest text that a feed of the page's own outlet carries; None when none can be a whole article."""
+    with connection.cursor(row_factory=class_row(FeedText)) as cursor:
+        parameters = {"page_id": page_id, "min_characters": MIN_TEXT_CHARACTERS}
+        return cursor.execute(load_query("entry/full_text"), parameters).fetchone()

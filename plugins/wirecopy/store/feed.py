@@ -30,6 +30,8 @@ class ClaimedFeed:
 
     feed_id: int
     url: str
+    adopted_url: str | None
+    domain: str
     status: str
     key_policy: KeyPolicy
     etag: str | None
@@ -37,8 +39,16 @@ class ClaimedFeed:
     body_sha256: bytes | None
     failures_in_row: int
     last_new_at: datetime | None
+    last_success_at: datetime | None
+    last_whole_at: datetime | None
     moved_to: str | None
     moved_count: int
+    moved_since: datetime | None
+
+    @property
+    def address(self) -> str:
+        """The address to ask."""
+        return self.adopted_url or self.url
 
     @property
     def validators(self) -> Validators:
@@ -52,6 +62,8 @@ class ClaimedFeed:
             gone=self.status == "gone",
             moved_to=self.moved_to,
             moved_count=self.moved_count,
+            moved_since=self.moved_since,
+            adopted_url=self.adopted_url,
         )
 
 
@@ -59,6 +71,7 @@ class ClaimedFeed:
 class PolledFeed:
     """What a poll leaves behind: the row of the poll and the feed's new state."""
 
+    feed: ClaimedFeed
     outcome: Outcome
     message: str
     response: Response
@@ -70,6 +83,7 @@ class PolledFeed:
     entries_listed: int
     entries_new: int
     document: StoredDocument | None
+    is_whole: bool = False  # a whole document came, whether new or known
 
 
 def sync_feeds(connection: Connection, outlets: Sequence[OutletConfig], now: datetime) -> SyncCounts:
@@ -121,58 +135,74 @@ def claim_feeds(
         ).fetchall()
 
 
-def still_holds(connection: Connection, feed_id: int, holder: str) -> bool:
-    """Whether the claim is still ours; locks the feed until the transaction ends."""
-    return (
-        connection.execute(load_query("feed/lock"), {"feed_id": feed_id, "holder": holder}).fetchone()
-        is not None
-    )
+def unclaim_feeds(connection: Connection, holder: str) -> None:
+    """Give claimed feeds back untouched."""
+    connection.execute(load_query("feed/unclaim"), {"holder": holder})
 
 
-def save_poll(
-    connection: Connection, feed: ClaimedFeed, run_id: int, polled: PolledFeed, now: datetime
-) -> None:
-    """Store a poll and the feed's new state, in the transaction that stored its entries."""
-    state, response, document = polled.state, polled.response, polled.document
+def still_held(connection: Connection, feed_ids: Sequence[int], holder: str) -> set[int]:
+    """Those feeds whose claims are still ours; locks them until the transaction ends."""
+    rows = connection.execute(load_query("feed/lock"), {"feed_ids": list(feed_ids), "holder": holder})
+    return {feed_id for (feed_id,) in rows}
+
+
+def save_polls(connection: Connection, run_id: int, polls: Sequence[PolledFeed], now: datetime) -> None:
+    """Store polls and the feeds' new states, in the transaction that stored their entries."""
+    ids: dict[str, object] = {"now": now, "feed_id": [poll.feed.feed_id for poll in polls]}
+    endings = {
+        "outcome": [poll.outcome for poll in polls],
+        "message": [poll.message for poll in polls],
+    }
     connection.execute(
-        load_query("feed/add_poll"),
-        {
-            "feed_id": feed.feed_id,
-            "run_id": run_id,
-            "now": now,
-            "outcome": polled.outcome,
-            "message": polled.message,
-            "http_status": response.status,
-            "final_url": response.url,
-            "seconds": response.seconds,
-            "wire_bytes": response.wire_bytes,
-            "entries_listed": polled.entries_listed,
-            "entries_new": polled.entries_new,
-            "document_id": document.document_id if document else None,
-            "document_fetched_at": document.fetched_at if document else None,
-        },
+        load_query("feed/add_polls"), {**ids, **endings, "run_id": run_id, **_poll_columns(polls)}
     )
-    connection.execute(
-        load_query("feed/save"),
-        {
-            "feed_id": feed.feed_id,
-            "status": "gone" if state.gone else "active",
-            "title": polled.title,
-            "key_policy": polled.key_policy,
-            "etag": polled.validators.etag,
-            "last_modified": polled.validators.last_modified,
-            "body_sha256": polled.body_sha256,
-            "moved_to": state.moved_to,
-            "moved_count": state.moved_count,
-            "next_poll_at": state.next_poll_at,
-            "now": now,
-            "success": polled.outcome.is_success,
-            "last_new_at": state.last_new_at,
-            "outcome": polled.outcome,
-            "message": polled.message,
-            "failures_in_row": state.failures_in_row,
-        },
-    )
+    connection.execute(load_query("feed/save"), {**ids, **endings, **_feed_columns(polls)})
+
+
+def _poll_columns(polls: Sequence[PolledFeed]) -> dict[str, object]:
+    return {
+        "http_status": [poll.response.status for poll in polls],
+        "final_url": [poll.response.url for poll in polls],
+        "seconds": [poll.response.seconds for poll in polls],
+        "wire_bytes": [poll.response.wire_bytes for poll in polls],
+        "entries_listed": [poll.entries_listed for poll in polls],
+        "entries_new": [poll.entries_new for poll in polls],
+        "document_id": [poll.document and poll.document.document_id for poll in polls],
+        "document_fetched_at": [poll.document and poll.document.fetched_at for poll in polls],
+    }
+
+
+def _feed_columns(polls: Sequence[PolledFeed]) -> dict[str, object]:
+    states = [poll.state for poll in polls]
+    return {
+        "status": ["gone" if state.gone else "active" for state in states],
+        "title": [poll.title for poll in polls],
+        "domain": [registrable_domain(poll.state.adopted_url or poll.feed.url) for poll in polls],
+        "key_policy": [poll.key_policy for poll in polls],
+        "etag": [poll.validators.etag for poll in polls],
+        "last_modified": [poll.validators.last_modified for poll in polls],
+        "body_sha256": [poll.body_sha256 for poll in polls],
+        "adopted_url": [state.adopted_url for state in states],
+        "moved_to": [state.moved_to for state in states],
+        "moved_count": [state.moved_count for state in states],
+        "moved_since": [state.moved_since for state in states],
+        "next_poll_at": [state.next_poll_at for state in states],
+        "is_success": [poll.outcome.is_success for poll in polls],
+        "is_whole": [poll.is_whole for poll in polls],
+        "last_new_at": [state.last_new_at for state in states],
+        "failures_in_row": [state.failures_in_row for state in states],
+    }
+
+
+def forgive_feeds(connection: Connection, run_id: int, now: datetime) -> None:
+    """Take back what a run's polls cost their feeds when no feed of several domains answered at all."""
+    no_answer = [outcome for outcome in Outcome if outcome.is_no_answer]
+    connection.execute(load_query("feed/forgive"), {"run_id": run_id, "now": now, "no_answer": no_answer})
+
+
+def hold_domain(connection: Connection, domain: str, until: datetime, reason: str) -> None:
+    """Have no feed and no page of a domain claimed before that time."""
+    connection.execute(load_query("domain/hold"), {"domain": domain, "until": until, "reason": reason})
 
 
 def _digest(url: str) -> bytes:

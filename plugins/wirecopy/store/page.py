@@ -11,9 +11,12 @@ from psycopg.rows import class_row
 
 from wirecopy.model import FetchState, Outcome, Response, Validators
 from wirecopy.store.document import StoredDocument, unpack
-from wirecopy.store.entry import page_key
+from wirecopy.store.entry import MIN_TEXT_CHARACTERS, page_key
 from wirecopy.store.queries import load_query
 from wirecopy.urls import registrable_domain
+
+# Not worth waiting for, although they are asked again: who forbids us a page today does so tomorrow.
+_REFUSALS = (Outcome.REFUSED_ROBOTS, Outcome.FORBIDDEN, Outcome.CHALLENGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class ClaimedPage:
 
     page_id: int
     url: str
+    domain: str
     etag: str | None
     last_modified: str | None
     body_sha256: bytes | None
@@ -170,9 +174,9 @@ def unclaim_pages(connection: Connection, holder: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A fetch that brought a document: which page, from where, when."""
+    """A page as it was seen: which one, from where, when; the fetch is None where a feed stood in for it."""
 
-    page_fetch_id: int
+    page_fetch_id: int | None
     page_id: int
     fetched_at: datetime
     final_url: str
@@ -183,6 +187,7 @@ class RawPage:
 class WaitingPage(RawPage):
     """A fetched page that a worker has claimed for extraction, with its raw document."""
 
+    page_fetch_id: int
     content_type: str | None
     body_bytes: int
     body_zstd: bytes
@@ -202,6 +207,39 @@ def claim_waiting(
             {"now": now, "until": now + lease, "holder": holder, "max": limit},
         ).fetchall()
     return sorted(rows, key=lambda page: page.page_fetch_id)
+
+
+@dataclass(frozen=True, slots=True)
+class UnservedPage:
+    """A page that will not be had, but whose text a feed carries."""
+
+    page_id: int
+    url: str
+    first_seen_at: datetime
+
+
+def claim_unserved(
+    connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int
+) -> list[UnservedPage]:
+    """Take such pages; nobody else reads or fetches them until the lease ends."""
+    with connection.cursor(row_factory=class_row(UnservedPage)) as cursor:
+        return cursor.execute(
+            load_query("page/claim_unserved"),
+            {
+                "now": now,
+                "until": now + lease,
+                "holder": holder,
+                "max": limit,
+                "refusals": list(_REFUSALS),
+                "min_characters": MIN_TEXT_CHARACTERS,
+            },
+        ).fetchall()
+
+
+def save_fed(connection: Connection, page_id: int, holder: str, now: datetime) -> bool:
+    """Note that the feed's text was read in the page's place. False when the claim was lost."""
+    parameters = {"page_id": page_id, "holder": holder, "now": now}
+    return connection.execute(load_query("page/save_fed"), parameters).fetchone() is not None
 
 
 def begin_extraction(connection: Connection, page_fetch_id: int) -> int:
@@ -242,6 +280,7 @@ def set_article(connection: Connection, page_id: int, article_id: int) -> None:
 class ReplayPage(RawPage):
     """A page with its newest document, which is in Postgres, in the archive, or nowhere any more."""
 
+    page_fetch_id: int
     extract_outcome: str
     content_type: str | None
     body_bytes: int | None

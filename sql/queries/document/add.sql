@@ -1,4 +1,7 @@
--- Keep raw bytes. Parameters: fetched_at, kind, url, http_status, headers (JSON), sha256, body_bytes, body_zstd.
+-- Keep raw bytes. Row: document_id, url, sha256.
+-- Parameters: fetched_at, kind, arrays url, http_status, headers (JSON), sha256, body_bytes, body_zstd.
 insert into wirecopy.document (fetched_at, kind, url, http_status, headers, sha256, body_bytes, body_zstd)
-values (%(fetched_at)s, %(kind)s, %(url)s, %(http_status)s, %(headers)s, %(sha256)s, %(body_bytes)s, %(body_zstd)s)
-returning document_id
+select %(fetched_at)s, %(kind)s, d.url, d.http_status, d.headers, d.sha256, d.body_bytes, d.body_zstd
+from unnest(%(url)s::text[], %(http_status)s::integer[], %(headers)s::jsonb[], %(sha256)s::bytea[], %(body_bytes)s::bigint[],
+            %(body_zstd)s::bytea[]) as d (url, http_status, headers, sha256, body_bytes, body_zstd)
+returning document_id, url, sha256

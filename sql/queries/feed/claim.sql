@@ -1,4 +1,4 @@
--- Take due feeds of one shard for a worker. Uses feed_due.
+-- Take due feeds of one shard for a worker, but for domains that want to be left alone. Uses feed_due.
 -- Once in a run, whatever its schedule says. Parameters: due, started, now, shard, shards, holder, until, max.
 update wirecopy.feed f
 set lease_holder = %(holder)s, lease_until = %(until)s
@@ -8,10 +8,11 @@ from (
       and (last_polled_at is null or last_polled_at < %(started)s)
       and (lease_until is null or lease_until < %(now)s)
       and wirecopy.shard_of(domain, %(shards)s) = %(shard)s
+      and not exists (select from wirecopy.domain_hold h where h.domain = feed.domain and h.until > %(now)s)
     order by feed_id
     limit %(max)s
     for update skip locked
 ) due
 where f.feed_id = due.feed_id
-returning f.feed_id, f.url, f.status, f.key_policy, f.etag, f.last_modified, f.body_sha256,
-          f.failures_in_row, f.last_new_at, f.moved_to, f.moved_count
+returning f.feed_id, f.url, f.adopted_url, f.domain, f.status, f.key_policy, f.etag, f.last_modified, f.body_sha256,
+          f.failures_in_row, f.last_new_at, f.last_success_at, f.last_whole_at, f.moved_to, f.moved_count, f.moved_since

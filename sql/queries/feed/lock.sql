@@ -1,2 +1,6 @@
--- Is the claim still ours? No row: it ran out and another worker has the feed. Parameters: feed_id, holder.
-select 1 from wirecopy.feed where feed_id = %(feed_id)s and lease_holder = %(holder)s for update
+-- Which claims are still ours? A feed that is missing ran out, and another worker has it. In the order of their
+-- numbers, against deadlocks. Parameters: feed_ids, holder.
+select feed_id from wirecopy.feed
+where feed_id = any(%(feed_ids)s) and lease_holder = %(holder)s
+order by feed_id
+for update

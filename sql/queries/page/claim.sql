@@ -1,4 +1,5 @@
--- Take due pages of one shard for a worker, newest first: fresh news before re-checks. Uses page_due.
+-- Take due pages of one shard for a worker, newest first: fresh news before re-checks; domains that want
+-- to be left alone are. Uses page_due.
 -- Once in a run, whatever its schedule says. Parameters: due, started, now, shard, shards, holder, until, max.
 update wirecopy.page p
 set lease_holder = %(holder)s, lease_until = %(until)s
@@ -8,9 +9,10 @@ from (
       and (last_fetched_at is null or last_fetched_at < %(started)s)
       and (lease_until is null or lease_until < %(now)s)
       and wirecopy.shard_of(domain, %(shards)s) = %(shard)s
+      and not exists (select from wirecopy.domain_hold h where h.domain = page.domain and h.until > %(now)s)
     order by page_id desc
     limit %(max)s
     for update skip locked
 ) due
 where p.page_id = due.page_id
-returning p.page_id, p.url, p.etag, p.last_modified, p.body_sha256, p.attempts, p.checks, p.first_fetched_at
+returning p.page_id, p.url, p.domain, p.etag, p.last_modified, p.body_sha256, p.attempts, p.checks, p.first_fetched_at

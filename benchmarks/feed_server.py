@@ -1,0 +1,120 @@
+"""A loopback server of N feeds for benchmarks: in a process of its own, so that its cost is its own.
+
+`/f<n>` is feed n whatever the Host says, `/round/<r>` moves all feeds on. In round r of ten feeds three have
+five new entries among their thirty; of the seven others five answer 304 to their ETag and two send the same
+bytes again, without validators. `/k<n>` lists the five entries of its round and no others: what a poll of that
+round loses never comes back, which is what benchmarks/kills.py looks for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+import uvloop
+
+ENTRIES = 30
+NEW_ENTRIES = 5
+_WORDS = [
+    "council",
+    "budget",
+    "harbour",
+    "minister",
+    "report",
+    "storm",
+    "school",
+    "bridge",
+    "market",
+    "river",
+    "vote",
+    "strike",
+    "court",
+    "train",
+]
+
+
+def is_changing(feed: int) -> bool:
+    return feed % 10 < 3
+
+
+def has_validators(feed: int) -> bool:
+    return feed % 10 < 8
+
+
+def entry(feed: int, number: int) -> str:
+    title = " ".join(_WORDS[(feed + number * k) % len(_WORDS)] for k in range(1, 9)).capitalize()
+    address = f"http://paper{feed // 5}.example/news/{feed}/{number}"
+    summary = " ".join(_WORDS[(feed * k + number) % len(_WORDS)] for k in range(1, 60))
+    return (
+        f"<item><title>{title} &amp; more</title><link>{address}?utm_source=rss</link>"
+        f"<guid isPermaLink='false'>{feed}-{number}</guid><dc:creator>Ada Writer</dc:creator>"
+        f"<category>News</category><pubDate>Mon, 03 Aug 2026 {number % 24:02}:{feed % 60:02}:00 +0000</pubDate>"
+        f"<description><![CDATA[<p>{summary}</p>]]></description></item>"
+    )
+
+
+def document(feed: int, version: int, entries: int = ENTRIES) -> bytes:
+    newest = ENTRIES + NEW_ENTRIES * version
+    items = "".join(entry(feed, number) for number in range(newest, newest - entries, -1))
+    return (
+        "<?xml version='1.0' encoding='utf-8'?>"
+        "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>"
+        f"<title>Feed {feed}</title><link>https://paper{feed // 5}.example/</link>{items}</channel></rss>"
+    ).encode()
+
+
+class _Protocol(asyncio.Protocol):
+    round = 0
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = transport
+        self._buffer = b""
+
+    def data_received(self, data: bytes) -> None:
+        self._buffer += data
+        while b"\r\n\r\n" in self._buffer:
+            head, _, self._buffer = self._buffer.partition(b"\r\n\r\n")
+            self._transport.write(self._answer(head))  # type: ignore[attr-defined]
+
+    def _answer(self, head: bytes) -> bytes:
+        path = head.split(b" ", 2)[1]
+        if path.startswith(b"/round/"):
+            _Protocol.round = int(path[7:])
+            return b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"
+        if path.startswith(b"/k"):
+            return _forgetful(int(path[2:]), self.round, head)
+        if not path.startswith(b"/f"):
+            return b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
+        feed = int(path[2:])
+        version = self.round if is_changing(feed) else 0
+        validator = b""
+        if has_validators(feed):
+            etag = b'"%d-%d"' % (feed, version)
+            if etag in head:
+                return b"HTTP/1.1 304 Not Modified\r\netag: %b\r\n\r\n" % etag
+            validator = b"etag: %b\r\n" % etag
+        body = document(feed, version)
+        return b"HTTP/1.1 200 OK\r\ncontent-type: application/rss+xml\r\n%bcontent-length: %d\r\n\r\n%b" % (
+            validator,
+            len(body),
+            body,
+        )
+
+
+def _forgetful(feed: int, version: int, head: bytes) -> bytes:
+    etag = b'"%d-%d"' % (feed, version)
+    if etag in head:
+        return b"HTTP/1.1 304 Not Modified\r\netag: %b\r\n\r\n" % etag
+    body = document(feed, version, NEW_ENTRIES)
+    return b"HTTP/1.1 200 OK\r\netag: %b\r\ncontent-length: %d\r\n\r\n%b" % (etag, len(body), body)
+
+
+async def _serve() -> None:
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(_Protocol, "0.0.0.0", 0, backlog=4096)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await loop.run_in_executor(None, sys.stdin.read)  # until the parent goes
+
+
+if __name__ == "__main__":
+    uvloop.run(_serve())

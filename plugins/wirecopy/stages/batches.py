@@ -1,0 +1,82 @@
+"""Many small transactions as few: a commit costs as much for fifty feeds as for one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Generic, Self, TypeVar
+
+import psycopg
+from psycopg import Connection
+
+from wirecopy.store.database import Database
+
+I = TypeVar("I")  # noqa: E741
+R = TypeVar("R")
+
+_MOST = 50
+_LINGER_SECONDS = 0.05  # nobody waits for one feed; a batch of two costs twice the statements of one of four
+
+
+class Batches(Generic[I, R]):
+    """Does `work(connection, items)` for what comes within a moment, all or nothing, in one transaction.
+
+    `work` returns a result for each item, in their order. An item that the database refuses must not take the
+    others along: after such an error each item of the batch gets a transaction of its own.
+    """
+
+    def __init__(self, database: Database, work: Callable[[Connection, Sequence[I]], Sequence[R]]) -> None:
+        self._database = database
+        self._work = work
+        self._waiting: asyncio.Queue[tuple[I, asyncio.Future[R]]] = asyncio.Queue()
+
+    async def __aenter__(self) -> Self:
+        self._worker = asyncio.create_task(self._run())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._worker.cancel()
+        await asyncio.gather(self._worker, return_exceptions=True)
+
+    async def add(self, item: I) -> R:
+        """Wait until the item's transaction is committed.
+
+        Raises:
+            Exception: what `work` raised for this item alone.
+        """
+        done: asyncio.Future[R] = asyncio.get_running_loop().create_future()
+        self._waiting.put_nowait((item, done))
+        return await done
+
+    async def _run(self) -> None:
+        while True:
+            batch = [await self._waiting.get()]
+            if self._waiting.qsize() < _MOST:
+                await asyncio.sleep(_LINGER_SECONDS)
+            while len(batch) < _MOST and not self._waiting.empty():
+                batch.append(self._waiting.get_nowait())
+            items = [item for item, _ in batch]
+            for (_, done), result in zip(batch, await asyncio.to_thread(self._results, items), strict=True):
+                _settle(done, result)
+
+    def _results(self, items: list[I]) -> list[R | Exception]:
+        try:
+            return list(self._database.transact(self._work, items))
+        except (psycopg.DataError, psycopg.IntegrityError) as error:
+            if len(items) == 1:
+                return [error]
+            return [result for item in items for result in self._results([item])]
+        except Exception as error:
+            return [error] * len(items)
+
+
+def _settle(done: asyncio.Future[R], result: R | Exception) -> None:
+    if done.cancelled():
+        return
+    if isinstance(result, Exception):
+        done.set_exception(result)
+    else:
+        done.set_result(result)

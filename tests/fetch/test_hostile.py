@@ -1,0 +1,303 @@
+"""Every row of the list of hostile answers (A: where the request goes, B: how the answer comes, C: compression, D:
+what the feed holds): a typed outcome, in time, and never a request to where it must not go."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from datetime import UTC, datetime
+
+import brotli
+import pytest
+import zstandard
+
+from tests.fetch.site import Answers, answer, fetch, flood, redirect, trickle
+from wirecopy.feeds import FeedError, parse_feed
+from wirecopy.feeds.identity import choose_policy, entry_key
+from wirecopy.fetch import is_public_address
+from wirecopy.fetch.headers import retry_after
+from wirecopy.fetch.target import check_target
+from wirecopy.fetch.trouble import Trouble
+from wirecopy.model import KeyPolicy, Outcome, Validators
+from wirecopy.settings import FetchLimits
+from wirecopy.store.claims import stored_claim
+
+NOW = datetime(2026, 8, 3, tzinfo=UTC)
+URL = "http://news.example/feed"
+LIMITS = FetchLimits()
+ITEM = "<item><title>Kept</title><link>http://news.example/1</link></item>"
+
+
+def rss(inside: str, head: str = "") -> bytes:
+    return f"<?xml version='1.0'?>{head}<rss version='2.0'><channel><title>News</title>{inside}</channel></rss>".encode()
+
+
+# --------------------------------------------------------------------------- A: where the request goes
+
+ADDRESSES = {
+    "A01-private": "127.0.0.1 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 0.0.0.0 100.64.0.1 192.0.0.1"
+    " 192.88.99.1 198.18.0.1 224.0.0.1 240.0.0.1 255.255.255.255",
+    "A02-ipv6": "::1 fe80::1 fc00::1 fec0::1 ff02::1 2001:db8::1 ::ffff:127.0.0.1 ::127.0.0.1 64:ff9b::7f00:1"
+    " 64:ff9b:1::1 2002:7f00:1:: 2001::1 ::ffff:0:127.0.0.1",
+    "A04-is_global-is-wrong": "224.0.0.1 64:ff9b::7f00:1 ::127.0.0.1 ff02::1 fec0::1",
+}
+
+
+@pytest.mark.parametrize("row", ADDRESSES)
+def test_an_address_that_is_not_public_is_refused(row: str) -> None:
+    assert not [address for address in ADDRESSES[row].split() if is_public_address(address)]
+
+
+TARGETS = {
+    "A03-decimal": "http://2130706433/",
+    "A03-octal": "http://0177.0.0.1/",
+    "A03-hexadecimal": "http://0x7f.0.0.1/",
+    "A03-short": "http://127.1/",
+    "A03-final-dot": "http://127.0.0.1./",
+    "A03-fullwidth": "http://\uff11\uff12\uff17.0.0.1/",
+    "A08-file": "file:///etc/passwd",
+    "A08-ftp": "ftp://news.example/",
+    "A08-gopher": "gopher://news.example/",
+    "A08-data": "data:text/xml,<rss/>",
+    "A08-jar": "jar:http://news.example/!/",
+    "A08-dict": "dict://news.example/",
+    "A08-port-22": "http://news.example:22/",
+    "A08-port-5432": "http://news.example:5432/",
+    "A08-port-6379": "http://news.example:6379/",
+    "A09-backslash": "http://news.example\\@127.0.0.1/",
+    "A09-fragment": "http://127.0.0.1#@news.example/",
+    "A09-tab": "http://news\t.example/",
+    "A09-one-slash": "http:/\\127.0.0.1/",
+    "A10-password": "http://user:secret@news.example/",
+}
+
+
+@pytest.mark.parametrize("row", TARGETS)
+def test_a_target_is_refused_before_anything_is_sent(row: str) -> None:
+    with pytest.raises(Trouble) as refused:
+        check_target(TARGETS[row], LIMITS, frozenset())
+    assert refused.value.outcome in (Outcome.REFUSED_URL, Outcome.REFUSED_ADDRESS)
+    assert "secret" not in refused.value.message
+
+
+REDIRECTS = {
+    "A05-metadata": "http://169.254.169.254/latest/meta-data/",
+    "A05-loopback": "http://127.0.0.1:5432/canary",
+    "A08-scheme": "file:///etc/passwd",
+    "A09-confused": "http://news.example\\@127.0.0.1/canary",
+    "A10-password": "http://user:secret@news.example/canary",
+    "A13-inner-name": "http://localhost/canary",
+}
+
+
+@pytest.mark.parametrize("row", REDIRECTS)
+def test_a_redirect_inside_is_not_followed(row: str) -> None:
+    response, site = fetch({"/feed": redirect(REDIRECTS[row]), "/canary": answer(b"caught")})
+    assert response.outcome in (Outcome.REFUSED_ADDRESS, Outcome.REFUSED_REDIRECT)
+    assert not site.asked("/canary")
+
+
+def test_a11_neither_cookies_nor_credentials_go_anywhere() -> None:
+    first = redirect("http://other.example/b").replace(
+        b"\r\n\r\n", b"\r\nSet-Cookie: a=1; Domain=.example\r\n\r\n"
+    )
+    _, site = fetch({"/feed": first, "/b": answer(b"<rss/>")})
+    assert not [r for r in site.requests if {"cookie", "authorization", "referer"} & r.headers.keys()]
+
+
+def test_a12_no_header_is_injected_by_a_location_or_a_validator() -> None:
+    response, _ = fetch({"/feed": redirect("http://news.example/\rX-Injected: 1")})
+    assert response.outcome in (Outcome.REFUSED_REDIRECT, Outcome.BAD_RESPONSE)
+    _, site = fetch({"/feed": answer(b"<rss/>")}, validators=Validators('"a"\r\nX-Injected: 1', "x" * 2000))
+    (asked,) = site.asked("/feed")
+    assert not {"x-injected", "if-none-match", "if-modified-since"} & asked.headers.keys()
+
+
+# ------------------------------------------------------------------------------ B: how the answer comes
+
+HEAD = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+LOOP = {f"/{n}": redirect(f"/{n + 1}") for n in range(30)}
+
+BEHAVIOURS: dict[str, tuple[Answers, set[Outcome]]] = {
+    "B01-slow-header": ({"/feed": trickle(b"HTTP/1.1 200 OK\r\nX-")}, {Outcome.TIMED_OUT}),
+    "B01-slow-body": ({"/feed": trickle(HEAD + b"Content-Length: 1000\r\n\r\n")}, {Outcome.TIMED_OUT}),
+    "B02-endless-103": (
+        {"/feed": flood(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n")},
+        {Outcome.TIMED_OUT, Outcome.BAD_RESPONSE},
+    ),
+    "B03-endless-body": ({"/feed": flood(HEAD + b"\r\n", b"x" * 65536)}, {Outcome.TOO_LARGE}),
+    "B04-endless-headers": ({"/feed": flood(HEAD, b"X-More: yes\r\n" * 100)}, {Outcome.BAD_RESPONSE}),
+    "B04-endless-line": ({"/feed": flood(HEAD + b"X-Long: ", b"y" * 4096)}, {Outcome.BAD_RESPONSE}),
+    "B04-tiny-chunks": (
+        {"/feed": flood(CHUNKED, b"1\r\nx\r\n" * 1000)},
+        {Outcome.BAD_RESPONSE, Outcome.TOO_LARGE},
+    ),
+    "B05-circle": ({"/feed": redirect("/feed")}, {Outcome.REFUSED_REDIRECT}),
+    "B05-many-hops": ({"/feed": redirect("/0"), **LOOP}, {Outcome.REFUSED_REDIRECT}),
+    "B05-long-address": ({"/feed": redirect("/" + "x" * 9000)}, {Outcome.REFUSED_REDIRECT}),
+    "B06-short-body": ({"/feed": HEAD + b"Content-Length: 99\r\n\r\n<rss>"}, {Outcome.CUT_OFF}),
+    "B06-cut-chunk": ({"/feed": CHUNKED + b"ff\r\n<rss>"}, {Outcome.CUT_OFF}),
+    "B08-negative-length": ({"/feed": HEAD + b"Content-Length: -5\r\n\r\n"}, {Outcome.BAD_RESPONSE}),
+    "B08-huge-length": (
+        {"/feed": HEAD + b"Content-Length: 18446744073709551616\r\n\r\nx"},
+        {Outcome.BAD_RESPONSE, Outcome.TOO_LARGE},
+    ),
+    "B08-length-twice": (
+        {"/feed": HEAD + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\n<rss/>"},
+        {Outcome.BAD_RESPONSE, Outcome.CUT_OFF},
+    ),
+    "B08-304-unasked": ({"/feed": answer(status="304 Not Modified")}, {Outcome.BAD_RESPONSE}),
+    "B10-429": ({"/feed": answer(status="429 Too Many Requests")}, {Outcome.RATE_LIMITED}),
+    "B12-410": ({"/feed": answer(status="410 Gone")}, {Outcome.GONE}),
+    "B13-challenge": (
+        {
+            "/feed": answer(
+                b"<title>Just a moment...</title>", "403 Forbidden", **{"Content-Type": "text/html"}
+            )
+        },
+        {Outcome.CHALLENGE},
+    ),
+}
+
+
+@pytest.mark.parametrize("row", BEHAVIOURS)
+def test_an_answer_that_misbehaves_ends_in_its_outcome(row: str) -> None:
+    answers, outcomes = BEHAVIOURS[row]
+    response, _ = fetch(answers, feed_seconds=1.0)
+    assert response.outcome in outcomes
+    assert response.body == b""
+    assert response.message
+
+
+@pytest.mark.parametrize("value", ["-5", "NaN", "", "soon", "1e3", "\u0661"], ids="B10-{}".format)
+def test_a_retry_after_that_is_no_time_is_none(value: str) -> None:
+    assert retry_after(value, NOW) is None
+
+
+@pytest.mark.parametrize("value", ["0", "9" * 18, "Fri, 31 Dec 9999 23:59:59 GMT"], ids="B10-{}".format)
+def test_an_absurd_retry_after_is_clamped(value: str) -> None:
+    wait = retry_after(value, NOW)
+    assert wait is not None
+    assert 60 <= wait.total_seconds() <= 86400
+
+
+# ------------------------------------------------------------------------------------- C: compression
+
+MUCH = b"<rss>" + b"\0" * (40 * 2**20)
+PACKED = gzip.compress(rss(ITEM))
+
+
+def packed(coding: str, body: bytes) -> Answers:
+    return {"/feed": answer(body, **{"Content-Encoding": coding})}
+
+
+COMPRESSED: dict[str, tuple[Answers, set[Outcome]]] = {
+    "B07-cut-gzip": (packed("gzip", PACKED[: len(PACKED) // 2]), {Outcome.CUT_OFF, Outcome.BAD_ENCODING}),
+    "C01-gzip-bomb": (packed("gzip", gzip.compress(MUCH)), {Outcome.TOO_LARGE, Outcome.BAD_ENCODING}),
+    "C01-deflate-bomb": (packed("deflate", zlib.compress(MUCH)), {Outcome.TOO_LARGE, Outcome.BAD_ENCODING}),
+    "C02-brotli-bomb": (
+        packed("br", brotli.compress(MUCH, quality=1)),
+        {Outcome.TOO_LARGE, Outcome.BAD_ENCODING},
+    ),
+    "C03-zstd-bomb": (packed("zstd", zstandard.compress(MUCH)), {Outcome.TOO_LARGE, Outcome.BAD_ENCODING}),
+    "C04-nested": (packed("gzip, gzip", gzip.compress(PACKED)), {Outcome.BAD_ENCODING}),
+    "C04-many": (packed(", ".join(["gzip"] * 500), PACKED), {Outcome.BAD_ENCODING}),
+    "C05-members": (packed("gzip", gzip.compress(b"") * 5000), {Outcome.BAD_ENCODING}),
+    "C05-damaged": (packed("gzip", PACKED[:-8] + b"\0" * 8), {Outcome.BAD_ENCODING}),
+}
+
+
+@pytest.mark.parametrize("row", COMPRESSED)
+def test_compression_is_bounded_and_has_to_end(row: str) -> None:
+    answers, outcomes = COMPRESSED[row]
+    response, _ = fetch(answers)
+    assert response.outcome in outcomes
+    assert response.body == b""
+
+
+# --------------------------------------------------------------------------------- D: what the feed holds
+
+LAUGHS = "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 9))
+REFUSED = {
+    "D01-laughs": rss("&l8;", f"<!DOCTYPE rss [<!ENTITY l0 'ha'>{LAUGHS}]>"),
+    "D01-laughs-in-lines": rss("&l8;", f"\n<!DOCTYPE rss\n[\n<!ENTITY l0 'ha'>\n{LAUGHS}\n]>\n"),
+    "D02-quadratic": rss("&a;" * 2000, f"\n<!DOCTYPE rss [<!ENTITY a '{'a' * 100_000}'>]>"),
+    "D03-xxe-file": rss("&a;", "<!DOCTYPE rss [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"),
+    "D03-xxe-http": rss("&a;", "<!DOCTYPE rss [<!ENTITY a SYSTEM 'http://127.0.0.1/canary'>]>"),
+    "D03-parameter": rss("", "<!DOCTYPE rss [<!ENTITY % a SYSTEM 'http://127.0.0.1/canary'> %a;]>"),
+    "D04-path": b"/etc/passwd",
+    "D04-address": b"http://127.0.0.1/canary",
+    "D12-null": b"null",
+    "D12-nan": b'{"version": "https://jsonfeed.org/version/1.1", "items": NaN}',
+    "D12-nested": b"[" * 100_000,
+    "D12-long-integer": b'{"version": "https://jsonfeed.org/version/1.1", "items": ' + b"9" * 5000 + b"}",
+}
+
+
+@pytest.mark.parametrize("row", REFUSED)
+def test_a_document_that_is_no_feed_or_unsafe_is_refused(row: str) -> None:
+    with pytest.raises(FeedError) as refused:
+        parse_feed(REFUSED[row], URL, "application/rss+xml")
+    assert not refused.value.outcome.is_success
+
+
+KEPT = {
+    "D03-xinclude": rss(
+        ITEM
+        + "<item><title>x<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='/etc/passwd'/></title></item>"
+    ),
+    "D05-charref": rss(ITEM + "<item><title>&#xD800; &#x110000; C:\\data</title></item>"),
+    "D06-author": rss(ITEM + f"<item><author>{'a' * 65536}</author></item>"),
+    "D06-addresses": rss(ITEM + f"<item><author>a@{'a.' * 30000}</author></item>"),
+    "D07-newlines": b"\n" * 65536 + rss(ITEM),
+    "D07-attributes": rss("<item " + " ".join(f"a{n}='{n}'" for n in range(2000)) + ">x</item>" + ITEM),
+    "D08-nested": rss(ITEM + "<a>" * 5000 + "</a>" * 5000),
+    "D09-token": rss(ITEM + f"<item><title>{'t' * 2_000_000}</title></item>"),
+    "D10-cut": rss(ITEM + "<item><title>Half a sto")[:-20],
+    "D11-utf7": rss(ITEM).replace(b"'1.0'", b"'1.0' encoding='utf-7'"),
+    "D11-unicode-escape": rss(ITEM).replace(b"'1.0'", b"'1.0' encoding='unicode_escape'"),
+    "D11-nul": rss(ITEM).replace(b"'1.0'", b"'1.0' encoding='utf-8\0'"),
+    "D13-empty-item": rss("<item/>" + ITEM),
+    "D15-dates": rss(ITEM + "<item><title>x</title><pubDate>31 Feb 0000</pubDate></item>"),
+}
+
+
+@pytest.mark.parametrize("row", KEPT)
+def test_a_good_entry_beside_a_bad_one_is_kept(row: str) -> None:
+    feed = parse_feed(KEPT[row], URL, None)
+    assert "Kept" in [entry.title for entry in feed.entries]
+    assert "root:" not in repr(feed)
+    json.dumps([entry.title.encode().decode() for entry in feed.entries])  # no lone surrogates
+
+
+def test_d08_what_lists_more_than_the_limit_is_cut_and_says_so() -> None:
+    feed = parse_feed(rss(ITEM * 6000), URL, None)
+    assert len(feed.entries) == 5000
+    assert feed.note
+
+
+def test_d10_a_feed_that_was_cut_is_not_whole() -> None:
+    assert not parse_feed(KEPT["D10-cut"], URL, None).is_complete
+
+
+def test_d13_d14_repeated_and_missing_ids_lose_no_entry() -> None:
+    """One guid with two texts downgrades the feed; an empty guid does not swallow the others."""
+    items = "".join(
+        f"<item><title>Story {n}</title><guid isPermaLink='false'>{guid}</guid><link>http://news.example/{n}</link></item>"
+        for n, guid in enumerate(["same", "same", "", ""])
+    )
+    entries = parse_feed(rss(items), URL, None).entries
+    policy = choose_policy(entries, KeyPolicy.GUID)
+    assert len({entry_key(entry, policy) for entry in entries}) == 4
+
+
+@pytest.mark.parametrize(
+    "raw", ["0000-01-01", "9999-12-31T00:00:00Z", "10000-01-01", "-0044-03-15", "31 Feb 2026", "1767607200"]
+)
+def test_d15_a_date_that_nobody_can_mean_is_kept_as_words_only(raw: str) -> None:
+    (entry,) = parse_feed(rss(f"<item><title>x</title><pubDate>{raw}</pubDate></item>"), URL, None).entries
+    claim = stored_claim(entry.published, NOW)
+    assert claim.raw == raw
+    assert claim.at is None or claim.at.year in (2025, 2026)
