@@ -314,10 +314,9 @@ def _server_time(database: Database) -> float:
         rows = connection.execute(
             "select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'"
         ).fetchall()
-    stats = [
-        Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split() for (pid,) in rows
-    ]
-    return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
+    stats = [Path(f"/proc/{pid}/stat") for (pid,) in rows]
+    fields = [stat.read_text(encoding="utf-8").rpartition(")")[2].split() for stat in stats if stat.exists()]
+    return sum(int(each[11]) + int(each[12]) for each in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def _index_bytes(connection: Connection) -> int:
