@@ -4,7 +4,7 @@
 
 Invents articles spread over 30 days: stories with Zipf-like numbers of carriers (exponent 2.5) and one of 600
 outlets in every 50,000 articles, half of the copies word for word, the others trimmed, framed or both; rewrites of
-earlier stories; quotations of 30 to 50 words that many articles share; one paragraph that stands in 1 % of all
+earlier stories; quotations of 30 to 50 words that some articles share, as many in a small archive as in a large one; one paragraph that stands in 1 % of all
 articles and fifty that stand in 5 %. All but the last 15,000 are put straight into the tables as dedupe would have
 left them (without its stop list, which dedupe must find by itself); those last are then compared by the stage
 itself, in batches of 5,000. Beside it datasketch's MinHashLSH in memory (128 permutations, Jaccard 0.5), the same
@@ -128,7 +128,7 @@ def text_of(article: Invented) -> str:
     if article.carrier and 0.25 < kind < 0.5:
         words = words + prose(int(chance.integers(10, 40)), 4, article.story, article.carrier)
     if chance.random() < 0.10:
-        words = words + prose(int(chance.integers(30, 50)), 5, int(chance.integers(0, 3000)))
+        words = words + prose(int(chance.integers(30, 50)), 5, article.story // 20)
     if chance.random() < 0.05:
         words = words + prose(40, 6, int(chance.integers(0, 50)))
     if chance.random() < 0.01:

@@ -59,16 +59,16 @@ class Prints:
 
     def read(self, article_ids: Iterable[int]) -> None:
         """Fetch the texts that will probably be asked for, in one go."""
-        wanted = set(article_ids) - self._made.keys() - self._read.keys()
+        wanted = {each for each in article_ids if each not in self._made and each not in self._read}
         for article_id, digest in digests_of(self._connection, wanted).items():
             if kept := self._shelf.find(article_id, digest):
                 self._made[article_id] = kept
-        missing = wanted - self._made.keys()
+        missing = {each for each in wanted if each not in self._made}
         self._read |= {text.article_id: text for text in titled_texts_of(self._connection, missing)}
 
     def __getitem__(self, article_id: int) -> Fingerprint:
-        if article_id not in self._made:
+        if article_id not in self._made and article_id not in self._read:
             self.read([article_id])
-        if article_id not in self._made:
+        if article_id in self._read:
             self.make(self._read.pop(article_id))
         return self._made[article_id]
