@@ -13,7 +13,7 @@ import psycopg
 import uvloop
 from psycopg import Connection
 
-from wirecopy.feeds.identity import choose_policy, entry_key
+from wirecopy.feeds.identity import choose_policy, entry_key, rekey
 from wirecopy.fetch.client import Fetcher
 from wirecopy.fetch.headers import fresh_for
 from wirecopy.model import DocumentKind, Entry, KeyPolicy, Outcome, Response, Validators
@@ -24,6 +24,7 @@ from wirecopy.stages.outward import Patience, by_domain, first_error_only, open_
 from wirecopy.stages.readers import FeedReader, Reading
 from wirecopy.store.document import StoredDocument, add_documents
 from wirecopy.store.entry import KeyedEntry, Listing, save_entries
+from wirecopy.store.entry_keys import listed_before, move_keys, stored_identities
 from wirecopy.store.feed import ClaimedFeed, PolledFeed, claim_feeds, save_polls, still_held, unclaim_feeds
 
 _CLAIM = 5000  # a claim looks through all feeds that are due, so there should be few of them
@@ -153,7 +154,7 @@ def _store(connection: Connection, context: StageContext, answers: Sequence[_Ans
     held = still_held(connection, [answer.feed.feed_id for answer in answers], context.holder)
     ours = [answer for answer in answers if answer.feed.feed_id in held]
     now = context.clock.now()
-    policies = [_policy(answer) for answer in ours]
+    policies = _policies(connection, ours)
     listings = [
         Listing(answer.feed.feed_id, keyed_entries(answer.reading.entries, policy))
         for answer, policy in zip(ours, policies, strict=True)
@@ -167,8 +168,16 @@ def _store(connection: Connection, context: StageContext, answers: Sequence[_Ans
     return [None] * len(answers)
 
 
-def _policy(answer: _Answer) -> KeyPolicy:
-    return choose_policy(answer.reading.entries, answer.feed.key_policy)
+def _policies(connection: Connection, answers: Sequence[_Answer]) -> list[KeyPolicy]:
+    """How each feed's entries are identified from now on; where that is new, its stored entries follow at once."""
+    before = listed_before(connection, [answer.feed.feed_id for answer in answers if answer.reading.entries])
+    policies = []
+    for feed, entries in ((answer.feed, answer.reading.entries) for answer in answers):
+        policy = choose_policy(entries, feed.key_policy, before.get(feed.feed_id, ()))
+        if policy != feed.key_policy:
+            move_keys(connection, feed.feed_id, rekey(stored_identities(connection, feed.feed_id), policy))
+        policies.append(policy)
+    return policies
 
 
 def _polled(context: StageContext, answer: _Answer, policy: KeyPolicy, new_entries: int) -> PolledFeed:
