@@ -373,6 +373,41 @@ def test_an_answer_without_entries_does_not_hide_what_the_feed_listed_before(
     assert value(polled.database, "select count(*) from wirecopy.entry") == 3
 
 
+def test_a_flood_of_new_entries_is_stored_and_told(polled: Pipeline, site: Site) -> None:
+    message = "select message from news.feed_health"
+    site.put_feed(FEED, *items(*range(40), ids="id"))
+    outcome(polled)
+    assert value(polled.database, message) == ""  # all of a feed's first document is new
+    site.put_feed(FEED, *items(*range(30, 45), ids="id"))
+    outcome(polled, 1)
+    assert value(polled.database, message) == ""
+    site.put_feed(FEED, *items(*range(100, 200), ids="id"))
+    outcome(polled, 2)
+    flood = "flood: 100 new entries where 45 a day are usual"
+    assert value(polled.database, message) == flood
+    assert value(polled.database, "select count(*) from wirecopy.entry") == 145
+    outcome(polled, 3)
+    assert value(polled.database, message) == ""
+    assert column(polled.database, "select message from wirecopy.poll order by poll_id") == [
+        "",
+        "",
+        flood,
+        "",
+    ]
+
+
+def test_what_gathered_in_a_feed_that_could_not_be_had_for_days_is_no_flood(
+    polled: Pipeline, site: Site
+) -> None:
+    site.put_feed(FEED, *items(*range(40), ids="id"))
+    outcome(polled)
+    site.put(FEED, status=500)
+    outcome(polled, 24)
+    site.put_feed(FEED, *items(*range(100, 200), ids="id"))
+    outcome(polled, 72)
+    assert value(polled.database, "select message from news.feed_health") == ""
+
+
 def test_of_entries_that_share_a_key_the_first_counts() -> None:
     first, second = Entry(guid="x", title="First"), Entry(guid="x", title="Second")
     (kept,) = keyed_entries([first, second], KeyPolicy.GUID)
