@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -55,6 +56,13 @@ def fail_stubbornly() -> None:
 
 def process_id() -> int:
     return os.getpid()
+
+
+def outlive_parent() -> None:
+    parent = os.getppid()
+    os.kill(parent, signal.SIGKILL)
+    while os.getppid() == parent:
+        time.sleep(0.001)
 
 
 def environment() -> dict[str, str]:
@@ -156,3 +164,9 @@ def test_the_worker_dies_with_its_parent() -> None:
     deadline = time.monotonic() + 20
     while Path(f"/proc/{done.stdout.strip()}").exists():
         assert time.monotonic() < deadline
+
+
+def test_a_worker_whose_parent_was_killed_ends_without_a_word() -> None:
+    program = "from tests.test_confine import make_worker, outlive_parent\nmake_worker().call(outlive_parent)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")

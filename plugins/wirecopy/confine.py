@@ -23,6 +23,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
@@ -249,4 +250,5 @@ def _pickled_error(error: Exception) -> bytes:
 
 
 if __name__ == "__main__":
-    _serve(int(sys.argv[1]), float(sys.argv[2]), sys.argv[3:])
+    with suppress(BrokenPipeError):  # the parent was killed while we worked: nobody waits for the answer
+        _serve(int(sys.argv[1]), float(sys.argv[2]), sys.argv[3:])

@@ -34,6 +34,7 @@ create table wirecopy.feed (
     etag            text,
     last_modified   text,
     body_sha256     bytea,
+    listed          bigint[] not null default '{}',
     adopted_url     text,
     moved_to        text,
     moved_count     integer not null default 0,
@@ -65,6 +66,7 @@ comment on column wirecopy.feed.key_policy is 'Which field identifies an entry o
 comment on column wirecopy.feed.etag is 'Sent back verbatim. Only saved together with the entries of the same answer.';
 comment on column wirecopy.feed.last_modified is 'Sent back verbatim. Only saved together with the entries of the same answer.';
 comment on column wirecopy.feed.body_sha256 is 'Of the last parsed body: tells an identical answer from a new one.';
+comment on column wirecopy.feed.listed is 'The entries of the last document that listed any. When they come back under new keys, the key policy is downgraded.';
 comment on column wirecopy.feed.adopted_url is 'Asked in place of url: where permanent redirects led in at least 5 good polls over at least 3 days. Dropped when it fails.';
 comment on column wirecopy.feed.moved_to is 'Where an unbroken chain of permanent redirects led last time.';
 comment on column wirecopy.feed.moved_count is 'How many good polls in a row agreed on moved_to.';

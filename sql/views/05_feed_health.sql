@@ -52,7 +52,7 @@ comment on column news.feed_health.entries_per_day is 'New entries within the la
 comment on column news.feed_health.expected_per_day is 'Mean new entries per day over the last 28 days, or since we know it.';
 comment on column news.feed_health.silent_for is 'Time since it last listed something new.';
 comment on column news.feed_health.failures_in_row is 'Failed polls since the last good one.';
-comment on column news.feed_health.message is 'Reason of the last outcome in one line.';
+comment on column news.feed_health.message is 'Reason of the last outcome in one line; begins with "flood:" when the last poll brought far more new entries than usual.';
 comment on column news.feed_health.last_polled_at is 'When it was last asked.';
 comment on column news.feed_health.category is 'As configured.';
 comment on column news.feed_health.held_until is 'Its whole domain is left alone until then; NULL when it is not.';

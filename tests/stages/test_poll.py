@@ -316,6 +316,98 @@ def test_a_second_feed_that_is_refused_for_haste_has_its_whole_domain_left_alone
 # ----------------------------------------------------------------------------------------------- keys
 
 
+def items(*numbers: int, ids: str) -> list[Item]:
+    return [Item(f"http://paper.example/{n}", f"Headline {n}", guid=f"{ids}-{n}") for n in numbers]
+
+
+def test_a_feed_that_gives_all_its_entries_new_ids_keeps_them(polled: Pipeline, site: Site) -> None:
+    entries = "select entry_id, link, first_seen_at from wirecopy.entry order by entry_id"
+    site.put_feed(FEED, *items(1, 2, 3, 4, ids="old"))
+    outcome(polled)
+    site.put_feed(FEED, *items(4, 5, 6, 7, ids="old"))  # 1 to 3 left the document, and are known all the same
+    outcome(polled, 1)
+    before = rows(polled.database, entries)
+    site.put_feed(FEED, *items(1, 4, 5, 6, 7, 8, ids="new"))
+    outcome(polled, 2)
+    assert rows(polled.database, entries)[:7] == before
+    assert column(polled.database, "select entries_new from wirecopy.poll order by poll_id") == [4, 3, 1]
+    assert column(polled.database, "select key_policy from wirecopy.feed") == ["link"]
+    site.put_feed(FEED, *items(5, 6, 7, 8, ids="newer"))
+    outcome(polled, 3)
+    assert value(polled.database, "select count(*) from wirecopy.entry") == 8
+
+
+def test_a_feed_that_moves_all_its_stories_to_other_addresses_keeps_its_entries(
+    polled: Pipeline, site: Site
+) -> None:
+    def at(folder: str) -> list[Item]:
+        return [Item(f"http://paper.example/{folder}/{n}", f"Headline {n}") for n in range(4)]
+
+    site.put_feed(FEED, *at("old"))
+    outcome(polled)
+    site.put_feed(FEED, *at("new"))
+    outcome(polled, 1)
+    assert column(polled.database, "select entries_new from wirecopy.poll order by poll_id") == [4, 0]
+    assert column(polled.database, "select link from wirecopy.entry order by title") == [
+        item.link for item in at("new")
+    ]
+
+
+def test_ids_are_compared_with_those_of_the_document_before_only(polled: Pipeline, site: Site) -> None:
+    """Stories that come again under a new id after they had left the feed are no proof against its ids."""
+    for hour, batch in enumerate(
+        [items(1, 2, 3, ids="old"), items(4, 5, 6, ids="old"), items(1, 2, 3, ids="new")]
+    ):
+        site.put_feed(FEED, *batch)
+        outcome(polled, hour)
+    assert column(polled.database, "select key_policy from wirecopy.feed") == ["guid"]
+    assert value(polled.database, "select count(*) from wirecopy.entry") == 9
+
+
+def test_an_answer_without_entries_does_not_hide_what_the_feed_listed_before(
+    polled: Pipeline, site: Site
+) -> None:
+    for hour, batch in enumerate([items(1, 2, 3, ids="old"), [], items(1, 2, 3, ids="new")]):
+        site.put_feed(FEED, *batch)
+        outcome(polled, hour)
+    assert value(polled.database, "select count(*) from wirecopy.entry") == 3
+
+
+def test_a_flood_of_new_entries_is_stored_and_told(polled: Pipeline, site: Site) -> None:
+    message = "select message from news.feed_health"
+    site.put_feed(FEED, *items(*range(40), ids="id"))
+    outcome(polled)
+    assert value(polled.database, message) == ""  # all of a feed's first document is new
+    site.put_feed(FEED, *items(*range(30, 45), ids="id"))
+    outcome(polled, 1)
+    assert value(polled.database, message) == ""
+    site.put_feed(FEED, *items(*range(100, 200), ids="id"))
+    outcome(polled, 2)
+    flood = "flood: 100 new entries where 45 a day are usual"
+    assert value(polled.database, message) == flood
+    assert value(polled.database, "select count(*) from wirecopy.entry") == 145
+    outcome(polled, 3)
+    assert value(polled.database, message) == ""
+    assert column(polled.database, "select message from wirecopy.poll order by poll_id") == [
+        "",
+        "",
+        flood,
+        "",
+    ]
+
+
+def test_what_gathered_in_a_feed_that_could_not_be_had_for_days_is_no_flood(
+    polled: Pipeline, site: Site
+) -> None:
+    site.put_feed(FEED, *items(*range(40), ids="id"))
+    outcome(polled)
+    site.put(FEED, status=500)
+    outcome(polled, 24)
+    site.put_feed(FEED, *items(*range(100, 200), ids="id"))
+    outcome(polled, 72)
+    assert value(polled.database, "select message from news.feed_health") == ""
+
+
 def test_of_entries_that_share_a_key_the_first_counts() -> None:
     first, second = Entry(guid="x", title="First"), Entry(guid="x", title="Second")
     (kept,) = keyed_entries([first, second], KeyPolicy.GUID)

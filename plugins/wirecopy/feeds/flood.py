@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 # Both must be exceeded. A big story doubles or trebles an outlet's day, and a small feed has days of twenty.
-_MIN_NEW = 30
+MIN_NEW = 30
 _TIMES_USUAL = 5
 
 
@@ -13,9 +13,9 @@ def is_flood(new_entries: int, entries_per_day: float | None, since_last: timede
     """Whether one poll brought more new entries than the feed's rhythm explains.
 
     `entries_per_day` is the feed's norm, None while it has none: the first document is all new. `since_last` is
-    the time since its last good poll: after a week's silence a week's entries are no flood.
+    the time since its last whole document: after a week's silence a week's entries are no flood.
     """
     if entries_per_day is None:
         return False
     usual = entries_per_day * since_last.total_seconds() / 86_400
-    return new_entries > max(_MIN_NEW, _TIMES_USUAL * usual)
+    return new_entries > max(MIN_NEW, _TIMES_USUAL * usual)

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import psycopg
 import uvloop
 from psycopg import Connection
 
-from wirecopy.feeds.identity import choose_policy, entry_key
+from wirecopy.feeds.flood import MIN_NEW, is_flood
+from wirecopy.feeds.identity import choose_policy, entry_key, rekey
 from wirecopy.fetch.client import Fetcher
 from wirecopy.fetch.headers import fresh_for
 from wirecopy.model import DocumentKind, Entry, KeyPolicy, Outcome, Response, Validators
@@ -24,7 +25,16 @@ from wirecopy.stages.outward import Patience, by_domain, first_error_only, open_
 from wirecopy.stages.readers import FeedReader, Reading
 from wirecopy.store.document import StoredDocument, add_documents
 from wirecopy.store.entry import KeyedEntry, Listing, save_entries
-from wirecopy.store.feed import ClaimedFeed, PolledFeed, claim_feeds, save_polls, still_held, unclaim_feeds
+from wirecopy.store.entry_keys import listed_before, move_keys, stored_identities
+from wirecopy.store.feed import (
+    ClaimedFeed,
+    PolledFeed,
+    claim_feeds,
+    rhythms,
+    save_polls,
+    still_held,
+    unclaim_feeds,
+)
 
 _CLAIM = 5000  # a claim looks through all feeds that are due, so there should be few of them
 _DOMAINS_AT_ONCE = 1000  # nearly all of them wait for their second of spacing
@@ -153,22 +163,56 @@ def _store(connection: Connection, context: StageContext, answers: Sequence[_Ans
     held = still_held(connection, [answer.feed.feed_id for answer in answers], context.holder)
     ours = [answer for answer in answers if answer.feed.feed_id in held]
     now = context.clock.now()
-    policies = [_policy(answer) for answer in ours]
+    policies = _policies(connection, ours)
     listings = [
         Listing(answer.feed.feed_id, keyed_entries(answer.reading.entries, policy))
         for answer, policy in zip(ours, policies, strict=True)
     ]
-    saved = save_entries(connection, listings, now)
+    new = [saved.new for saved in save_entries(connection, listings, now)]
     polls = [
-        _polled(context, answer, policy, entries.new)
-        for answer, policy, entries in zip(ours, policies, saved, strict=True)
+        _polled(context, answer, policy, count)
+        for answer, policy, count in zip(
+            _with_floods_told(connection, ours, new, now), policies, new, strict=True
+        )
     ]
     save_polls(connection, context.run.run_id, polls, now)
     return [None] * len(answers)
 
 
-def _policy(answer: _Answer) -> KeyPolicy:
-    return choose_policy(answer.reading.entries, answer.feed.key_policy)
+def _policies(connection: Connection, answers: Sequence[_Answer]) -> list[KeyPolicy]:
+    """How each feed's entries are identified from now on; where that is new, its stored entries follow at once."""
+    before = listed_before(connection, [answer.feed.feed_id for answer in answers if answer.reading.entries])
+    policies = []
+    for feed, entries in ((answer.feed, answer.reading.entries) for answer in answers):
+        policy = choose_policy(entries, feed.key_policy, before.get(feed.feed_id, ()))
+        if policy != feed.key_policy:
+            move_keys(connection, feed.feed_id, rekey(stored_identities(connection, feed.feed_id), policy))
+        policies.append(policy)
+    return policies
+
+
+def _with_floods_told(
+    connection: Connection, answers: Sequence[_Answer], new: Sequence[int], now: datetime
+) -> list[_Answer]:
+    """The answers; those that brought more new entries than is usual for their feeds say so.
+
+    All is stored nevertheless: a flood may be a big day, and an entry that was not stored is lost.
+    """
+    many = [answer.feed.feed_id for answer, count in zip(answers, new, strict=True) if count > MIN_NEW]
+    usual = rhythms(connection, many, now) if many else {}
+    return [
+        _told(answer, count, usual.get(answer.feed.feed_id), now)
+        for answer, count in zip(answers, new, strict=True)
+    ]
+
+
+def _told(answer: _Answer, new: int, per_day: float | None, now: datetime) -> _Answer:
+    last = answer.feed.last_whole_at
+    if per_day is None or last is None or not is_flood(new, per_day, now - last):
+        return answer
+    flood = f"flood: {new} new entries where {per_day:.0f} a day are usual"
+    message = "; ".join(filter(None, (flood, answer.reading.message)))
+    return replace(answer, reading=replace(answer.reading, message=message))
 
 
 def _polled(context: StageContext, answer: _Answer, policy: KeyPolicy, new_entries: int) -> PolledFeed:

@@ -78,6 +78,7 @@ def save_entries(connection: Connection, listings: Sequence[Listing], now: datet
     _write(connection, [*new, *changed], now)
     _recheck(connection, changed, now)
     _seen(connection, rows, now)
+    connection.execute(load_query("entry/set_listed"), _keys(rows))
     news, changes = Counter(row.feed_id for row in new), Counter(row.feed_id for row in changed)
     return [SavedEntries(news[listing.feed_id], changes[listing.feed_id]) for listing in listings]
 

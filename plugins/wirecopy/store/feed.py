@@ -200,6 +200,12 @@ def forgive_feeds(connection: Connection, run_id: int, now: datetime) -> None:
     connection.execute(load_query("feed/forgive"), {"run_id": run_id, "now": now, "no_answer": no_answer})
 
 
+def rhythms(connection: Connection, feed_ids: Sequence[int], now: datetime) -> dict[int, float]:
+    """Mean new entries per day over 28 days before `now`, by feed; a feed that had none is left out."""
+    parameters = {"feed_ids": list(feed_ids), "now": now}
+    return dict(connection.execute(load_query("feed/rhythm"), parameters).fetchall())
+
+
 def hold_domain(connection: Connection, domain: str, until: datetime, reason: str) -> None:
     """Have no feed and no page of a domain claimed before that time."""
     connection.execute(load_query("domain/hold"), {"domain": domain, "until": until, "reason": reason})

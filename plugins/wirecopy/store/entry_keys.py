@@ -1,0 +1,45 @@
+"""What identifies stored entries, for a feed whose key policy is in doubt; it must not know how keys are made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from psycopg import Connection
+
+from wirecopy.model import ClaimedTime, Entry
+from wirecopy.store.queries import load_query
+
+# At 50 new entries a day, what a year lists: no feed's document reaches back further.
+_MAX_REKEYED = 20_000
+
+
+def listed_before(connection: Connection, feed_ids: Sequence[int]) -> Mapping[int, Sequence[Entry]]:
+    """What the last document of each feed listed, by feed: guid, link, title and published, the rest left empty."""
+    listed: defaultdict[int, list[Entry]] = defaultdict(list)
+    for feed_id, guid, link, title, at, raw in connection.execute(
+        load_query("entry/listed"), {"feed_ids": list(feed_ids)}
+    ):
+        listed[feed_id].append(Entry(guid, link, title, _claim(at, raw)))
+    return listed
+
+
+def stored_identities(connection: Connection, feed_id: int) -> list[tuple[bytes, Entry]]:
+    """The feed's newest 20,000 entries under their keys, the oldest of them first; content where there is no summary."""
+    found = connection.execute(load_query("entry/identities"), {"feed_id": feed_id, "max": _MAX_REKEYED})
+    return [
+        (key, Entry(guid, link, title, _claim(at, raw), summary=summary, content=content))
+        for key, guid, link, title, at, raw, summary, content in found
+    ]
+
+
+def move_keys(connection: Connection, feed_id: int, moved: Mapping[bytes, bytes]) -> None:
+    """Give entries of a feed new keys, by their old ones. The caller must hold the feed's row."""
+    connection.execute(
+        load_query("entry/rekey"), {"feed_id": feed_id, "old": list(moved), "new": list(moved.values())}
+    )
+
+
+def _claim(at: datetime | None, raw: str | None) -> ClaimedTime | None:
+    return None if raw is None else ClaimedTime(at, raw, precision=None, source="")

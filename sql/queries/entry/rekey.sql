@@ -1,0 +1,7 @@
+-- New keys for entries of a feed. One that an entry older than those we looked at has already is left to it.
+-- Parameters: feed_id, arrays old, new.
+update wirecopy.entry e
+set key = m.new
+from unnest(%(old)s::bytea[], %(new)s::bytea[]) as m (old, new)
+where e.feed_id = %(feed_id)s and e.key = m.old
+  and not exists (select from wirecopy.entry o where o.feed_id = %(feed_id)s and o.key = m.new)
