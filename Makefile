@@ -38,6 +38,10 @@ ingest: setup ## One run now, without Airflow
 url: setup ## Print the database's URL
 	@$(RUN) wirecopy.cli url
 
+# A statement keeps its dollar signs: make would read $1 as a variable of its own.
+override Q := $(value Q)
+export Q
+
 psql: setup ## Open psql, or run one statement: make psql Q='select * from feed_health'
 	@$(RUN) wirecopy.cli psql $(if $(Q),-c "$$Q")
 

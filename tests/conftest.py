@@ -19,12 +19,17 @@ for _name in [
 ]:
     del os.environ[_name]
 
+import hypothesis  # noqa: E402
 from psycopg.conninfo import make_conninfo  # noqa: E402
 
 from tests.pipeline import new_database  # noqa: E402
 from wirecopy.local import embedded_server, stop_embedded_server  # noqa: E402
 from wirecopy.store.database import Database  # noqa: E402
 from wirecopy.store.migrations import migrate  # noqa: E402
+
+# Speed is measured in benchmarks/, never asserted: a busy machine is no failure.
+hypothesis.settings.register_profile("wirecopy", deadline=None)
+hypothesis.settings.load_profile("wirecopy")
 
 
 @pytest.fixture(scope="session")

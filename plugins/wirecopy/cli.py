@@ -23,7 +23,7 @@ from wirecopy.clock import Clock
 from wirecopy.config.outlets import OutletKind
 from wirecopy.doctor import diagnose
 from wirecopy.errors import UsageError, WirecopyError
-from wirecopy.local import database_url, local
+from wirecopy.local import database_url, local, warn_without_contact
 from wirecopy.model import RunKind, RunState, Stage
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import Settings, load_settings
@@ -37,7 +37,8 @@ from wirecopy.store.migrations import migrate, require_current
 from wirecopy.store.run import find_run, run_summary, waiting_work
 from wirecopy.subscriptions import OutletFacts, export_opml, import_opml, subscribe, unsubscribe
 
-_console = Console(highlight=False)
+# In a pipe there is no edge to wrap at, and a cut address cannot be pasted.
+_console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,6 +60,7 @@ def ingest() -> None:
         with _progress() as progress:
             for stage in RunKind.INGEST.stages:
                 _run_shown(stage, key, settings, database, progress)
+        warn_without_contact(settings)
         _show_verdict(key, database)
 
 
@@ -224,7 +226,11 @@ def feeds() -> None:
 
 
 @feeds.command("list")
-@click.option("--status", help="Only feeds that are ok, failing, silent, new, gone or retired.")
+@click.option(
+    "--status",
+    type=click.Choice(["ok", "failing", "silent", "new", "gone", "retired"]),
+    help="Only feeds of this status.",
+)
 def feeds_list(status: str | None) -> None:
     """List the feeds with their health."""
     with Database(database_url(load_settings())) as database:

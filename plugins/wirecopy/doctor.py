@@ -72,7 +72,7 @@ def _disk(settings: Settings) -> str:
 
 
 def _contact(settings: Settings) -> str:
-    if settings.contact == Settings.model_fields["contact"].default:
+    if not settings.has_contact:
         raise WirecopyError(
             "set WIRECOPY_CONTACT to a page or mailbox of yours: publishers see it in the User-Agent"
         )

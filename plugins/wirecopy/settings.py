@@ -43,7 +43,7 @@ class _Group(BaseModel):
 
 
 class FetchLimits(_Group):
-    """What one request, one host and one run may cost (design.md section 7)."""
+    """What one request, one host and one run may cost."""
 
     feed_seconds: float = 45
     page_seconds: float = 30
@@ -136,6 +136,10 @@ class Settings(BaseSettings):
     polling: PollingPolicy = PollingPolicy()
     recheck: RecheckPolicy = RecheckPolicy()
     dedupe: DedupePolicy = DedupePolicy()
+
+    @property
+    def has_contact(self) -> bool:
+        return bool(self.contact != type(self).model_fields["contact"].default)
 
     @property
     def user_agent(self) -> str:

@@ -1,4 +1,4 @@
--- A feed is silent when it has been quiet for a day and for ten times its usual gap: "healthy" systems
+-- A feed is silent when it has been quiet for a day and for ten times its usual gap (a week without a usual gap): "healthy" systems
 -- count volume, not errors, because a feed that answers 200 and lists nothing new fails without a sound.
 create or replace view news.feed_health as
 with volume as (
@@ -17,9 +17,10 @@ select
     case
         when f.status <> 'active' then f.status
         when f.last_polled_at is null then 'new'
-        when f.failures_in_row > 0 then 'failing'
-        when v.per_day > 0
-             and (select wirecopy.clock()) - f.last_new_at > greatest(interval '1 day', interval '10 days' / v.per_day) then 'silent'
+        -- Not by failures_in_row: that is forgiven when nobody at all answered, but the feed is unwell all the same.
+        when f.last_outcome not in ('ok', 'not_modified', 'same_body', 'empty_feed') then 'failing'
+        when (select wirecopy.clock()) - coalesce(f.last_new_at, f.created_at)
+             > greatest(interval '1 day', coalesce(interval '10 days' / nullif(v.per_day, 0), interval '7 days')) then 'silent'
         else 'ok'
     end as status,
     f.last_outcome,
@@ -27,7 +28,7 @@ select
     f.next_poll_at,
     v.last_day                              as entries_per_day,
     round(v.per_day::numeric, 1)            as expected_per_day,
-    (select wirecopy.clock()) - f.last_new_at        as silent_for,
+    (select wirecopy.clock()) - coalesce(f.last_new_at, f.created_at) as silent_for,
     f.failures_in_row,
     f.last_message                          as message,
     f.last_polled_at,
@@ -50,7 +51,7 @@ comment on column news.feed_health.last_success_at is 'When it last answered wel
 comment on column news.feed_health.next_poll_at is 'When it is asked again.';
 comment on column news.feed_health.entries_per_day is 'New entries within the last 24 hours.';
 comment on column news.feed_health.expected_per_day is 'Mean new entries per day over the last 28 days, or since we know it.';
-comment on column news.feed_health.silent_for is 'Time since it last listed something new.';
+comment on column news.feed_health.silent_for is 'Time since it last listed something new, or since it was configured.';
 comment on column news.feed_health.failures_in_row is 'Failed polls since the last good one.';
 comment on column news.feed_health.message is 'Reason of the last outcome in one line; begins with "flood:" when the last poll brought far more new entries than usual.';
 comment on column news.feed_health.last_polled_at is 'When it was last asked.';

@@ -76,7 +76,14 @@ def test_feeds_in_trouble_come_first_with_the_time_until_which_they_were_well(da
     with database.transaction() as connection:
         at = now(connection)
         outlet_id = add_outlet(connection, "Harbour Herald")
-        add_feed(connection, outlet_id, "https://h.example/fine", last_outcome="ok", last_success_at=at)
+        add_feed(
+            connection,
+            outlet_id,
+            "https://h.example/fine",
+            last_outcome="ok",
+            last_success_at=at,
+            last_new_at=at,
+        )
         add_feed(connection, outlet_id, "https://h.example/out", status="retired")
         add_feed(connection, outlet_id, "https://h.example/gone", status="gone", last_outcome="gone")
         for hours in (9, 2):

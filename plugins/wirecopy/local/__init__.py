@@ -6,7 +6,7 @@ Knows how things are run, never what they do: stages and DAGs are started by nam
 from wirecopy.local.airflow import airflow_environment
 from wirecopy.local.commands import database_url, local
 from wirecopy.local.postgres import embedded_server, stop_embedded_server
-from wirecopy.local.running import down, prepare, up
+from wirecopy.local.running import down, prepare, up, warn_without_contact
 
 __all__ = [
     "airflow_environment",
@@ -17,4 +17,5 @@ __all__ = [
     "prepare",
     "stop_embedded_server",
     "up",
+    "warn_without_contact",
 ]

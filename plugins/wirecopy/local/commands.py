@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 import click
 from psycopg import Error
 from psycopg.pq import Conninfo
 
-from wirecopy.errors import ConfigError
+from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.local.postgres import binary, embedded_server
 from wirecopy.local.running import down, up
 from wirecopy.settings import Settings, load_settings
+from wirecopy.store.database import Database
+from wirecopy.store.migrations import require_current
 
 
 def database_url(settings: Settings) -> str:
@@ -47,9 +50,20 @@ def url_command() -> None:
 def psql_command(query: str | None) -> None:
     """Open psql on the database, with the schema `news` first in the search path."""
     url = database_url(load_settings())
+    _tell_what_is_missing(url)
     psql = str(binary("psql"))
     arguments = ["-c", query] if query else []
     os.execve(psql, [psql, "-X", *arguments], {**os.environ, **_psql_environment(url)})  # noqa: S606
+
+
+def _tell_what_is_missing(url: str) -> None:
+    """A fresh database has no views yet: say so, but open it all the same. A wrong address is psql's to refuse."""
+    with Database(url) as database, suppress(DatabaseError):
+        database.check()
+        try:
+            require_current(database)
+        except DatabaseError as error:
+            click.echo(f"wirecopy: {error}", err=True)
 
 
 def _psql_environment(url: str) -> dict[str, str]:

@@ -158,6 +158,15 @@ def _wait_until_healthy(settings: Settings, running: services.Services) -> None:
     )
 
 
+def warn_without_contact(settings: Settings) -> None:
+    """Publishers block crawlers that do not say whose they are."""
+    if not settings.has_contact:
+        click.echo(
+            "Set WIRECOPY_CONTACT to a page or mailbox of yours: publishers see it in the User-Agent.",
+            err=True,
+        )
+
+
 def _welcome(settings: Settings) -> None:
     password = airflow.ensure_secrets(settings.home.resolve()).admin_password
     click.secho(f"\nWirecopy is up at {airflow.base_url(settings)}", bold=True)
@@ -165,6 +174,7 @@ def _welcome(settings: Settings) -> None:
     click.echo(
         f"  logs are in {_short(settings.home / 'logs')}; Ctrl-C stops, or `make down` in another terminal\n"
     )
+    warn_without_contact(settings)
 
 
 def _short(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from wirecopy.clock import Clock
+from wirecopy.config.outlets import load_outlets
 from wirecopy.errors import ConfigError, UsageError
 from wirecopy.model import Run, RunKind, Stage
 from wirecopy.settings import Settings, load_settings
@@ -53,6 +54,8 @@ def run_stage(
         DatabaseError: the database cannot be reached or lacks migrations.
         ConfigError: sync found mistakes in the configuration.
     """
+    if stage is Stage.SYNC:
+        load_outlets(settings.outlets)  # a file with mistakes begins no run, which nobody would end
     run = (
         _begin(run_key, settings, database, RunKind.INGEST)
         if stage is Stage.SYNC

@@ -136,4 +136,4 @@ class Database:
 
 
 def _one_line(reason: object) -> str:
-    return " ".join(str(reason).split())
+    return " ".join(str(reason).split()).rstrip(".?")
