@@ -241,6 +241,7 @@ class PollState:
     """What the schedule of a feed depends on, before or after a poll."""
 
     failures_in_row: int = 0
+    known_since: datetime | None = None  # when the feed was configured
     last_new_at: datetime | None = None  # when a poll last brought an entry not seen before
     next_poll_at: datetime | None = None
     gone: bool = False

@@ -56,8 +56,14 @@ def test_news_bring_a_feed_back_to_the_shortest_interval() -> None:
     assert pause(state) == timedelta(minutes=15)
 
 
-def test_a_feed_that_never_had_an_entry_waits_some_hours() -> None:
-    assert pause(poll(PollState(), Outcome.EMPTY_FEED)) == 3 * HOUR
+@pytest.mark.parametrize(
+    ("known_for", "expected"),
+    [(0 * HOUR, timedelta(minutes=15)), (24 * HOUR, 3 * HOUR), (100 * 24 * HOUR, 24 * HOUR)],
+)
+def test_a_feed_that_never_had_an_entry_counts_as_silent_since_it_was_configured(
+    known_for: timedelta, expected: timedelta
+) -> None:
+    assert pause(poll(PollState(known_since=NOW - known_for), Outcome.EMPTY_FEED)) == expected
 
 
 @pytest.mark.parametrize(

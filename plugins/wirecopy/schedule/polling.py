@@ -52,7 +52,7 @@ def after_poll(
     """
     if outcome.is_success:
         last_new_at = now if new_entries else state.last_new_at
-        pause = _pause_of_healthy(last_new_at, now, interval_hint, policy)
+        pause = _pause_of_healthy(last_new_at or state.known_since, now, interval_hint, policy)
         state = replace(
             after_move(state, moved_to, now), failures_in_row=0, gone=False, last_new_at=last_new_at
         )
@@ -81,10 +81,10 @@ def after_move(state: PollState, moved_to: str | None, now: datetime) -> PollSta
 
 
 def _pause_of_healthy(
-    last_new_at: datetime | None, now: datetime, interval_hint: timedelta | None, policy: PollingPolicy
+    silent_since: datetime | None, now: datetime, interval_hint: timedelta | None, policy: PollingPolicy
 ) -> timedelta:
-    # A feed that never had an entry is asked like one that has been silent for the longest interval.
-    silence = policy.max_interval if last_new_at is None else now - last_new_at
+    # A feed that never had an entry has been silent since it was configured: its first one must not wait for hours.
+    silence = policy.max_interval if silent_since is None else now - silent_since
     pause = min(max(silence / _SHARE_OF_SILENCE, policy.min_interval), policy.max_interval)
     return max(pause, min(interval_hint or pause, policy.max_interval))
 

@@ -38,6 +38,7 @@ class ClaimedFeed:
     last_modified: str | None
     body_sha256: bytes | None
     failures_in_row: int
+    created_at: datetime
     last_new_at: datetime | None
     last_success_at: datetime | None
     last_whole_at: datetime | None
@@ -58,6 +59,7 @@ class ClaimedFeed:
     def poll_state(self) -> PollState:
         return PollState(
             failures_in_row=self.failures_in_row,
+            known_since=self.created_at,
             last_new_at=self.last_new_at,
             gone=self.status == "gone",
             moved_to=self.moved_to,

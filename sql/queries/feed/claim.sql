@@ -15,4 +15,4 @@ from (
 ) due
 where f.feed_id = due.feed_id
 returning f.feed_id, f.url, f.adopted_url, f.domain, f.status, f.key_policy, f.etag, f.last_modified, f.body_sha256,
-          f.failures_in_row, f.last_new_at, f.last_success_at, f.last_whole_at, f.moved_to, f.moved_count, f.moved_since
+          f.failures_in_row, f.created_at, f.last_new_at, f.last_success_at, f.last_whole_at, f.moved_to, f.moved_count, f.moved_since
