@@ -141,13 +141,6 @@ def start_run(settings: Settings) -> bool:
     return True
 
 
-def import_error(settings: Settings) -> str:
-    """Why a DAG file could not be read: the last line of its traceback; empty when all could."""
-    answer = _ask(f"{base_url(settings)}/api/v2/importErrors?limit=1", token=_sign_in(settings))
-    found = answer["import_errors"]
-    return f"{found[0]['filename']}: {found[0]['stack_trace'].strip().splitlines()[-1]}" if found else ""
-
-
 def _sign_in(settings: Settings) -> str:
     password = ensure_secrets(settings.home.resolve()).admin_password
     answer = _ask(f"{base_url(settings)}/auth/token", {"username": ADMIN, "password": password})

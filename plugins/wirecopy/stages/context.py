@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from wirecopy.clock import Clock
 from wirecopy.model import Run, Stage
 from wirecopy.settings import Settings
+from wirecopy.store.claim import Claim
 from wirecopy.store.database import Database
 from wirecopy.store.run import lease_holder
 
@@ -37,3 +39,16 @@ class StageContext:
     def holder(self) -> str:
         """The name under which this attempt claims rows."""
         return lease_holder(self.run, self.stage, self.shard)
+
+    def claim(self, due: datetime, limit: int) -> Claim:
+        """What this attempt may take of the rows that are due."""
+        return Claim(
+            due=due,
+            started=self.run.started_at,
+            now=self.clock.now(),
+            lease=self.settings.lease,
+            shard=self.shard,
+            shards=self.run.shards,
+            holder=self.holder,
+            limit=limit,
+        )

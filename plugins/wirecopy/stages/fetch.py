@@ -66,17 +66,8 @@ async def _fetch_domain(
 
 
 def _claim(connection: Connection, context: StageContext) -> list[ClaimedPage]:
-    return claim_pages(
-        connection,
-        due=context.clock.now() + DUE_AHEAD,  # pages that poll has just queued included
-        started=context.run.started_at,
-        now=context.clock.now(),
-        lease=context.settings.lease,
-        shard=context.shard,
-        shards=context.run.shards,
-        holder=context.holder,
-        limit=_CLAIM,
-    )
+    due = context.clock.now() + DUE_AHEAD  # pages that poll has just queued included
+    return claim_pages(connection, **context.claim(due, _CLAIM))
 
 
 def _store(connection: Connection, context: StageContext, page: ClaimedPage, response: Response) -> Outcome:

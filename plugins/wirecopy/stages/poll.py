@@ -145,17 +145,8 @@ async def _stored(desk: _Desk, answer: _Answer) -> _Answer:
 
 
 def _claim(connection: Connection, context: StageContext) -> list[ClaimedFeed]:
-    return claim_feeds(
-        connection,
-        due=context.run.started_at + DUE_AHEAD,
-        started=context.run.started_at,
-        now=context.clock.now(),
-        lease=context.settings.lease,
-        shard=context.shard,
-        shards=context.run.shards,
-        holder=context.holder,
-        limit=_CLAIM,
-    )
+    due = context.run.started_at + DUE_AHEAD
+    return claim_feeds(connection, **context.claim(due, _CLAIM))
 
 
 def _store(connection: Connection, context: StageContext, answers: Sequence[_Answer]) -> list[None]:

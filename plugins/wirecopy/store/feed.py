@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
+from typing import Unpack
 
 from psycopg import Connection
 from psycopg.rows import class_row
 
 from wirecopy.config.outlets import OutletConfig
 from wirecopy.model import KeyPolicy, Outcome, PollState, Response, Validators
+from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import StoredDocument
 from wirecopy.store.queries import load_query
 from wirecopy.urls import registrable_domain
@@ -108,33 +110,9 @@ def sync_feeds(connection: Connection, outlets: Sequence[OutletConfig], now: dat
     return SyncCounts(added=added, changed=len(touched) - added, retired=retired)
 
 
-def claim_feeds(
-    connection: Connection,
-    *,
-    due: datetime,
-    started: datetime,
-    now: datetime,
-    lease: timedelta,
-    shard: int,
-    shards: int,
-    holder: str,
-    limit: int,
-) -> list[ClaimedFeed]:
+def claim_feeds(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedFeed]:
     """Take feeds of a shard that are due; nobody else gets them until the lease ends."""
-    with connection.cursor(row_factory=class_row(ClaimedFeed)) as cursor:
-        return cursor.execute(
-            load_query("feed/claim"),
-            {
-                "due": due,
-                "started": started,
-                "now": now,
-                "until": now + lease,
-                "shard": shard,
-                "shards": shards,
-                "holder": holder,
-                "max": limit,
-            },
-        ).fetchall()
+    return claim_due(connection, "feed/claim", ClaimedFeed, claim)
 
 
 def unclaim_feeds(connection: Connection, holder: str) -> None:

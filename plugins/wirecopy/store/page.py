@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Unpack
 
 from psycopg import Connection
 from psycopg.rows import class_row
 
 from wirecopy.model import FetchState, Outcome, Response, Validators
+from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import StoredDocument, unpack
 from wirecopy.store.entry import MIN_TEXT_CHARACTERS, page_key
 from wirecopy.store.queries import load_query
@@ -53,33 +55,9 @@ class FetchedPage:
     document: StoredDocument | None
 
 
-def claim_pages(
-    connection: Connection,
-    *,
-    due: datetime,
-    started: datetime,
-    now: datetime,
-    lease: timedelta,
-    shard: int,
-    shards: int,
-    holder: str,
-    limit: int,
-) -> list[ClaimedPage]:
+def claim_pages(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedPage]:
     """Take pages of a shard that are due; nobody else gets them until the lease ends."""
-    with connection.cursor(row_factory=class_row(ClaimedPage)) as cursor:
-        return cursor.execute(
-            load_query("page/claim"),
-            {
-                "due": due,
-                "started": started,
-                "now": now,
-                "until": now + lease,
-                "shard": shard,
-                "shards": shards,
-                "holder": holder,
-                "max": limit,
-            },
-        ).fetchall()
+    return claim_due(connection, "page/claim", ClaimedPage, claim)
 
 
 def still_holds(connection: Connection, page_id: int, holder: str) -> bool:
