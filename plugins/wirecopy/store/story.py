@@ -183,15 +183,6 @@ def apart_of(connection: Connection, story_ids: Collection[int]) -> list[Apart]:
         return cursor.execute(load_query("story/apart"), {"story_id": list(story_ids)}).fetchall()
 
 
-def digests_of(connection: Connection, article_ids: Collection[int]) -> dict[int, bytes]:
-    """What tells whether a text is still the one we know."""
-    if not article_ids:
-        return {}
-    return dict(
-        connection.execute(load_query("story/digests"), {"article_id": sorted(article_ids)}).fetchall()
-    )
-
-
 def titled_texts_of(connection: Connection, article_ids: Collection[int]) -> list[TitledText]:
     if not article_ids:
         return []
