@@ -10,8 +10,9 @@ from tests.pipeline import Background, is_blocked, rows, value, wait_until
 from tests.store.rows import add_article, add_outlet, add_story
 from wirecopy.clock import Clock
 from wirecopy.store.database import Database
+from wirecopy.store.rollup import number_changes
 from wirecopy.store.run import begin_run
-from wirecopy.store.story import lock_writer, number_changes
+from wirecopy.store.story import lock_writer
 
 NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
 

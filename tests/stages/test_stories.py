@@ -310,6 +310,22 @@ def test_the_agencys_own_site_names_the_originator_and_others_are_counted_as_con
     assert value(stand.database, "select count(*) from news.credits where party = 'Meridian'") == 2
 
 
+def test_articles_that_take_their_credit_from_the_story_change_with_it(stand: Stand) -> None:
+    text = prose(1, WORDS)
+    silent = stand.put("http://silent.example/1", text)
+    named = stand.put("http://named.example/1", text, credits=(agency("Meridian", confidence=0.6),))
+    stand.group()
+    last = value(stand.database, "select last_seq from wirecopy.change_counter")
+    third = stand.put("http://third.example/1", text, credits=(agency("Harbor"),))
+    stand.group()
+    changed = rows(
+        stand.database, "select article_id from news.changes(%(last)s) where kind = 'article'", last=last
+    )
+    assert {article for (article,) in changed} == {silent, third}
+    originators = rows(stand.database, "select article_id, originator from news.articles order by 1")
+    assert originators == [(silent, "Harbor"), (named, "Meridian"), (third, "Harbor")]
+
+
 def test_first_seen_first_claimed_and_fullest_are_three_facts(stand: Stand) -> None:
     text = prose(1, WORDS)
     stand.put("http://seen.example/1", head(text, 180))

@@ -58,11 +58,16 @@ class CopyRollUp:
     """What one member did. `comparison` is None while its word counts are still right."""
 
     article_id: int
+    fullest_article_id: int  # what it is held against
     relation: CopyRelation
     headline_changed: bool
     compared_with: bytes
     is_stale: bool  # whether the two texts behind the word counts changed
     comparison: Comparison | None = None
+
+    @property
+    def is_fullest(self) -> bool:
+        return self.article_id == self.fullest_article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,7 @@ def _copy(member: Member, original: Member, fullest: Member) -> CopyRollUp:
     digest = sha256(member.text_sha256 + fullest.text_sha256).digest()
     return CopyRollUp(
         article_id=member.article_id,
+        fullest_article_id=fullest.article_id,
         relation=CopyRelation.ORIGINAL if member.article_id == original.article_id else CopyRelation.COPY,
         headline_changed=_headline(member.title) != _headline(original.title),
         compared_with=digest,

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import groupby
 
 from psycopg import Connection
 
 from wirecopy.dedupe.compare import compare
-from wirecopy.dedupe.rollup import CopyRollUp, StoryRollUp, roll_up, with_comparison
+from wirecopy.dedupe.rollup import CopyRollUp, roll_up, with_comparison
 from wirecopy.stages.context import StageContext
-from wirecopy.store.story import (
+from wirecopy.store.rollup import (
     credits_of,
-    lock_writer,
     members_of,
     number_changes,
-    save_rollup,
+    save_copies,
+    save_stories,
     texts_of,
     unpublished_stories,
 )
+from wirecopy.store.story import lock_writer
 
 _BATCH = 100
 
@@ -38,22 +39,26 @@ def publish(context: StageContext) -> dict[str, int]:
 def _publish_batch(connection: Connection) -> Counter[str]:
     lock_writer(connection, "publish")
     story_ids = unpublished_stories(connection, _BATCH)
-    credits = credits_of(connection, story_ids)
-    for story_id, group in groupby(members_of(connection, story_ids), key=lambda member: member.story_id):
-        story, copies = roll_up(list(group), [credit for credit in credits if credit.story_id == story_id])
-        save_rollup(connection, story, _compared(connection, story, copies))
+    members = groupby(members_of(connection, story_ids), key=lambda member: member.story_id)
+    credits = defaultdict(list)
+    for credit in credits_of(connection, story_ids):
+        credits[credit.story_id].append(credit)
+    rolled_up = [roll_up(list(group), credits[story_id]) for story_id, group in members]
+    save_stories(connection, [story for story, _ in rolled_up])
+    save_copies(connection, _compared(connection, [copy for _, copies in rolled_up for copy in copies]))
     numbered = number_changes(connection, story_ids)
     return +Counter(articles=numbered.articles, stories=numbered.stories)
 
 
-def _compared(connection: Connection, story: StoryRollUp, copies: Sequence[CopyRollUp]) -> list[CopyRollUp]:
+def _compared(connection: Connection, copies: Sequence[CopyRollUp]) -> list[CopyRollUp]:
     """The copies, with word counts for those whose texts changed since they were counted."""
-    stale = {copy.article_id for copy in copies if copy.is_stale}
-    if not stale:
-        return list(copies)
-    texts: Mapping[int, str] = texts_of(connection, {*stale, story.fullest_article_id})
-    fullest = texts[story.fullest_article_id]
+    texts = texts_of(
+        connection,
+        {each for copy in copies if copy.is_stale for each in (copy.article_id, copy.fullest_article_id)},
+    )
     return [
-        with_comparison(copy, compare(texts[copy.article_id], fullest)) if copy.article_id in stale else copy
+        with_comparison(copy, compare(texts[copy.article_id], texts[copy.fullest_article_id]))
+        if copy.is_stale
+        else copy
         for copy in copies
     ]

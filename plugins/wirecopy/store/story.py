@@ -1,4 +1,4 @@
-"""Stories, the copies in them, version links, and the numbering of changes."""
+"""Stories, the copies in them, and version links; what readers see of a story is rolled up in rollup.py."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from wirecopy.dedupe.linking import (
     Unlinked,
     same_body,
 )
-from wirecopy.dedupe.rollup import CopyRollUp, Member, MemberCredit, StoryRollUp
 from wirecopy.model import Match
 from wirecopy.store.queries import load_query
 
@@ -71,12 +70,6 @@ class Split:
     new_story_id: int
     article_id: int
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedCounts:
-    articles: int
-    stories: int
 
 
 def lock_writer(connection: Connection, name: str) -> None:
@@ -192,11 +185,6 @@ def titled_texts_of(connection: Connection, article_ids: Collection[int]) -> lis
         ).fetchall()
 
 
-def texts_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, str]:
-    rows = connection.execute(load_query("story/texts"), {"article_id": sorted(article_ids)}).fetchall()
-    return dict(rows)
-
-
 def stories_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, int | None]:
     """The story of each article, None for those that have none yet."""
     rows = connection.execute(load_query("story/of_articles"), {"article_id": sorted(article_ids)}).fetchall()
@@ -285,86 +273,6 @@ def set_compared(connection: Connection, articles: Sequence[UncomparedArticle]) 
             "text_sha256": [article.text_sha256 for article in articles],
         },
     )
-
-
-def unpublished_stories(connection: Connection, limit: int) -> list[int]:
-    return [row[0] for row in connection.execute(load_query("story/unpublished"), {"max": limit})]
-
-
-def members_of(connection: Connection, story_ids: Sequence[int]) -> list[Member]:
-    with connection.cursor(row_factory=class_row(Member)) as cursor:
-        return cursor.execute(load_query("story/members"), {"story_id": list(story_ids)}).fetchall()
-
-
-def credits_of(connection: Connection, story_ids: Sequence[int]) -> list[MemberCredit]:
-    with connection.cursor(row_factory=class_row(MemberCredit)) as cursor:
-        return cursor.execute(load_query("story/credits"), {"story_id": list(story_ids)}).fetchall()
-
-
-def save_rollup(connection: Connection, story: StoryRollUp, copies: Sequence[CopyRollUp]) -> None:
-    """Store what readers see of a story and of its copies."""
-    connection.execute(
-        load_query("story/save_rollup"),
-        {
-            "story_id": story.story_id,
-            "title": story.title,
-            "originator": story.originator,
-            "distributor": story.distributor,
-            "first_seen_at": story.first_seen_at,
-            "first_outlet_id": story.first_outlet_id,
-            "last_seen_at": story.last_seen_at,
-            "outlet_count": story.outlet_count,
-            "article_count": story.article_count,
-            "fullest_article_id": story.fullest_article_id,
-            "language": story.language,
-            "first_published_at": story.first_published_at,
-            "first_published_outlet_id": story.first_published_outlet_id,
-            "credit_conflicts": story.credit_conflicts,
-        },
-    )
-    connection.execute(
-        load_query("story/save_comparisons"),
-        {
-            "article_id": [copy.article_id for copy in copies],
-            "relation": [copy.relation for copy in copies],
-            "headline_changed": [copy.headline_changed for copy in copies],
-            "compared_with": [copy.compared_with for copy in copies],
-            "words_kept": [copy.comparison.words_kept if copy.comparison else None for copy in copies],
-            "words_cut": [copy.comparison.words_cut if copy.comparison else None for copy in copies],
-            "words_added": [copy.comparison.words_added if copy.comparison else None for copy in copies],
-            "order_changed": [copy.comparison.order_changed if copy.comparison else None for copy in copies],
-        },
-    )
-    compared = [copy for copy in copies if copy.comparison]
-    if compared:
-        connection.execute(load_query("story/save_passages"), _passage_columns(story, compared))
-
-
-def _passage_columns(story: StoryRollUp, compared: Sequence[CopyRollUp]) -> dict[str, object]:
-    """The passages of all copies but the fullest, which keeps all of itself."""
-    rows = [
-        (copy.article_id, position, passage)
-        for copy in compared
-        if copy.comparison and copy.article_id != story.fullest_article_id
-        for position, passage in enumerate(copy.comparison.passages, 1)
-    ]
-    return {
-        "compared": [copy.article_id for copy in compared],
-        "article_id": [article_id for article_id, _, _ in rows],
-        "position": [position for _, position, _ in rows],
-        "kind": [passage.kind for _, _, passage in rows],
-        "start": [passage.place.start if passage.place else None for _, _, passage in rows],
-        "length": [passage.place.length if passage.place else None for _, _, passage in rows],
-        "was_start": [passage.was.start if passage.was else None for _, _, passage in rows],
-        "was_length": [passage.was.length if passage.was else None for _, _, passage in rows],
-    }
-
-
-def number_changes(connection: Connection, rolled_up: Sequence[int]) -> PublishedCounts:
-    """Give change numbers to articles that were compared and to these stories; blocks other numberers."""
-    row = connection.execute(load_query("story/number_changes"), {"story_id": list(rolled_up)}).fetchone()
-    assert row is not None
-    return PublishedCounts(articles=row[0], stories=row[1])
 
 
 def _sketch_columns(articles: Sequence[Unlinked]) -> dict[str, object]:

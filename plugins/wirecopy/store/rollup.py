@@ -1,0 +1,90 @@
+"""What readers see of stories and of their copies, and the numbering of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+
+from psycopg import Connection
+from psycopg.rows import class_row
+
+from wirecopy.dedupe.rollup import CopyRollUp, Member, MemberCredit, StoryRollUp
+from wirecopy.store.queries import load_query
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCounts:
+    articles: int
+    stories: int
+
+
+def unpublished_stories(connection: Connection, limit: int) -> list[int]:
+    return [row[0] for row in connection.execute(load_query("story/unpublished"), {"max": limit})]
+
+
+def members_of(connection: Connection, story_ids: Sequence[int]) -> list[Member]:
+    with connection.cursor(row_factory=class_row(Member)) as cursor:
+        return cursor.execute(load_query("story/members"), {"story_id": list(story_ids)}).fetchall()
+
+
+def credits_of(connection: Connection, story_ids: Sequence[int]) -> list[MemberCredit]:
+    with connection.cursor(row_factory=class_row(MemberCredit)) as cursor:
+        return cursor.execute(load_query("story/credits"), {"story_id": list(story_ids)}).fetchall()
+
+
+def texts_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, str]:
+    rows = connection.execute(load_query("story/texts"), {"article_id": sorted(article_ids)}).fetchall()
+    return dict(rows)
+
+
+def save_stories(connection: Connection, stories: Sequence[StoryRollUp]) -> None:
+    """Store what readers see of stories. Articles that show a story's credit for want of their own change with it."""
+    columns = {field.name: [getattr(story, field.name) for story in stories] for field in fields(StoryRollUp)}
+    connection.execute(load_query("story/save_rollups"), columns)
+
+
+def save_copies(connection: Connection, copies: Sequence[CopyRollUp]) -> None:
+    """Store what readers see of copies: word counts and passages of those that were compared, the rest of all."""
+    connection.execute(
+        load_query("story/save_comparisons"),
+        {
+            "article_id": [copy.article_id for copy in copies],
+            "relation": [copy.relation for copy in copies],
+            "headline_changed": [copy.headline_changed for copy in copies],
+            "compared_with": [copy.compared_with for copy in copies],
+            "words_kept": [copy.comparison.words_kept if copy.comparison else None for copy in copies],
+            "words_cut": [copy.comparison.words_cut if copy.comparison else None for copy in copies],
+            "words_added": [copy.comparison.words_added if copy.comparison else None for copy in copies],
+            "order_changed": [copy.comparison.order_changed if copy.comparison else None for copy in copies],
+        },
+    )
+    compared = [copy for copy in copies if copy.comparison]
+    if compared:
+        connection.execute(load_query("story/save_passages"), _passage_columns(compared))
+
+
+def _passage_columns(compared: Sequence[CopyRollUp]) -> dict[str, object]:
+    """The passages of all copies but the fullest, which keeps all of itself."""
+    rows = [
+        (copy.article_id, position, passage)
+        for copy in compared
+        if copy.comparison and not copy.is_fullest
+        for position, passage in enumerate(copy.comparison.passages, 1)
+    ]
+    return {
+        "compared": [copy.article_id for copy in compared],
+        "article_id": [article_id for article_id, _, _ in rows],
+        "position": [position for _, position, _ in rows],
+        "kind": [passage.kind for _, _, passage in rows],
+        "start": [passage.place.start if passage.place else None for _, _, passage in rows],
+        "length": [passage.place.length if passage.place else None for _, _, passage in rows],
+        "was_start": [passage.was.start if passage.was else None for _, _, passage in rows],
+        "was_length": [passage.was.length if passage.was else None for _, _, passage in rows],
+    }
+
+
+def number_changes(connection: Connection, rolled_up: Sequence[int]) -> PublishedCounts:
+    """Give change numbers to articles that were compared and to these stories; blocks other numberers."""
+    row = connection.execute(load_query("story/number_changes"), {"story_id": list(rolled_up)}).fetchone()
+    assert row is not None
+    return PublishedCounts(articles=row[0], stories=row[1])
