@@ -176,6 +176,25 @@ def test_a_setting_that_cannot_be_used_is_named_in_one_line_and_exit_2(
 
 
 @pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("outlet", "did you mean WIRECOPY_OUTLETS?"),
+        ("fetch__page_second", "did you mean WIRECOPY_FETCH__PAGE_SECONDS?"),
+        ("fetch_page_seconds", "did you mean WIRECOPY_FETCH__PAGE_SECONDS?"),
+        ("zzz", "see docs/limits.md for all names"),
+    ],
+)
+def test_a_misspelled_setting_is_one_line_with_the_right_name_and_exit_2(
+    run: Command, name: str, says: str
+) -> None:
+    run.set(**{name: "1"})
+    said = run("doctor")
+    assert said.code == 2
+    assert said.line.startswith(f"wirecopy: WIRECOPY_{name.upper()} is no setting")
+    assert says in said.line
+
+
+@pytest.mark.parametrize(
     ("text", "says"),
     [
         (None, "No such file"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import os
 from datetime import timedelta
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +35,16 @@ def _loopback_endpoint(value: object) -> object:
         raise ValueError(f"needs a loopback address and a port like 127.0.0.1:8099, not {value!r}")
     return (str(address), int(port))
 
+
+_PREFIX = "WIRECOPY_"
+# Read by docker-compose.yml and by the tests; they may stand in the environment of every command.
+_NAMES_OF_OTHERS = {
+    "DB_PASSWORD",
+    "READER_PASSWORD",
+    "POSTGRES_PORT",
+    "HTTP_PORT",
+    "REQUIRE_BROWSER",
+}
 
 Endpoint = Annotated[tuple[str, int], BeforeValidator(_loopback_endpoint)]
 
@@ -104,7 +115,7 @@ class Settings(BaseSettings):
     """The whole configuration of one process."""
 
     model_config = SettingsConfigDict(
-        env_prefix="WIRECOPY_", env_nested_delimiter="__", frozen=True, extra="ignore"
+        env_prefix=_PREFIX, env_nested_delimiter="__", frozen=True, extra="ignore"
     )
 
     home: Path = ROOT / ".wirecopy"  # the embedded database, Airflow's home and logs
@@ -156,14 +167,36 @@ def load_settings(**overrides: object) -> Settings:
     """Read the environment.
 
     Raises:
-        ConfigError: a variable has a value that cannot be used; the message names it.
+        ConfigError: a variable has a value that cannot be used, or is none of ours; the message names it.
     """
+    _refuse_misspelled()
     try:
         return Settings(**overrides)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
-        name = "WIRECOPY_" + "__".join(str(part) for part in first["loc"][:2]).upper()
+        name = _PREFIX + "__".join(str(part) for part in first["loc"][:2]).upper()
         reason = first["msg"].removeprefix("Value error, ")
         raise ConfigError(f"{name}: {reason}") from None
     except SettingsError as error:
         raise ConfigError(f"a WIRECOPY_ variable that takes a list is no JSON list: {error}") from None
+
+
+def _refuse_misspelled() -> None:
+    """A misspelled name would leave the default in force without a word."""
+    known = _known_names()
+    ours = (name for name in os.environ if name.upper().startswith(_PREFIX))
+    for name in ours:
+        spelled = name.upper().removeprefix(_PREFIX)
+        if spelled not in known:
+            near = get_close_matches(spelled, known, n=1)
+            hint = f"; did you mean {_PREFIX}{near[0]}?" if near else ": see docs/limits.md for all names"
+            raise ConfigError(f"{name} is no setting{hint}")
+
+
+def _known_names() -> set[str]:
+    """All names, without the prefix."""
+    names = {name.upper() for name in Settings.model_fields}
+    for group, field in Settings.model_fields.items():
+        if isinstance(field.default, _Group):
+            names |= {f"{group}__{name}".upper() for name in type(field.default).model_fields}
+    return names | _NAMES_OF_OTHERS

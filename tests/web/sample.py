@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from wirecopy.model import RunState, Stage
+from wirecopy.model import PassageKind, RunState, Stage
 from wirecopy.store.monitor import (
+    ArticleDetail,
+    ArticleSummary,
     CarriedStory,
     CopySummary,
     CreditEvidence,
@@ -14,6 +16,8 @@ from wirecopy.store.monitor import (
     FeedSummary,
     Numbers,
     Overview,
+    PassageText,
+    RevisionSummary,
     RunSummary,
     StageSummary,
     StoryDetail,
@@ -120,6 +124,44 @@ DETAIL = StoryDetail(
             first_seen_at=NOW - 12 * HOUR,
             reason="test-1: 0.61 of the shorter text shared",
             linked_at=NOW - 4 * HOUR,
+        ),
+    ),
+)
+
+ARTICLE = ArticleDetail(
+    now=NOW,
+    article=ArticleSummary(
+        article_id=101,
+        story_id=41,
+        outlet="Valley Times",
+        url="https://valley-times.example/ferry",
+        title="Nine hours aground: ferry afloat again",
+        authors=["Ada Quill"],
+        originator="Northwire",
+        distributor=None,
+        access="free",
+        word_count=575,
+        published_at=NOW - 4 * HOUR,
+        first_seen_at=NOW - 3 * HOUR,
+        relation="copy",
+        lag=timedelta(minutes=12),
+        fullest_article_id=100,
+        fullest_outlet="Northwire",
+    ),
+    passages=(
+        PassageText(PassageKind.KEPT, "The ferry floats again.", None),
+        PassageText(PassageKind.EDITED, "It sat for nine hours.", "It sat for 9 hours."),
+        PassageText(PassageKind.CUT, "The tide was low.", None),
+        PassageText(PassageKind.ADDED, "Our valley cheered.", None),
+    ),
+    revisions=(
+        RevisionSummary(
+            revision_no=2,
+            seen_at=NOW - 2 * HOUR,
+            title="Nine hours aground: ferry afloat again",
+            words_added=12,
+            words_removed=3,
+            cause="page_changed",
         ),
     ),
 )

@@ -12,7 +12,7 @@ from wirecopy.store.database import Database
 from wirecopy.web.app import configured_database, make_app
 
 NOWHERE = Database("postgresql://nobody:secret-word@127.0.0.1:9/nothing")
-PAGES = ["/", "/feeds", "/story/1"]
+PAGES = ["/", "/feeds", "/story/1", "/article/1"]
 
 
 def let_in() -> None:
@@ -43,6 +43,7 @@ def test_every_page_of_the_app_is_known_to_these_tests() -> None:
         "/",
         "/feeds",
         "/story/{story_id}",
+        "/article/{article_id}",
     ]
 
 

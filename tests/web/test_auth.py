@@ -37,7 +37,7 @@ def test_the_plugin_offers_the_guarded_app_and_its_place_in_the_navigation() -> 
     [app] = WirecopyPlugin.fastapi_apps
     [view] = WirecopyPlugin.external_views
     client = client_of(app["app"], app["url_prefix"])
-    assert [client.get(path).status_code for path in PAGES] == [401, 401, 401]
+    assert {client.get(path).status_code for path in PAGES} == {401}
     assert view["destination"] == "nav"
     for icon in (view["icon"], view["icon_dark_mode"]):
         assert client.get("/" + icon.removeprefix("wirecopy/")).headers["content-type"] == "image/svg+xml"

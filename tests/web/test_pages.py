@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from tests.web.sample import COPY, DETAIL, FAILING_FEED, GREEN_RUN, NOW, OVERVIEW, STORY
-from wirecopy.model import Stage
-from wirecopy.store.monitor import CarriedStory, FeedList, StageSummary
+from tests.web.sample import ARTICLE, COPY, DETAIL, FAILING_FEED, GREEN_RUN, NOW, OVERVIEW, STORY
+from wirecopy.model import PassageKind, Stage
+from wirecopy.store.monitor import CarriedStory, FeedList, PassageText, StageSummary
 from wirecopy.web.pages import (
+    render_article,
     render_feeds,
     render_message,
     render_overview,
@@ -66,15 +67,33 @@ def hostile_pages(link: str) -> list[str]:
     version = replace(DETAIL.versions[0], title=HOSTILE, reason=HOSTILE)
     overview = replace(OVERVIEW, runs=(run,), troubled_feeds=(feed,), stories=(CarriedStory(story, (copy,)),))
     detail = replace(DETAIL, story=story, copies=(copy,), credits=(credit,), versions=(version,))
+    article = replace(
+        ARTICLE,
+        article=replace(
+            ARTICLE.article,
+            title=HOSTILE,
+            outlet=HOSTILE,
+            url=link,
+            authors=[HOSTILE],
+            originator=HOSTILE,
+            access=HOSTILE,
+            fullest_outlet=HOSTILE,
+        ),
+        passages=tuple(PassageText(kind, HOSTILE, HOSTILE) for kind in PassageKind),
+        revisions=(replace(ARTICLE.revisions[0], title=HOSTILE),),
+    )
     return [
         render_overview(overview, ROOT),
         render_feeds(FeedList(NOW, (feed,)), ROOT),
         render_story(detail, ROOT),
+        render_article(article, ROOT),
         render_message(HOSTILE, HOSTILE, ROOT, HOSTILE),
     ]
 
 
-@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "message"])
+@pytest.mark.parametrize(
+    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "message"]
+)
 def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     tree = html.fromstring(page)
     assert [script.get("src") for script in tree.iter("script")] == [f"{ROOT}/static/leave.js"]
@@ -84,7 +103,9 @@ def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     assert "{{ 7*7 }}" in page
 
 
-@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "message"])
+@pytest.mark.parametrize(
+    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "message"]
+)
 def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
     assert "\u202e" not in page
     assert "\u2066" not in page
@@ -103,6 +124,21 @@ def test_only_web_addresses_become_links(url: str) -> None:
     assert web_link(url) is None
     for page in hostile_pages(url):
         assert links_out(page) == []
+
+
+def test_an_article_shows_what_it_kept_edited_cut_and_added() -> None:
+    page = render_article(ARTICLE, ROOT)
+    assert [each.text_content() for each in html.fromstring(page).xpath("//*[@class='passage']")] == [
+        "The ferry floats again.",
+        "It sat for 9 hours. It sat for nine hours.",
+        "The tide was low.",
+        "Our valley cheered.",
+    ]
+    assert [each.text_content() for each in html.fromstring(page).xpath("//*[@class='passage']//ins")] == [
+        "It sat for nine hours.",
+        "Our valley cheered.",
+    ]
+    assert "2 3 Aug 07:30 2 h ago page changed 12 3 Nine hours aground" in text_of(page)
 
 
 def test_no_page_has_inline_style_or_script() -> None:

@@ -7,7 +7,10 @@ from datetime import timedelta
 import psycopg
 import pytest
 from fastapi.testclient import TestClient
+from lxml import html
 
+from tests.dedupe.prose import head, prose
+from tests.stages.stand import Stand
 from tests.web.rows import add_article, add_feed, add_outlet, add_story, insert, now
 from tests.web.test_app import client_of, let_in
 from tests.web.test_pages import text_of
@@ -254,3 +257,22 @@ def test_a_database_without_our_schema_says_to_migrate(database: Database) -> No
     answer = client_of(make_app(let_in, lambda: database)).get("/")
     assert answer.status_code == 503
     assert "run `wirecopy migrate`" in answer.text
+
+
+def test_an_article_is_shown_against_the_fullest_text_of_its_story(
+    database: Database, client: TestClient
+) -> None:
+    stand = Stand(database)
+    text = prose(1, 220)
+    stand.put("http://whole.example/1", text)
+    trim = stand.put(
+        "http://trim.example/1", f"{head(text, 160)}\nOnly our own reporter saw the goat that evening."
+    )
+    stand.group()
+    page = client.get(f"/article/{trim}").text
+    assert "Held against the fullest text, which whole.example has" in text_of(page)
+    tree = html.fromstring(page)
+    (added,) = tree.xpath("//*[@class='passage']//ins")
+    assert added.text_content().endswith("Only our own reporter saw the goat that evening.")
+    assert tree.xpath("//*[@class='passage']//del")
+    assert client.get("/article/999").status_code == 404

@@ -20,7 +20,7 @@ from psycopg import Connection, errors
 from psycopg.rows import class_row, kwargs_row
 
 from wirecopy.errors import DatabaseError
-from wirecopy.model import RunState, Stage
+from wirecopy.model import PassageKind, RunState, Stage
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
 
@@ -28,6 +28,7 @@ RUNS_SHOWN = 8  # a working day of hourly runs
 FEEDS_SHOWN = 30
 STORIES_SHOWN = 20
 FEEDS_LISTED = 5000
+REVISIONS_SHOWN = 50
 
 
 class FeedStatus(StrEnum):
@@ -186,6 +187,53 @@ class StoryDetail:
     versions: tuple[VersionLink, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    article_id: int
+    story_id: int | None  # None until it was compared
+    outlet: str
+    url: str
+    title: str
+    authors: list[str]
+    originator: str | None
+    distributor: str | None
+    access: str
+    word_count: int
+    published_at: datetime | None
+    first_seen_at: datetime
+    relation: str | None  # original or copy
+    lag: timedelta | None
+    fullest_article_id: int | None
+    fullest_outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A passage of an article held against the fullest text of its story."""
+
+    kind: PassageKind
+    text: str
+    was: str | None  # the fullest text's words, of an edited passage
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionSummary:
+    revision_no: int
+    seen_at: datetime
+    title: str
+    words_added: int
+    words_removed: int
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetail:
+    now: datetime
+    article: ArticleSummary
+    passages: tuple[PassageText, ...]  # none while the text, or the fullest, has just changed
+    revisions: tuple[RevisionSummary, ...]  # newest first
+
+
 @contextmanager
 def page_reader(database: Database) -> Iterator[Connection]:
     """A connection that reads what readers may read, for one page.
@@ -234,6 +282,24 @@ def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
         versions = tuple(cursor.execute(load_query("monitor/story_versions"), asked))
     copies = _copies(connection, [story_id])
     return StoryDetail(_now(connection), found[0], tuple(copies[story_id]), credits, versions)
+
+
+def read_article(connection: Connection, article_id: int) -> ArticleDetail | None:
+    """One article with what it did to its story's text and how it changed; None for an unknown number."""
+    asked = {"article_id": article_id}
+    with connection.cursor(row_factory=class_row(ArticleSummary)) as cursor:
+        article = cursor.execute(load_query("monitor/article"), asked).fetchone()
+    if article is None:
+        return None
+    passages = tuple(
+        PassageText(PassageKind(kind), text, was)
+        for kind, text, was in connection.execute(load_query("monitor/article_passages"), asked)
+    )
+    with connection.cursor(row_factory=class_row(RevisionSummary)) as cursor:
+        revisions = tuple(
+            cursor.execute(load_query("monitor/article_revisions"), {**asked, "max": REVISIONS_SHOWN})
+        )
+    return ArticleDetail(_now(connection), article, passages, revisions)
 
 
 def find_successor(connection: Connection, story_id: int) -> int | None:

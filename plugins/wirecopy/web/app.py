@@ -19,12 +19,19 @@ from starlette.exceptions import HTTPException
 from wirecopy.errors import DatabaseError, WirecopyError
 from wirecopy.settings import load_settings
 from wirecopy.store.database import Database
-from wirecopy.store.monitor import find_successor, page_reader, read_feeds, read_overview, read_story
-from wirecopy.web.pages import render_feeds, render_message, render_overview, render_story
+from wirecopy.store.monitor import (
+    find_successor,
+    page_reader,
+    read_article,
+    read_feeds,
+    read_overview,
+    read_story,
+)
+from wirecopy.web.pages import render_article, render_feeds, render_message, render_overview, render_story
 
 _log = logging.getLogger(__name__)
 
-StoryId = Annotated[int, Path(ge=1, le=2**63 - 1)]
+Number = Annotated[int, Path(ge=1, le=2**63 - 1)]
 
 # Our own files and nothing else; the only frame we may stand in is Airflow's, on the same origin.
 _HEADERS = {
@@ -76,7 +83,7 @@ def make_app(guard: Callable[..., Any], find_database: Callable[[], Database]) -
         return _page(render_feeds(found, _root(request)))
 
     @app.get("/story/{story_id}")
-    def story(request: Request, story_id: StoryId) -> Response:
+    def story(request: Request, story_id: Number) -> Response:
         with page_reader(find_database()) as connection:
             found = read_story(connection, story_id)
             successor = find_successor(connection, story_id) if found is None else None
@@ -85,6 +92,14 @@ def make_app(guard: Callable[..., Any], find_database: Callable[[], Database]) -
         if successor is not None:
             return RedirectResponse(f"{_root(request)}/story/{successor}", headers=_HEADERS)
         return _message(request, 404, "No such story", f"There is no story {story_id}.")
+
+    @app.get("/article/{article_id}")
+    def article(request: Request, article_id: Number) -> Response:
+        with page_reader(find_database()) as connection:
+            found = read_article(connection, article_id)
+        if found is None:
+            return _message(request, 404, "No such article", f"There is no article {article_id}.")
+        return _page(render_article(found, _root(request)))
 
     return app
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from wirecopy.model import Outcome, RunState, Stage
 from wirecopy.store.monitor import (
+    ArticleDetail,
     CopySummary,
     FeedList,
     FeedStatus,
@@ -112,6 +113,11 @@ def render_feeds(feeds: FeedList, root: str) -> str:
 def render_story(detail: StoryDetail, root: str) -> str:
     """One story."""
     return _render("story.html", root, now=detail.now, detail=detail)
+
+
+def render_article(detail: ArticleDetail, root: str) -> str:
+    """One article, held against the fullest text of its story."""
+    return _render("article.html", root, now=detail.now, detail=detail)
 
 
 def render_message(title: str, message: str, root: str, hint: str = "") -> str:
