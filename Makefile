@@ -51,10 +51,11 @@ lint: setup ## Style, formatting, types, and which room may import which
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports --no-logo
 
-bench: setup ## Score feeds and extraction on the gold data of ../shared, or SHARED=/path
+bench: setup ## Score feeds, extraction and grouping on the gold data of ../shared, or SHARED=/path
 	@test -d $(SHARED)/tools || { echo "make bench needs the gold data: SHARED=/path make bench" >&2; exit 2; }
 	@$(VENV)/bin/python $(SHARED)/tools/feeds_score.py --dev $(SHARED)/gold/feeds --parser benchmarks.adapters:parse_feed
 	@$(VENV)/bin/python $(SHARED)/tools/extraction_score.py $(SHARED)/gold/extraction dev benchmarks.adapters:extract_page
+	@$(VENV)/bin/python -m benchmarks.dedupe_quality $(SHARED)/gold/dedup
 
 clean: ## Remove .venv and caches; the databases in .wirecopy and .wirecopy-demo stay
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
