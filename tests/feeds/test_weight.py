@@ -36,11 +36,12 @@ def test_a_feed_of_nothing_but_markup_is_too_large(kind: str) -> None:
 
 
 @pytest.mark.parametrize("cut", [0, 40], ids=["whole", "cut in the last entry"])
-def test_of_too_many_entries_the_first_are_read(cut: int) -> None:
-    document = rss("".join(ENTRY.format(number) for number in range(30_000)))
+@pytest.mark.parametrize("entries", [6000, 60_000], ids=["light", "heavy"])
+def test_of_too_many_entries_the_first_are_read(entries: int, cut: int) -> None:
+    document = rss("".join(ENTRY.format(number) for number in range(entries)))
     feed = parse_feed(document[: len(document) - cut], URL, None)
     assert [entry.guid for entry in feed.entries] == [str(number) for number in range(5000)]
-    assert feed.note == "25000 entries over the limit left out"
+    assert feed.note == f"{entries - 5000} entries over the limit left out"
 
 
 def test_of_too_many_json_entries_the_first_are_read() -> None:

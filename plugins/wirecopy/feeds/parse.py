@@ -13,7 +13,7 @@ from wirecopy.feeds.news_sitemap import is_sitemap, read_news_sitemap
 from wirecopy.feeds.plain import cut_bytes
 from wirecopy.feeds.repair import escape_markup, from_root, means_windows, repair_characters
 from wirecopy.feeds.sniff import DocumentClass, refuse_internal_subset, sniff
-from wirecopy.feeds.tags import ends_inside_entry
+from wirecopy.feeds.tags import ends_inside_entry, first_entries
 from wirecopy.feeds.tree_feed import read_tree_feed, trusted_tree
 from wirecopy.feeds.weight import lighten
 from wirecopy.feeds.xml_tree import Element, strict_tree
@@ -75,7 +75,8 @@ def _read_markup(xml: str, url: str, max_entries: int) -> ParsedFeed:
         root = trusted_tree(xml)
     feed = None if root is None else _read_tree(root, url, max_entries)
     feed = feed or read_loose_feed(xml, url, max_entries)
-    return _without_cut_entry(feed) if ends_inside_entry(xml) else feed
+    wanted, _ = first_entries(xml, max_entries)
+    return _without_cut_entry(feed) if ends_inside_entry(wanted) else feed
 
 
 def _read_tree(root: Element, url: str, max_entries: int) -> ParsedFeed | None:
