@@ -3,16 +3,19 @@
 `/f<n>` is feed n whatever the Host says, `/round/<r>` moves all feeds on. In round r of ten feeds three have
 five new entries among their thirty; of the seven others five answer 304 to their ETag and two send the same
 bytes again, without validators. `/k<n>` lists the five entries of its round and no others: what a poll of that
-round loses never comes back, which is what benchmarks/kills.py looks for.
+round loses never comes back, which is what benchmarks/kills.py looks for. `/news/...` are the entries' pages.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import uvloop
 
+START = datetime(2026, 8, 3, 6, tzinfo=UTC)  # of round 0
 ENTRIES = 30
 NEW_ENTRIES = 5
 _WORDS = [
@@ -83,30 +86,49 @@ class _Protocol(asyncio.Protocol):
             return b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"
         if path.startswith(b"/k"):
             return _forgetful(int(path[2:]), self.round, head)
+        if path.startswith(b"/news/"):
+            return _page(path)
         if not path.startswith(b"/f"):
             return b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
         feed = int(path[2:])
         version = self.round if is_changing(feed) else 0
-        validator = b""
+        mark = b""
         if has_validators(feed):
             etag = b'"%d-%d"' % (feed, version)
             if etag in head:
                 return b"HTTP/1.1 304 Not Modified\r\netag: %b\r\n\r\n" % etag
-            validator = b"etag: %b\r\n" % etag
+            mark = b"etag: %b\r\n" % etag
         body = document(feed, version)
         return b"HTTP/1.1 200 OK\r\ncontent-type: application/rss+xml\r\n%bcontent-length: %d\r\n\r\n%b" % (
-            validator,
+            mark,
             len(body),
             body,
         )
 
 
+def validator(feed: int, version: int) -> tuple[str, str] | None:
+    """What marks a version of a forgetful feed: a third have an ETag, a third a date, and a third nothing."""
+    match feed % 3:
+        case 0:
+            return "etag", f'"{feed}-{version}"'
+        case 1:
+            return "last-modified", format_datetime(START + timedelta(minutes=version), usegmt=True)
+        case _:
+            return None
+
+
 def _forgetful(feed: int, version: int, head: bytes) -> bytes:
-    etag = b'"%d-%d"' % (feed, version)
-    if etag in head:
-        return b"HTTP/1.1 304 Not Modified\r\netag: %b\r\n\r\n" % etag
+    mark = validator(feed, version)
+    line = f"{mark[0]}: {mark[1]}\r\n".encode() if mark else b""
+    if mark and mark[1].encode() in head:
+        return b"HTTP/1.1 304 Not Modified\r\n%b\r\n" % line
     body = document(feed, version, NEW_ENTRIES)
-    return b"HTTP/1.1 200 OK\r\netag: %b\r\ncontent-length: %d\r\n\r\n%b" % (etag, len(body), body)
+    return b"HTTP/1.1 200 OK\r\n%bcontent-length: %d\r\n\r\n%b" % (line, len(body), body)
+
+
+def _page(path: bytes) -> bytes:
+    body = b"<title>%b</title><p>What happened there.</p>" % path
+    return b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body)
 
 
 async def _serve() -> None:

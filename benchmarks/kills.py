@@ -2,9 +2,11 @@
 
     python -m benchmarks.kills 150 [--seed N] [--validators-first]
 
-Each turn the server moves on to five new entries for each of 40 feeds, which no later turn lists again. A process
-polls and fetches and is killed at a random moment; the next one, undisturbed, has to bring the turn to its end.
-`--validators-first` saves the validators before the entries, on purpose: a loop that does not fail then is broken.
+Each turn the server moves on to five new entries for each of 6 feeds, which no later turn lists again. A process
+polls and fetches and is killed at a random moment of that; then every validator that is stored (ETag,
+Last-Modified, the body's digest) has to have its entries beside it, and a second process, undisturbed, has to bring
+the turn to its end. At last all rows have to be those of a database that nobody disturbed. `--validators-first`
+saves the validators before the entries, on purpose: if nothing is wrong then, the loop is broken.
 """
 
 from __future__ import annotations
@@ -13,38 +15,87 @@ import argparse
 import multiprocessing
 import random
 import signal
+import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from hashlib import sha256
+from multiprocessing.context import ForkProcess
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
-from benchmarks.feed_server import NEW_ENTRIES
-from benchmarks.poll import START, feed_server
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+from benchmarks.feed_server import ENTRIES, NEW_ENTRIES, START, document, validator
+from benchmarks.poll import feed_server
+from wirecopy.clock import Clock
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
 from wirecopy.local import embedded_server, stop_embedded_server
-from wirecopy.model import Stage
-from wirecopy.settings import FetchLimits, Settings
+from wirecopy.model import RunKind, Stage
+from wirecopy.settings import FetchLimits, RecheckPolicy, Settings
 from wirecopy.stages import poll as poll_stage
 from wirecopy.stages.pipeline import run_stage
 from wirecopy.store.database import Database
 from wirecopy.store.feed import sync_feeds
 from wirecopy.store.migrations import migrate
 from wirecopy.store.outlet import sync_outlets
+from wirecopy.store.run import begin_run, ensure_partitions
 
-FEEDS = 40
-WRONG = {
-    "entries lost": "select %(expected)s - count(*) from wirecopy.entry",
-    "entries doubled": "select count(*) - count(distinct (feed_id, guid)) from wirecopy.entry",
-    "pages fetched twice": "select count(*) - count(distinct page_id) from wirecopy.page_fetch",
-    "pages not fetched": "select count(*) from wirecopy.page where last_fetched_at is null",
-    "validators ahead of their entries": """
-        select count(*) from wirecopy.feed f where etag is not null and not exists (
-            select from wirecopy.entry e where e.feed_id = f.feed_id
-            and e.first_seen_at >= (select started_at from wirecopy.run order by run_id desc limit 1) - interval '30 minutes')""",
-    "leases left": "select count(*) from wirecopy.feed where lease_holder is not null",
+FEEDS = 6
+HOUR = timedelta(hours=1)
+SECOND_TRY = timedelta(minutes=20)
+FORK = multiprocessing.get_context("fork")
+
+ROWS = {
+    "entries": """select f.url, e.key, e.guid, e.link, e.title, e.content_sha256, e.outcome, p.url
+        from wirecopy.entry e join wirecopy.feed f using (feed_id) left join wirecopy.page p using (page_id)""",
+    "pages": """select p.url, p.last_outcome, p.body_sha256, p.next_fetch_at is null, count(f.page_id), count(f.document_id)
+        from wirecopy.page p left join wirecopy.page_fetch f using (page_id) group by p.page_id""",
+    "feeds": "select url, etag, last_modified, body_sha256, key_policy, failures_in_row, lease_holder from wirecopy.feed",
 }
+ENTRY_ROWS = "select f.url, e.guid from wirecopy.entry e join wirecopy.feed f using (feed_id)"
+FEED_ROWS = "select url, etag, last_modified, body_sha256 from wirecopy.feed"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A database, the server that its pages and feeds come from, and how a run stores what it reads."""
+
+    url: str
+    port: int
+    careless: bool = False
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(
+            connect_to=f"127.0.0.1:{self.port}",
+            fetch=FetchLimits(domain_spacing_seconds=0),
+            recheck=RecheckPolicy(ages=()),  # a page is fetched once, so that a second time is a mistake
+            max_shards=1,
+        )
+
+    def run(self, turn: int, wait: timedelta = timedelta(), at_work: Event | None = None) -> None:
+        """A run from its beginning through fetch; `at_work` is set when it begins to poll."""
+        if self.careless:
+            _save_validators_first()
+        key, clock = f"{turn}-{wait}", Clock.starting_at(START + turn * HOUR + wait)
+        with Database(self.url) as database:
+            database.transact(begin_run, key, clock, RunKind.INGEST)
+            database.transact(ensure_partitions, clock.now())
+            run_stage(Stage.PLAN, key, settings=self.settings, database=database)
+            if at_work:
+                at_work.set()
+            for stage in (Stage.POLL, Stage.FETCH):
+                run_stage(stage, key, settings=self.settings, database=database)
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        with psycopg.connect(self.url) as connection:
+            return connection.execute(query.encode()).fetchall()
 
 
 def main() -> None:
@@ -53,113 +104,163 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     parser.add_argument("--validators-first", action="store_true")
     options = parser.parse_args()
-    chance = random.Random(options.seed)
     print(f"seed {options.seed}", flush=True)
+    started = time.monotonic()
+    with benches(2) as (calm, bench):
+        for turn in range(options.kills):
+            move_on(calm, turn)
+            calm.run(turn)
+        bench = replace(bench, careless=options.validators_first)
+        hit, ahead = kill_again_and_again(bench, options.kills, random.Random(options.seed))
+        wrong = {"validators ahead of their entries": ahead, **compare(bench, calm, options.kills)}
+    print(f"{hit} of {options.kills} processes killed in poll or fetch, {time.monotonic() - started:.0f} s")
+    for name, number in wrong.items():
+        print(f"{number:6} {name}")
+    sys.exit(any(wrong.values()))
+
+
+@contextmanager
+def benches(number: int) -> Iterator[list[Bench]]:
+    """New databases on one server, with the same feeds."""
     with tempfile.TemporaryDirectory(prefix="wirecopy-kills-") as folder, feed_server() as port:
         Path(folder).chmod(0o755)  # the server's account must be able to enter
         home = Path(folder) / "home"
         url = embedded_server(home)
         try:
-            migrate(url)
-            show(*loop(url, port, options.kills, chance, options.validators_first))
+            yield [new_bench(url, f"kills_{each}", port) for each in range(number)]
         finally:
             stop_embedded_server(home)
 
 
-def loop(
-    url: str, port: int, kills: int, chance: random.Random, validators_first: bool
-) -> tuple[int, dict[str, int]]:
-    settings = Settings(
-        connect_to=f"127.0.0.1:{port}", fetch=FetchLimits(domain_spacing_seconds=0), max_shards=1
-    )
+def new_bench(server_url: str, name: str, port: int) -> Bench:
+    with psycopg.connect(make_conninfo(server_url, dbname="postgres"), autocommit=True) as connection:
+        connection.execute(f"create database {name}".encode())
+    url = server_url.replace("/wirecopy?", f"/{name}?")
+    migrate(url)
     with Database(url) as database, database.transaction() as connection:
         outlets = [_outlet(number) for number in range(FEEDS)]
         sync_outlets(connection, outlets, START)
         sync_feeds(connection, outlets, START)
-    seconds, hit = 1.0, 0
-    for turn in range(kills):
-        urllib.request.urlopen(f"http://127.0.0.1:{port}/round/{turn}").read()
-        hour = settings.model_copy(update={"now": START + turn * timedelta(hours=1)})
-        hit += _killed(
-            lambda hour=hour, turn=turn: _hour(url, hour, f"{turn}-killed", validators_first),
-            chance.uniform(0, seconds),
-        )
-        later = hour.model_copy(update={"now": START + turn * timedelta(hours=1) + timedelta(minutes=20)})
-        started = time.monotonic()
-        _undisturbed(lambda later=later, turn=turn: _hour(url, later, f"{turn}-whole", validators_first))
-        seconds = time.monotonic() - started
-    with Database(url) as database, database.transaction() as connection:
-        expected = {"expected": kills * FEEDS * NEW_ENTRIES}
-        rows = {
-            name: connection.execute(query.encode(), expected).fetchone() for name, query in WRONG.items()
-        }
-    return hit, {name: row[0] for name, row in rows.items() if row}
+    return Bench(url, port)
 
 
 def _outlet(number: int) -> OutletConfig:
-    feed = FeedConfig(f"http://paper{number}.example/k{number}", "general")
-    return OutletConfig(
-        f"Paper {number}", f"paper{number}.example", "en", "US", OutletKind.NEWSPAPER, (feed,)
+    feed = FeedConfig(_address(number), "general")
+    name, domain = f"Paper {number}", f"paper{number}.example"
+    return OutletConfig(name, domain, "en", "US", OutletKind.NEWSPAPER, (feed,))
+
+
+def _address(feed: int) -> str:
+    return f"http://paper{feed}.example/k{feed}"
+
+
+def kill_again_and_again(bench: Bench, kills: int, chance: random.Random) -> tuple[int, int]:
+    """How many processes were still at work, and how many validators stood alone after their deaths."""
+    seconds, hit, ahead = 1.0, 0, 0
+    for turn in range(kills):
+        move_on(bench, turn)
+        hit += killed(bench, turn, chance.uniform(0, seconds))
+        ahead += validators_ahead(bench, turn)
+        seconds = undisturbed(bench, turn)
+    return hit, ahead
+
+
+def move_on(bench: Bench, turn: int) -> None:
+    urllib.request.urlopen(f"http://127.0.0.1:{bench.port}/round/{turn}").read()
+
+
+def killed(bench: Bench, turn: int, after: float) -> bool:
+    """Whether the process was still at work so many seconds after it began to poll."""
+    process, _ = _begun(bench, turn, timedelta())
+    process.join(after)
+    process.kill()
+    process.join()
+    return process.exitcode == -signal.SIGKILL
+
+
+def undisturbed(bench: Bench, turn: int) -> float:
+    """How many seconds polling and fetching took."""
+    process, started = _begun(bench, turn, SECOND_TRY)
+    process.join()
+    assert process.exitcode == 0
+    return time.monotonic() - started
+
+
+def _begun(bench: Bench, turn: int, wait: timedelta) -> tuple[ForkProcess, float]:
+    at_work = FORK.Event()
+    process = FORK.Process(target=bench.run, args=(turn, wait, at_work))
+    process.start()
+    assert at_work.wait(60)
+    return process, time.monotonic()
+
+
+def validators_ahead(bench: Bench, turn: int) -> int:
+    """How many feeds have a validator of a version whose entries are not all stored."""
+    with psycopg.connect(bench.url) as connection:
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # both as of one moment
+        feeds = {row[0]: row[1:] for row in connection.execute(FEED_ROWS.encode())}
+        stored = set(connection.execute(ENTRY_ROWS.encode()).fetchall())
+    return sum(
+        bool(set(marks_of(feed, version)) & set(feeds[_address(feed)]))
+        and not {(_address(feed), guid) for guid in guids_of(feed, version)} <= stored
+        for feed in range(FEEDS)
+        for version in range(turn + 1)
     )
 
 
-def _hour(url: str, settings: Settings, key: str, validators_first: bool) -> None:
-    """A run from its beginning through fetch, in a process of its own."""
-    from wirecopy.clock import Clock
-    from wirecopy.model import RunKind
-    from wirecopy.store.run import begin_run, ensure_partitions
+def marks_of(feed: int, version: int) -> list[object]:
+    """Everything by which the server's document may be known again."""
+    mark = validator(feed, version)
+    return [sha256(document(feed, version, NEW_ENTRIES)).digest(), *(mark[1:] if mark else ())]
 
-    if validators_first:
-        _save_validators_first()
-    with Database(url) as database:
-        clock = Clock.starting_at(settings.now)
-        database.transact(begin_run, key, clock, RunKind.INGEST)
-        database.transact(ensure_partitions, clock.now())
-        for stage in (Stage.PLAN, Stage.POLL, Stage.FETCH):
-            run_stage(stage, key, settings=settings, database=database)
+
+def guids_of(feed: int, version: int) -> list[str]:
+    newest = ENTRIES + NEW_ENTRIES * version
+    return [f"{feed}-{number}" for number in range(newest, newest - NEW_ENTRIES, -1)]
+
+
+def compare(bench: Bench, calm: Bench, turns: int) -> dict[str, int]:
+    """Against what the server listed, and against the database that nobody disturbed."""
+    listed = {
+        (_address(feed), guid)
+        for feed in range(FEEDS)
+        for version in range(turns)
+        for guid in guids_of(feed, version)
+    }
+    stored = bench.rows(ENTRY_ROWS)
+    found = {
+        "entries lost": len(listed - set(stored)),
+        "entries doubled": len(stored) - len(set(stored)),
+        "entries that nobody listed": len(set(stored) - listed),
+    }
+    for name, query in ROWS.items():
+        ours, theirs = set(bench.rows(query)), set(calm.rows(query))
+        found[f"{name} unlike those of an undisturbed run"] = len(ours ^ theirs)
+    return found
 
 
 def _save_validators_first() -> None:
     """The mistake that the loop must find."""
-    read = poll_stage.FeedReader.read
     store = poll_stage._store
 
     def careless(connection, context, answers):  # type: ignore[no-untyped-def]
         with Database(context.database.url) as other, other.transaction() as ahead:
             for answer in answers:
+                response = answer.response
                 ahead.execute(
-                    "update wirecopy.feed set etag = %s, last_whole_at = %s where feed_id = %s",
-                    (answer.response.validators.etag, context.clock.now(), answer.feed.feed_id),
+                    "update wirecopy.feed set etag = %s, last_modified = %s, body_sha256 = %s, last_whole_at = %s where feed_id = %s",
+                    (
+                        response.validators.etag,
+                        response.validators.last_modified,
+                        response.body_sha256,
+                        context.clock.now(),
+                        answer.feed.feed_id,
+                    ),
                 )
         time.sleep(0.05)
         return store(connection, context, answers)
 
-    assert read
     poll_stage._store = careless
-
-
-def _killed(work: Callable[[], None], after: float) -> bool:
-    """Whether the process was still at work when it was killed."""
-    process = multiprocessing.get_context("fork").Process(target=work)
-    process.start()
-    process.join(after)
-    if process.pid and process.is_alive():
-        process.kill()
-    process.join()
-    return process.exitcode == -signal.SIGKILL
-
-
-def _undisturbed(work: Callable[[], None]) -> None:
-    process = multiprocessing.get_context("fork").Process(target=work)
-    process.start()
-    process.join()
-    assert process.exitcode == 0
-
-
-def show(hit: int, wrong: dict[str, int]) -> None:
-    print(f"{hit} processes killed at work")
-    for name, number in wrong.items():
-        print(f"{number:6} {name}")
 
 
 if __name__ == "__main__":

@@ -1,26 +1,38 @@
 """Every row of the list of hostile answers (A: where the request goes, B: how the answer comes, C: compression, D:
-what the feed holds): a typed outcome, in time, and never a request to where it must not go."""
+what the feed holds): a typed outcome, in time, and never a request to where it must not go.
+
+A row is found by its number: `A06`, or `a06` in a test's name. What a row says about the database is tested under the
+same number in tests/stages/test_poll.py; the last test here sees to it that no row is without a test.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
+import re
+import socket
+import ssl
 import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
 import zstandard
 
-from tests.fetch.site import Answers, answer, fetch, flood, redirect, trickle
+from tests.fetch.site import Answers, Site, answer, fetch, flood, redirect, serving, settings_for, trickle
+from tests.stages import test_poll
 from wirecopy.feeds import FeedError, parse_feed
 from wirecopy.feeds.identity import choose_policy, entry_key
-from wirecopy.fetch import is_public_address
+from wirecopy.fetch import Fetcher, is_public_address
 from wirecopy.fetch.headers import retry_after
 from wirecopy.fetch.target import check_target
 from wirecopy.fetch.trouble import Trouble
-from wirecopy.model import KeyPolicy, Outcome, Validators
-from wirecopy.settings import FetchLimits
+from wirecopy.model import DocumentKind, KeyPolicy, Outcome, Response, Validators
+from wirecopy.settings import FetchLimits, Settings
 from wirecopy.store.claims import stored_claim
 
 NOW = datetime(2026, 8, 3, tzinfo=UTC)
@@ -98,6 +110,65 @@ def test_a_redirect_inside_is_not_followed(row: str) -> None:
     assert not site.asked("/canary")
 
 
+Answer = tuple[Any, ...]  # one of socket.getaddrinfo's
+
+
+class Resolver:
+    """In place of the system's: a name's addresses, one list for each question, the last for all later ones."""
+
+    def __init__(self, *answers: list[str]) -> None:
+        self.asked: list[str] = []
+        self._answers = answers
+        self._of_system = socket.getaddrinfo
+
+    def __call__(self, host: str, port: int | None, *rest: Any, **options: Any) -> list[Answer]:
+        if not host.endswith(".example"):
+            return list(self._of_system(host, port, *rest, **options))
+        addresses = self._answers[min(len(self.asked), len(self._answers) - 1)]
+        self.asked.append(host)
+        return [
+            (socket.AF_INET6 if ":" in ip else socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 0))
+            for ip in addresses
+        ]
+
+
+NOBODY = "2000::1"  # public by its number, and allocated to nobody
+NAMES: dict[str, tuple[list[list[str]], list[Outcome]]] = {
+    "A06-public-then-private": (
+        [[NOBODY], ["127.0.0.1"]],
+        [Outcome.CONNECT_FAILED, Outcome.REFUSED_ADDRESS],
+    ),
+    "A06-private-then-public": ([["127.0.0.1"], [NOBODY]], [Outcome.REFUSED_ADDRESS]),
+    "A07-mixed": ([[NOBODY, "127.0.0.1"]], [Outcome.REFUSED_ADDRESS]),
+    "A07-mixed-the-other-way": ([["127.0.0.1", NOBODY]], [Outcome.REFUSED_ADDRESS]),
+}
+
+
+@pytest.mark.parametrize("row", NAMES)
+def test_the_address_that_was_checked_is_the_one_that_is_dialled(
+    row: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each question to the name server is answered once, judged as a whole, and asked anew for the next socket."""
+    answers, outcomes = NAMES[row]
+    resolver = Resolver(*answers)
+    monkeypatch.setattr(socket, "getaddrinfo", resolver)
+
+    async def run() -> tuple[list[Outcome], Site]:
+        async with serving({"/feed": answer(b"<rss/>")}) as site:
+            limits = FetchLimits(domain_spacing_seconds=0, connect_seconds=0.2, ports=(site.port,))
+            found = []
+            for _ in outcomes:
+                async with Fetcher(Settings(fetch=limits), clock=lambda: NOW) as fetcher:
+                    url = f"http://rebind.example:{site.port}/feed"
+                    found.append((await fetcher.get(url, DocumentKind.FEED)).outcome)
+            return found, site
+
+    found, site = asyncio.run(run())
+    assert found == outcomes
+    assert len(resolver.asked) == len(outcomes)
+    assert site.requests == []
+
+
 def test_a11_neither_cookies_nor_credentials_go_anywhere() -> None:
     first = redirect("http://other.example/b").replace(
         b"\r\n\r\n", b"\r\nSet-Cookie: a=1; Domain=.example\r\n\r\n"
@@ -112,6 +183,57 @@ def test_a12_no_header_is_injected_by_a_location_or_a_validator() -> None:
     _, site = fetch({"/feed": answer(b"<rss/>")}, validators=Validators('"a"\r\nX-Injected: 1', "x" * 2000))
     (asked,) = site.asked("/feed")
     assert not {"x-injected", "if-none-match", "if-modified-since"} & asked.headers.keys()
+
+
+ENVIRONMENTS: dict[str, Callable[[Path], dict[str, str]]] = {
+    "A14-http_proxy": lambda _: {"HTTP_PROXY": "http://127.0.0.1:1", "http_proxy": "http://127.0.0.1:1"},
+    "A14-all_proxy": lambda _: {"ALL_PROXY": "http://127.0.0.1:1"},
+    "A14-netrc": lambda netrc: {"NETRC": str(netrc)},
+}
+
+
+@pytest.mark.parametrize("row", ENVIRONMENTS)
+def test_the_environment_leads_no_request_elsewhere_and_adds_nothing(
+    row: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine news.example login ada password secret\n")
+    for name, value in ENVIRONMENTS[row](netrc).items():
+        monkeypatch.setenv(name, value)
+    response, site = fetch({"/feed": answer(b"<rss/>")})
+    assert response.outcome is Outcome.OK
+    assert not [r for r in site.requests if "authorization" in r.headers or "://" in r.path]
+
+
+def test_a15_a_certificate_that_nobody_vouches_for_is_refused(self_signed: ssl.SSLContext) -> None:
+    assert _over_tls({"/feed": answer(b"<rss/>")}, self_signed).outcome is Outcome.TLS_FAILED
+
+
+def test_a15_a_handshake_that_never_comes_ends_at_the_limit_for_connecting() -> None:
+    """The server accepts the connection and says nothing; the deadline of the whole request is far away."""
+
+    async def mute(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    async def run() -> Response:
+        async with await asyncio.start_server(mute, "127.0.0.1", 0) as server:
+            site = Site({}, port=server.sockets[0].getsockname()[1])
+            async with Fetcher(settings_for(site, connect_seconds=0.2), clock=lambda: NOW) as fetcher:
+                return await fetcher.get("https://news.example/feed", DocumentKind.FEED)
+
+    assert asyncio.run(run()).outcome is Outcome.CONNECT_FAILED
+
+
+def _over_tls(answers: Answers, context: ssl.SSLContext) -> Response:
+    async def run() -> Response:
+        async with (
+            serving(answers, context) as site,
+            Fetcher(settings_for(site), clock=lambda: NOW) as fetcher,
+        ):
+            return await fetcher.get("https://news.example/feed", DocumentKind.FEED)
+
+    return asyncio.run(run())
 
 
 # ------------------------------------------------------------------------------ B: how the answer comes
@@ -149,6 +271,7 @@ BEHAVIOURS: dict[str, tuple[Answers, set[Outcome]]] = {
         {Outcome.BAD_RESPONSE, Outcome.CUT_OFF},
     ),
     "B08-304-unasked": ({"/feed": answer(status="304 Not Modified")}, {Outcome.BAD_RESPONSE}),
+    "B09-lying-304": ({"/feed": answer(status="304 Not Modified", ETag='"same"')}, {Outcome.BAD_RESPONSE}),
     "B10-429": ({"/feed": answer(status="429 Too Many Requests")}, {Outcome.RATE_LIMITED}),
     "B12-410": ({"/feed": answer(status="410 Gone")}, {Outcome.GONE}),
     "B13-challenge": (
@@ -187,6 +310,9 @@ def test_an_absurd_retry_after_is_clamped(value: str) -> None:
 
 MUCH = b"<rss>" + b"\0" * (40 * 2**20)
 PACKED = gzip.compress(rss(ITEM))
+WIDE = zstandard.ZstdCompressor(
+    compression_params=zstandard.ZstdCompressionParameters(window_log=27)
+).compressobj()
 
 
 def packed(coding: str, body: bytes) -> Answers:
@@ -202,9 +328,11 @@ COMPRESSED: dict[str, tuple[Answers, set[Outcome]]] = {
         {Outcome.TOO_LARGE, Outcome.BAD_ENCODING},
     ),
     "C03-zstd-bomb": (packed("zstd", zstandard.compress(MUCH)), {Outcome.TOO_LARGE, Outcome.BAD_ENCODING}),
+    "C03-window": (packed("zstd", WIDE.compress(rss(ITEM)) + WIDE.flush()), {Outcome.BAD_ENCODING}),
     "C04-nested": (packed("gzip, gzip", gzip.compress(PACKED)), {Outcome.BAD_ENCODING}),
     "C04-many": (packed(", ".join(["gzip"] * 500), PACKED), {Outcome.BAD_ENCODING}),
     "C05-members": (packed("gzip", gzip.compress(b"") * 5000), {Outcome.BAD_ENCODING}),
+    "C05-text": (packed("gzip", rss(ITEM)), {Outcome.BAD_ENCODING}),
     "C05-damaged": (packed("gzip", PACKED[:-8] + b"\0" * 8), {Outcome.BAD_ENCODING}),
 }
 
@@ -215,6 +343,11 @@ def test_compression_is_bounded_and_has_to_end(row: str) -> None:
     response, _ = fetch(answers)
     assert response.outcome in outcomes
     assert response.body == b""
+
+
+def test_c05_what_follows_a_whole_stream_is_left_out() -> None:
+    response, _ = fetch(packed("gzip", PACKED + b"and more"))
+    assert response.body == rss(ITEM)
 
 
 # --------------------------------------------------------------------------------- D: what the feed holds
@@ -301,3 +434,20 @@ def test_d15_a_date_that_nobody_can_mean_is_kept_as_words_only(raw: str) -> None
     claim = stored_claim(entry.published, NOW)
     assert claim.raw == raw
     assert claim.at is None or claim.at.year in (2025, 2026)
+
+
+# --------------------------------------------------------------------------------------- no row is missing
+
+TABLES = (
+    *(ADDRESSES, TARGETS, REDIRECTS, NAMES, ENVIRONMENTS),
+    *(BEHAVIOURS, COMPRESSED, REFUSED, KEPT),
+)
+
+
+def test_every_row_has_a_test() -> None:
+    last_of_part = {"A": 15, "B": 13, "C": 5, "D": 15}
+    rows = {f"{part}{number:02}" for part, last in last_of_part.items() for number in range(1, last + 1)}
+    in_tables = {row[:3] for table in TABLES for row in table}
+    tests = [name for name in (*globals(), *vars(test_poll)) if name.startswith("test_")]
+    in_names = {row.upper() for name in tests for row in re.findall(r"(?<=_)[a-d][01]\d(?=_)", name)}
+    assert rows - in_tables - in_names == set()

@@ -117,7 +117,7 @@ def test_a_failing_feed_keeps_its_entries_and_validators(polled: Pipeline, site:
 
 
 @pytest.mark.parametrize("body", ["<html><body>Moved to the new site</body></html>", LONG])
-def test_validators_of_a_document_that_was_not_read_are_not_kept(
+def test_b13_validators_of_a_document_that_was_not_read_are_not_kept(
     polled: Pipeline, site: Site, body: str
 ) -> None:
     """Else its entries would never come: the next answer would be 304."""
@@ -129,7 +129,7 @@ def test_validators_of_a_document_that_was_not_read_are_not_kept(
     assert outcome(polled, 1) == "ok"
 
 
-def test_a_feed_cut_in_the_middle_gives_its_whole_entries_and_is_asked_for_again(
+def test_d10_a_feed_cut_in_the_middle_gives_its_whole_entries_and_is_asked_for_again(
     polled: Pipeline, site: Site
 ) -> None:
     whole = rss(ITEM, Item("http://paper.example/2"))
@@ -173,7 +173,7 @@ def test_a_feed_of_unstorable_text_is_stored(polled: Pipeline, site: Site) -> No
     assert "\x00" not in value(polled.database, "select title || summary || guid from wirecopy.entry")
 
 
-def test_a_permanent_redirect_is_followed_remembered_and_changes_no_address(
+def test_b11_a_permanent_redirect_is_followed_remembered_and_changes_no_address(
     polled: Pipeline, site: Site
 ) -> None:
     site.put(FEED, status=301, location="http://new.example/f")
@@ -183,7 +183,7 @@ def test_a_permanent_redirect_is_followed_remembered_and_changes_no_address(
     assert value(polled.database, "select url from wirecopy.feed") == FEED
 
 
-def test_a_gone_feed_keeps_its_entries_and_is_asked_a_week_later(polled: Pipeline, site: Site) -> None:
+def test_b12_a_gone_feed_keeps_its_entries_and_is_asked_a_week_later(polled: Pipeline, site: Site) -> None:
     site.put_feed(FEED, ITEM)
     outcome(polled)
     site.put(FEED, status=410)
@@ -255,7 +255,7 @@ def test_an_entry_that_the_database_refuses_costs_its_own_feed_only(
 # ------------------------------------------------------------------------------------------ politeness
 
 
-def test_once_a_day_a_feed_is_asked_as_if_for_the_first_time(polled: Pipeline, site: Site) -> None:
+def test_b09_once_a_day_a_feed_is_asked_as_if_for_the_first_time(polled: Pipeline, site: Site) -> None:
     """A server whose validators never change would else hide its news for ever."""
     site.put_feed(FEED, ITEM, etag='"frozen"')
     assert [outcome(polled, hour) for hour in (0, 1)] == ["ok", "not_modified"]
@@ -263,7 +263,7 @@ def test_once_a_day_a_feed_is_asked_as_if_for_the_first_time(polled: Pipeline, s
     assert [outcome(polled, hour) for hour in (23, 26, 27)] == ["not_modified", "ok", "not_modified"]
 
 
-def test_an_address_that_redirects_for_good_is_adopted_after_days_of_agreement(
+def test_b11_an_address_that_redirects_for_good_is_adopted_after_days_of_agreement(
     polled: Pipeline, site: Site
 ) -> None:
     new = "http://moved.example/f"
@@ -373,7 +373,7 @@ def test_an_answer_without_entries_does_not_hide_what_the_feed_listed_before(
     assert value(polled.database, "select count(*) from wirecopy.entry") == 3
 
 
-def test_a_flood_of_new_entries_is_stored_and_told(polled: Pipeline, site: Site) -> None:
+def test_d13_a_flood_of_new_entries_is_stored_and_told(polled: Pipeline, site: Site) -> None:
     message = "select message from news.feed_health"
     site.put_feed(FEED, *items(*range(40), ids="id"))
     outcome(polled)

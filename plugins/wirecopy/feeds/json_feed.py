@@ -9,32 +9,34 @@ from typing import Any, NoReturn
 from wirecopy.feeds.dates import claimed_time
 from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.plain import one_line
+from wirecopy.feeds.weight import refuse_heavy_json
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.urls import absolute_url
 
 Fields = Mapping[str, Any]
 
 
-def read_json_feed(text: str, url: str) -> ParsedFeed:
+def read_json_feed(text: str, url: str, max_entries: int) -> ParsedFeed:
     """Read a JSON Feed.
 
     Raises:
-        FeedError: NOT_A_FEED for other JSON, BROKEN_FEED for text that is not JSON.
+        FeedError: NOT_A_FEED for other JSON, BROKEN_FEED for text that is not JSON, TOO_LARGE for too much of it.
     """
+    refuse_heavy_json(text)
     document = _load(text)
     version = _text(document, "version")
     items = document.get("items")
     if "jsonfeed.org/version/" not in version and not isinstance(items, list):
         raise FeedError(Outcome.NOT_A_FEED, "JSON, but no JSON Feed")
-    entries = (
-        [_entry(item, url) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-    )
+    listed = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    left_out = len(listed) - max_entries
     return ParsedFeed(
         format="json11" if version.rstrip("/").endswith("1.1") else "json10",
-        entries=tuple(entries),
+        entries=tuple(_entry(item, url) for item in listed[:max_entries]),
         title=one_line(_text(document, "title")),
         link=_link(document, url, "home_page_url"),
         language=_text(document, "language") or None,
+        note=f"{left_out} entries over the limit left out" if left_out > 0 else "",
     )
 
 

@@ -13,8 +13,9 @@ from wirecopy.feeds.news_sitemap import is_sitemap, read_news_sitemap
 from wirecopy.feeds.plain import cut_bytes
 from wirecopy.feeds.repair import escape_markup, from_root, means_windows, repair_characters
 from wirecopy.feeds.sniff import DocumentClass, refuse_internal_subset, sniff
-from wirecopy.feeds.tags import ends_inside_entry
+from wirecopy.feeds.tags import ends_inside_entry, first_entries
 from wirecopy.feeds.tree_feed import read_tree_feed, trusted_tree
+from wirecopy.feeds.weight import lighten
 from wirecopy.feeds.xml_tree import Element, strict_tree
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.settings import ParseLimits
@@ -42,7 +43,7 @@ def parse_feed(
     text = decode(inflate(body), content_type)
     match sniff(text):
         case DocumentClass.JSON:
-            feed = read_json_feed(text, url)
+            feed = read_json_feed(text, url, limits.max_entries)
         case DocumentClass.XML_FEED:
             feed = _read_xml(text, url, limits.max_entries)
         case DocumentClass.CHALLENGE:
@@ -56,7 +57,12 @@ def parse_feed(
 
 def _read_xml(text: str, url: str, max_entries: int) -> ParsedFeed:
     refuse_internal_subset(text)
-    xml = from_root(text)
+    xml, left_out = lighten(from_root(text), max_entries)
+    feed = _read_markup(xml, url, max_entries)
+    return replace(feed, note=f"{left_out} entries over the limit left out") if left_out else feed
+
+
+def _read_markup(xml: str, url: str, max_entries: int) -> ParsedFeed:
     root = None if means_windows(xml) else strict_tree(xml)
     if root is None:
         xml = repair_characters(xml)
@@ -69,7 +75,8 @@ def _read_xml(text: str, url: str, max_entries: int) -> ParsedFeed:
         root = trusted_tree(xml)
     feed = None if root is None else _read_tree(root, url, max_entries)
     feed = feed or read_loose_feed(xml, url, max_entries)
-    return _without_cut_entry(feed) if ends_inside_entry(xml) else feed
+    wanted, _ = first_entries(xml, max_entries)
+    return _without_cut_entry(feed) if ends_inside_entry(wanted) else feed
 
 
 def _read_tree(root: Element, url: str, max_entries: int) -> ParsedFeed | None:
@@ -97,14 +104,12 @@ def _describe_page(text: str, url: str) -> str:
 
 
 def _within(limits: ParseLimits, feed: ParsedFeed) -> ParsedFeed:
-    """The feed cut down to the caps; what was cut is said in its note."""
-    dropped = len(feed.entries) - limits.max_entries
+    """The feed with its texts cut down to the caps; the readers have left out entries over theirs."""
     return replace(
         feed,
         title=cut_bytes(feed.title, limits.max_title_bytes),
         language=cut_bytes(feed.language, _MAX_LANGUAGE_BYTES) if feed.language else None,
-        entries=tuple(_finish(entry, limits) for entry in feed.entries[: limits.max_entries]),
-        note=f"{dropped} entries over the limit left out" if dropped > 0 else feed.note,
+        entries=tuple(_finish(entry, limits) for entry in feed.entries),
     )
 
 

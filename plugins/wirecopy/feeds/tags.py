@@ -40,12 +40,19 @@ def ends_inside_entry(xml: str) -> bool:
 
 
 def first_entries(xml: str, limit: int) -> tuple[str, int]:
-    """The text up to its `limit`-th entry, and how many entries begin after that."""
-    names, starts = entry_names(xml), []
+    """The text without the entries after its `limit`-th, and how many those are."""
+    names, found, cut, end = entry_names(xml), 0, 0, 0
     for tag in TAG.finditer(xml):
-        if not tag[2] and local_name(tag[3]) in names:
-            starts.append(tag.start())
-    return (xml, 0) if len(starts) <= limit else (xml[: starts[limit]], len(starts) - limit)
+        if local_name(tag[3]) not in names:
+            continue
+        if not tag[2]:
+            cut = tag.start() if found == limit else cut
+            found += 1
+        # An entry that is still open goes to the end of the text.
+        end = tag.end() if tag[2] or tag[4].endswith("/") else len(xml)
+    if found <= limit:
+        return xml, 0
+    return xml[:cut] + xml[end:], found - limit
 
 
 def depth(xml: str) -> int:

@@ -1,0 +1,197 @@
+"""Every behaviour of a hostile server, one after the other: its outcome, its time, the memory that it cost.
+
+    python -m benchmarks.hostile PATH/OF/hostile_server.py [--only /xml] [--seconds 6]
+
+The server has to run from its command line as `--host H --port P`, print its port as JSON, list its paths at `/`
+and its requests at `/log`. It runs on 127.0.0.2, which is all that the guard admits. A second one holds the same
+port of 127.0.0.1, where its redirects and links lead: whatever is asked there has passed the guard. Paths with
+several faces (`?k=`) are asked for each. Each is fetched as a feed and, if it is a document, read in a parser of
+its own; then the links of `/xml/links` are fetched as pages, by a fetcher that admits nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+import uvloop
+
+from wirecopy.fetch.client import Fetcher
+from wirecopy.model import DocumentKind, Outcome, Response
+from wirecopy.settings import MIB, FetchLimits, ParseLimits, Settings
+from wirecopy.stages.readers import FeedReader, Reading
+
+FEED = Response(
+    Outcome.OK, "http://news.example/feed", body=b"<rss><channel><title>News</title></channel></rss>"
+)
+HOST, TRAP = "127.0.0.2", "127.0.0.1"
+MAX_GROWTH = 64 * MIB
+ROBOTS_SECONDS = 3  # of the one robots.txt that the paths share
+FACES = {
+    "/redirect/private": 36,
+    "/redirect/confused": 9,
+    "/broken/length": 4,
+    "/charset": 13,
+    "/robots": 8,
+    "/xml/charref": 5,
+    "/xml/author": 2,
+    "/xml/newlines": 2,
+    "/xml/token": 2,
+}
+ON_ONE_LINE = ("/xml/laughs", "/xml/quadratic", "/xml/xxe-file", "/xml/xxe-http")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    path: str
+    outcome: Outcome
+    seconds: float  # of the request, without waiting for a turn
+    fetcher_growth: int
+    parser_growth: int
+    message: str
+    links: tuple[str, ...] = ()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("server", type=Path)
+    parser.add_argument("--only", default="/", help="paths that begin so")
+    parser.add_argument("--seconds", type=float, default=6, help="the deadline, 45 in production")
+    options = parser.parse_args()
+    with serving(options.server, HOST) as port, serving(options.server, TRAP, port):
+        listed = [line.split()[0] for line in read(HOST, port, "/").splitlines()]
+        paths = [path for path in listed if path.startswith(options.only)]
+        results = uvloop.run(ask_all(port, [face for path in paths for face in faces(path)], options.seconds))
+        caught = canaries(port)
+    sys.exit(verdict(len(paths), results, caught, options.seconds))
+
+
+@contextmanager
+def serving(server: Path, host: str, port: int = 0) -> Iterator[int]:
+    command = [sys.executable, str(server), "--host", host, "--port", str(port), "--ttl", "3600"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        try:
+            yield json.loads(process.stdout.readline())["port"]
+        finally:
+            process.kill()
+
+
+def read(host: str, port: int, path: str) -> str:
+    with urllib.request.urlopen(f"http://{host}:{port}{path}") as answer:
+        return str(answer.read().decode())
+
+
+def faces(path: str) -> list[str]:
+    numbered = [f"{path}?k={k}" for k in range(1, FACES.get(path, 1))]
+    return [path, *numbered, *([f"{path}?form=oneline"] if path in ON_ONE_LINE else [])]
+
+
+async def ask_all(port: int, paths: list[str], seconds: float) -> list[Result]:
+    limits = FetchLimits(domain_spacing_seconds=0, feed_seconds=seconds, robots_seconds=ROBOTS_SECONDS)
+    results = []
+    admitted = Settings(allow_private=(f"{HOST}:{port}",), fetch=limits)
+    async with Fetcher(admitted, clock=lambda: datetime.now(UTC)) as fetcher:
+        for path in paths:
+            results.append(await ask(fetcher, f"http://{HOST}:{port}", path))
+            show(results[-1])
+    async with Fetcher(Settings(fetch=limits), clock=lambda: datetime.now(UTC)) as fetcher:
+        for link in [link for result in results for link in result.links]:
+            answer = await fetcher.get(link, DocumentKind.PAGE)
+            results.append(Result(f"link {link}", answer.outcome, answer.seconds, 0, 0, answer.message))
+            show(results[-1])
+    return results
+
+
+async def ask(fetcher: Fetcher, base: str, path: str) -> Result:
+    own = psutil.Process()
+    before = forget_peak(own)
+    response = await fetcher.get(base + path, DocumentKind.FEED)
+    reading, parser_growth = Reading(response.outcome, response.message), 0
+    if response.outcome is Outcome.OK:
+        reading, parser_growth = await read_feed(response)
+    links = [entry.link for entry in reading.entries if entry.link and "example.com" not in entry.link]
+    return Result(
+        path,
+        reading.outcome,
+        response.seconds,
+        peak(own) - before,
+        parser_growth,
+        reading.message,
+        tuple(links) if path == "/xml/links" else (),
+    )
+
+
+async def read_feed(response: Response) -> tuple[Reading, int]:
+    """What a new parser made of it, and by how much its memory grew."""
+    with FeedReader(ParseLimits()) as reader:
+        await reader.read(FEED)
+        (parser,) = [child for child in psutil.Process().children() if "wirecopy.confine" in child.cmdline()]
+        before = forget_peak(parser)
+        reading = await reader.read(response)
+        if reading.outcome is Outcome.PARSER_KILLED:
+            return reading, ParseLimits().memory_bytes
+        return reading, peak(parser) - before
+
+
+def forget_peak(process: psutil.Process) -> int:
+    """Start the kernel's record of a process's highest memory anew; its memory now."""
+    Path(f"/proc/{process.pid}/clear_refs").write_text("5")
+    return peak(process)
+
+
+def peak(process: psutil.Process) -> int:
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+
+
+def canaries(port: int) -> list[str]:
+    """Requests that nobody should have made: those for /canary beside our own, and all that reached the trap."""
+    asked = [request for request in json.loads(read(HOST, port, "/log")) if request["path"] == "/canary"]
+    trapped = json.loads(read(TRAP, port, "/log"))[:-1]
+    return [f"{request['path']}?{request['query']}" for request in [*asked[1:], *trapped]]
+
+
+def show(result: Result) -> None:
+    print(
+        f"{result.path[:60]:60} {result.outcome:16} {result.seconds:5.1f} s"
+        f" +{result.fetcher_growth / MIB:3.0f} +{result.parser_growth / MIB:3.0f} MiB  {result.message[:60]}",
+        flush=True,
+    )
+
+
+def verdict(paths: int, results: list[Result], caught: list[str], seconds: float) -> int:
+    """The exit status: 0 when every answer ended in time, within the memory, and nothing was asked inside."""
+    wrong = [f"{result.path}: {result.seconds:.1f} s" for result in results if result.seconds > seconds + 1]
+    wrong += [
+        f"{result.path}: {max(result.fetcher_growth, result.parser_growth) / MIB:.0f} MiB"
+        for result in results
+        if max(result.fetcher_growth, result.parser_growth) > MAX_GROWTH
+    ]
+    wrong += [f"reached: {request}" for request in caught]
+    counts = Counter(result.outcome for result in results)
+    print(
+        f"{paths} paths, {len(results)} requests:",
+        ", ".join(f"{counts[word]} {word}" for word in sorted(counts)),
+    )
+    print(
+        f"slowest {max(r.seconds for r in results):.1f} s, memory up to"
+        f" +{max(r.fetcher_growth for r in results) / MIB:.0f} MiB in the fetcher"
+        f" and +{max(r.parser_growth for r in results) / MIB:.0f} MiB in the parser, {len(caught)} canaries"
+    )
+    print("\n".join(wrong) or "nothing wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    main()
