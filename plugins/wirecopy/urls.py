@@ -10,7 +10,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from base64 import urlsafe_b64decode
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit, urlunsplit
 
 from publicsuffixlist import PublicSuffixList
@@ -18,6 +18,7 @@ from w3lib.url import safe_url_string
 
 MAX_URL_BYTES = 8192  # what the pipeline carries; the same number as FetchLimits.max_url_bytes
 
+_HAS_SCHEME = re.compile(r"\s*(?:https?:|//)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _HOST = re.compile(r"[a-z0-9._-]+|\[[0-9a-f:.]+\]")
@@ -32,6 +33,10 @@ _TARGET_NAMES = frozenset({"url", "q", "u"})
 # into taking such addresses apart and putting them together again.
 _PLAIN_URL = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9!$&'()*+,./:=@_~%-]*(?:\?[A-Za-z0-9!$&'()*+,./:=@_~%-]+)?"
+)
+# The same with nothing in it to quote or to unify either: its parts are clean as they stand.
+_CLEAN_PARTS = re.compile(
+    r"(https?)://((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,})(/[A-Za-z0-9/._~-]*)(?:\?([A-Za-z0-9/._~=&-]*))?"
 )
 _CONFUSING = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 
@@ -125,9 +130,8 @@ def url_key(url: str) -> str:
     Case of the path and order of the query are kept: sites exist for which they matter, and a key that merges
     two pages loses one of them, while a key too fine only fetches one twice. `url_key(url_key(x)) == url_key(x)`.
     """
-    has_scheme = re.match(r"https?:|//", url.strip(), re.IGNORECASE)
     try:
-        parts = _clean(url if has_scheme else "//" + url.strip())
+        parts = _clean(url if _HAS_SCHEME.match(url) else "//" + url.strip())
     except ValueError:
         return url.strip()
     host = parts.netloc
@@ -145,10 +149,14 @@ def registrable_domain(url_or_host: str) -> str:
     """
     try:
         host = urlsplit(url_or_host if "//" in url_or_host else "//" + url_or_host).hostname or ""
-        host = urlsplit(safe_url_string(f"http://{_bracketed(host)}/")).hostname or ""
+        return _registrable(host)
     except ValueError:
         return url_or_host.strip().lower()
-    host = host.rstrip(".")
+
+
+@lru_cache(maxsize=10_000)  # a run meets few hosts many times, and each costs 25 microseconds
+def _registrable(host: str) -> str:
+    host = (urlsplit(safe_url_string(f"http://{_bracketed(host)}/")).hostname or "").rstrip(".")
     if _is_address(host):
         return host
     return _suffixes().privatesuffix(host) or host
@@ -160,6 +168,9 @@ def _suffixes() -> PublicSuffixList:
 
 
 def _clean(url: str) -> SplitResult:
+    if clean := _CLEAN_PARTS.fullmatch(url):
+        scheme, host, path, query = clean.groups("")
+        return SplitResult(scheme, host, path, _clean_query(query), "")
     parts = urlsplit(safe_url_string(url.strip()))
     return parts._replace(netloc=_clean_netloc(parts), query=_clean_query(parts.query), fragment="")
 
@@ -186,6 +197,8 @@ def _is_address(host: str) -> bool:
 
 
 def _clean_query(query: str) -> str:
+    if not query:
+        return ""
     return "&".join(pair for pair in query.split("&") if pair and not _is_tracking(pair))
 
 
@@ -196,6 +209,9 @@ def _is_tracking(pair: str) -> bool:
 
 def _unify_escapes(text: str) -> str:
     """RFC 3986, 6.2.2: hexadecimal in capitals, unreserved characters bare; a lone % is escaped."""
+
+    if "%" not in text:
+        return text
 
     def unify(match: re.Match[str]) -> str:
         if not match[1]:

@@ -8,7 +8,8 @@ it was first seen. Whether a time is plausible (1995 to now and two days) is dec
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from wirecopy.model import ClaimedTime, Precision
 
@@ -41,6 +42,7 @@ _MONTHS = (
 )
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 
+_MINUTES_OF_A_DAY = 24 * 60
 _MAX_RAW = 200  # the longest real ones, of JavaScript, have 70
 
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
@@ -88,15 +90,20 @@ def _moment(match: re.Match[str]) -> tuple[datetime | None, Precision | None]:
     offset = _offset(part.get("zone") or "")
     if month is None or offset is None:
         return None, None
-    clock = [int(part.get(name) or 0) for name in ("hour", "minute", "second")]
+    hour, minute, second = int(part.get("hour") or 0), int(part["minute"] or 0), int(part.get("second") or 0)
+    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
+        return None, None
+    fraction = part.get("fraction")
     try:
-        midnight = datetime(_full_year(part["year"]), month, int(part["day"]), tzinfo=timezone(offset))
-        if clock[0] > 24 or clock[1] > 59 or clock[2] > 60 or (clock[0] == 24 and any(clock[1:])):
-            return None, None
+        midnight = datetime(_full_year(part["year"]), month, int(part["day"]), tzinfo=UTC)
         # 24:00 and a leap second 60 are legal spellings of the next day and second.
-        at = midnight + timedelta(hours=clock[0], minutes=clock[1], seconds=clock[2])
-        at = at.replace(microsecond=int((part.get("fraction") or "0")[:6].ljust(6, "0")))
-        return at.astimezone(UTC), _precision(part)
+        clock = timedelta(
+            hours=hour,
+            minutes=minute,
+            seconds=second,
+            microseconds=int(fraction[:6].ljust(6, "0")) if fraction else 0,
+        )
+        return midnight + clock - offset, _precision(part)
     except (ValueError, OverflowError):
         return None, None
 
@@ -120,11 +127,14 @@ def _month_number(name: str) -> int | None:
     return _MONTH_NUMBERS.get(name[:4]) or _MONTH_NUMBERS.get(name[:3])
 
 
+@lru_cache(maxsize=256)
 def _offset(zone: str) -> timedelta | None:
-    """ "+0200", "+02:00", "+02", "EST", "GMT+0200" as a distance from UTC; None for names we do not know."""
+    """ "+0200", "+02:00", "+02", "EST", "GMT+0200" as a distance from UTC; None for names we do not know and a day or more."""
     match = re.fullmatch(r"(?:gmt|utc?)?([+-])(\d{2}):?(\d{2})?", zone, re.IGNORECASE)
     if match:
         minutes = int(match[2]) * 60 + int(match[3] or 0)
+        if minutes >= _MINUTES_OF_A_DAY:
+            return None
         return timedelta(minutes=-minutes if match[1] == "-" else minutes)
     known = _ZONES.get(zone.lower())
     return None if known is None else timedelta(minutes=known)

@@ -124,7 +124,7 @@ def _decoded_once_more(text: str) -> str:
 
     Only where every letter beyond ASCII takes part: a headline that quotes mojibake stands beside proper ones.
     """
-    first = _FOREIGN_RUN.search(text)
+    first = None if text.isascii() else _FOREIGN_RUN.search(text)
     if first is None:
         return text
     for encoding in ("latin-1", "cp1252"):

@@ -21,6 +21,8 @@ _DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CO
 _MIN_DRIFTED = 3
 
 Key = bytes | None
+Mark = Callable[[Entry], str]
+_Keyed = tuple[Key, Entry]
 _page_key = lru_cache(maxsize=4096)(url_key)  # each link is looked at several times
 
 
@@ -47,7 +49,8 @@ def choose_policy(entries: Sequence[Entry], current: KeyPolicy, known: Sequence[
     `known` is what the previous document of the feed listed: its guid, link, title and published are looked at.
     """
     for policy in _DOWNGRADES[_DOWNGRADES.index(current) :]:
-        if not _merges(entries, policy) and not _drifts(entries, known, policy):
+        now = [(entry_key(entry, policy), entry) for entry in entries]
+        if not _merges(now, policy) and not _drifts(now, known, policy):
             return policy
     return KeyPolicy.CONTENT
 
@@ -71,13 +74,12 @@ def rekey(stored: Iterable[tuple[bytes, Entry]], policy: KeyPolicy) -> dict[byte
     return moved
 
 
-def _merges(entries: Sequence[Entry], policy: KeyPolicy) -> bool:
+def _merges(keyed: Sequence[_Keyed], policy: KeyPolicy) -> bool:
     """Whether some key stands for two entries that are not the same story listed twice."""
-    if policy is KeyPolicy.CONTENT:
+    if policy is KeyPolicy.CONTENT or len({key for key, _ in keyed}) == len(keyed):
         return False
     seen: dict[bytes, str] = {}
-    for entry in entries:
-        key = entry_key(entry, policy)
+    for key, entry in keyed:
         story = _story(entry, policy)
         if key is not None and seen.setdefault(key, story) != story:
             return True
@@ -92,38 +94,33 @@ def _story(entry: Entry, policy: KeyPolicy) -> str:
     return entry.title or entry.summary
 
 
-def _drifts(entries: Sequence[Entry], known: Sequence[Entry], policy: KeyPolicy) -> bool:
+def _drifts(now: Sequence[_Keyed], known: Sequence[Entry], policy: KeyPolicy) -> bool:
     """Whether entries that were listed before come back under other keys.
 
     They are recognised by their links, where ids are doubted, and by headline and time to the letter: a column
     that runs every hour under one headline has another time each hour.
     """
-    before = {entry_key(entry, policy) for entry in known}
-    if sum(entry_key(entry, policy) not in before for entry in entries) < _MIN_DRIFTED:
+    before = [(entry_key(entry, policy), entry) for entry in known]
+    keys_before = {key for key, _ in before}
+    if sum(key not in keys_before for key, _ in now) < _MIN_DRIFTED:
         return False
-    if policy is KeyPolicy.GUID and _come_back_changed(entries, known, policy, _link_mark):
+    if policy is KeyPolicy.GUID and _come_back_changed(now, before, _link_mark):
         return True
-    return policy in (KeyPolicy.GUID, KeyPolicy.LINK) and _come_back_changed(
-        entries, known, policy, _headline_mark
-    )
+    return policy in (KeyPolicy.GUID, KeyPolicy.LINK) and _come_back_changed(now, before, _headline_mark)
 
 
-def _come_back_changed(
-    entries: Sequence[Entry], known: Sequence[Entry], policy: KeyPolicy, mark: Callable[[Entry], str]
-) -> bool:
-    before, now = _by_unique_mark(known, policy, mark), _by_unique_mark(entries, policy, mark)
-    recognised = before.keys() & now.keys()
-    drifted = sum(before[name] != now[name] for name in recognised)
+def _come_back_changed(now: Sequence[_Keyed], before: Sequence[_Keyed], mark: Mark) -> bool:
+    keys_now, keys_before = _by_unique_mark(now, mark), _by_unique_mark(before, mark)
+    recognised = keys_before.keys() & keys_now.keys()
+    drifted = sum(keys_before[name] != keys_now[name] for name in recognised)
     return drifted >= _MIN_DRIFTED and 2 * drifted > len(recognised)
 
 
-def _by_unique_mark(
-    entries: Sequence[Entry], policy: KeyPolicy, mark: Callable[[Entry], str]
-) -> dict[str, Key]:
+def _by_unique_mark(keyed: Sequence[_Keyed], mark: Mark) -> dict[str, Key]:
     """Keys by a mark that only one entry of the document bears: others prove nothing."""
     keys: dict[str, list[Key]] = {}
-    for entry in entries:
-        keys.setdefault(mark(entry), []).append(entry_key(entry, policy))
+    for key, entry in keyed:
+        keys.setdefault(mark(entry), []).append(key)
     return {name: found[0] for name, found in keys.items() if name and len(found) == 1}
 
 

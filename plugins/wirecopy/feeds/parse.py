@@ -115,14 +115,16 @@ def _within(limits: ParseLimits, feed: ParsedFeed) -> ParsedFeed:
 
 def _finish(entry: Entry, limits: ParseLimits) -> Entry:
     target = unwrap_url(entry.link) if entry.link else None
-    return replace(
-        entry,
-        link=target or entry.link,
-        proxy_link=entry.proxy_link or (entry.link if target else None),
-        title=cut_bytes(entry.title, limits.max_title_bytes),
+    return Entry(  # not `replace`, which takes four times as long
         guid=cut_bytes(entry.guid, limits.max_url_bytes) if entry.guid else None,
-        authors=tuple(cut_bytes(author, _MAX_NAME_BYTES) for author in entry.authors),
+        link=target or entry.link,
+        title=cut_bytes(entry.title, limits.max_title_bytes),
+        published=entry.published,
+        updated=entry.updated,
+        authors=tuple([cut_bytes(author, _MAX_NAME_BYTES) for author in entry.authors]),
         summary=cut_bytes(entry.summary, _MAX_BODY_BYTES),
         content=cut_bytes(entry.content, _MAX_BODY_BYTES),
-        tags=tuple(cut_bytes(tag, _MAX_NAME_BYTES) for tag in entry.tags[:_MAX_TAGS]),
+        tags=tuple([cut_bytes(tag, _MAX_NAME_BYTES) for tag in entry.tags[:_MAX_TAGS]]),
+        image_url=entry.image_url,
+        proxy_link=entry.proxy_link or (entry.link if target else None),
     )

@@ -297,22 +297,33 @@ def _feed_link(head: Elements, dialect: _Dialect) -> str | None:
 # ------------------------------------------------------------------------------------------ elements
 
 
-def _all(found: Elements, *names: str) -> Iterator[Element]:
-    return chain.from_iterable(found[name] for name in names if name in found)
+# Loops rather than generators: these run a dozen times for each entry of each feed, and most names are not there.
+
+
+def _all(found: Elements, *names: str) -> list[Element]:
+    return [element for name in names if name in found for element in found[name]]
 
 
 def _text(found: Elements, *names: str) -> str:
     """The first that says anything, names in this order."""
-    return next(filter(None, map(text_of, _all(found, *names))), "")
+    for element in _all(found, *names):
+        if text := text_of(element):
+            return text
+    return ""
 
 
 def _markup(found: Elements, *names: str) -> str:
-    return next(filter(None, (_decoded(element, markup_of) for element in _all(found, *names))), "")
+    for element in _all(found, *names):
+        if markup := _decoded(element, markup_of):
+            return markup
+    return ""
 
 
 def _decoded(element: Element, read: Callable[[Element], str]) -> str:
     """What the element holds; base64 where Atom 0.3 says so, or Atom 1.0 by a type that is no text (RFC 4287, 4.1.3.3)."""
-    kind = (element.get("type") or "").lower()
+    kind = element.get("type", "").lower()
+    if not kind and element.get("mode") is None:
+        return read(element)
     is_text = "/" not in kind or kind.startswith("text/") or kind.endswith("xml")
     if is_text and element.get("mode") != "base64":
         return read(element)

@@ -103,11 +103,15 @@ def speaks(root: Element, space: str) -> bool:
 def children_by_name(parent: Element, home: str) -> Elements:
     """The child elements under their names: "link", "dc:creator". Those of the namespace `home` have no prefix."""
     found: Elements = {}
-    for child in parent.iterchildren(etree.Element):
-        space, local = split_name(child.tag)
-        name = local if space in ("", home) else f"{space}:{local}"
-        found.setdefault(name, []).append(child)
+    for child in parent.iterchildren("*"):
+        found.setdefault(_name_at(home, child.tag), []).append(child)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _name_at(home: str, tag: str) -> str:
+    space, local = split_name(tag)
+    return local if space in ("", home) else f"{space}:{local}"
 
 
 def text_of(element: Element) -> str:

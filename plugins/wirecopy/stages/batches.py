@@ -8,26 +8,22 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 import psycopg
-from psycopg import Connection
-
-from wirecopy.store.database import Database
 
 I = TypeVar("I")  # noqa: E741
 R = TypeVar("R")
 
-_MOST = 50
-_LINGER_SECONDS = 0.05  # nobody waits for one feed; a batch of two costs twice the statements of one of four
+_MOST = 200
+_LINGER_SECONDS = 0.1  # nobody waits for one feed; a batch of two costs twice the statements of one of four
 
 
 class Batches(Generic[I, R]):
-    """Does `work(connection, items)` for what comes within a moment, all or nothing, in one transaction.
+    """Does `work(items)` for what comes within a moment, in a thread; `work` keeps to one transaction.
 
     `work` returns a result for each item, in their order. An item that the database refuses must not take the
-    others along: after such an error each item of the batch gets a transaction of its own.
+    others along: after such an error each item of the batch gets a turn of its own.
     """
 
-    def __init__(self, database: Database, work: Callable[[Connection, Sequence[I]], Sequence[R]]) -> None:
-        self._database = database
+    def __init__(self, work: Callable[[Sequence[I]], Sequence[R]]) -> None:
         self._work = work
         self._waiting: asyncio.Queue[tuple[I, asyncio.Future[R]]] = asyncio.Queue()
 
@@ -64,7 +60,7 @@ class Batches(Generic[I, R]):
 
     def _results(self, items: list[I]) -> list[R | Exception]:
         try:
-            return list(self._database.transact(self._work, items))
+            return list(self._work(items))
         except (psycopg.DataError, psycopg.IntegrityError) as error:
             if len(items) == 1:
                 return [error]

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import psycopg
 import uvloop
@@ -23,13 +24,14 @@ from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.outward import Patience, by_domain, first_error_only, open_fetcher, rest_domain
 from wirecopy.stages.readers import FeedReader, Reading
-from wirecopy.store.document import StoredDocument, add_documents
+from wirecopy.store.document import StoredDocument
 from wirecopy.store.entry import KeyedEntry, Listing, save_entries
 from wirecopy.store.entry_keys import listed_before, move_keys, stored_identities
 from wirecopy.store.feed import (
     ClaimedFeed,
     PolledFeed,
     claim_feeds,
+    keep_documents,
     rhythms,
     save_polls,
     still_held,
@@ -42,6 +44,14 @@ _REFUSALS = 2  # one feed may be asked too often; a second one says that it is u
 
 # Some servers answer 304 for ever, so once a day a feed is asked as if for the first time.
 _MAX_AGE_OF_COPY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A feed's new document, neither kept nor read yet."""
+
+    feed: ClaimedFeed
+    response: Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +70,7 @@ class _Desk:
 
     context: StageContext
     fetcher: Fetcher
-    reader: FeedReader
-    raw: Batches[Response, StoredDocument]
+    documents: Batches[_Document, _Answer]
     answers: Batches[_Answer, None]
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -85,20 +94,16 @@ async def _poll_shard(context: StageContext) -> dict[str, int]:
 
 @asynccontextmanager
 async def _open_desk(context: StageContext) -> AsyncIterator[_Desk]:
-    def keep_raw(connection: Connection, responses: Sequence[Response]) -> list[StoredDocument]:
-        return add_documents(connection, DocumentKind.FEED, responses, context.clock.now())
+    def store(answers: Sequence[_Answer]) -> list[None]:
+        return context.database.transact(_store, context, answers)
 
-    def store(connection: Connection, answers: Sequence[_Answer]) -> list[None]:
-        return _store(connection, context, answers)
-
-    database = context.database
     with FeedReader(context.settings.parse) as reader:
         async with (
             open_fetcher(context) as fetcher,
-            Batches(database, keep_raw) as raw,
-            Batches(database, store) as answers,
+            Batches(partial(_take_in, context, reader)) as documents,
+            Batches(store) as answers,
         ):
-            yield _Desk(context, fetcher, reader, raw, answers)
+            yield _Desk(context, fetcher, documents, answers)
 
 
 async def _poll_domain(desk: _Desk, feeds: Sequence[ClaimedFeed]) -> None:
@@ -120,8 +125,7 @@ async def _poll_feed(desk: _Desk, feed: ClaimedFeed) -> _Answer:
     elif response.body_sha256 == feed.body_sha256:
         answer = _Answer(feed, response, Reading(Outcome.SAME_BODY))
     else:
-        document = await desk.raw.add(response)
-        answer = _Answer(feed, response, await desk.reader.read(response), document)
+        answer = await desk.documents.add(_Document(feed, response))
     answer = await _stored(desk, answer)
     desk.counts[answer.reading.outcome] += 1
     desk.context.report(1)
@@ -142,6 +146,19 @@ async def _stored(desk: _Desk, answer: _Answer) -> _Answer:
         answer = replace(answer, reading=Reading(Outcome.PARSER_FAILED, message))
         await desk.answers.add(answer)
     return answer
+
+
+def _take_in(
+    context: StageContext, reader: FeedReader, documents: Sequence[_Document]
+) -> list[_Answer]:
+    """Keep the bytes, then read them: what a parser makes of them may be wrong, or its end."""
+    fetched = [(document.feed, document.response) for document in documents]
+    kept = context.database.transact(keep_documents, fetched, context.clock.now())
+    readings = reader.read([document.response for document in documents])
+    return [
+        _Answer(document.feed, document.response, reading, stored)
+        for document, reading, stored in zip(documents, readings, kept, strict=True)
+    ]
 
 
 def _claim(connection: Connection, context: StageContext) -> list[ClaimedFeed]:

@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import psycopg
 from psycopg import Connection, errors
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.types.array import ListBinaryDumper
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from wirecopy.errors import DatabaseError
@@ -47,7 +48,7 @@ class Database:
             open=False,
             timeout=30,
             kwargs={"options": _OPTIONS},
-            configure=register_storable_text,
+            configure=_configure,
             name="wirecopy",
         )
 
@@ -126,13 +127,19 @@ class Database:
             raise DatabaseError(
                 "WIRECOPY_DATABASE_URL is no Postgres address: it looks like postgresql://user@host/database"
             ) from None
-        register_storable_text(connection)
+        _configure(connection)
         return connection
 
     def _unreachable(self, reason: str) -> str:
         parts = conninfo_to_dict(self.url)
         where = f"{parts.get('dbname', '?')} on {parts.get('host', 'the local socket')}"
         return f"no connection to database {where}: {_one_line(reason)}. Is WIRECOPY_DATABASE_URL right and the server up?"
+
+
+def _configure(connection: Connection) -> None:
+    register_storable_text(connection)
+    # psycopg's default for lists is text, in which 1,500 hashes take 4.1 ms of processor time instead of 0.35.
+    connection.adapters.register_dumper(list, ListBinaryDumper)
 
 
 def _one_line(reason: object) -> str:

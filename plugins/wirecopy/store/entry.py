@@ -68,16 +68,16 @@ def save_entries(connection: Connection, listings: Sequence[Listing], now: datet
     changed is sent at all, which of a document of 30 entries are 5.
     """
     rows = [_row(listing.feed_id, item, now) for listing in listings for item in listing.entries]
-    known = _known(connection, rows)
-    new = [row for row in rows if (row.feed_id, row.item.key) not in known]
-    changed = [
-        row
-        for row in rows
-        if known.get((row.feed_id, row.item.key), row.content_sha256) != row.content_sha256
-    ]
+    if not rows:
+        return [SavedEntries(0, 0) for _ in listings]
+    unsettled = _unsettled(connection, rows, now)
+    new, changed, seen = (
+        [row for row in rows if unsettled.get((row.feed_id, row.item.key)) == what]
+        for what in ("new", "changed", "seen")
+    )
     _write(connection, [*new, *changed], now)
     _recheck(connection, changed, now)
-    _seen(connection, rows, now)
+    _seen(connection, seen, now)
     connection.execute(load_query("entry/set_listed"), _keys(rows))
     news, changes = Counter(row.feed_id for row in new), Counter(row.feed_id for row in changed)
     return [SavedEntries(news[listing.feed_id], changes[listing.feed_id]) for listing in listings]
@@ -88,10 +88,13 @@ def _row(feed_id: int, item: KeyedEntry, now: datetime) -> _Row:
     return _Row(feed_id, item, published, updated, _content_digest(item.entry, published, updated))
 
 
-def _known(connection: Connection, rows: Sequence[_Row]) -> dict[tuple[int, bytes], bytes]:
-    """The digests of those entries that are stored already, by feed and key."""
-    found = connection.execute(load_query("entry/known"), _keys(rows)).fetchall()
-    return {(feed_id, key): digest for feed_id, key, digest in found}
+def _unsettled(connection: Connection, rows: Sequence[_Row], now: datetime) -> dict[tuple[int, bytes], str]:
+    """What is to be written of these entries, by feed and key; most of a document's stand as they are."""
+    digests = [row.content_sha256 for row in rows]
+    found = connection.execute(
+        load_query("entry/unsettled"), {**_keys(rows), "content_sha256": digests, "now": now}
+    )
+    return {(feed_id, key): what for feed_id, key, what in found}
 
 
 def _write(connection: Connection, rows: Sequence[_Row], now: datetime) -> None:
@@ -107,7 +110,8 @@ def _recheck(connection: Connection, changed: Sequence[_Row], now: datetime) -> 
 
 
 def _seen(connection: Connection, rows: Sequence[_Row], now: datetime) -> None:
-    connection.execute(load_query("entry/seen"), {**_keys(rows), "now": now})
+    if rows:
+        connection.execute(load_query("entry/seen"), {**_keys(rows), "now": now})
 
 
 def _keys(rows: Sequence[_Row]) -> dict[str, object]:

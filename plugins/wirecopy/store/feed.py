@@ -12,9 +12,9 @@ from psycopg import Connection
 from psycopg.rows import class_row
 
 from wirecopy.config.outlets import OutletConfig
-from wirecopy.model import KeyPolicy, Outcome, PollState, Response, Validators
+from wirecopy.model import DocumentKind, KeyPolicy, Outcome, PollState, Response, Validators
 from wirecopy.store.claim import Claim, claim_due
-from wirecopy.store.document import StoredDocument
+from wirecopy.store.document import StoredDocument, add_documents
 from wirecopy.store.queries import load_query
 from wirecopy.urls import registrable_domain
 
@@ -52,6 +52,11 @@ class ClaimedFeed:
     def address(self) -> str:
         """The address to ask."""
         return self.adopted_url or self.url
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether its last document, if there was one, was not read whole."""
+        return self.failures_in_row > 0 or self.last_whole_at != self.last_success_at
 
     @property
     def validators(self) -> Validators:
@@ -124,6 +129,25 @@ def still_held(connection: Connection, feed_ids: Sequence[int], holder: str) -> 
     """Those feeds whose claims are still ours; locks them until the transaction ends."""
     rows = connection.execute(load_query("feed/lock"), {"feed_ids": list(feed_ids), "holder": holder})
     return {feed_id for (feed_id,) in rows}
+
+
+def keep_documents(
+    connection: Connection, fetched: Sequence[tuple[ClaimedFeed, Response]], now: datetime
+) -> list[StoredDocument]:
+    """Keep the raw documents of feeds, in their order. One that no parser could read is kept once, not at each poll."""
+    unread = [feed.feed_id for feed, _ in fetched if feed.is_unread]
+    before = _last_documents(connection, unread) if unread else {}
+    kept = [before.get((feed.feed_id, response.body_sha256)) for feed, response in fetched]
+    missing = [response for (_, response), document in zip(fetched, kept, strict=True) if document is None]
+    added = iter(add_documents(connection, DocumentKind.FEED, missing, now))
+    return [document or next(added) for document in kept]
+
+
+def _last_documents(
+    connection: Connection, feed_ids: Sequence[int]
+) -> dict[tuple[int, bytes], StoredDocument]:
+    rows = connection.execute(load_query("feed/last_documents"), {"feed_ids": list(feed_ids)})
+    return {(feed_id, digest): StoredDocument(number, at) for feed_id, digest, number, at in rows}
 
 
 def save_polls(connection: Connection, run_id: int, polls: Sequence[PolledFeed], now: datetime) -> None:

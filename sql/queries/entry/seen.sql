@@ -1,6 +1,5 @@
--- Entries that were listed again. To the day: a row for each entry of each poll would be most of what a run writes.
--- Parameters: now, arrays feed_id, key.
+-- Entries that were listed again. Parameters: now, arrays feed_id, key.
 update wirecopy.entry e
 set last_seen_at = %(now)s
 from unnest(%(feed_id)s::bigint[], %(key)s::bytea[]) as c (feed_id, key)
-where e.feed_id = c.feed_id and e.key = c.key and e.last_seen_at <= %(now)s - interval '1 day'
+where e.feed_id = c.feed_id and e.key = c.key

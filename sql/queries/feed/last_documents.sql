@@ -1,0 +1,12 @@
+-- The last document of each feed that is still at hand. Uses poll_feed and the partition's primary key.
+-- Row: feed_id, sha256, document_id, fetched_at. Parameters: feed_ids.
+select f.feed_id, d.sha256, d.document_id, d.fetched_at
+from unnest(%(feed_ids)s::bigint[]) as f (feed_id)
+cross join lateral (
+    select document_id, document_fetched_at
+    from wirecopy.poll
+    where feed_id = f.feed_id and document_id is not null
+    order by polled_at desc
+    limit 1
+) last
+join wirecopy.document d on d.document_id = last.document_id and d.fetched_at = last.document_fetched_at
