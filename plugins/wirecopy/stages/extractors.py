@@ -35,7 +35,7 @@ class Extractors:
         limits = self._settings.parse
         for _ in range(self._settings.extract_workers):
             worker = ConfinedWorker(
-                seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract"]
+                seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract.warm"]
             )
             self._idle.put(self._stack.enter_context(worker))
         self._threads = self._stack.enter_context(ThreadPoolExecutor(self._settings.extract_workers))
