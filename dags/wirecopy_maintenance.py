@@ -11,6 +11,7 @@ None of these tasks depends on another, and each may be cleared at any time: it 
 | archive | writes months of raw documents older than `WIRECOPY_KEEP_RAW` to WARC files, reads them back, drops the months | database, the archive's disk or bucket |
 | history | deletes single polls and page fetches older than `WIRECOPY_KEEP_HISTORY` | database |
 | robots | deletes robots.txt files of hosts that nobody asks any more | database |
+| site_lines | forgets lines of articles that their outlet did not repeat within two weeks; its furniture stays | database |
 
 Articles, revisions, stories and entries are never deleted. **archive** drops a month only after every document in
 the files was read back and compared; a month with pages that still wait for extraction waits too.
@@ -72,7 +73,11 @@ def wirecopy_maintenance() -> None:
     def robots() -> dict[str, int]:
         return run("robots")
 
-    for chore in (partitions, stop_shingles, old_shingles, archive, history, robots):
+    @task
+    def site_lines() -> dict[str, int]:
+        return run("site_lines")
+
+    for chore in (partitions, stop_shingles, old_shingles, archive, history, robots, site_lines):
         chore()
 
 

@@ -351,6 +351,7 @@ class Extraction:
     rights: str | None = None  # the rights line, word for word
     credits: tuple[Credit, ...] = ()
     extractor: str = ""  # name and version, stored with every text
+    furniture: tuple[int, ...] = ()  # hashes of the lines left out because the site repeats them
 
     @property
     def word_count(self) -> int:

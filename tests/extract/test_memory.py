@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wirecopy.extract import SiteMemory, learn, observe
-from wirecopy.extract.memory import without_furniture
+from wirecopy.extract.memory import line_hash, without_furniture, without_lines
 
 PROMO = "Give the Harbour Gazette to a friend this winter."
 
@@ -14,14 +14,18 @@ def story(subject: str, *extra: str) -> str:
     )
 
 
+def own_lines(lines: list[str], memory: SiteMemory) -> list[str]:
+    return list(without_furniture(lines, memory).lines)
+
+
 def test_a_line_on_two_different_stories_is_furniture() -> None:
     memory = learn([observe(story("ferry", PROMO)), observe(story("mill", PROMO))])
-    assert without_furniture([*story("piano").split("\n"), PROMO], memory) == story("piano").split("\n")
+    assert own_lines([*story("piano").split("\n"), PROMO], memory) == story("piano").split("\n")
 
 
 def test_case_and_punctuation_do_not_matter() -> None:
     memory = learn([observe(story("ferry", PROMO)), observe(story("mill", PROMO.upper()))])
-    assert PROMO not in without_furniture([*story("piano").split("\n"), PROMO], memory)
+    assert PROMO not in own_lines([*story("piano").split("\n"), PROMO], memory)
 
 
 def test_two_crawls_of_one_story_teach_nothing() -> None:
@@ -38,4 +42,20 @@ def test_a_long_line_needs_three_stories() -> None:
 def test_a_copy_of_a_remembered_story_keeps_its_text() -> None:
     lines = story("ferry").split("\n")
     memory = SiteMemory(frozenset(number for number, _ in observe(story("ferry")).lines))
-    assert without_furniture(lines, memory) == lines
+    own = without_furniture(lines, memory)
+    assert (list(own.lines), own.furniture) == (lines, ())
+
+
+def test_what_was_left_out_is_told_so_that_the_memory_knows_it_is_still_there() -> None:
+    memory = SiteMemory(frozenset({line_hash(PROMO)}))
+    assert without_furniture(story("ferry", PROMO).split("\n"), memory).furniture == (line_hash(PROMO),)
+
+
+def test_a_line_that_proves_a_credit_stays() -> None:
+    memory = SiteMemory(frozenset({line_hash(PROMO)}))
+    lines = story("ferry", PROMO).split("\n")
+    assert list(without_furniture(lines, memory, spared={PROMO}).lines) == lines
+
+
+def test_a_text_of_last_week_can_be_held_against_one_without_furniture() -> None:
+    assert without_lines(story("ferry", PROMO), [line_hash(PROMO)]) == story("ferry")

@@ -46,6 +46,7 @@ def with_feed_text(page: Extraction, feed: Extraction) -> Extraction:
         language=page.language or feed.language,
         rights=page.rights or feed.rights,
         extractor=extractor,
+        furniture=feed.furniture,
     )
 
 

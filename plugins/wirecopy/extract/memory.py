@@ -1,13 +1,14 @@
 """What a site repeats: lines that stand in different stories of one outlet are its furniture, not their text.
 
 Pure values: who keeps the observations, and for how long, is the caller's. Without labels this gave +.007 to +.008
-text F1 on fundus_eval, five pages a site (notes/extraction.md section 3).
+text F1 on fundus_eval, five pages a site (notes/extraction.md section 3). `learn` judges a handful of pages at once;
+the pipeline, which sees thousands from each outlet and knows their stories, asks for more (`witness.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -37,6 +38,14 @@ class SiteMemory:
     furniture: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class OwnLines:
+    """The lines that are an article's own, and the hashes of those that were left out as furniture."""
+
+    lines: tuple[str, ...]
+    furniture: tuple[int, ...] = ()
+
+
 def line_hash(line: str) -> int:
     """64 bits, signed as a bigint is, that stay the same whatever the punctuation and case; 0 for too short a line."""
     key = title_key(line)
@@ -45,10 +54,16 @@ def line_hash(line: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
+def lines_of(text: str) -> dict[int, str]:
+    """The lines worth remembering of a text that has one paragraph per line, by their hashes."""
+    lines = {line_hash(line): line for line in text.split("\n")}
+    lines.pop(0, None)
+    return lines
+
+
 def observe(text: str) -> Observation:
-    """What to remember of an article; `text` is that of its extraction, one paragraph per line."""
-    lines = ((line_hash(line), len(line)) for line in text.split("\n"))
-    return Observation(frozenset((number, length) for number, length in lines if number))
+    """What to remember of an article; `text` is that of its extraction."""
+    return Observation(frozenset((number, len(line)) for number, line in lines_of(text).items()))
 
 
 def learn(observations: Iterable[Observation]) -> SiteMemory:
@@ -67,12 +82,27 @@ def learn(observations: Iterable[Observation]) -> SiteMemory:
     )
 
 
-def without_furniture(lines: list[str], memory: SiteMemory) -> list[str]:
-    """The lines that are the article's own; all of them where the memory would take too much."""
-    own = [line for line in lines if line_hash(line) not in memory.furniture]
+def without_furniture(
+    lines: Sequence[str], memory: SiteMemory, spared: Collection[str] = frozenset()
+) -> OwnLines:
+    """The lines that are the article's own; all of them where the memory would take too much.
+
+    `spared` stay whatever the memory says: lines that prove a credit.
+    """
+    furniture = {
+        line: number
+        for line in lines
+        if (number := line_hash(line)) in memory.furniture and line.strip() not in spared
+    }
+    own = tuple(line for line in lines if line not in furniture)
     if sum(map(len, own)) < (1 - _MAX_DROPPED) * sum(map(len, lines)):
-        return lines
-    return own
+        return OwnLines(tuple(lines))
+    return OwnLines(own, tuple(dict.fromkeys(furniture.values())))
+
+
+def without_lines(text: str, furniture: Collection[int]) -> str:
+    """A text without the lines of these hashes."""
+    return "\n".join(line for line in text.split("\n") if line_hash(line) not in furniture)
 
 
 def _is_near_copy(lines: frozenset[tuple[int, int]], story: frozenset[tuple[int, int]]) -> bool:

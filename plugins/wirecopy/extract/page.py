@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 from lxml.html import HtmlElement
 
-from wirecopy.credit import CreditClues, read_credits
+from wirecopy.credit import CreditClues, CreditReading, read_credits
 from wirecopy.extract.access import read_access
 from wirecopy.extract.authors import byline_elements, byline_text, clean_authors, read_bylines
 from wirecopy.extract.boilerplate import clean_lines
@@ -71,17 +72,15 @@ def _extract(
     published = read_published(page, tree, url, title)  # before the tree is pruned
     names = clean_authors(bylines, ())
     clean = clean_lines(read_text(tree, page, parse_again), (*headlines(page), title), names)
-    lines = without_furniture(list(clean.lines), memory) if memory else clean.lines
-    reading = read_credits(
-        CreditClues(
-            text="\n".join(lines),
-            bylines=(*(byline.name for byline in bylines), *clean.bylines, shown),
-            organisations=_organisations(page),
-            canonical_url=page.canonical_url,
-            url=url,
-            wire_services=wire_services,
-        )
+    clues = CreditClues(
+        text="\n".join(clean.lines),
+        bylines=(*(byline.name for byline in bylines), *clean.bylines, shown),
+        organisations=_organisations(page),
+        canonical_url=page.canonical_url,
+        url=url,
+        wire_services=wire_services,
     )
+    reading, furniture = _read_text(clues, memory)
     if len(reading.text) < _MIN_TEXT_CHARACTERS:
         return Extraction(Outcome.NO_TEXT, "no article text was found", title=title, extractor=EXTRACTOR)
     authors = _authors(bylines, reading.people[:-1], sites)
@@ -102,7 +101,24 @@ def _extract(
         # "(Reporting by Elin Sandahl; Editing by …)" names the author once more.
         credits=tuple(c for c in reading.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors),
         extractor=EXTRACTOR,
+        furniture=furniture,
     )
+
+
+def _read_text(clues: CreditClues, memory: SiteMemory | None) -> tuple[CreditReading, tuple[int, ...]]:
+    """The credits and the text without what its site repeats, and the hashes of what was left out.
+
+    Credits are read first, so that none is lost: a site repeats its credit lines too. They are read once more from
+    what remains, because furniture below a credit line hides it, which is looked for in the last lines only.
+    """
+    reading = read_credits(clues)
+    if memory is None:
+        return reading, ()
+    proofs = {credit.evidence for credit in reading.credits}
+    own = without_furniture(clues.text.split("\n"), memory, spared=proofs)
+    if not own.furniture:
+        return reading, ()
+    return read_credits(replace(clues, text="\n".join(own.lines))), own.furniture
 
 
 def _authors(bylines: tuple[Party, ...], people: tuple[str, ...], sites: tuple[str, ...]) -> tuple[str, ...]:

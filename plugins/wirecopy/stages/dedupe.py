@@ -16,6 +16,7 @@ from wirecopy.dedupe.match import RULE, match
 from wirecopy.model import Ground, Match, Relation
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.shelf import Prints, Shelf
+from wirecopy.stages.site_memory import remember_lines
 from wirecopy.store.story import (
     Placement,
     Split,
@@ -96,6 +97,7 @@ def _compare_batch(connection: Connection, context: StageContext, shelf: Shelf) 
     splits = _apply(connection, linked, now)
     former = sorted({article.story_id for article in articles if article.story_id is not None})
     versions = link_versions(connection, linked.links.versions, former, now)
+    remember_lines(connection, linked.changed, now)
     set_compared(connection, articles)
     return Counter(
         articles=len(articles),

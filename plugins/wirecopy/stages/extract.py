@@ -11,6 +11,7 @@ from psycopg import Connection
 
 from wirecopy.dedupe.compare import words_changed
 from wirecopy.extract.feed_text import as_page, with_feed_text
+from wirecopy.extract.memory import without_lines
 from wirecopy.model import Extraction, Outcome, Precision
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extractors import Extractors
@@ -39,6 +40,7 @@ from wirecopy.store.page import (
     set_article,
     still_waiting,
 )
+from wirecopy.store.site_line import see_furniture
 from wirecopy.urls import registrable_domain
 
 _CLAIM = 32  # bodies are up to 5 MiB each, and a killed worker gives back no more than this
@@ -48,7 +50,7 @@ _MAX_ATTEMPTS = 2  # a page that took its whole task down twice is set aside
 def extract(context: StageContext) -> dict[str, int]:
     """Extract waiting pages until none is left; several tasks may do so side by side."""
     counts: Counter[str] = Counter()
-    with Extractors(context.settings) as extractors:
+    with Extractors(context.settings, context.database) as extractors:
         while pages := context.database.transact(_claim, context):
             counts.update(extractors.each(partial(_extract, context, extractors), pages))
         while unserved := context.database.transact(_claim_unserved, context):
@@ -134,6 +136,7 @@ def _store(connection: Connection, context: StageContext, page: WaitingPage, ext
 def store_article(connection: Connection, page: RawPage, extraction: Extraction) -> None:
     """Make or change the article that a page shows."""
     outlet_id = outlet_of(connection, page.final_url, page.fetched_at)
+    see_furniture(connection, outlet_id, extraction.furniture, page.fetched_at)
     state = article_state(connection, page, extraction, outlet_id)
     set_article(connection, page.page_id, _added_or_changed(connection, state))
 
@@ -178,10 +181,15 @@ def _update(connection: Connection, known: KnownArticle, state: ArticleState) ->
     if same or state.page_id != known.page_id:
         article_seen(connection, known.article_id, state.seen_at)
         return
-    added, removed = words_changed(known.whole_text, state.whole_text)
-    change_article(
-        connection, known, state, RevisionCause.PAGE_CHANGED, words_added=added, words_removed=removed
+    # Lines learned as furniture since then left the text by our doing, not the newsroom's.
+    before = replace(known, text=without_lines(known.text, state.extraction.furniture))
+    cause = (
+        RevisionCause.REEXTRACTED
+        if before.text != known.text and before.whole_text == state.whole_text
+        else RevisionCause.PAGE_CHANGED
     )
+    added, removed = words_changed(before.whole_text, state.whole_text)
+    change_article(connection, known, state, cause, words_added=added, words_removed=removed)
 
 
 def article_address(url: str, canonical_url: str | None) -> str:

@@ -13,6 +13,8 @@ from wirecopy.confine import ConfinedWorker, WorkerKilled
 from wirecopy.extract import extract_page
 from wirecopy.model import Extraction, Outcome
 from wirecopy.settings import Settings
+from wirecopy.stages.site_memory import SiteMemories
+from wirecopy.store.database import Database
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -21,9 +23,10 @@ R = TypeVar("R")
 class Extractors:
     """`settings.extract_workers` processes, one page each at a time, and as many threads to feed them."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, database: Database) -> None:
         """Raises ConfigError when the wire services cannot be read."""
         self._settings = settings
+        self._memories = SiteMemories(database)
         self._services = load_wire_services(settings.wire_services)
         self._idle: SimpleQueue[ConfinedWorker] = SimpleQueue()
         self._stack = ExitStack()
@@ -32,7 +35,7 @@ class Extractors:
         limits = self._settings.parse
         for _ in range(self._settings.extract_workers):
             worker = ConfinedWorker(
-                seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract"]
+                seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract.warm"]
             )
             self._idle.put(self._stack.enter_context(worker))
         self._threads = self._stack.enter_context(ThreadPoolExecutor(self._settings.extract_workers))
@@ -47,10 +50,16 @@ class Extractors:
 
     def extract(self, html: bytes, url: str, content_type: str | None) -> Extraction:
         """Extract one page; the next free process does it, and whatever happens there is an outcome."""
+        memory = self._memories.of(url)
         worker = self._idle.get()
         try:
             return worker.call(
-                extract_page, html, url, content_type=content_type, wire_services=self._services
+                extract_page,
+                html,
+                url,
+                content_type=content_type,
+                wire_services=self._services,
+                memory=memory,
             )
         except WorkerKilled as error:
             return Extraction(Outcome.PARSER_KILLED, str(error))

@@ -21,6 +21,7 @@ from wirecopy.store.maintenance import (
 )
 from wirecopy.store.migrations import require_current
 from wirecopy.store.run import ensure_partitions
+from wirecopy.store.site_line import delete_lines
 
 # Long enough that an operator who comes back from a holiday still finds the partitions of today.
 _PARTITIONS_AHEAD = timedelta(days=35)
@@ -28,6 +29,8 @@ _PARTITIONS_AHEAD = timedelta(days=35)
 # five words among their smallest hashes share its furniture.
 _STOP_STORIES_OF_OUTLET = 5
 _ROBOTS_KEPT = timedelta(days=7)  # read again after a day anyhow
+# Twice the week that a weekly column leaves between two of its sign-offs.
+_LINES_KEPT = timedelta(days=14)
 _ROWS_AT_ONCE = 5000
 
 
@@ -38,6 +41,7 @@ class Chore(StrEnum):
     ARCHIVE = "archive"
     HISTORY = "history"
     ROBOTS = "robots"
+    SITE_LINES = "site_lines"
 
 
 def partitions(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
@@ -83,6 +87,14 @@ def robots(settings: Settings, database: Database, now: datetime) -> dict[str, i
     return {"robots_deleted": database.transact(delete_robots, now - _ROBOTS_KEPT)}
 
 
+def site_lines(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+    """Forget the lines of articles that did not turn out to be furniture."""
+    before, total = (now - _LINES_KEPT).date(), 0
+    while deleted := database.transact(delete_lines, before=before, limit=_ROWS_AT_ONCE):
+        total += deleted
+    return {"site_lines_deleted": total}
+
+
 CHORES: Mapping[Chore, Callable[[Settings, Database, datetime], dict[str, int]]] = {
     Chore.PARTITIONS: partitions,
     Chore.STOP_SHINGLES: stop_shingles,
@@ -90,6 +102,7 @@ CHORES: Mapping[Chore, Callable[[Settings, Database, datetime], dict[str, int]]]
     Chore.ARCHIVE: archive,
     Chore.HISTORY: history,
     Chore.ROBOTS: robots,
+    Chore.SITE_LINES: site_lines,
 }
 
 

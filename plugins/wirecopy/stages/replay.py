@@ -136,7 +136,10 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
     """
     report = ReplayReport()
     after = 0
-    with Extractors(context.settings) as extractors, Archive(context.settings.archive_url) as archive:
+    with (
+        Extractors(context.settings, context.database) as extractors,
+        Archive(context.settings.archive_url) as archive,
+    ):
         while pages := context.database.transact(
             newest_documents,
             since=window.since,

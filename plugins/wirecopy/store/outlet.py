@@ -33,7 +33,7 @@ def sync_outlets(connection: Connection, outlets: Sequence[OutletConfig], now: d
 def outlet_of(connection: Connection, url: str, now: datetime) -> int:
     """The outlet that an address belongs to; made, named by its domain, when nobody listed it."""
     host = urlsplit(url).hostname or ""
-    row = connection.execute(load_query("outlet/find"), {"domains": _host_and_parents(host)}).fetchone()
+    row = connection.execute(load_query("outlet/find"), {"domains": host_and_parents(host)}).fetchone()
     if row is None:
         domain = registrable_domain(host)
         row = connection.execute(load_query("outlet/meet"), {"domain": domain, "now": now}).fetchone()
@@ -41,7 +41,7 @@ def outlet_of(connection: Connection, url: str, now: datetime) -> int:
     return int(row[0])
 
 
-def _host_and_parents(host: str) -> list[str]:
+def host_and_parents(host: str) -> list[str]:
     """A host and the domains above it. One registrable domain may hold several outlets (abcnews.go.com, espn.go.com)."""
     labels = host.split(".")
     return [".".join(labels[start:]) for start in range(len(labels))]

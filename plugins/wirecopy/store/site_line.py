@@ -1,0 +1,113 @@
+"""What outlets repeat: the lines of their articles, who showed them, and which of them are furniture."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from psycopg import Connection
+from psycopg.rows import class_row
+
+from wirecopy.extract.memory import SiteMemory
+from wirecopy.extract.witness import Witness
+from wirecopy.store.outlet import host_and_parents
+from wirecopy.store.queries import load_query
+
+_SAMPLE = 300  # characters
+
+LineKey = tuple[int, int]  # outlet and hash
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """The text that an article shows, and the story that it stands in."""
+
+    article_id: int
+    outlet_id: int
+    story_id: int
+    title: str
+    text: str
+
+    @property
+    def witness(self) -> Witness:
+        return Witness(self.article_id, self.story_id, self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLine:
+    """A line of an outlet with all its witnesses."""
+
+    outlet_id: int
+    line_hash: int
+    witnesses: tuple[Witness, ...]
+    words: str
+
+    @property
+    def sample(self) -> str | None:
+        """Its words, once they may be furniture: storing each line of each article twice would be a waste."""
+        return self.words[:_SAMPLE] if len(self.witnesses) > 1 else None
+
+
+def shown_texts(connection: Connection, article_ids: Collection[int]) -> list[ShownText]:
+    """The articles that have a story, in the order of their numbers."""
+    with connection.cursor(row_factory=class_row(ShownText)) as cursor:
+        return cursor.execute(load_query("site_line/shown"), {"article_id": sorted(article_ids)}).fetchall()
+
+
+def witnesses_of(connection: Connection, lines: Collection[LineKey]) -> dict[LineKey, tuple[Witness, ...]]:
+    """Who showed these lines before; locks the lines until the transaction ends."""
+    found: defaultdict[LineKey, tuple[Witness, ...]] = defaultdict(tuple)
+    for outlet_id, line_hash, *witness in connection.execute(
+        load_query("site_line/witnesses"), _key_columns(sorted(lines))
+    ):
+        found[outlet_id, line_hash] += (Witness(*witness),)
+    return dict(found)
+
+
+def versions_of(connection: Connection, story_ids: Collection[int]) -> set[tuple[int, int]]:
+    """The pairs of stories, the lower number first, in which one of these rewrites another or is rewritten."""
+    rows = connection.execute(load_query("site_line/versions"), {"story_id": list(story_ids)})
+    return {(one, other) for one, other in rows}
+
+
+def save_lines(connection: Connection, lines: Sequence[SiteLine], today: date) -> None:
+    """Store lines with their witnesses."""
+    connection.execute(
+        load_query("site_line/save"),
+        {
+            **_key_columns([(line.outlet_id, line.line_hash) for line in lines]),
+            # Postgres has no arrays of arrays of different lengths.
+            "article_ids": [
+                "{" + ",".join(str(witness.article_id) for witness in line.witnesses) + "}" for line in lines
+            ],
+            "sample": [line.sample for line in lines],
+            "today": today,
+        },
+    )
+
+
+def furniture_of(connection: Connection, host: str) -> SiteMemory:
+    """What the outlet of a host is known to repeat; nothing when nobody knows the outlet."""
+    rows = connection.execute(load_query("site_line/furniture"), {"domains": host_and_parents(host)})
+    return SiteMemory(frozenset(row[0] for row in rows))
+
+
+def see_furniture(connection: Connection, outlet_id: int, hashes: Sequence[int], now: datetime) -> None:
+    """Note that an article of the outlet still shows these lines, though its text is without them."""
+    if hashes:
+        parameters = {"outlet_id": outlet_id, "line_hash": list(hashes), "today": now.date()}
+        connection.execute(load_query("site_line/see"), parameters)
+
+
+def delete_lines(connection: Connection, *, before: date, limit: int) -> int:
+    """Delete at most `limit` of the lines that were last seen before that day and are no furniture; returns how many."""
+    return connection.execute(load_query("site_line/delete"), {"before": before, "max": limit}).rowcount
+
+
+def _key_columns(keys: Sequence[LineKey]) -> dict[str, object]:
+    return {
+        "outlet_id": [outlet_id for outlet_id, _ in keys],
+        "line_hash": [line_hash for _, line_hash in keys],
+    }
