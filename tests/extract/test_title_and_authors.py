@@ -94,6 +94,34 @@ def test_the_kicker_keeps_its_colon() -> None:
     assert title(head, "<h1><span>Old mills</span> One reopens</h1>") == "Old mills: One reopens"
 
 
+def test_a_kicker_that_the_card_leaves_out_is_no_part_of_the_headline() -> None:
+    head = (
+        "<title>Old mills: One reopens after years - NG</title>"
+        "<meta property='og:title' content='One reopens after years'>"
+    )
+    assert title(head, "<h1>Old mills: One reopens after years</h1>") == "One reopens after years"
+
+
+def test_the_end_of_a_headline_that_is_not_repeated_alone_stays_behind_its_beginning() -> None:
+    head = "<title>Mill reopens after nine years</title><meta property='og:title' content='nine years'>"
+    assert title(head, "<h1>Mill reopens after nine years</h1>") == "Mill reopens after nine years"
+
+
+def test_soft_hyphens_do_not_make_another_headline() -> None:
+    head = (
+        "<title>News from the valley - Sawmill reopens after years</title>"
+        "<meta name='twitter:title' content='Sawmill reopens after years'>"
+    )
+    body = "<h1>Saw\u00admill re\u00adopens after years</h1>"
+    assert title(head, body) == "Sawmill reopens after years"
+
+
+def test_a_system_that_names_the_application_after_the_headline_does_not_lose_its_beginning() -> None:
+    text = "Mills of the north - One reopens after years"
+    head = f"<title>{text}</title><meta name='application-name' content='{text}'>"
+    assert title(head, f"<h1>{text}</h1>") == text
+
+
 def test_what_stands_behind_a_bar_is_no_headline() -> None:
     assert title("<title>Mill reopens after years | Town life</title>") == "Mill reopens after years"
 
