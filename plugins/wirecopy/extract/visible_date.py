@@ -125,9 +125,7 @@ def _standing(folded: str) -> _Standing:
     """How the date of a text stands in it. "Written 4 March, updated 5 March" is no update: its first date counts."""
     found = _search(folded)
     update = _UPDATE.search(folded)
-    if found is None or (
-        update and (update.start() < found.start() or not _search(folded, update.end()))
-    ):
+    if found is None or (update and (update.start() < found.start() or not _search(folded, update.end()))):
         return _Standing.UPDATE
     others = sum(map(str.isalpha, folded[: found.start()] + folded[found.end() :]))
     return _Standing.ALONE if others <= _FEW_LETTERS else _Standing.IN_A_SENTENCE
