@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wirecopy.extract.authors import byline_elements, clean_authors, read_bylines
+from wirecopy.extract.authors import byline_elements, clean_authors, nicknames, read_bylines
 from wirecopy.extract.document import parse_document
 from wirecopy.extract.jsonld import Party
 from wirecopy.extract.structured import read_structured
@@ -76,6 +76,26 @@ def test_the_publisher_beside_a_person_is_no_author() -> None:
 
 def test_an_organisation_stays_when_nobody_else_is_named() -> None:
     assert clean_authors((Party("Gazette Newsroom", is_organisation=True),), ()) == ("Gazette Newsroom",)
+
+
+def test_the_newsroom_is_the_author_only_when_nobody_else_is_named() -> None:
+    assert clean_authors((Party("Redaktion"),), ()) == ("Redaktion",)
+    assert clean_authors((Party("Online-Redaktion"), Party("Ann Roe")), ()) == ("Ann Roe",)
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ("tobi", ("tobi",)),
+        ("Staff Writer", ("Staff Writer",)),
+        ("Von", ()),
+        ("Updated: January", ()),
+        ("All about our newsletter", ()),
+        ("Username", ()),
+    ],
+)
+def test_a_short_byline_may_be_a_nickname(shown: str, names: tuple[str, ...]) -> None:
+    assert clean_authors(nicknames(shown), ()) == names
 
 
 def test_a_heading_that_links_to_the_front_page_is_a_logo() -> None:
