@@ -99,6 +99,7 @@ _NEWSROOM = frozenset(
         "larédaction",
     ]
 )
+_NO_PERSON = _EMPTY_NAMES | _NEWSROOM
 
 # The part of a class that calls its element a byline: "post-byline", "article_author-name__2tybB", "detail__authors".
 _BYLINE_CLASS = re.compile(
@@ -271,7 +272,7 @@ def _is_person(name: str) -> bool:
         len(name) <= _MAX_PERSON
         and all(_NAME_WORD.match(word) for word in words)
         and (capitals >= 2 or (not name.isascii() and capitals == 0 and name.lower() == name.upper()))
-        and not (_EMPTY_NAMES | _NEWSROOM) & {word.casefold() for word in words}
+        and not _NO_PERSON & {word.casefold() for word in words}
         and not _TITLES.search(name)
     )
 

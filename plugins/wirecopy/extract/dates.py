@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
+from wirecopy.extract.claims import parse_claim, states_zone
 from wirecopy.extract.structured import Structured
 from wirecopy.extract.visible_date import visible_date
 from wirecopy.extract.zones import is_american, stated_locales, zone_of
@@ -26,6 +25,7 @@ _PUBLISHED_META = (
     "article:published:time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created",
     "dc.date", "publishdate", "pubdate", "publish-date", "publication_date", "article.published", "date.issued",
 )  # fmt: skip
+
 # What may be another date than the article's: on the dev pages dc.date is the day of the journal's issue, of a later
 # edit, of the upload (wrong on 3 of 3 pages whose headline shows another day), and of several elements marked as
 # published the first may be a teaser's.
@@ -38,21 +38,6 @@ _MODIFIED_META = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
     "last-modified", "lastmod", "article.updated", "dc.date.modified",
 )  # fmt: skip
-
-_ISO = re.compile(
-    r"^\s*(\d{4})-?(\d{2})-?(\d{2})(?:(?:T|\s+|\s*,\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*"
-    r"(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
-    re.IGNORECASE,
-)
-_SLASHED = re.compile(r"^\s*(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?(?:\s+(\d{1,2}):(\d{2}))?")
-
-# "Fri Apr 28 19:20:36 CEST 2023", as the date command and Java write it.
-_UNIX = re.compile(
-    r"^\s*\w{3}\s+(?P<month>\w{3})\s+(?P<day>\d{1,2})\s+(?P<time>[\d:]{8})\s+(?P<zone>[A-Z]{1,5})\s+(?P<year>\d{4})\s*$"
-)
-_OFFSETS = {"CEST": "+0200", "CET": "+0100", "BST": "+0100", "EEST": "+0300", "EET": "+0200", "WEST": "+0100", "MSK": "+0300",
-            "IST": "+0530", "JST": "+0900", "KST": "+0900", "SAST": "+0200"}  # fmt: skip
-_ZONE_AT_END = re.compile(r"(?:Z|[A-Z]{3,5}|[+-]\d{2}:?\d{2}|[+-]\d{2})(?:\s+\d{4})?\s*$")
 
 # Stands for all zones of the Americas, whose evening is the next day in UTC. Of 6 dev pages with a time in those hours
 # and no known zone 1 shows the day before, so that the page must show it.
@@ -111,7 +96,7 @@ def _agreed(
 
 def _may_be_the_evening_before(claim: ClaimedTime, zone: ZoneInfo | None) -> bool:
     """Whether a time in UTC, from an outlet whose zone is not known, is still the day before in America."""
-    if zone or claim.at is None or claim.at.utcoffset() != timedelta() or not _ZONE_AT_END.search(claim.raw):
+    if zone or claim.at is None or claim.at.utcoffset() != timedelta() or not states_zone(claim):
         return False
     return _knows_the_hour(claim) and claim.at.astimezone(_AMERICA).date() != claim.at.date()
 
@@ -128,39 +113,6 @@ def read_modified(page: Structured, url: str) -> ClaimedTime | None:
     claims = [(page.linked.modified, "json-ld:dateModified")]
     claims += [(value, f"meta:{name}") for name in _MODIFIED_META for value in page.meta.get(name, ())]
     return _best(_read(claims), zone_of(url, stated_locales(url, page.locales)))
-
-
-def parse_claim(raw: str, source: str) -> ClaimedTime:
-    """Read ISO 8601, its common misspellings, and RFC 5322; UTC where no zone is given; `at` None when unreadable."""
-    found = _ISO.match(raw) or _SLASHED.match(raw)
-    try:
-        if found:
-            at, precision = _from_parts(found)
-        else:
-            at, precision = parsedate_to_datetime(_as_mail(raw)), Precision.SECOND
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return ClaimedTime(None, raw, None, source)
-    return ClaimedTime(at if at.tzinfo else at.replace(tzinfo=UTC), raw, precision, source)
-
-
-def _as_mail(raw: str) -> str:
-    """The form of RFC 5322, which the standard library reads, from that of the date command."""
-    found = _UNIX.match(raw)
-    if not found:
-        return raw
-    zone = _OFFSETS.get(found["zone"], found["zone"])
-    return f"{found['day']} {found['month']} {found['year']} {found['time']} {zone}"
-
-
-def _from_parts(found: re.Match[str]) -> tuple[datetime, Precision]:
-    year, month, day, hour, minute, *rest = found.groups()
-    second, zone = [*rest, None, None][:2]
-    text = f"{year}-{int(month):02}-{int(day):02}"
-    if hour is None:
-        return datetime.fromisoformat(text).replace(tzinfo=UTC), Precision.DAY
-    offset = "+00:00" if (zone or "UTC").upper() in ("Z", "UTC", "GMT") else zone
-    at = datetime.fromisoformat(f"{text}T{int(hour):02}:{minute}:{second or '00'}{offset}")
-    return at, Precision.SECOND if second else Precision.MINUTE
 
 
 def _published_claims(page: Structured) -> Iterable[tuple[str, str]]:
@@ -195,7 +147,7 @@ def _best(claims: list[ClaimedTime], zone: ZoneInfo | None) -> ClaimedTime | Non
 def _in_zone(claim: ClaimedTime, zone: ZoneInfo | None) -> ClaimedTime:
     if claim.at is None or zone is None or claim.precision is Precision.DAY:
         return claim
-    if _ZONE_AT_END.search(claim.raw):
+    if states_zone(claim):
         is_utc = claim.at.utcoffset() == timedelta()
         return replace(claim, at=claim.at.astimezone(zone)) if is_utc else claim
     return replace(claim, at=claim.at.replace(tzinfo=zone)) if _knows_the_hour(claim) else claim
