@@ -19,7 +19,6 @@ from wirecopy.model import (
     CreditSource,
     Extraction,
     Match,
-    Precision,
     Relation,
     Role,
     WireService,
@@ -71,7 +70,7 @@ def parse_feed(body: bytes, url: str, content_type: str | None) -> dict[str, Any
 
 
 def extract_page(html: bytes, url: str) -> dict[str, Any]:
-    """One page: {title, authors, published_at (ISO; a bare date when only the day is known), text, ...}."""
+    """One page: {title, authors, published_at (ISO), text, ...}."""
     site = registrable_domain(url)
     page = extract.extract_page(html, url, wire_services=_wire_services(), memory=_memory_of(site))
     _observed[site][url] = extract.observe(page.text)
@@ -125,6 +124,5 @@ def _wire_services() -> tuple[WireService, ...]:
 
 
 def _iso(claim: ClaimedTime | None) -> str | None:
-    if claim is None or claim.at is None:
-        return None
-    return claim.at.date().isoformat() if claim.precision is Precision.DAY else claim.at.isoformat()
+    """As the column `published_at` holds it: a day without an hour is its midnight in UTC, which gold writes as well."""
+    return claim.at.isoformat() if claim and claim.at else None

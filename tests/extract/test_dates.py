@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from wirecopy.extract.dates import parse_claim, read_published
+from wirecopy.extract.claims import parse_claim
+from wirecopy.extract.dates import read_published
 from wirecopy.extract.document import parse_document
 from wirecopy.extract.structured import read_structured
 from wirecopy.model import ClaimedTime, Precision

@@ -303,4 +303,4 @@ class TestMetadata:
         assert result.published.precision is Precision.DAY
 
     def test_names_its_extractor(self) -> None:
-        assert extract(page()).extractor.startswith("wirecopy-2 trafilatura-")
+        assert extract(page()).extractor.startswith("wirecopy-3 trafilatura-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wirecopy.extract.authors import byline_elements, clean_authors, read_bylines
+from wirecopy.extract.authors import byline_elements, clean_authors, nicknames, read_bylines
 from wirecopy.extract.document import parse_document
 from wirecopy.extract.jsonld import Party
 from wirecopy.extract.structured import read_structured
@@ -78,6 +78,26 @@ def test_an_organisation_stays_when_nobody_else_is_named() -> None:
     assert clean_authors((Party("Gazette Newsroom", is_organisation=True),), ()) == ("Gazette Newsroom",)
 
 
+def test_the_newsroom_is_the_author_only_when_nobody_else_is_named() -> None:
+    assert clean_authors((Party("Redaktion"),), ()) == ("Redaktion",)
+    assert clean_authors((Party("Online-Redaktion"), Party("Ann Roe")), ()) == ("Ann Roe",)
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ("tobi", ("tobi",)),
+        ("Staff Writer", ("Staff Writer",)),
+        ("Von", ()),
+        ("Updated: January", ()),
+        ("All about our newsletter", ()),
+        ("Username", ()),
+    ],
+)
+def test_a_short_byline_may_be_a_nickname(shown: str, names: tuple[str, ...]) -> None:
+    assert clean_authors(nicknames(shown), ()) == names
+
+
 def test_a_heading_that_links_to_the_front_page_is_a_logo() -> None:
     body = '<h1><a href="/">The Ferry Blog</a></h1><h2>Mill reopens</h2>'
     assert title("<title>Mill reopens after nine years</title>", body) == "Mill reopens after nine years"
@@ -92,6 +112,34 @@ def test_of_several_headings_the_repeated_one_counts() -> None:
 def test_the_kicker_keeps_its_colon() -> None:
     head = "<meta property='og:title' content='Old mills: One reopens'>"
     assert title(head, "<h1><span>Old mills</span> One reopens</h1>") == "Old mills: One reopens"
+
+
+def test_a_kicker_that_the_card_leaves_out_is_no_part_of_the_headline() -> None:
+    head = (
+        "<title>Old mills: One reopens after years - NG</title>"
+        "<meta property='og:title' content='One reopens after years'>"
+    )
+    assert title(head, "<h1>Old mills: One reopens after years</h1>") == "One reopens after years"
+
+
+def test_the_end_of_a_headline_that_is_not_repeated_alone_stays_behind_its_beginning() -> None:
+    head = "<title>Mill reopens after nine years</title><meta property='og:title' content='nine years'>"
+    assert title(head, "<h1>Mill reopens after nine years</h1>") == "Mill reopens after nine years"
+
+
+def test_soft_hyphens_do_not_make_another_headline() -> None:
+    head = (
+        "<title>News from the valley - Sawmill reopens after years</title>"
+        "<meta name='twitter:title' content='Sawmill reopens after years'>"
+    )
+    body = "<h1>Saw\u00admill re\u00adopens after years</h1>"
+    assert title(head, body) == "Sawmill reopens after years"
+
+
+def test_a_system_that_names_the_application_after_the_headline_does_not_lose_its_beginning() -> None:
+    text = "Mills of the north - One reopens after years"
+    head = f"<title>{text}</title><meta name='application-name' content='{text}'>"
+    assert title(head, f"<h1>{text}</h1>") == text
 
 
 def test_what_stands_behind_a_bar_is_no_headline() -> None:

@@ -94,3 +94,74 @@ def test_a_stated_day_takes_the_minute_from_the_text() -> None:
 def test_an_update_is_not_the_first_choice() -> None:
     below = "<span>Aktualisiert: 6. März 2024</span><span>4. März 2024</span>"
     assert at(published(page(below=below), "https://gazette.de/a")).day == 4
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        ("<p>Divers look for the old quay in the harbour, 1 March 2024</p><span>4 March 2024</span>", 4),
+        ("<span>Written: 4 March 2024 Updated: 5 March 2024</span><span>1 March 2024</span>", 4),
+        ("<span>Updated 5 March 2024</span>", 5),
+        ("<p>Divers look for the old quay in the harbour, 1 March 2024</p>", 1),
+    ],
+)
+def test_a_date_that_stands_alone_comes_before_a_mention_and_both_before_an_update(
+    below: str, day: int
+) -> None:
+    assert at(published(page(below=below), "https://gazette.com/a")).day == day
+
+
+def test_of_two_dates_the_one_nearer_to_the_headline_counts() -> None:
+    html = page(below="<p>It left.</p>" * 30 + "<aside>1 March 2024</aside>")
+    html = html.replace("<h1>", "<p>4 March 2024</p><h1>")
+    assert at(published(html, "https://gazette.com/a")).day == 4
+
+
+def test_a_date_below_a_long_text_is_found() -> None:
+    html = page(below="<p>It left.</p>" * 150 + "<p>4 March 2024</p>")
+    assert at(published(html, "https://gazette.com/a")).day == 4
+
+
+def test_the_locale_in_the_address_tells_how_slashes_are_read() -> None:
+    below = "<span>02/10/2020</span>"
+    assert at(published(page(below=below), "https://gazette.com/en-gb/a")).month == 10
+    assert at(published(page(below=below), "https://gazette.com/a")).month == 2
+
+
+def test_a_language_of_one_zone_tells_the_zone_where_address_and_region_do_not() -> None:
+    html = page(ld("2024-07-04 18:11:01")).replace("<html>", "<html lang='ko'>")
+    assert at(published(html, "https://gazette.com/a")) == datetime.fromisoformat("2024-07-04T18:11:01+09:00")
+
+
+def test_of_two_stated_days_the_one_shown_counts() -> None:
+    changed = '<meta property="article:published_time" content="2024-03-08T08:00:00Z">'
+    stated = ld("2024-03-04T09:30:00Z") + changed
+    assert at(published(page(stated, "<p>8 March 2024</p>"), "https://gazette.com/a")).day == 8
+    assert at(published(page(stated, "<p>4 March 2024</p>"), "https://gazette.com/a")).day == 4
+    assert at(published(page(stated, "<p>6 March 2024</p>"), "https://gazette.com/a")).day == 4
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        '<meta name="dc.date" content="2024-01-01">',
+        "".join(f'<time class="published" datetime="2024-01-0{n}T08:00:00Z">x</time>' for n in (1, 2)),
+    ],
+)
+def test_the_date_shown_outweighs_sources_that_may_speak_of_something_else(elsewhere: str) -> None:
+    claim = published(page(elsewhere, "<p>4 March 2024</p>"), "https://gazette.com/a")
+    assert (at(claim).month, at(claim).day) == (3, 4)
+    alone = published(page(elsewhere), "https://gazette.com/a")
+    assert (at(alone).month, at(alone).day) == (1, 1)
+
+
+def test_an_evening_in_america_is_given_as_its_readers_saw_it() -> None:
+    stated = ld("2024-03-05T02:18:11Z")
+    shown = published(page(stated, "<p>4 March 2024</p>"), "https://gazette.com/a")
+    assert at(shown) == datetime.fromisoformat("2024-03-05T02:18:11+00:00")
+    assert at(shown).day == 4
+    assert at(published(page(stated, "<p>5 March 2024</p>"), "https://gazette.com/a")).day == 5
+
+
+def test_the_year_of_a_copyright_line_is_no_date() -> None:
+    assert published(page(below="<footer>© 2019 Gazette</footer>"), "https://gazette.com/a") is None

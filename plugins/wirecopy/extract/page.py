@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from wirecopy.credit import CreditClues, CreditReading, read_credits
 from wirecopy.extract.access import read_access
-from wirecopy.extract.authors import byline_elements, byline_text, clean_authors, read_bylines
+from wirecopy.extract.authors import byline_elements, byline_text, clean_authors, nicknames, read_bylines
 from wirecopy.extract.boilerplate import clean_lines
 from wirecopy.extract.dates import read_modified, read_published
 from wirecopy.extract.document import Refusal, parse_document, parse_html
@@ -20,11 +20,11 @@ from wirecopy.extract.memory import SiteMemory, without_furniture
 from wirecopy.extract.structured import Structured, read_structured
 from wirecopy.extract.text import read_text
 from wirecopy.extract.title import headlines, read_title
-from wirecopy.model import Extraction, Outcome, Role, WireService
+from wirecopy.model import CreditSource, Extraction, Outcome, Role, WireService
 from wirecopy.urls import absolute_url, registrable_domain
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
-EXTRACTOR = f"wirecopy-2 trafilatura-{version('trafilatura')}"
+EXTRACTOR = f"wirecopy-3 trafilatura-{version('trafilatura')}"
 
 _MAX_TAGS = 30
 _MIN_TEXT_CHARACTERS = 40  # shorter is a label, not a text
@@ -83,7 +83,7 @@ def _extract(
     reading, furniture = _read_text(clues, memory)
     if len(reading.text) < _MIN_TEXT_CHARACTERS:
         return Extraction(Outcome.NO_TEXT, "no article text was found", title=title, extractor=EXTRACTOR)
-    authors = _authors(bylines, reading.people[:-1], sites)
+    authors = _authors(bylines, reading, sites)
     return Extraction(
         Outcome.EXTRACTED,
         title=title,
@@ -121,18 +121,21 @@ def _read_text(clues: CreditClues, memory: SiteMemory | None) -> tuple[CreditRea
     return read_credits(replace(clues, text="\n".join(own.lines))), own.furniture
 
 
-def _authors(bylines: tuple[Party, ...], people: tuple[str, ...], sites: tuple[str, ...]) -> tuple[str, ...]:
-    """Names from the author fields; from the byline lines of the text when the fields name nobody.
+def _authors(bylines: tuple[Party, ...], reading: CreditReading, sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Names from the author fields; from the byline lines of the text when the fields name nobody; else a nickname.
 
-    `people` are the bylines after the agencies were taken off, then those of the text.
+    `reading.people` are the bylines after the agencies were taken off, those of the text, and the one shown.
     """
+    *people, shown = reading.people
     fields = tuple(
         Party(person, byline.is_organisation)
         for byline, person in zip(bylines, people, strict=False)
         if person
     )
     lines = tuple(Party(person) for person in people[len(bylines) :] if person)
-    return clean_authors(fields, sites) or clean_authors(lines, sites)
+    names = clean_authors(fields, sites) or clean_authors(lines, sites)
+    is_agency = any(credit.source is CreditSource.BYLINE for credit in reading.credits)
+    return names if names or is_agency else clean_authors(nicknames(shown), sites)
 
 
 def _organisations(page: Structured) -> tuple[str, ...]:

@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterator
+from enum import IntEnum, auto
+from itertools import islice
+from operator import itemgetter
 
 from lxml.html import HtmlElement
 
-from wirecopy.extract.structured import following, text_of
+from wirecopy.extract.structured import text_of
 from wirecopy.extract.title import title_key
 
 # January to December, by the letters that tell them apart, in the languages of the gold pages.
@@ -55,26 +58,44 @@ _CLOCK = re.compile(
 _UPDATE = re.compile(r"updat|aktualis|mis a jour|actualiz|aggiorn|atualiz|zuletzt|geandert|modifi|bearbeitet")
 _ACCENT = re.compile(r"(?<!и)[\u0300-\u036f]")
 _MAX_TEXT = 90  # characters; what is longer is a paragraph that mentions a date
-_AFTER, _BEFORE = 120, 40  # elements around the headline
 _CLOCK_WITHIN = 30  # characters after the date
+
+# Measured on 653 pages of the development set, against the gold day: the first date within 120 elements after the
+# headline, else the nearest within 40 before it, is right on 498; with these limits and the order below on 524, and
+# wrong on none of the 498.
+_AFTER, _BEFORE = 200, 80  # elements around the headline
+_BEFORE_COUNTS = 3  # an element before the headline is as far as the third after it
+_FEW_LETTERS = 20  # beside the date: "Published: | Ann Roe"; a caption that ends with a date has more
+
+
+class _Standing(IntEnum):
+    """How far a date in a text is that of the article, best first."""
+
+    ALONE = auto()
+    IN_A_SENTENCE = auto()
+    UPDATE = auto()
 
 
 def visible_date(tree: HtmlElement, title: str, *, month_first: bool) -> str | None:
-    """The first date shown after the headline, else the nearest before it: "2024-03-04" or "2024-03-04 09:30".
+    """The date shown nearest to the headline: "2024-03-04" or "2024-03-04 09:30".
 
     `title` is how the headline reads; the first h1 or h2 stands for it where no heading does.
-    `month_first` reads "3/4/2024" the American way. A date that says "updated" counts only when no other is there.
+    `month_first` reads "3/4/2024" the American way. A date within a sentence counts only when none stands alone, one
+    that says "updated" only when there is no other.
     """
     heading = _headline(tree, title)
     if heading is None:
         return None
-    updates: list[str] = []
+    mentions: list[tuple[_Standing, str]] = []
     for text in _texts(tree, heading):
-        found = find_date(text, month_first=month_first)
-        if found and not _UPDATE.search(_folded(text)):
-            return found
-        updates += [found] if found else []
-    return next(iter(updates), None)
+        date = find_date(text, month_first=month_first)
+        if date is None:
+            continue
+        standing = _standing(_folded(text))
+        if standing is _Standing.ALONE:
+            return date
+        mentions.append((standing, date))
+    return min(mentions, key=lambda mention: mention[0])[1] if mentions else None
 
 
 def _headline(tree: HtmlElement, title: str) -> HtmlElement | None:
@@ -88,13 +109,26 @@ def _headline(tree: HtmlElement, title: str) -> HtmlElement | None:
 def find_date(text: str, *, month_first: bool) -> str | None:
     """The first date in a short text and the time of day close behind it."""
     folded = _folded(text)
-    for form in _FORMS:
-        found = form.search(folded)
-        if found:
-            day = _day(found, month_first)
-            clock = _CLOCK.search(folded, found.end(), found.end() + _CLOCK_WITHIN)
-            return f"{day} {_time(clock)}" if day and clock else day
-    return None
+    found = _search(folded)
+    day = _day(found, month_first) if found else None
+    if found is None or day is None:
+        return None
+    clock = _CLOCK.search(folded, found.end(), found.end() + _CLOCK_WITHIN)
+    return f"{day} {_time(clock)}" if clock else day
+
+
+def _search(folded: str, start: int = 0) -> re.Match[str] | None:
+    return next((found for form in _FORMS if (found := form.search(folded, start))), None)
+
+
+def _standing(folded: str) -> _Standing:
+    """How the date of a text stands in it. "Written 4 March, updated 5 March" is no update: its first date counts."""
+    found = _search(folded)
+    update = _UPDATE.search(folded)
+    if found is None or (update and (update.start() < found.start() or not _search(folded, update.end()))):
+        return _Standing.UPDATE
+    others = sum(map(str.isalpha, folded[: found.start()] + folded[found.end() :]))
+    return _Standing.ALONE if others <= _FEW_LETTERS else _Standing.IN_A_SENTENCE
 
 
 def _day(found: re.Match[str], month_first: bool) -> str | None:
@@ -115,15 +149,18 @@ def _time(clock: re.Match[str]) -> str:
 
 
 def _texts(tree: HtmlElement, heading: HtmlElement) -> Iterator[str]:
-    """Short texts after the headline in page order, then those before it, nearest first."""
-    for element in following(tree, heading, _AFTER):
-        yield from _own(element)
+    """Short texts around the headline, nearest first."""
+    walk = tree.iter()
     before: deque[HtmlElement] = deque(maxlen=_BEFORE)
-    for element in tree.iter():
+    for element in walk:
         if element is heading:
             break
         before.append(element)
-    for element in reversed(before):
+    around = [(distance, element) for distance, element in enumerate(islice(walk, _AFTER), start=1)]
+    around += [
+        (_BEFORE_COUNTS * distance, element) for distance, element in enumerate(reversed(before), start=1)
+    ]
+    for _, element in sorted(around, key=itemgetter(0)):
         yield from _own(element)
 
 

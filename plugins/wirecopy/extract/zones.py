@@ -7,6 +7,7 @@ as 19 October.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -32,14 +33,29 @@ _ZONES = {
 }  # fmt: skip
 _ZONE_OF = {country: zone for zone, countries in _ZONES.items() for country in countries.split()}
 
+# Languages that are written in one zone, or nearly, and the country that stands for it. On 5 dev pages of 5 sites
+# under .com and .net only they tell what a time without zone means; no page of 653 is read worse.
+_COUNTRY_OF = {
+    "de": "de", "it": "it", "pl": "pl", "sk": "sk", "hu": "hu", "fi": "fi", "no": "no", "nl": "nl", "tr": "tr", "ro": "ro",
+    "bg": "bg", "hr": "hr", "lt": "lt", "lv": "lv", "is": "is", "th": "th", "id": "id", "ja": "jp", "ko": "kr", "cs": "cz",
+    "da": "dk", "sv": "se", "el": "gr", "uk": "ua", "he": "il", "vi": "vn", "nb": "no",
+}  # fmt: skip
+
 _PRESET_LOCALES = ("en_us", "en_gb", "es_es", "fr_fr", "pt_br", "pt_pt")  # content systems ship with them
+_LOCALE_IN_PATH = re.compile(r"/([a-z]{2}[-_][a-z]{2})/", re.IGNORECASE)
+
+
+def stated_locales(url: str, locales: tuple[str, ...]) -> tuple[str, ...]:
+    """The locale in the address, as in "/en-gb/news/", before those that the page states."""
+    return (*_LOCALE_IN_PATH.findall(urlsplit(url).path)[:1], *locales)
 
 
 def zone_of(url: str, locales: tuple[str, ...]) -> ZoneInfo | None:
-    """The zone of a national address, else of the first locale with a region ("de_AT"); None where neither tells."""
+    """The zone of a national address, else of the first locale with a region ("de_AT"), else of the language."""
     countries = [(urlsplit(url).hostname or "").rpartition(".")[2]]
     plain = [locale.replace("-", "_").lower() for locale in locales]
     countries += [locale.partition("_")[2][:2] for locale in plain if locale not in _PRESET_LOCALES]
+    countries += [_COUNTRY_OF.get(locale[:2], "") for locale in plain]
     name = next((_ZONE_OF[country] for country in countries if country in _ZONE_OF), None)
     return ZoneInfo(name) if name else None
 
