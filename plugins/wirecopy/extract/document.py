@@ -135,6 +135,8 @@ def _without_controls(text: bytes) -> bytes:
 
 def _without_floods(text: bytes) -> bytes:
     """Take the attributes off elements that have thousands of them."""
+    if not _has_long_piece(text):
+        return text
     pieces = text.split(b"<")
     floods = [n for n, piece in enumerate(pieces) if len(piece) > _LONG and _has_flood(piece)]
     if not floods:
@@ -143,6 +145,17 @@ def _without_floods(text: bytes) -> bytes:
         tag = _LONG_TAG.match(pieces[number])
         pieces[number] = tag[1] + b">" + pieces[number][tag.end() :] if tag else pieces[number]
     return b"<".join(pieces)
+
+
+def _has_long_piece(text: bytes) -> bool:
+    """Whether anything reaches over `_LONG` bytes without a "<"; looks at a byte in a hundred, as splitting does at all."""
+    start = 0
+    while start + _LONG < len(text):
+        last = text.rfind(b"<", start, start + _LONG)
+        if last < 0:
+            return True
+        start = last + 1
+    return False
 
 
 def _has_flood(piece: bytes) -> bool:
