@@ -117,12 +117,15 @@ def _is_in(body: XmlElement, element: XmlElement) -> bool:
 
 
 def _discard(frame: HtmlElement) -> None:
-    """Take out boxes and what consists of links; an outer block may consist of them only after the first pass."""
+    """Take out boxes and what consists of links; an outer block may consist of them only once an inner one is gone."""
     discard_boxes(frame)
     for _ in range(2):
+        size = len(list(frame.iter()))
         delete_by_link_density(frame, "div", backtracking=True)
         delete_by_link_density(frame, "list")
         delete_by_link_density(frame, "p")
+        if len(list(frame.iter())) == size:
+            break
     for table in list(frame.iter("table")):
         if link_density_test_tables(table):
             delete_element(table, keep_tail=False)

@@ -55,9 +55,10 @@ def prune(tree: HtmlElement) -> None:
     limit = _MAX_SHARE * text_length(tree)
     paragraphs_limit = _MAX_SHARE * sum(map(text_length, tree.iter("p")))
     for box in boxes:
-        held = 0 if box.tag == "p" else sum(map(text_length, box.iter("p")))
-        if held <= paragraphs_limit and text_length(box) <= limit and next(box.iter("h1"), None) is None:
-            box.drop_tree()
+        if text_length(box) <= limit and next(box.iter("h1"), None) is None:
+            held = 0 if box.tag == "p" else sum(map(text_length, box.iter("p")))
+            if held <= paragraphs_limit:
+                box.drop_tree()
 
 
 @lru_cache(maxsize=10_000)
@@ -75,8 +76,7 @@ def _is_all_links(element: HtmlElement) -> bool:
     length = len("".join(element.itertext()).strip())
     if linked >= _ALL_LINKS * length > 0:
         return True
-    items = [] if element.tag == "p" else list(element.iter("li"))
-    is_list_of_links = 1 < len(items) <= _MAX_STORIES and all(
-        next(item.iter("a"), None) is not None for item in items
-    )
-    return bool(is_list_of_links and linked >= _MOSTLY_LINKS * length)
+    if element.tag == "p" or linked < _MOSTLY_LINKS * length:
+        return False
+    items = list(element.iter("li"))
+    return 1 < len(items) <= _MAX_STORIES and all(next(item.iter("a"), None) is not None for item in items)
