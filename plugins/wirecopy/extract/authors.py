@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from wirecopy.extract.jsonld import Party
@@ -134,6 +135,7 @@ _MAX_SHOWN = 6  # people in a byline that is believed against the data
 _MAX_AUTHORS = 20  # a list that is longer is the masthead
 
 
+_NAMED: Callable[[HtmlElement], list[HtmlElement]] = XPath(".//*[@itemprop='name']")  # type: ignore[assignment]
 _UNMARKED_BYLINE = re.compile(r"(?:By|Von|Par|Por) ((?:\S+ ){1,8}\S+)$")
 
 
@@ -195,7 +197,7 @@ def _visible_byline(tree: HtmlElement, elements: list[HtmlElement]) -> tuple[Par
 
 def _names_in(element: HtmlElement) -> list[str]:
     """The names that an element sets apart, else all its text when that is a list of names."""
-    named = element.xpath(".//*[@itemprop='name']")
+    named = _NAMED(element)
     parts = named or [
         part for part in element.iter("a", "span", "li") if len(part) == 0 and part is not element
     ]
@@ -278,11 +280,11 @@ def _is_person(name: str) -> bool:
 
 
 def _is_byline(element: HtmlElement) -> bool:
-    marks = element.attrib
-    if not marks:
-        return False
+    # Most elements have a class and nothing else: asked for first, and `attrib`, a mapping made anew, not at all.
     return (
-        marks.get("rel") == "author" or marks.get("itemprop") == "author" or _calls_byline(marks.get("class"))
+        _calls_byline(element.get("class"))
+        or element.get("rel") == "author"
+        or element.get("itemprop") == "author"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import ElementDefaultClassLookup, HTMLParser, LxmlError
@@ -45,7 +46,7 @@ _CONTROL = bytes(code for code in range(32) if code not in b"\t\n\r")
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
 
 # libxml2 compares every attribute with all before it: 20,000 on one element take 1.8 s, 200,000 take 526 s.
-_LONG_TAG = re.compile(rb"([a-zA-Z][a-zA-Z0-9-]{0,30})\s[^>]{4000,}>?")
+_LONG_TAG = re.compile(rb"([a-zA-Z][a-zA-Z0-9-]{0,30})\s[^<>]{4000,}>?")
 _LONG = 4000  # bytes of a tag that can hold so many attributes
 _MAX_ATTRIBUTES = 1000
 
@@ -135,16 +136,25 @@ def _without_controls(text: bytes) -> bytes:
 
 def _without_floods(text: bytes) -> bytes:
     """Take the attributes off elements that have thousands of them."""
-    pieces = text.split(b"<")
-    floods = [n for n, piece in enumerate(pieces) if len(piece) > _LONG and _has_flood(piece)]
-    if not floods:
-        return text
-    for number in floods:
-        tag = _LONG_TAG.match(pieces[number])
-        pieces[number] = tag[1] + b">" + pieces[number][tag.end() :] if tag else pieces[number]
-    return b"<".join(pieces)
+    pieces: list[bytes] = []
+    done = 0
+    for tag in _long_tags(text):
+        if len(tag[0].split()) > _MAX_ATTRIBUTES:
+            pieces += [text[done : tag.end(1)], b">"]
+            done = tag.end()
+    return b"".join([*pieces, text[done:]]) if pieces else text
 
 
-def _has_flood(piece: bytes) -> bool:
-    tag = _LONG_TAG.match(piece)
-    return bool(tag and len(tag[0].split()) > _MAX_ATTRIBUTES)
+def _long_tags(text: bytes) -> Iterator[re.Match[bytes]]:
+    """The tags of over `_LONG` bytes; leaps from one "<" to the last that is near, so that few bytes are looked at."""
+    start = 0
+    while (end := start + _LONG) < len(text):
+        following = text.rfind(b"<", start, end)
+        if following < 0:
+            tag = _LONG_TAG.match(text, start)
+            if tag:
+                yield tag
+            following = text.find(b"<", end)
+            if following < 0:
+                return
+        start = following + 1

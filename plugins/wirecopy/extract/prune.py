@@ -44,15 +44,21 @@ text_length: Callable[[HtmlElement], float] = XPath("string-length(.)")  # type:
 def prune(tree: HtmlElement) -> None:
     """Take out what no article consists of. Changes the tree."""
     strip_elements(tree, *_DEAD, with_tail=False)
-    boxes = [e for e in tree.iter(*_PRUNABLE) if is_box(e.get("class"), e.get("id")) or _is_all_links(e)]
+    linking = {above for link in tree.iter("a") for above in link.iterancestors("p", "ul", "ol")}
+    boxes = [
+        element
+        for element in tree.iter(*_PRUNABLE)
+        if is_box(element.get("class"), element.get("id")) or (element in linking and _is_all_links(element))
+    ]
     if not boxes:
         return
     limit = _MAX_SHARE * text_length(tree)
     paragraphs_limit = _MAX_SHARE * sum(map(text_length, tree.iter("p")))
     for box in boxes:
-        held = 0 if box.tag == "p" else sum(map(text_length, box.iter("p")))
-        if held <= paragraphs_limit and text_length(box) <= limit and next(box.iter("h1"), None) is None:
-            box.drop_tree()
+        if text_length(box) <= limit and next(box.iter("h1"), None) is None:
+            held = 0 if box.tag == "p" else sum(map(text_length, box.iter("p")))
+            if held <= paragraphs_limit:
+                box.drop_tree()
 
 
 @lru_cache(maxsize=10_000)
@@ -62,18 +68,15 @@ def is_box(marks: str | None, name: str | None) -> bool:
 
 
 def _is_all_links(element: HtmlElement) -> bool:
-    """A paragraph or list that is nothing but links: "Read also: …", further stories.
+    """Whether a paragraph or list with links is nothing else: "Read also: …", further stories.
 
     In a list a label may stand before each link: "Archaeology: an old mill found".
     """
-    if element.tag not in ("p", "ul", "ol") or next(element.iter("a"), None) is None:
-        return False
     linked = sum(map(text_length, element.iter("a")))
     length = len("".join(element.itertext()).strip())
     if linked >= _ALL_LINKS * length > 0:
         return True
-    items = [] if element.tag == "p" else list(element.iter("li"))
-    is_list_of_links = 1 < len(items) <= _MAX_STORIES and all(
-        next(item.iter("a"), None) is not None for item in items
-    )
-    return bool(is_list_of_links and linked >= _MOSTLY_LINKS * length)
+    if element.tag == "p" or linked < _MOSTLY_LINKS * length:
+        return False
+    items = list(element.iter("li"))
+    return 1 < len(items) <= _MAX_STORIES and all(next(item.iter("a"), None) is not None for item in items)

@@ -11,6 +11,7 @@ from wirecopy.extract.structured import Structured
 
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/~]+\s+|\s*[｜|]\s*|\s*：\s*|\s+::\s+|:\s+")
 
+_WORD = re.compile(r"\w+")
 _SITE_FOLLOWS = re.compile(r"\s*[|\-–—:·•»｜]")
 
 # What each source weighs. No source is right alone: exact on the dev half of fundus / trafeval / wcxb are
@@ -52,8 +53,7 @@ def headlines(page: Structured) -> tuple[str, ...]:
 
 def title_key(text: str) -> str:
     """What makes two wordings the same headline: letters and digits only."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(re.findall(r"\w+", text))
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _stripped(sources: list[tuple[str, str]], sites: set[str]) -> list[tuple[str, str]]:
