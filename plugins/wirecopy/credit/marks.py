@@ -46,9 +46,13 @@ class Marks:
 
     def credited(self, words: str) -> WireService | None:
         """The service that a part of a byline names: "AP", "Reuters Staff", "AP Sports Writer"."""
+        return _look_up(self.bylines, _without_article(words.strip(" .,;:"))) or self.employing(words)
+
+    def employing(self, words: str) -> WireService | None:
+        """The service that a desk or post belongs to: "AP National Security Writer", but not "AP" alone."""
         words = _without_article(words.strip(" .,;:"))
         office = _OFFICE.sub("", words)
-        return _look_up(self.bylines, words) or (_look_up(self.bylines, office) if office != words else None)
+        return _look_up(self.bylines, office) if office != words else None
 
     def signed(self, words: str) -> WireService | None:
         """The service that a dateline mark or a bare sign-off stands for."""

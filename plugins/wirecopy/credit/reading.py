@@ -60,7 +60,7 @@ def read_credits(clues: CreditClues) -> CreditReading:
     """
     marks = marks_of(tuple(clues.wire_services))
     lines = clues.text.split("\n")
-    head, head_lines = read_head(lines, marks)
+    head, head_lines = read_head(lines, marks, clues.url)
     lines = [line for number, line in enumerate(lines) if number not in head_lines]
     tail = read_tail(lines, marks, clues.url)
     bylines = [read_byline(byline, marks) for byline in clues.bylines]
