@@ -38,10 +38,11 @@ def read_head(lines: list[str], marks: Marks, url: str = "") -> tuple[list[Credi
     credits: list[Credit] = []
     places: set[int] = set()
     for number, line in enumerate(head_of(lines)):
-        if number < _LINES_TRIED or _INTRODUCED.match(line):
+        is_introduced = bool(_INTRODUCED.match(line))
+        if number < _LINES_TRIED or is_introduced:
+            above = lines[number - 1] if number > 0 else ""
             found = _read_line(line, marks)
-            is_caption = number > 0 and len(lines[number - 1]) >= _SENTENCE
-            if found and not (is_caption and " " in line and "," in line):
+            if found and (is_introduced or not _is_of_picture(line, above)):
                 credits += found
                 places.add(number)
         if number < _OPENING_LINES:
@@ -62,6 +63,12 @@ def _read_line(line: str, marks: Marks) -> tuple[Credit, ...]:
         return ()
     people = [person.strip() for person in reading.person.split(",") if person.strip()]
     return reading.credits if all(map(is_person, people)) else ()
+
+
+def _is_of_picture(line: str, above: str) -> bool:
+    """ "Ann Roe, Associated Press" below a caption is its photographer; of several people, or with the hour, it is a byline."""
+    is_one_person = "," in line and not re.search(r"\s(?:and|&|und|et|y)\s", line)
+    return len(above) >= _SENTENCE and is_one_person and not _STAMP.search(line)
 
 
 def _is_passed_on(line: str, marks: Marks) -> bool:

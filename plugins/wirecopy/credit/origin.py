@@ -11,7 +11,7 @@ from wirecopy.urls import registrable_domain
 
 _REPUBLISHED = re.compile(
     r"\b(?:(?:was\s+)?(?:originally|first)\s+(?:published|posted|appeared)|(?:is\s+|was\s+)?republished|was\s+produced)\s+"
-    r"(?:by|on|in|at|from)\s+(?P<party>\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$)",
+    r"(?:by|on|in|at|from)\s+(?P<party>https?://\S+|\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(

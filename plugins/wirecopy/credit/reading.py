@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from wirecopy.credit.address import read_addresses
@@ -14,6 +15,8 @@ from wirecopy.model import Credit, CreditSource, Role, WireService
 from wirecopy.urls import registrable_domain
 
 STRUCTURED_CONFIDENCE = 0.9
+
+_LABEL = re.compile(r"^(?:source|quelle|来源|來源)\s*[:：]\s*", re.IGNORECASE)  # "来源：新华网" in a meta tag
 
 # Confidence is an order, not a probability: it halves when stronger evidence names another originator.
 _CONTRADICTED = 0.5
@@ -73,7 +76,7 @@ def read_credits(clues: CreditClues) -> CreditReading:
         *read_addresses(clues.url, clues.canonical_url, marks),
     ]
     return CreditReading(
-        credits=_settle(found),
+        credits=_settle([credit for credit in found if not _names_outlet(credit, clues.url)]),
         text="\n".join(tail.lines).strip(),
         people=tuple(byline.person for byline in bylines),
         rights=tail.rights,
@@ -84,13 +87,25 @@ def _structured(clues: CreditClues, marks: Marks) -> list[Credit]:
     """Organisations of the structured data that are agencies, unless the outlet is that agency itself."""
     own = registrable_domain(clues.url) if clues.url else ""
     credits = []
-    for words in clues.organisations:
+    for organisation in clues.organisations:
+        words = _LABEL.sub("", organisation)
         service = marks.named(words) or (marks.of_address(words) if "." in words else None)
         if service and own not in service.domains:
             credits.append(
-                Credit(role_of(service), service.name, words, CreditSource.STRUCTURED, STRUCTURED_CONFIDENCE)
+                Credit(role_of(service), service.name, organisation, CreditSource.STRUCTURED, STRUCTURED_CONFIDENCE)
             )
     return credits
+
+
+def _names_outlet(credit: Credit, url: str) -> bool:
+    """A paper that signs its own pages ("Ann Roe, Harbour Herald" on harbourherald.example) is no origin of them."""
+    name = registrable_domain(url).partition(".")[0]
+    is_origin = credit.role in (Role.ORIGINATOR, Role.DISTRIBUTOR) and credit.source is not CreditSource.OUTLET
+    return is_origin and _squeezed(credit.party) == _squeezed(name)
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"^the|\W", "", name.casefold())
 
 
 def _settle(found: list[Credit]) -> tuple[Credit, ...]:

@@ -26,12 +26,12 @@ _PASSED_ON = re.compile(
 )
 _HOLDER_END = re.compile(
     r"[.,]?\s+(?:[-–—|]\s+)?(?:visit\b|(?:distributed|provided) by\b|all rights\b|alle rechte\b|tous droits\b|this material\b|"
-    r"please\b|reprinted\b)|(?<!(?-i:\b[A-Z]))\.\s|,\s+an?\s|\s*\bdba\b|\s+\([^()]*\)$",
+    r"please\b|reprinted\b)|(?<!(?-i:\b[A-Z]))\.\s|,\s+an?\s|\s*\bdba\b",
     re.IGNORECASE,
 )
 _DISTRIBUTED = re.compile(
     r"\b(?:distributed|provided|syndicated) by (?P<party>\S.{1,60}?)(?:\s+on behalf of (?P<owner>\S.{1,60}?))?"
-    r"\s*(?:\.(?=\s|$)|\s\(|$)",
+    r"\s*(?:\.(?=\s|$)|\s\(|\s+an?\s|$)",
     re.IGNORECASE,
 )
 
@@ -74,6 +74,7 @@ def read_distributor(line: str, marks: Marks) -> list[Credit]:
 def _holder(words: str) -> str:
     end = _HOLDER_END.search(words)
     holder = (words[: end.start()] if end else words).strip(" .,")
+    holder = re.sub(r"\s*\([^()]*\)$", "", holder)  # "Harbour Press GmbH (Hafenstadt, Germany)"
     # The dot of "L.P." and "Inc." went with the cut.
     return re.sub(r"(?:\.[A-Z]|\b(?:Inc|Ltd|Co|Corp))$", r"\g<0>.", holder)
 
