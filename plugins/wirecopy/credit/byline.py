@@ -12,7 +12,7 @@ from wirecopy.model import Credit, CreditSource, WireService
 CONFIDENCE = 0.9
 
 _BETWEEN = re.compile(
-    r"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s(?:and|und|et|y|e|og|och|en|via|for|of|at|with|mit|avec|con)\s)\s*",
+    r"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s(?:and|und|et|y|e|og|och|en|via|for|of|with|mit|avec|con)\s)\s*",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
@@ -20,6 +20,7 @@ _STAMP = re.compile(
 )  # "… on Mar 4, 2024", "… on"
 _BY = re.compile(r"^(?:by|from|von|par|por|da|di|av|af|door|od)\s*:?\s+", re.IGNORECASE)
 _PLACE = re.compile(r"\s+in\s+[A-ZÀ-Þ][^/|]{2,40}$")  # "Associated Press in Palm Beach, Florida"
+_PICTURE = re.compile(r"\b(?:Getty|Shutterstock|EPA|Photo|Foto)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def read_byline(byline: str, marks: Marks) -> BylineReading:
 
 
 def _is_photographer(line: str, marks: Marks) -> bool:
-    """ "EFE/ J.J. Roe" signs a picture: agency first, then the person behind a slash."""
+    """ "EFE/ J.J. Roe" signs a picture, agency first, then the person behind a slash; "Ann Roe/AFP/Getty Images" as well."""
+    if _PICTURE.search(line):
+        return True
     agency, _, person = (part.strip() for part in line.partition("/"))
     return bool(person and marks.credited(agency) and is_person(person))
 

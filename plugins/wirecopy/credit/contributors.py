@@ -19,6 +19,12 @@ _CONTRIBUTED = re.compile(
     r"contributed\s+(?:reporting|(?:to|reporting to) th(?:is|e) (?:report|story|article))\b",
     re.IGNORECASE,
 )
+# Cut short it could as well be a sentence ("High winds contributed."), so it must speak of reporters.
+_CONTRIBUTED_SHORT = re.compile(
+    r"^(?=.*\b(?:reported from|writers?|reporters?|correspondents?)\b)"
+    r"[\s(—–*_-]*(?:\S.*?\breported from [^.]{2,80}\.\s+)?(?P<names>[^.]\S.{1,300}?),?\s+(?:also\s+)?contributed\.?$",
+    re.IGNORECASE,
+)
 _DESK = re.compile(  # the desk line of Reuters: "(Reporting by A; Writing by B; Editing by C)"
     r"^[\s(;]*(?:additional |additonal )?reporting (?:and writing )?by (?P<names>[^;)]+(?:;[^;)]*(?:reporting|writing) by [^;)]+)*)",
     re.IGNORECASE,
@@ -35,7 +41,8 @@ _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+(?:the\s+)?|[/,;&+]|\s(?:
 
 def read_contributors(line: str, marks: Marks) -> list[Credit]:
     """Who helped, as the line says; none when it is another line."""
-    found = _HELP.match(line) or _DESK.match(line) or _CONTRIBUTED.match(line)
+    forms = (_HELP, _DESK, _CONTRIBUTED, _CONTRIBUTED_SHORT)
+    found = next((found for form in forms if (found := form.match(line))), None)
     if not found:
         return _material(line, marks)
     people, services = read_names(found["names"], marks)

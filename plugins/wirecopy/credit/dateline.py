@@ -69,6 +69,6 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<place>[^\W\d][^\n()]{{1,40}}?),\s*{date}\s*[-–—]\s*(?P<marks>{mark})\.\s"),
         re.compile(rf"(?P<place>[A-ZА-ЯЁІЇ][A-ZА-ЯЁІЇ -]{{2,30}})\.\s+(?P<marks>{mark})\s*[–—-]\s"),
         re.compile(
-            rf"(?P<place>)[（(【]?\s*(?:[가-힣]{{2,6}}=)?(?P<marks>{mark})(?:[)）】]|(?=[\u4e00-\u9fff가-힣]))"
+            rf"(?P<place>)[（(【]?\s*(?:[가-힣]{{2,6}}=)?(?P<marks>{mark})(?:[)）】╱／]|(?=[\u4e00-\u9fff가-힣]))"
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wirecopy.credit.byline import read_byline
+from wirecopy.credit.contributors import read_contributors
 from wirecopy.credit.front import head_of
 from wirecopy.credit.marks import Marks
 from wirecopy.credit.names import is_person
@@ -55,7 +56,7 @@ def read_head(lines: list[str], marks: Marks, url: str = "") -> tuple[list[Credi
 def _read_line(line: str, marks: Marks) -> tuple[Credit, ...]:
     if len(line) > _LONGEST or line.rstrip().endswith(":"):  # "Ann Roe, Reuters:" introduces a quotation
         return ()
-    if _PHOTO.search(line) and not _is_passed_on(line, marks):
+    if (_PHOTO.search(line) and not _is_passed_on(line, marks)) or read_contributors(line, marks):
         return ()
     core = _STAMP.sub("", _DOUBLE.sub("", _POSTED.sub("", line.strip()))).strip(" ,|•-–—")
     reading = read_byline(core, marks) if core else None

@@ -61,7 +61,7 @@ class Marks:
     def signed(self, words: str) -> WireService | None:
         """The service that a dateline mark or a bare sign-off stands for."""
         words = words.strip()
-        return _look_up(self.signs, words) or _look_up(self.bylines, words)
+        return _look_up(self.signs, words) or _look_up(self.bylines, _without_article(words))
 
     def of_address(self, url_or_host: str) -> WireService | None:
         """The service that owns this site."""

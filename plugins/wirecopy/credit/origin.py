@@ -11,7 +11,8 @@ from wirecopy.urls import registrable_domain
 
 _REPUBLISHED = re.compile(
     r"\b(?:(?:was\s+)?(?:originally|first)\s+(?:published|posted|appeared)|(?:is\s+|was\s+)?republished|was\s+produced)\s+"
-    r"(?:by|on|in|at|from)\s+(?P<party>https?://\S+|\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$)",
+    r"(?:by|on|in|at|from)\s+(?:(?P<address>https?://[^\s,;]+)|"
+    r"(?P<party>\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(
@@ -20,7 +21,6 @@ _FORMULA = re.compile(
 )
 _FOOTER = re.compile(r"^the post\b", re.IGNORECASE)  # WordPress ends its feeds so, and names the site itself
 _DATE = re.compile(r"\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
-_URL = re.compile(r"https?://\S+")
 _SOURCE = re.compile(
     r"^[\s(\[*]*(?P<word>source|quelle|quellen|fonte|fuente|bron|kilde|källa|źródło|zdroj|lähde|来源|來源|出典|출처)\s*[:：]\s*"
     r"(?P<parties>\S.{0,60}?)[\s)\].]*$",
@@ -59,15 +59,15 @@ def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
     found = None if _FOOTER.match(line) else _REPUBLISHED.search(line)
     if not found:
         return []
-    address = _URL.match(found["party"])
-    party = registrable_domain(address[0]) if address else found["party"].strip(" .\"“”'’")
+    address = found["address"]
+    party = registrable_domain(address) if address else found["party"].strip(" .\"“”'’")
     if not party or _squeezed(party) in _squeezed(registrable_domain(url)):
         return []  # the outlet's own remark, on its own site
     service = marks.named(party) or marks.of_address(party)
     if service:
         return [credit(role_of(service), service.name, line)]
     # An unknown newsroom is believed when the line opens with the formula; dates and places are no newsroom.
-    is_name = address or (re.match(r"(?:the\s+)?[A-ZÀ-Þ]", party) and not _DATE.search(party))
+    is_name = bool(address) or (re.match(r"(?:the\s+)?[A-ZÀ-Þ]", party) and not _DATE.search(party))
     return [credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)] if _FORMULA.match(line) and is_name else []
 
 

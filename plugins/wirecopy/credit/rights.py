@@ -20,7 +20,7 @@ _YEAR_LAST = re.compile(
 )
 # A syndicate's line is known by its second half, whatever became of the sign or the year.
 _PASSED_ON = re.compile(
-    rf"^\s*(?:copyright|©|\([cC]\)|\s)*(?:{_YEARS})?(?P<holder>[A-ZÀ-Þ]\S.{{2,60}}?)[.,]?\s+"
+    rf"^\s*(?:(?:copyright|©|\([cC]\)|\s)+(?:{_YEARS})?|{_YEARS})(?P<holder>[A-ZÀ-Þ]\S.{{2,60}}?)[.,]?\s+"
     r"(?:all rights reserved[.,]?\s+)?(?:distributed|provided) by\b",
     re.IGNORECASE,
 )
@@ -36,6 +36,11 @@ _DISTRIBUTED = re.compile(
 )
 
 
+_SAYS_WHO_DISTRIBUTED = re.compile(
+    r"^[\W_]*(?:this \w+ (?:was|is) )?(?:distributed|provided|syndicated) by\b", re.IGNORECASE
+)
+
+
 def is_rights_line(line: str) -> bool:
     """Whether a line claims the rights of the text; a picture's does not."""
     return bool(_RIGHTS.match(line) or _YEAR_LAST.match(line))
@@ -43,7 +48,7 @@ def is_rights_line(line: str) -> bool:
 
 def read_rights(line: str, marks: Marks) -> list[Credit]:
     """The owner, and who of owner and distributor wrote or passed on the text."""
-    distribution = read_distributor(line, marks)
+    distribution = _distribution(line, marks)
     found = _RIGHTS.match(line) or _YEAR_LAST.match(line) or (_PASSED_ON.match(line) if distribution else None)
     if not found:
         return []
@@ -58,13 +63,17 @@ def read_rights(line: str, marks: Marks) -> list[Credit]:
 
 
 def read_distributor(line: str, marks: Marks) -> list[Credit]:
-    """Who passed the text on, and for whom."""
+    """Who passed the text on, in a line written to say it; "a statement distributed by Business Wire" is news."""
+    return _distribution(line, marks) if _SAYS_WHO_DISTRIBUTED.match(line) else []
+
+
+def _distribution(line: str, marks: Marks) -> list[Credit]:
     found = _DISTRIBUTED.search(line)
     if not found:
         return []
     service = marks.named(found["party"])
     if service is None and not (_RIGHTS.match(line) and found[0].casefold().startswith("distributed")):
-        return []  # "distributed by the ministry" is news
+        return []  # "distributed by the ministry"
     if service and not service.distributor:
         return [credit(Role.ORIGINATOR, service.name, line)]  # "Provided by The Conversation"
     credits = [credit(Role.DISTRIBUTOR, service.name if service else found["party"], line)]
