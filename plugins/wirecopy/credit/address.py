@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
 from urllib.parse import urlsplit
 
 from wirecopy.credit.marks import Marks, role_of
@@ -11,6 +12,7 @@ from wirecopy.urls import registrable_domain
 CANONICAL_CONFIDENCE = 0.7  # a known agency
 FOREIGN_CONFIDENCE = 0.4  # any other site: sister titles of one publisher link to each other as well
 URL_CONFIDENCE = 0.5  # sections are reused: "/ap-" also opens "/ap-biology"
+_SHARED = 8  # characters in which two addresses of one house agree
 OUTLET_CONFIDENCE = 0.8  # an agency's own site also carries other agencies' copy
 
 
@@ -27,9 +29,18 @@ def _canonical(url: str, canonical_url: str | None, marks: Marks) -> Credit | No
     if not domain or "." not in domain or domain == registrable_domain(url):
         return None
     service = marks.of_address(domain)
+    if service is None and _is_renamed(domain, registrable_domain(url)):
+        return None
     if service is None:
         return Credit(Role.ORIGINATOR, domain, canonical_url, CreditSource.CANONICAL, FOREIGN_CONFIDENCE)
     return Credit(role_of(service), service.name, canonical_url, CreditSource.CANONICAL, CANONICAL_CONFIDENCE)
+
+
+def _is_renamed(domain: str, other: str) -> bool:
+    """One house under two addresses: "harbour.example" and "harbour.test", "old-institute.example" and "new-institute.example"."""
+    one, two = domain.partition(".")[0], other.partition(".")[0]
+    shared = max(len(commonprefix([one, two])), len(commonprefix([one[::-1], two[::-1]])))
+    return shared >= _SHARED or one == two
 
 
 def _section(url: str, marks: Marks) -> Credit | None:

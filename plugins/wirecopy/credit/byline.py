@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass
 
 from wirecopy.credit.marks import Marks, role_of
+from wirecopy.credit.names import is_person
 from wirecopy.model import Credit, CreditSource, WireService
 
 CONFIDENCE = 0.9
 
 _BETWEEN = re.compile(
-    r"\s*(?:[,;|/•·]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|via|for|of|at|with|mit|avec|con)\s)\s*",
+    r"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s(?:and|und|et|y|e|og|och|en|via|for|of|with|mit|avec|con)\s)\s*",
     re.IGNORECASE,
 )
 _STAMP = re.compile(
     r"\s+(?:on|at|updated|published|am|le)(?:\s+\W*\w*\W*\d.*)?$"
 )  # "… on Mar 4, 2024", "… on"
 _BY = re.compile(r"^(?:by|from|von|par|por|da|di|av|af|door|od)\s*:?\s+", re.IGNORECASE)
+_PLACE = re.compile(r"\s+in\s+[A-ZÀ-Þ][^/|]{2,40}$")  # "Associated Press in Palm Beach, Florida"
+_PICTURE = re.compile(r"\b(?:Getty|Shutterstock|EPA|Photo|Foto)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,11 @@ class BylineReading:
 def read_byline(byline: str, marks: Marks) -> BylineReading:
     """Take the agencies off a byline. One without an agency comes back untouched."""
     line = _STAMP.sub("", _BY.sub("", " ".join(byline.split())))
-    whole = marks.credited(line)
+    whole = marks.credited(line) or marks.credited(_PLACE.sub("", line))
     if whole:
         return BylineReading("", (_credit(whole, byline),))
+    if _is_photographer(line, marks):
+        return BylineReading(byline, ())
     people: list[str] = []
     services: list[WireService] = []
     for part in filter(None, (part.strip(" .()[]") for part in _BETWEEN.split(line))):
@@ -46,15 +51,33 @@ def read_byline(byline: str, marks: Marks) -> BylineReading:
     return BylineReading(", ".join(people), credits)
 
 
+def _is_photographer(line: str, marks: Marks) -> bool:
+    """ "EFE/ J.J. Roe" signs a picture, agency first, then the person behind a slash; "Ann Roe/AFP/Getty Images" as well."""
+    if _PICTURE.search(line):
+        return True
+    agency, _, person = (part.strip() for part in line.partition("/"))
+    return bool(person and marks.credited(agency) and is_person(person))
+
+
 def _split_part(part: str, marks: Marks) -> tuple[str, WireService | None]:
     service = marks.credited(part)
     if service:
         return "", service
-    folded = part.casefold()
     for mark, owner in marks.endings:
-        if folded.endswith(mark) and folded[: -len(mark)].endswith(" "):
-            return part[: -len(mark)].strip(), owner
+        start = len(part) - len(mark)
+        if part.casefold().endswith(mark) and _is_seam(part, start):
+            return part[:start].strip(), owner
+    words = part.split()
+    for number in range(1, len(words)):  # "ROBERT BURNS AP National Security Writer"
+        owner_of_desk = marks.employing(" ".join(words[number:]))
+        if owner_of_desk:
+            return " ".join(words[:number]), owner_of_desk
     return part, None
+
+
+def _is_seam(part: str, start: int) -> bool:
+    """Whether a name ends before `start`: at a space, or where markup was lost, "Ann RoeAssociated Press"."""
+    return part[start - 1 : start] == " " or (part[start - 1 : start].islower() and part[start].isupper())
 
 
 def _credit(service: WireService, byline: str) -> Credit:

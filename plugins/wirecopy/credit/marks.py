@@ -18,10 +18,11 @@ _COMPANY_END = re.compile(
     r"(?:,?\s+(?:LLC|Inc|Ltd|Limited|GmbH|AG|S\.?A|L\.?P|Corp|Company|Co|plc)\.?)+$", re.IGNORECASE
 )
 _OFFICE = re.compile(
-    r"\s+(?:[\w-]+\s+){0,3}(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|newsroom|"
-    r"news agency|photographers?)(?:\s+writers?)?$",
+    r"(?:[\w-]+ ){0,3}(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|newsroom|"
+    r"news agency|photographers?)(?: writers?)?",
     re.IGNORECASE,
 )
+_OFFICE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,21 @@ class Marks:
 
     def credited(self, words: str) -> WireService | None:
         """The service that a part of a byline names: "AP", "Reuters Staff", "AP Sports Writer"."""
-        words = _without_article(words.strip(" .,;:"))
-        office = _OFFICE.sub("", words)
-        return _look_up(self.bylines, words) or (_look_up(self.bylines, office) if office != words else None)
+        return _look_up(self.bylines, _without_article(words.strip(" .,;:"))) or self.employing(words)
+
+    def employing(self, words: str) -> WireService | None:
+        """The service that a desk or post belongs to: "AP National Security Writer", but not "AP" alone."""
+        parts = _without_article(words.strip(" .,;:")).split()
+        for number in range(len(parts) - 1, max(len(parts) - 1 - _OFFICE_WORDS, 0), -1):
+            service = _look_up(self.bylines, " ".join(parts[:number]))
+            if service and _OFFICE.fullmatch(" ".join(parts[number:])):
+                return service
+        return None
 
     def signed(self, words: str) -> WireService | None:
         """The service that a dateline mark or a bare sign-off stands for."""
         words = words.strip()
-        return _look_up(self.signs, words) or _look_up(self.bylines, words)
+        return _look_up(self.signs, words) or _look_up(self.bylines, _without_article(words))
 
     def of_address(self, url_or_host: str) -> WireService | None:
         """The service that owns this site."""
@@ -106,7 +114,8 @@ def _key(mark: str) -> str:
 
 
 def _without_article(words: str) -> str:
-    return re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
+    """ "The Guardian" keeps its article: one word alone is a word, or the name of somebody else's paper."""
+    return re.sub(r"^the\s+(?=\S+\s|[A-Z]{2,5}\b)", "", words, flags=re.IGNORECASE)
 
 
 def _may_end_a_name(mark: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from wirecopy.credit.address import read_addresses
@@ -9,14 +10,19 @@ from wirecopy.credit.byline import read_byline
 from wirecopy.credit.dateline import read_dateline
 from wirecopy.credit.head import read_head
 from wirecopy.credit.marks import Marks, marks_of, role_of
+from wirecopy.credit.origin import read_issuer
 from wirecopy.credit.tail import read_tail
 from wirecopy.model import Credit, CreditSource, Role, WireService
 from wirecopy.urls import registrable_domain
 
 STRUCTURED_CONFIDENCE = 0.9
 
+_LABEL = re.compile(r"^(?:source|quelle|来源|來源)\s*[:：]\s*", re.IGNORECASE)  # "来源：新华网" in a meta tag
+
 # Confidence is an order, not a probability: it halves when stronger evidence names another originator.
 _CONTRADICTED = 0.5
+
+_ISSUER_LINES = 12
 
 _STRENGTH = {source: rank for rank, source in enumerate(CreditSource)}
 _ROLES = {role: rank for rank, role in enumerate(Role)}
@@ -60,7 +66,7 @@ def read_credits(clues: CreditClues) -> CreditReading:
     """
     marks = marks_of(tuple(clues.wire_services))
     lines = clues.text.split("\n")
-    head, head_lines = read_head(lines, marks)
+    head, head_lines = read_head(lines, marks, clues.url)
     lines = [line for number, line in enumerate(lines) if number not in head_lines]
     tail = read_tail(lines, marks, clues.url)
     bylines = [read_byline(byline, marks) for byline in clues.bylines]
@@ -72,8 +78,9 @@ def read_credits(clues: CreditClues) -> CreditReading:
         *read_dateline(lines, marks),
         *read_addresses(clues.url, clues.canonical_url, marks),
     ]
+    found += _issuer(found, lines, marks)
     return CreditReading(
-        credits=_settle(found),
+        credits=_settle([credit for credit in found if not _names_outlet(credit, clues.url, marks)]),
         text="\n".join(tail.lines).strip(),
         people=tuple(byline.person for byline in bylines),
         rights=tail.rights,
@@ -84,13 +91,38 @@ def _structured(clues: CreditClues, marks: Marks) -> list[Credit]:
     """Organisations of the structured data that are agencies, unless the outlet is that agency itself."""
     own = registrable_domain(clues.url) if clues.url else ""
     credits = []
-    for words in clues.organisations:
+    for organisation in clues.organisations:
+        words = _LABEL.sub("", organisation)
         service = marks.named(words) or (marks.of_address(words) if "." in words else None)
         if service and own not in service.domains:
             credits.append(
-                Credit(role_of(service), service.name, words, CreditSource.STRUCTURED, STRUCTURED_CONFIDENCE)
+                Credit(role_of(service), service.name, organisation, CreditSource.STRUCTURED, STRUCTURED_CONFIDENCE)
             )
     return credits
+
+
+def _issuer(found: list[Credit], lines: list[str], marks: Marks) -> list[Credit]:
+    """Who issued a press release, where its wire is named and nobody else: "SOURCE Harbour Shipping Inc."."""
+    wires = [marks.named(credit.party) for credit in found if credit.role is Role.DISTRIBUTOR]
+    has_origin = any(credit.role is Role.ORIGINATOR for credit in found)
+    if has_origin or not any(wire and wire.press_release for wire in wires):
+        return []
+    edges = (*lines[:_ISSUER_LINES], *lines[-_ISSUER_LINES:])
+    return next((issuer for issuer in map(read_issuer, edges) if issuer), [])
+
+
+def _names_outlet(credit: Credit, url: str, marks: Marks) -> bool:
+    """A paper that signs its own pages ("Ann Roe, Harbour Herald" on harbourherald.example) is no origin of them.
+
+    An agency on its own site is one: `read_addresses` says so, and its marks are further evidence.
+    """
+    if credit.role not in (Role.ORIGINATOR, Role.DISTRIBUTOR) or marks.of_address(url):
+        return False
+    return _squeezed(credit.party) == _squeezed(registrable_domain(url).partition(".")[0])
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"^the|\W", "", name.casefold())
 
 
 def _settle(found: list[Credit]) -> tuple[Credit, ...]:
