@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wirecopy.dedupe.collection import is_collection
+from wirecopy.dedupe.collection import changes_subject, is_collection, is_gallery
 from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, Hashes
 from wirecopy.dedupe.introduction import is_named, is_report
 from wirecopy.dedupe.passage import Passage, find_passage, is_after_colon, longest_run, spoken_share
@@ -32,7 +32,7 @@ COPY_CONTAINMENT = 0.80
 COPY_MIN_JACCARD = 0.15
 # A brief cut from the top of a long report: all of 680 down to 0.10 were such, at 0.08 and below all but
 # items of a running page that happened to stand on top.
-BRIEF_MIN_JACCARD = 0.10
+BRIEF_MIN_JACCARD = 0.05
 # A quoted tweet of 53 words or a caption fills half of a short text (case 1).
 COPY_MIN_SHARED = 50
 # The best resemblance threshold on human labels, 0.44 to 0.50; it finds the equals whose captions differ,
@@ -178,8 +178,11 @@ def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
     is_part = max(short.share, long.share) < PART_SHARE
     if one_piece and is_part and _frames(short, WIDE_FRAME) and _frames(long, WIDE_FRAME):
         return Ground.PASSAGE
-    if pair.jaccard < COPY_JACCARD and is_collection(pair.long.article):
+    if pair.jaccard < COPY_JACCARD and (is_collection(pair.long.article) or is_gallery(pair.short.article)):
         return Ground.ITEM
+    is_item = one_piece and pair.jaccard < COPY_JACCARD
+    if is_item and (_is_round_up(short) or _is_round_up(long)):
+        return Ground.ROUND_UP
     if one_piece and (_is_block_quote(pair.short, short) or _is_block_quote(pair.long, long)):
         return Ground.QUOTED
     if long.share >= PART_SHARE or not _frames(long, FRAME):
@@ -229,6 +232,10 @@ def _announces(text: Fingerprint, passage: Passage) -> bool:
     if not is_first or passage.before < ANNOUNCEMENT:
         return False
     return is_named(passage) or is_after_colon(text, passage)
+
+
+def _is_round_up(passage: Passage) -> bool:
+    return passage.opening >= OPENS and changes_subject(passage)
 
 
 def _frames(passage: Passage, least: int) -> bool:
