@@ -26,6 +26,7 @@ from wirecopy.model import (
 from wirecopy.settings import ROOT
 from wirecopy.urls import registrable_domain
 
+LONGEST_HEADLINE = 20  # words; a longer sentence is a lead
 _BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|y)\s+")
 
 
@@ -39,8 +40,7 @@ def group_articles(articles: list[dict[str, Any]]) -> dict[str, int]:
 
 def compare_articles(articles: list[dict[str, Any]]) -> dict[tuple[str, str], Match]:
     """The verdict on every pair of such articles that is worth a comparison, by their ids."""
-    # The body without its headline, as extraction hands it on: outlets change headlines.
-    prints = [fingerprint(a["text"].removeprefix(a["title"]), a["title"]) for a in articles]
+    prints = [fingerprint(*_body_and_headline(a["text"], a["title"])) for a in articles]
     sketches = {i: made.sketch for i, made in enumerate(prints)}
     pairs = candidate_pairs(sketches, stop_hashes(sketches))
     pairs += same_body_pairs({i: _body(made, articles[i]["title"]) for i, made in enumerate(prints)})
@@ -88,6 +88,16 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
         "rights": page.rights,
         "access": page.access.value,
     }
+
+
+def _body_and_headline(text: str, title: str) -> tuple[str, str]:
+    """A text without its headline, as extraction hands it on: outlets change headlines.
+
+    A collection that has no headlines calls the first line the title; taken away, a report loses its lead and
+    a brief all it has.
+    """
+    is_lead = title.rstrip("\"”’»)] ").endswith(".") and len(title.split()) > LONGEST_HEADLINE
+    return (text, "") if is_lead else (text.removeprefix(title), title)
 
 
 def _body(made: Fingerprint, title: str) -> tuple[int, str]:

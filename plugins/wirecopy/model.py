@@ -385,6 +385,7 @@ class Ground(StrEnum):
     PASSAGE = "passage"  # one passage between own paragraphs of both
     QUOTED = "quoted"  # one text whole, between own paragraphs of the other
     ITEM = "item"  # one text is an item of the other, or stands below its newer text
+    ROUND_UP = "round_up"  # one text goes on about something else after what they share
 
 
 @dataclass(frozen=True, slots=True)

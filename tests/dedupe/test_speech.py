@@ -37,6 +37,34 @@ def test_a_sentence_in_the_first_person_is_spoken_though_its_marks_are_lost_and_
     assert spoken("The mayor said “we regret it” and left.") == ["we", "regret", "it"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Das hat unsere Partei so gewollt.",
+        "C’est notre devoir et j’en suis fier.",
+        "Sabemos que nuestro pueblo sufre.",
+        "É a nossa casa.",
+        "È la nostra terra.",
+        "Dit is onze stad.",
+    ],
+)
+def test_the_first_person_of_other_languages_is_spoken_too(sentence: str) -> None:
+    assert spoken(f"Er regnete.\n{sentence}") == words(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I ministri hanno deciso ieri.",
+        "El mes que viene nos veremos, dijo.",
+        "Les ministres ont mis fin à la grève.",
+        "Os navios ficaram nos portos.",
+    ],
+)
+def test_what_is_a_pronoun_only_elsewhere_is_not(sentence: str) -> None:
+    assert spoken(sentence) == []
+
+
 def test_an_abbreviation_is_no_pronoun() -> None:
     assert spoken("The US envoy and World War II.") == []
 

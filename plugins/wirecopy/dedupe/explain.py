@@ -21,6 +21,7 @@ _MEANING = {
     Ground.STATEMENT: "both print somebody's statement, each in a report of its own",
     Ground.PASSAGE: "both print one passage, each in a report of its own",
     Ground.ITEM: "one text is an item among others on the other page",
+    Ground.ROUND_UP: "one goes on about something else after what they share: a round-up",
     Ground.FOUNDER: "nothing was compared",
     Ground.QUOTED: "one quotes the other at length in a report of its own",
 }

@@ -52,6 +52,13 @@ def without_furniture(text: str, min_words: int) -> str:
 def _is_furniture(line: str) -> bool:
     if len(line) > LONGEST_CAPTION:
         return False
-    if not line.endswith(_SENTENCE_ENDS):
-        return len(line) <= LONGEST_SCRAP or bool(_CAPTION_END.search(line[-_CREDIT_ROOM:]))
-    return bool(_CAPTION_START.match(line)) or any(mark in line for mark in _RIGHTS)
+    if not line.endswith(_SENTENCE_ENDS) and len(line) <= LONGEST_SCRAP:
+        return True
+    return is_caption(line) or any(mark in line for mark in _RIGHTS)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line begins or ends as captions do."""
+    if line.endswith(_SENTENCE_ENDS):
+        return bool(_CAPTION_START.match(line))
+    return bool(_CAPTION_END.search(line[-_CREDIT_ROOM:]))

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wirecopy.dedupe.collection import is_collection
+from wirecopy.dedupe.collection import changes_subject, is_collection, is_gallery
 from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, Hashes
-from wirecopy.dedupe.passage import Passage, find_passage, longest_run, spoken_share
+from wirecopy.dedupe.introduction import is_named, is_report
+from wirecopy.dedupe.passage import Passage, find_passage, is_after_colon, longest_run, spoken_share
 from wirecopy.model import Ground, Match, Relation
 
 RULE = "placed-1"
@@ -31,7 +32,7 @@ COPY_CONTAINMENT = 0.80
 COPY_MIN_JACCARD = 0.15
 # A brief cut from the top of a long report: all of 680 down to 0.10 were such, at 0.08 and below all but
 # items of a running page that happened to stand on top.
-BRIEF_MIN_JACCARD = 0.10
+BRIEF_MIN_JACCARD = 0.05
 # A quoted tweet of 53 words or a caption fills half of a short text (case 1).
 COPY_MIN_SHARED = 50
 # The best resemblance threshold on human labels, 0.44 to 0.50; it finds the equals whose captions differ,
@@ -48,6 +49,8 @@ VERSION_MIN_RUN = 40  # words
 OPENS = 0.5
 # Own words before a passage, in three steps. One sentence makes a frame: what follows may be quoted.
 FRAME = 15  # words
+# "The family published this letter on Sunday:"
+ANNOUNCEMENT = 8  # words
 # Two sentences on both sides of one passage are too much for furniture.
 WIDE_FRAME = 30  # words
 # An introduction up to this long leaves an excerpt a copy; a page with more before the passage is about
@@ -59,6 +62,7 @@ INTRODUCTION = 50  # words
 # a tenth the same text, whoever wrote it (Webis); a statement with an introduction is less of its page, a
 # passage without marks must be less still, because captions look like an introduction.
 STATEMENT_SHARE = 0.88
+ANNOUNCED_SHARE = 0.95
 PART_SHARE = 0.80
 # The last part of a page, under own text: with less of it, an older item of a running page; with more, a copy
 # that lost its first paragraphs on the way.
@@ -146,8 +150,8 @@ def _enough(pair: _Pair, short: Passage, long: Passage) -> Ground:
     A short introduction above an excerpt does not count, if the excerpt is what the long text opens with.
     """
     opens = long.opening >= OPENS
-    introduction = min(short.introduction, INTRODUCTION) if opens else 0
-    containment = pair.shared / max(pair.shared, pair.short.shingles.size - introduction)
+    around = min(short.introduction + short.conclusion, INTRODUCTION) if opens else 0
+    containment = pair.shared / max(pair.shared, pair.short.shingles.size - around)
     least_jaccard = BRIEF_MIN_JACCARD if opens else COPY_MIN_JACCARD
     is_long_enough = pair.jaccard >= least_jaccard or _same_headline(pair)
     if containment >= COPY_CONTAINMENT and is_long_enough and pair.shared >= COPY_MIN_SHARED:
@@ -168,14 +172,19 @@ def _same_headline(pair: _Pair) -> bool:
 
 def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
     """Why the shared text is a passage and not the text, if it is."""
-    if _is_statement(pair, short, long):
-        return Ground.STATEMENT
     one_piece = pair.longest_run >= ONE_PIECE * pair.shared
+    if _is_statement(pair, short, long) or (one_piece and _is_announced(pair, short, long)):
+        return Ground.STATEMENT
     is_part = max(short.share, long.share) < PART_SHARE
     if one_piece and is_part and _frames(short, WIDE_FRAME) and _frames(long, WIDE_FRAME):
         return Ground.PASSAGE
-    if pair.jaccard < COPY_JACCARD and is_collection(pair.long.article):
+    if pair.jaccard < COPY_JACCARD and (is_collection(pair.long.article) or is_gallery(pair.short.article)):
         return Ground.ITEM
+    is_item = one_piece and pair.jaccard < COPY_JACCARD
+    if is_item and (_is_round_up(short) or _is_round_up(long)):
+        return Ground.ROUND_UP
+    if one_piece and (_is_block_quote(pair.short, short) or _is_block_quote(pair.long, long)):
+        return Ground.QUOTED
     if long.share >= PART_SHARE or not _frames(long, FRAME):
         return None
     is_introduced = long.before >= INTRODUCTION or long.own_paragraphs >= 2
@@ -197,6 +206,36 @@ def _is_statement(pair: _Pair, short: Passage, long: Passage) -> bool:
     if min(short.share, long.share) >= STATEMENT_SHARE:
         return False
     return max(spoken_share(pair.short, short), spoken_share(pair.long, long)) >= SPOKEN
+
+
+def _is_announced(pair: _Pair, short: Passage, long: Passage) -> bool:
+    """Whether both texts put own words before one passage, and these say that it is somebody's."""
+    announced = _announces(pair.short, short) + _announces(pair.long, long)
+    least_share = min(short.share, long.share)
+    if announced == 2:
+        named = is_named(short) and is_named(long)
+        return least_share < (ANNOUNCED_SHARE if named else STATEMENT_SHARE)
+    if announced == 0 or is_report(short) or is_report(long):
+        return False
+    return least_share < STATEMENT_SHARE and _frames(short, FRAME) and _frames(long, FRAME)
+
+
+def _is_block_quote(text: Fingerprint, passage: Passage) -> bool:
+    """Whether a text announces the passage and has more to say after it."""
+    is_part = passage.share < STATEMENT_SHARE and passage.after >= FRAME
+    return is_part and _announces(text, passage)
+
+
+def _announces(text: Fingerprint, passage: Passage) -> bool:
+    """Whether a text shares next to nothing before the passage, and its own words there announce it."""
+    is_first = passage.start - passage.before < FRAME
+    if not is_first or passage.before < ANNOUNCEMENT:
+        return False
+    return is_named(passage) or is_after_colon(text, passage)
+
+
+def _is_round_up(passage: Passage) -> bool:
+    return passage.opening >= OPENS and changes_subject(passage)
 
 
 def _frames(passage: Passage, least: int) -> bool:

@@ -40,6 +40,11 @@ class Passage:
         return int(self.shared.argmax())
 
     @property
+    def conclusion(self) -> int:
+        """Words after the last shared run."""
+        return int(self.shared[::-1].argmax())
+
+    @property
     def before(self) -> int:
         """Own words before the longest run."""
         return int((~self.shared[: self.start]).sum())
@@ -94,12 +99,16 @@ def spoken_share(text: Fingerprint, passage: Passage) -> float:
 
     What a colon announces is all somebody's words, marked or not.
     """
-    speech = find_speech(text.article)
-    spoken = speech.spoken[passage.shared].mean()
-    distance = speech.announced - passage.start
-    if ((distance >= _ANNOUNCEMENT_REACH[0]) & (distance <= _ANNOUNCEMENT_REACH[1])).any():
+    spoken = find_speech(text.article).spoken[passage.shared].mean()
+    if is_after_colon(text, passage):
         spoken = max(spoken, (passage.end - passage.start) / passage.shared.sum())
     return float(spoken)
+
+
+def is_after_colon(text: Fingerprint, passage: Passage) -> bool:
+    """Whether a colon announces the longest run."""
+    distance = find_speech(text.article).announced - passage.start
+    return bool(((distance >= _ANNOUNCEMENT_REACH[0]) & (distance <= _ANNOUNCEMENT_REACH[1])).any())
 
 
 def longest_run(a: Fingerprint, b: Fingerprint, common: Hashes) -> int:

@@ -18,11 +18,18 @@ _OPENS = re.compile(r"[(\[]*[\"“«„「『]")
 _CLOSES = re.compile(r"[\"”»」』][)\].,;:!?—-]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»」』)\]]*$")
 # Nobody reports in the first person: outside quotation marks it marks a sentence, with its neighbours, as
-# part of a statement or letter whose marks were lost with the page's layout. English only; elsewhere the
-# marks alone decide.
-_PRONOUN = r"(?:I|I[’'](?:m|ve|ll|d)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e[’'](?:re|ve|ll)|[Oo]ur)"
+# part of a statement or letter whose marks were lost with the page's layout. English, German, French, Spanish,
+# Portuguese, Italian, Dutch; left out is what means something else in another of them ("nos", "mes", "mis").
+_PRONOUN = (
+    r"(?:I|I[’'](?:m|ve|ll|d)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e[’'](?:re|ve|ll)|[Oo]ur|"
+    r"[Ii]ch|[Ww]ir|[Mm]eine?[mnrs]?|[Uu]nsere?[mnrs]?|[Jj]e|[Jj][’']\w+|[Nn]ous|mon|[Nn]otre|"
+    r"[Yy]o|[Nn]osotr[oa]s|[Nn]uestr[oa]s?|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|[Mm]inhas?|meus?|"
+    r"[Ii]o|[Nn]oi|[Nn]ostr[aeio]|mi[ao]|miei|[Ii]k|[Ww]ij|[Oo]nze|[Mm]ijn)"
+)
 _FIRST_PERSON = re.compile(rf"\W*{_PRONOUN}\W*")
 _MARKS = re.compile(rf"[\"“«„「『:]|\b{_PRONOUN}\b")
+# "I ministri", the Italian article: before masculine plurals only.
+_ITALIAN_ARTICLE = re.compile(r"\bI(?=\s+[^\W\d_]{2,}i\b)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +64,7 @@ def _read(line: str) -> tuple[list[bool], list[int]]:
     colons: list[int] = []
     sentence, sentences, personal = 0, [], set()
     is_open = False
-    for token in line.split():
+    for token in _ITALIAN_ARTICLE.sub("i", line).split():
         is_open = is_open or bool(_OPENS.match(token))
         count = len(words(token))
         spoken += [is_open] * count

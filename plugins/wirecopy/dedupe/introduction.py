@@ -1,0 +1,61 @@
+"""Whether a text's own words before a passage announce it: "the statement reads", "laut dpa", "écrit-il".
+
+Whoever prints a report as his own does not announce it; captions, weather and subscription offers above a
+report name no statement and nobody who wrote. A text without spaces between its words announces by a colon only
+(speech.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from wirecopy.dedupe.passage import Passage
+from wirecopy.dedupe.words import words
+
+# The last sentence before the passage.
+REACH = 25  # words
+# Words as words.py folds them, in the seven languages in which most agencies write. Not here is what stands above
+# any report: "said" and "shows" (captions), "via" (photographers), "read" (more), "post", "press" and "tribune"
+# (names of papers and agencies), "note" (of the editor), "publié" and "publicado" (dates), and words that are
+# everyday ones in another of the languages (German "Brief").
+_ANNOUNCEMENTS = frozenset(
+    """
+    statement letter memo message posted posting blog wrote writes written reads transcript remarks tweet tweeted
+    facebook twitter instagram email excerpt excerpts according reports reported
+    erklarung stellungnahme mitteilung pressemitteilung schrieb schreibt beitrag wortlaut laut berichtet
+    communique lettre declaration ecrit ecrivait selon rapporte texte
+    comunicado carta mensaje mensagem escribio escreveu segun texto integro
+    comunicato lettera messaggio scritto scrive secondo riporta testo
+    verklaring persbericht bericht schreef schrijft volgens meldt
+    """.split()
+)
+# "Follow us on Facebook", "sign up for our email newsletter": the site speaks of itself.
+_OFFERS = frozenset(
+    "follow subscribe subscriber subscription sign newsletter newsletters inbox download app commenting "
+    "notifications share abonnieren abonnez abonner suscribete iscriviti assine".split()
+)
+# "HARBOUR CITY, Oregon (AP) — " or "NORTH HARBOUR — ": what a report begins with and a statement does not.
+_DATELINE = re.compile(
+    r"^(?:[^()\n]{2,60}\((?:[A-Za-z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})\)|[^\W\d_a-zà-ÿ]{3,}[^()\n.]{0,40}?)"
+    r"(?: ?/[A-Z ]{2,20}/)?\s*(?:--|[-–—])\s"
+)
+_DATELINE_REACH = 12  # words between the start of a line and the passage, if the dateline is not shared
+
+
+def is_named(passage: Passage) -> bool:
+    """Whether one of the text's last own words before the passage speaks of a statement or of whoever wrote it."""
+    before = words(passage.article)[: passage.start]
+    own = [word for word, shared in zip(before, passage.shared, strict=False) if not shared]
+    last = own[-REACH:]
+    return not _ANNOUNCEMENTS.isdisjoint(last) and _OFFERS.isdisjoint(last)
+
+
+def is_report(passage: Passage) -> bool:
+    """Whether the passage starts with a dateline, in it or just before it."""
+    place = 0
+    for line in passage.article.split("\n"):
+        end = place + len(words(line))
+        if end > passage.start:
+            return passage.start - place <= _DATELINE_REACH and bool(_DATELINE.match(line))
+        place = end
+    return False
