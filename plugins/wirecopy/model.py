@@ -182,6 +182,13 @@ class RobotsFile:
     fetched_at: datetime
 
 
+class PartKind(StrEnum):
+    """Why an address is fetched along with a page."""
+
+    FURTHER = "further"  # the article goes on there
+    WHOLE = "whole"  # all parts at one address
+
+
 # ------------------------------------------------------------------------------------------ feeds
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from wirecopy.extract.memory import without_lines
 from wirecopy.model import Extraction, Outcome, Precision
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extractors import Extractors
+from wirecopy.stages.parts import documents_of, read_parts
 from wirecopy.store.article import (
     ArticleState,
     KnownArticle,
@@ -40,6 +42,7 @@ from wirecopy.store.page import (
     set_article,
     still_waiting,
 )
+from wirecopy.store.part import save_part_words
 from wirecopy.store.site_line import see_furniture
 from wirecopy.urls import registrable_domain
 
@@ -60,14 +63,19 @@ def extract(context: StageContext) -> dict[str, int]:
 
 def _extract(context: StageContext, extractors: Extractors, page: WaitingPage) -> Outcome:
     attempts = context.database.transact(begin_extraction, page.page_fetch_id)
+    words: Mapping[int, int] = {}
     if attempts > _MAX_ATTEMPTS:
         extraction = Extraction(
             Outcome.PARSER_KILLED, f"set aside: {_MAX_ATTEMPTS} attempts took their task down"
         )
     else:
-        extraction = extractors.extract(page.html, page.final_url, page.content_type)
-        extraction = with_text_of_feed(context.database, extractors, page.page_id, page.final_url, extraction)
-    context.database.transact(_store, context, page, extraction)
+        first = extractors.extract(page.html, page.final_url, page.content_type)
+        reading = read_parts(extractors, first, documents_of(context.database, page))
+        extraction = with_text_of_feed(
+            context.database, extractors, page.page_id, page.final_url, reading.extraction
+        )
+        words = reading.words
+    context.database.transact(_store, context, page, extraction, words)
     context.report(1)
     return extraction.outcome
 
@@ -121,13 +129,20 @@ def _claim(connection: Connection, context: StageContext) -> list[WaitingPage]:
     )
 
 
-def _store(connection: Connection, context: StageContext, page: WaitingPage, extraction: Extraction) -> None:
-    """The article, its revision and the fate of the page, in one transaction."""
+def _store(
+    connection: Connection,
+    context: StageContext,
+    page: WaitingPage,
+    extraction: Extraction,
+    words: Mapping[int, int],
+) -> None:
+    """The article, its revision and the fate of the page with its parts, in one transaction."""
     if not still_waiting(connection, page.page_fetch_id, context.holder):
         return
     now = context.clock.now()
     if extraction.outcome is Outcome.EXTRACTED:
         store_article(connection, page, extraction)
+    save_part_words(connection, page.page_fetch_id, words)
     save_extraction(
         connection, page.page_fetch_id, context.run.run_id, extraction.outcome, extraction.message, now
     )

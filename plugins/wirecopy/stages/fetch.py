@@ -6,16 +6,16 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 import uvloop
 from psycopg import Connection
 
 from wirecopy.fetch.client import Fetcher
-from wirecopy.model import DocumentKind, Outcome, Response
+from wirecopy.model import DocumentKind, Outcome, Response, Validators
 from wirecopy.schedule import DUE_AHEAD, after_fetch
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.outward import Patience, by_domain, first_error_only, open_fetcher, rest_domain
+from wirecopy.stages.parts import Follower, PartFinder, Series
 from wirecopy.store.document import add_document
 from wirecopy.store.page import ClaimedPage, FetchedPage, claim_pages, save_fetch, still_holds, unclaim_pages
 
@@ -25,18 +25,20 @@ _REFUSALS = 1  # a domain's pages are asked one after the other: what it says of
 
 def fetch(context: StageContext) -> dict[str, int]:
     """Fetch every due page of the shard within the run's budget of time; the rest waits for the next run."""
-    return uvloop.run(_fetch_shard(context))
+    with PartFinder(context.settings.parse) as finder:
+        return uvloop.run(_fetch_shard(context, finder))
 
 
-async def _fetch_shard(context: StageContext) -> dict[str, int]:
+async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, int]:
     counts: Counter[str] = Counter()
     deadline = asyncio.get_running_loop().time() + context.settings.fetch_budget.total_seconds()
     transact = context.database.transact
     async with open_fetcher(context) as fetcher:
+        follower = Follower(fetcher, finder, deadline=deadline, max_bytes=context.settings.fetch.page_bytes)
         while pages := await asyncio.to_thread(transact, _claim, context):
             async with first_error_only(), asyncio.TaskGroup() as domains:
                 queues = [
-                    domains.create_task(_fetch_domain(context, fetcher, queue, deadline))
+                    domains.create_task(_fetch_domain(context, fetcher, follower, queue, deadline))
                     for queue in by_domain(pages)
                 ]
             fetched: Counter[str] = sum((queue.result() for queue in queues), Counter())
@@ -48,7 +50,11 @@ async def _fetch_shard(context: StageContext) -> dict[str, int]:
 
 
 async def _fetch_domain(
-    context: StageContext, fetcher: Fetcher, pages: Sequence[ClaimedPage], deadline: float
+    context: StageContext,
+    fetcher: Fetcher,
+    follower: Follower,
+    pages: Sequence[ClaimedPage],
+    deadline: float,
 ) -> Counter[str]:
     """One domain's pages, one after the other, until time is up or the domain wants to be left alone."""
     counts: Counter[str] = Counter()
@@ -56,13 +62,22 @@ async def _fetch_domain(
     for page in pages:
         if asyncio.get_running_loop().time() > deadline or patience.is_over:
             break
-        response = await fetcher.get(page.url, DocumentKind.PAGE, page.validators)
-        counts[await asyncio.to_thread(context.database.transact, _store, context, page, response)] += 1
-        context.report(1)
+        response = _or_same(await fetcher.get(page.url, DocumentKind.PAGE, page.validators), page)
         patience.note(response)
+        is_new = response.outcome is Outcome.OK
+        series = await follower.follow(response, patience) if is_new else Series()
+        await asyncio.to_thread(context.database.transact, _store, context, page, response, series)
+        counts[response.outcome] += 1
+        context.report(1)
     if patience.is_refused:
         await rest_domain(context, pages[0].domain, patience)
     return counts
+
+
+def _or_same(response: Response, page: ClaimedPage) -> Response:
+    """The response, its outcome SAME_BODY where it brought the document that we have."""
+    is_same = response.outcome is Outcome.OK and response.body_sha256 == page.body_sha256
+    return replace(response, outcome=Outcome.SAME_BODY) if is_same else response
 
 
 def _claim(connection: Connection, context: StageContext) -> list[ClaimedPage]:
@@ -70,13 +85,12 @@ def _claim(connection: Connection, context: StageContext) -> list[ClaimedPage]:
     return claim_pages(connection, **context.claim(due, _CLAIM))
 
 
-def _store(connection: Connection, context: StageContext, page: ClaimedPage, response: Response) -> Outcome:
-    """The raw page, the fetch and the page's next state, in one transaction."""
-    digest = sha256(response.body).digest() if response.outcome is Outcome.OK else page.body_sha256
-    if response.outcome is Outcome.OK and digest == page.body_sha256:
-        response = replace(response, outcome=Outcome.SAME_BODY)
+def _store(
+    connection: Connection, context: StageContext, page: ClaimedPage, response: Response, series: Series
+) -> None:
+    """The raw page and its parts, the fetch and the page's next state, in one transaction."""
     if not still_holds(connection, page.page_id, context.holder):
-        return response.outcome
+        return
     now = context.clock.now()
     state = after_fetch(
         page.fetch_state,
@@ -86,16 +100,18 @@ def _store(connection: Connection, context: StageContext, page: ClaimedPage, res
         retry_after=response.retry_after,
         policy=context.settings.recheck,
     )
-    document = (
-        add_document(connection, DocumentKind.PAGE, response, now) if response.outcome is Outcome.OK else None
-    )
+    is_new = response.outcome is Outcome.OK
     got_body = response.outcome in (Outcome.OK, Outcome.SAME_BODY)
+    validators = response.validators if got_body else page.validators
+    digest = response.body_sha256 if is_new else page.body_sha256
+    if series.is_cut:  # the next look at the page must take it for new, to come by the parts again
+        validators, digest = Validators(), None
     fetched = FetchedPage(
         response=response,
         state=state,
-        validators=response.validators if got_body else page.validators,
+        validators=validators,
         body_sha256=digest,
-        document=document,
+        document=add_document(connection, DocumentKind.PAGE, response, now) if is_new else None,
+        parts=series.parts,
     )
     save_fetch(connection, page, context.run.run_id, fetched, now)
-    return response.outcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -19,6 +19,7 @@ from wirecopy.model import Extraction, Outcome, RunKind
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract import article_state, store_article, with_text_of_feed
 from wirecopy.stages.extractors import Extractors
+from wirecopy.stages.parts import Document, read_parts
 from wirecopy.store.article import (
     ArticleState,
     KnownArticle,
@@ -26,8 +27,10 @@ from wirecopy.store.article import (
     change_article,
     lock_article_of_page,
 )
+from wirecopy.store.database import Database
 from wirecopy.store.document import unpack
 from wirecopy.store.page import ReplayPage, is_overtaken, newest_documents, save_extraction
+from wirecopy.store.part import RawPart, parts_of
 from wirecopy.store.warc import Archive
 
 _BATCH = 32  # bodies are up to 5 MiB each
@@ -149,7 +152,7 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
             limit=_BATCH,
         ):
             after = pages[-1].page_fetch_id
-            loaded = [_load(page, archive) for page in pages]
+            loaded = [_load(context.database, page, archive) for page in pages]
             for page in extractors.each(partial(_replay_page, context, extractors), loaded):
                 report.add(page)
     return report
@@ -160,15 +163,28 @@ class _Loaded:
     page: ReplayPage
     html: bytes | None
     content_type: str | None
+    parts: Sequence[Document] = ()
 
 
-def _load(page: ReplayPage, archive: Archive) -> _Loaded:
-    """The page with its bytes, from Postgres or from the archive; None when nobody has them any more."""
-    if page.body_zstd is not None and page.body_bytes is not None:
-        return _Loaded(page, unpack(page.body_zstd, page.body_bytes), page.content_type)
-    if page.archive_path is not None and page.start_byte is not None:
-        return _Loaded(page, *archive.read(page.archive_path, page.start_byte))
-    return _Loaded(page, None, None)
+def _load(database: Database, page: ReplayPage, archive: Archive) -> _Loaded:
+    """The page and its parts with their bytes; those of the page are None when nobody has them any more."""
+    parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
+    loaded = [(part, *_bytes_of(part, archive)) for part in parts]
+    documents = [
+        Document(part.part_no, part.url, content_type, html)
+        for part, html, content_type in loaded
+        if html is not None
+    ]
+    return _Loaded(page, *_bytes_of(page, archive), documents)
+
+
+def _bytes_of(raw: ReplayPage | RawPart, archive: Archive) -> tuple[bytes | None, str | None]:
+    """Body and content type, from Postgres or from the archive."""
+    if raw.body_zstd is not None and raw.body_bytes is not None:
+        return unpack(raw.body_zstd, raw.body_bytes), raw.content_type
+    if raw.archive_path is not None and raw.start_byte is not None:
+        return archive.read(raw.archive_path, raw.start_byte)
+    return None, None
 
 
 def _replay_page(context: StageContext, extractors: Extractors, loaded: _Loaded) -> ReplayedPage:
@@ -176,8 +192,9 @@ def _replay_page(context: StageContext, extractors: Extractors, loaded: _Loaded)
     if loaded.html is None:
         result = ReplayedPage(page.final_url, Effect.FAILED)
     else:
-        extraction = extractors.extract(loaded.html, page.final_url, loaded.content_type)
-        extraction = with_text_of_feed(context.database, extractors, page.page_id, page.final_url, extraction)
+        first = extractors.extract(loaded.html, page.final_url, loaded.content_type)
+        read = read_parts(extractors, first, loaded.parts).extraction
+        extraction = with_text_of_feed(context.database, extractors, page.page_id, page.final_url, read)
         result = context.database.transact(_hold_against_stored, context, page, extraction)
     context.report(1)
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -14,6 +15,7 @@ from wirecopy.model import FetchState, Outcome, Response, Validators
 from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import StoredDocument, unpack
 from wirecopy.store.entry import MIN_TEXT_CHARACTERS, page_key
+from wirecopy.store.part import FetchedPart, add_parts
 from wirecopy.store.queries import load_query
 from wirecopy.urls import registrable_domain
 
@@ -53,6 +55,7 @@ class FetchedPage:
     validators: Validators
     body_sha256: bytes | None
     document: StoredDocument | None
+    parts: Sequence[FetchedPart] = ()
 
 
 def claim_pages(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedPage]:
@@ -71,9 +74,10 @@ def still_holds(connection: Connection, page_id: int, holder: str) -> bool:
 def save_fetch(
     connection: Connection, page: ClaimedPage, run_id: int, fetched: FetchedPage, now: datetime
 ) -> None:
-    """Store a fetch and the page's new state, in the transaction that stored its document."""
+    """Store a fetch with its parts and the page's new state, in the transaction that stored its document."""
     response, document = fetched.response, fetched.document
-    _add_fetch(connection, page.page_id, run_id, response, document, now)
+    page_fetch_id = _add_fetch(connection, page.page_id, run_id, response, document, now)
+    add_parts(connection, page_fetch_id, fetched.parts, now)
     connection.execute(
         load_query("page/save"),
         {
@@ -101,8 +105,8 @@ def _add_fetch(
     response: Response,
     document: StoredDocument | None,
     at: datetime,
-) -> None:
-    connection.execute(
+) -> int:
+    row = connection.execute(
         load_query("page/add_fetch"),
         {
             "page_id": page_id,
@@ -117,7 +121,9 @@ def _add_fetch(
             "document_id": document.document_id if document else None,
             "document_fetched_at": document.fetched_at if document else None,
         },
-    )
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def meet_page(connection: Connection, url: str, at: datetime) -> int:
@@ -169,6 +175,7 @@ class WaitingPage(RawPage):
     content_type: str | None
     body_bytes: int
     body_zstd: bytes
+    has_parts: bool
 
     @property
     def html(self) -> bytes:
@@ -265,6 +272,7 @@ class ReplayPage(RawPage):
     body_zstd: bytes | None
     archive_path: str | None
     start_byte: int | None
+    has_parts: bool
 
 
 def newest_documents(

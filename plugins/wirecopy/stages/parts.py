@@ -1,0 +1,130 @@
+"""Following an article over the addresses that its site spreads it over, and reading its parts as one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Self
+
+from wirecopy.confine import ConfinedWorker, WorkerKilled
+from wirecopy.extract.join import join_parts
+from wirecopy.extract.parts import is_whole, may_continue, next_part
+from wirecopy.fetch.client import Fetcher
+from wirecopy.model import DocumentKind, Extraction, Outcome, PartKind, Response
+from wirecopy.settings import ParseLimits
+from wirecopy.stages.extractors import Extractors
+from wirecopy.stages.outward import Patience
+from wirecopy.store.database import Database
+from wirecopy.store.page import WaitingPage
+from wirecopy.store.part import FetchedPart, parts_of
+from wirecopy.urls import url_key
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The parts of an article after its first; cut where they could not all be had today."""
+
+    parts: Sequence[FetchedPart] = ()
+    is_cut: bool = False
+
+
+class PartFinder:
+    """One process that looks for the next part in one page at a time, and the thread that waits for it."""
+
+    def __init__(self, limits: ParseLimits) -> None:
+        self._worker = ConfinedWorker(
+            seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract.parts"]
+        )
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="part-finder")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.shutdown(cancel_futures=True)
+        self._worker.close()
+
+    async def next_part(self, response: Response, read: Sequence[str]) -> str | None:
+        """The address of the part after those at `read`, the last of which gave this response."""
+        if not may_continue(response.body, read):
+            return None
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._next_part, response, read)
+
+    def _next_part(self, response: Response, read: Sequence[str]) -> str | None:
+        try:
+            return self._worker.call(next_part, response.body, response.content_type, read)
+        except WorkerKilled:  # extraction will say so of this page; what it is a part of stays unknown
+            return None
+
+
+class Follower:
+    """Fetches the parts of articles, each by the rules of a page, within the stage's time."""
+
+    def __init__(self, fetcher: Fetcher, finder: PartFinder, *, deadline: float, max_bytes: int) -> None:
+        self._fetcher = fetcher
+        self._finder = finder
+        self._deadline = deadline
+        self._max_bytes = max_bytes
+
+    async def follow(self, first: Response, patience: Patience) -> Series:
+        """All parts after `first`; together with it they hold no more bytes than one page may, give or take one.
+
+        A link that leads back to a part, or elsewhere than it says, ends the series.
+        """
+        parts: list[FetchedPart] = []
+        read, seen, size = [first.url], {first.body_sha256}, len(first.body)
+        last = first
+        while url := await self._finder.next_part(last, read):
+            if asyncio.get_running_loop().time() > self._deadline or patience.is_over:
+                return Series(parts, is_cut=True)
+            last = await self._fetcher.get(url, DocumentKind.PAGE)
+            patience.note(last)
+            if last.outcome is Outcome.OK and (last.body_sha256 in seen or url_key(last.url) != url_key(url)):
+                break
+            parts.append(FetchedPart(PartKind.WHOLE if is_whole(url) else PartKind.FURTHER, last))
+            if last.outcome is not Outcome.OK:
+                return Series(parts, is_cut=last.outcome.is_transient)
+            read.append(last.url)
+            seen.add(last.body_sha256)
+            size += len(last.body)
+            if size > self._max_bytes:
+                break
+        return Series(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One further part, to be read."""
+
+    part_no: int
+    url: str
+    content_type: str | None
+    html: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The article of a page with its further parts, and how many words of its text each of them gave."""
+
+    extraction: Extraction
+    words: Mapping[int, int]  # by number of the part
+
+
+def read_parts(extractors: Extractors, first: Extraction, further: Sequence[Document]) -> Reading:
+    """The article that a page begins and these documents go on with."""
+    extractions = [extractors.extract(part.html, part.url, part.content_type) for part in further]
+    joined = join_parts(first, extractions)
+    numbers = (part.part_no for part in further)
+    return Reading(joined.extraction, dict(zip(numbers, joined.words, strict=True)))
+
+
+def documents_of(database: Database, page: WaitingPage) -> list[Document]:
+    """The further parts of a page that waits for extraction."""
+    raw = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
+    return [
+        Document(part.part_no, part.url, part.content_type, part.html)
+        for part in raw
+        if part.html is not None
+    ]

@@ -1,0 +1,81 @@
+"""Parts: what was fetched along with a page because its article goes on there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from psycopg import Connection
+from psycopg.rows import class_row
+
+from wirecopy.model import DocumentKind, Outcome, PartKind, Response
+from wirecopy.store.document import add_document, unpack
+from wirecopy.store.queries import load_query
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPart:
+    """A part as it was fetched, well or badly."""
+
+    kind: PartKind
+    response: Response
+
+
+@dataclass(frozen=True, slots=True)
+class RawPart:
+    """A part with its document, which is in Postgres, in the archive, or nowhere any more."""
+
+    part_no: int
+    kind: PartKind
+    url: str
+    content_type: str | None
+    body_bytes: int | None
+    body_zstd: bytes | None
+    archive_path: str | None
+    start_byte: int | None
+
+    @property
+    def html(self) -> bytes | None:
+        """The bytes, where they are in Postgres."""
+        if self.body_zstd is None or self.body_bytes is None:
+            return None
+        return unpack(self.body_zstd, self.body_bytes)
+
+
+def add_parts(
+    connection: Connection, page_fetch_id: int, parts: Sequence[FetchedPart], now: datetime
+) -> None:
+    """Store the parts of a page and their documents, in the transaction that stores its fetch."""
+    for number, part in enumerate(parts, start=2):
+        response = part.response
+        is_good = response.outcome is Outcome.OK
+        document = add_document(connection, DocumentKind.PAGE, response, now) if is_good else None
+        connection.execute(
+            load_query("part/add"),
+            {
+                "page_fetch_id": page_fetch_id,
+                "part_no": number,
+                "kind": part.kind,
+                "url": response.url,
+                "outcome": response.outcome,
+                "message": response.message,
+                "http_status": response.status,
+                "document_id": document.document_id if document else None,
+                "document_fetched_at": document.fetched_at if document else None,
+            },
+        )
+
+
+def parts_of(connection: Connection, page_fetch_id: int) -> list[RawPart]:
+    """The parts of a fetched page that have a document, in their order."""
+    with connection.cursor(row_factory=class_row(RawPart)) as cursor:
+        return cursor.execute(load_query("part/of_fetch"), {"page_fetch_id": page_fetch_id}).fetchall()
+
+
+def save_part_words(connection: Connection, page_fetch_id: int, words: Mapping[int, int]) -> None:
+    """How many words of the article's text each part gave, by its number."""
+    if not words:
+        return
+    parameters = {"page_fetch_id": page_fetch_id, "part_no": list(words), "words": list(words.values())}
+    connection.execute(load_query("part/save_words"), parameters)

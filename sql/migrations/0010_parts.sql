@@ -1,0 +1,27 @@
+-- depends: 0007_archive
+-- Articles that a site spreads over several addresses.
+
+create table wirecopy.page_part (
+    page_fetch_id       bigint not null references wirecopy.page_fetch on delete cascade,
+    part_no             integer not null check (part_no > 1),
+    kind                text not null check (kind in ('further', 'whole', 'amp', 'print')),
+    url                 text not null,
+    outcome             text not null,
+    message             text not null default '',
+    http_status         integer,
+    document_id         bigint,
+    document_fetched_at timestamptz,
+    words               integer,
+    primary key (page_fetch_id, part_no)
+);
+comment on table wirecopy.page_part is 'What was fetched along with a page because its article goes on there. Stored with the fetch of the page, or not at all.';
+comment on column wirecopy.page_part.page_fetch_id is 'The fetch of the page, which is part 1.';
+comment on column wirecopy.page_part.part_no is 'Counts the parts in the order of reading, from 2.';
+comment on column wirecopy.page_part.kind is 'further: the next part; whole: all parts at one address; amp or print: another form of a page that gave no text.';
+comment on column wirecopy.page_part.url is 'The address that answered.';
+comment on column wirecopy.page_part.outcome is 'How the fetch ended: docs/outcomes.md.';
+comment on column wirecopy.page_part.message is 'The reason in one line.';
+comment on column wirecopy.page_part.http_status is 'Status of the last answer; NULL when none arrived.';
+comment on column wirecopy.page_part.document_id is 'The raw document, where one arrived.';
+comment on column wirecopy.page_part.document_fetched_at is 'Names the partition of document_id.';
+comment on column wirecopy.page_part.words is 'How many words of the article''s text it gave; NULL until it was extracted.';
