@@ -73,7 +73,7 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
     """One page: {title, authors, published_at (ISO), text, ...}."""
     site = registrable_domain(url)
     page = extract.extract_page(html, url, wire_services=_wire_services(), memory=_memory_of(site))
-    _observed[site][url] = extract.observe(page.text)
+    _observed[site][url] = extract.Observation(_seen_before(site, url) | extract.observe(page.text).lines)
     parties = {role: [credit.party for credit in page.credits if credit.role is role] for role in Role}
     return {
         "title": page.title,
@@ -104,9 +104,13 @@ def _body(made: Fingerprint, title: str) -> tuple[int, str]:
     return made.body_hash, title.lower() if made.words < MIN_WORDS else ""
 
 
-# What earlier calls saw of each site, as the store keeps it for the pipeline. A second extraction of a page does
-# not see itself: its own earlier observation is replaced, not counted twice.
+# What earlier calls saw of each site, as the store keeps it for the pipeline. A second extraction of a page counts
+# as the first, and what the memory has taken out of it by then was there all the same.
 _observed: dict[str, dict[str, extract.Observation]] = defaultdict(dict)
+
+
+def _seen_before(site: str, url: str) -> frozenset[tuple[int, int]]:
+    return _observed[site][url].lines if url in _observed[site] else frozenset()
 
 
 def _memory_of(site: str) -> extract.SiteMemory | None:

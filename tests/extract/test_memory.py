@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from wirecopy.extract import SiteMemory, learn, observe
+from wirecopy.extract import SiteMemory, extract_page, learn, observe
 from wirecopy.extract.memory import line_hash, without_furniture, without_lines
+from wirecopy.model import Extraction, WireService
 
 PROMO = "Give the Harbour Gazette to a friend this winter."
 
@@ -59,3 +60,35 @@ def test_a_line_that_proves_a_credit_stays() -> None:
 
 def test_a_text_of_last_week_can_be_held_against_one_without_furniture() -> None:
     assert without_lines(story("ferry", PROMO), [line_hash(PROMO)]) == story("ferry")
+
+
+# ------------------------------------------------------------------------------------------- on a page
+
+AGENCY = WireService("Northern Wire", tails=("northern wire contributed to this report",))
+CREDIT_LINE = "Northern Wire contributed to this report."
+APPEALS = [f"Appeal {number}: the Gazette lives from its {number} readers." for number in range(12)]
+
+
+def extract(*lines: str, memory: SiteMemory | None = None) -> Extraction:
+    body = "".join(f"<p>{line}</p>" for line in [*story("ferry").split("\n") * 2, *lines])
+    html = f"<html><head><title>A ferry</title></head><body><article><h1>A ferry</h1>{body}</article></body></html>"
+    return extract_page(
+        html.encode(), "https://gazette.example/1", wire_services=[AGENCY], memory=memory or SiteMemory()
+    )
+
+
+def remembering(*lines: str) -> SiteMemory:
+    return SiteMemory(frozenset(map(line_hash, lines)))
+
+
+def test_a_credit_line_that_the_memory_holds_is_a_credit_all_the_same() -> None:
+    found = extract(CREDIT_LINE, memory=remembering(CREDIT_LINE))
+    assert [credit.party for credit in found.credits] == [AGENCY.name]
+    assert CREDIT_LINE not in found.text
+
+
+def test_a_credit_line_is_found_above_the_furniture_that_hid_it() -> None:
+    assert extract(CREDIT_LINE, *APPEALS).credits == ()
+    found = extract(CREDIT_LINE, *APPEALS, memory=remembering(*APPEALS))
+    assert [credit.party for credit in found.credits] == [AGENCY.name]
+    assert set(found.furniture) == set(map(line_hash, APPEALS))

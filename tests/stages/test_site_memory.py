@@ -14,6 +14,7 @@ from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.model import RunKind, Stage
 from wirecopy.stages.maintenance import Chore, run_chore
+from wirecopy.store.site_line import see_furniture
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -33,7 +34,7 @@ class Paper:
 
     def __init__(self, pipeline: Pipeline, site: Site, outlets: Path) -> None:
         self.pipeline, self.database = pipeline, pipeline.database
-        self._site, self._items, self._hours = site, list[Item](), 0
+        self._site, self._items, self._now = site, list[Item](), NOW
         write_outlets(outlets, FEED)
 
     def prints(self, name: str, title: str, text: str) -> str:
@@ -51,9 +52,9 @@ class Paper:
             for n in range(first, first + count)
         ]
 
-    def hour(self) -> None:
-        self.pipeline.run(NOW + self._hours * HOUR)
-        self._hours += 1
+    def hour(self, after: timedelta = HOUR) -> None:
+        self.pipeline.run(self._now)
+        self._now += after
 
     def text(self, url: str) -> str:
         return str(value(self.database, "select text from news.articles where url = %(url)s", url=url))
@@ -206,6 +207,25 @@ def test_a_replay_takes_furniture_out_of_the_articles_that_taught_it_and_a_secon
     assert [paper.text(url) for url in urls] == [prose(n) for n in range(3)]
     assert paper.furniture() == [SIGN_OFF]
     assert replay(paper.pipeline, RunKind.REPLAY).pages == {"same": 3}
+
+
+def test_furniture_counts_as_seen_although_no_text_shows_it_any_more(paper: Paper) -> None:
+    paper.prints_stories(SIGN_OFF)
+    paper.hour(after=timedelta(days=1))
+    paper.prints_stories(SIGN_OFF, count=1, first=3)
+    paper.hour()
+    assert column(paper.database, "select last_seen_on - first_seen_at::date from news.site_furniture") == [1]
+
+
+def test_an_extraction_does_not_wait_for_whoever_writes_the_line_it_has_seen(paper: Paper) -> None:
+    paper.prints_stories(SIGN_OFF)
+    paper.hour()
+    ((outlet_id, line_hash),) = rows(paper.database, "select outlet_id, line_hash from wirecopy.furniture")
+    with paper.database.session() as writer:
+        writer.execute("select from wirecopy.site_line for update")
+        tomorrow = NOW + timedelta(days=1)
+        paper.database.transact(see_furniture, outlet_id, [line_hash], tomorrow)
+    assert column(paper.database, "select last_seen_on from wirecopy.furniture") == [NOW.date()]
 
 
 def test_a_page_fetched_anew_without_its_furniture_was_not_changed_by_its_newsroom(

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from wirecopy.extract.page import extract_page
 
-_SENTENCE = "The ferry left the quay on Monday morning, its owner said, and people stood in the rain to see it go. "
+_SENTENCE = (
+    "The ferry left the quay on Monday morning, its owner said, and people stood in the rain to see it go. "
+)
 _BODY = "".join(f"<p>{_SENTENCE * 3}</p>" for _ in range(12))
 _PAGE = f"""<!doctype html><html lang="en"><head><title>The last ferry | A Gazette</title>
 <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "The last ferry"}}</script></head>

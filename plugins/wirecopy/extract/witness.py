@@ -2,8 +2,8 @@
 
 A newsroom repeats the background of a running event from report to report, word for word, in stories that are no
 copies of one another. On 680 articles about three events (the dedupe gold) 506 lines stand in two different stories of
-their outlet or more, most of them prose. So a witness must also be about something else, told by its headline: of the
-45 lines with three such witnesses not one was true text by eye; of the 151 with two, a third was.
+their outlet or more, hundreds of them news. So a witness must also be about something else, told by its headline: of the
+45 lines with three such witnesses not one is news, read by eye; of the 151 with two, a third are.
 """
 
 from __future__ import annotations
