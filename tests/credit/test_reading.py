@@ -112,13 +112,17 @@ class TestHead:
 
     def test_bylines_and_datelines_are_found_below_a_gallery(self) -> None:
         gallery = "Image 1 of 9\nPhoto: Ann Roe, AP\n" * 5
-        caption = f"The ferry leaves the quay with a piano on board, {'and so on, ' * 12}. (AP Photo/Ann Roe)\n"
+        caption = (
+            f"The ferry leaves the quay with a piano on board, {'and so on, ' * 12}. (AP Photo/Ann Roe)\n"
+        )
         for line in ("By The Associated Press", "HARBOUR TOWN (AP) — The ferry left the quay at noon."):
             reading = read(f"Ferry takes a piano across\n{gallery}{caption}{line}\n{BODY}")
             assert parties(reading, Role.ORIGINATOR) == ["Associated Press"]
 
     def test_below_the_first_paragraphs_a_dateline_belongs_to_something_else(self) -> None:
-        paragraphs = [f"Ferry {n} left the quay at noon, {'with a piano on board, ' * 6}and came." for n in range(4)]
+        paragraphs = [
+            f"Ferry {n} left the quay at noon, {'with a piano on board, ' * 6}and came." for n in range(4)
+        ]
         text = "\n".join([*paragraphs[:3], "MOSCOW (AP) — Another story.", paragraphs[3]])
         assert read(text).credits == ()
 
@@ -291,7 +295,9 @@ class TestTail:
             ),
         ],
     )
-    def test_material_of_agencies_is_a_contribution_and_no_origin(self, line: str, agencies: list[str]) -> None:
+    def test_material_of_agencies_is_a_contribution_and_no_origin(
+        self, line: str, agencies: list[str]
+    ) -> None:
         reading = read(f"{BODY}\n{line}")
         assert [(c.role, c.party) for c in reading.credits] == [(Role.CONTRIBUTOR, a) for a in agencies]
         assert reading.text == BODY
@@ -367,7 +373,9 @@ class TestTail:
     def test_an_agencys_own_writers_point_to_the_agency_but_an_agency_among_others_does_not(self) -> None:
         own = read(f"{BODY}\nAssociated Press writers Ann Roe and Bo Lee in Oslo contributed to this report.")
         assert parties(own, Role.ORIGINATOR) == ["Associated Press"]
-        short = read(f"{BODY}\nRoe reported from Oslo. Associated Press writer Bo Lee in Turnberry contributed.")
+        short = read(
+            f"{BODY}\nRoe reported from Oslo. Associated Press writer Bo Lee in Turnberry contributed."
+        )
         assert parties(short, Role.ORIGINATOR) == ["Associated Press"]
         bio = read(f"{BODY}\nAnn Roe is an Associated Press writer.")
         assert parties(bio, Role.ORIGINATOR) == ["Associated Press"]
@@ -467,7 +475,6 @@ class TestAddressesAndStructuredData:
     def test_provider_in_the_structured_data(self) -> None:
         (credit,) = read(organisations=("Northern Gazette", "Agence France-Presse")).credits
         assert (credit.party, credit.source) == ("Agence France-Presse", CreditSource.STRUCTURED)
-
 
     def test_address_and_label_in_the_structured_data(self) -> None:
         (credit,) = read(organisations=("https://apnews.com/article/ferry",)).credits

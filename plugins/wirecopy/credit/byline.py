@@ -63,10 +63,14 @@ def _split_part(part: str, marks: Marks) -> tuple[str, WireService | None]:
     service = marks.credited(part)
     if service:
         return "", service
-    for mark, owner in marks.endings:
-        start = len(part) - len(mark)
-        if part.casefold().endswith(mark) and _is_seam(part, start):
-            return part[:start].strip(), owner
+    folded = part.casefold()
+    if folded.endswith(
+        marks.ending_words
+    ):  # most end otherwise; asked one by one, hundreds of marks took half the time
+        for mark, owner in marks.endings:
+            start = len(part) - len(mark)
+            if folded.endswith(mark) and _is_seam(part, start):
+                return part[:start].strip(), owner
     words = part.split()
     for number in range(1, len(words)):  # "ROBERT BURNS AP National Security Writer"
         owner_of_desk = marks.employing(" ".join(words[number:]))
