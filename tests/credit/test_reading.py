@@ -38,6 +38,7 @@ class TestByline:
             ("Ann Roe and Bo LeeAssociated Press", "Ann Roe, Bo Lee", "Associated Press"),
             ("Associated Press in Harbour Town, Florida", "", "Associated Press"),
             ("Ann Roe | AP", "Ann Roe", "Associated Press"),
+            ("By Ann Roe Bloomberg", "Ann Roe", "Bloomberg"),
             ("Por EFE", "", "EFE"),
             ("Von Ann Roe, dpa", "Ann Roe", "dpa"),
             ("Par Ann Roe (AFP)", "Ann Roe", "Agence France-Presse"),
@@ -51,7 +52,7 @@ class TestByline:
             (agency, CreditSource.BYLINE, byline)
         ]
 
-    @pytest.mark.parametrize("byline", ["Ann Roe", "Ani Roe", "By Pa Roe", "Maria Lusa", "TT Roe"])
+    @pytest.mark.parametrize("byline", ["Ann Roe", "Ani Roe", "By Pa Roe", "Maria Lusa", "TT Roe", "Ann Bloomberg", "Ann R. Stacker"])
     def test_names_that_look_like_agencies_are_people(self, byline: str) -> None:
         reading = read(bylines=(byline,))
         assert reading.credits == ()
