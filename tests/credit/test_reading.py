@@ -91,6 +91,8 @@ class TestHead:
             ("Posted 5:57 am, July 16, 2018, by Associated Press , Updated at 06:00AM", "Associated Press"),
             ("The Associated Press — By ANN ROE - Associated Press", "Associated Press"),
             ("from The Conversation", "The Conversation"),
+            ("By ANN ROE, BO LEE and CY EK | Associated Press", "Associated Press"),
+            ("AP", "Associated Press"),
         ],
     )
     def test_a_byline_line_is_a_credit_and_no_text(self, line: str, agency: str) -> None:
@@ -106,6 +108,10 @@ class TestHead:
             "(Ann Roe/Invision/AP)",
             "The minister met Associated Press",
             "Ann Roe, Reuters:",
+            "Ann Roe/Reuters",
+            "Ann Roe / AP",
+            "CreditAnn Roe/Reuters",
+            "Play the video\nReuters",
         ],
     )
     def test_photo_credits_and_sentences_are_none(self, line: str) -> None:
@@ -131,6 +137,15 @@ class TestHead:
         reading = read(f"[This review was originally posted at the Harbour Review on May 30, 2024.]\n{BODY}")
         assert parties(reading, Role.ORIGINATOR) == ["the Harbour Review"]
         assert reading.text == BODY
+
+    def test_a_text_that_came_by_way_of_another_site(self) -> None:
+        reading = read(f"Authored by Ann Roe via The Harbour Review,\n{BODY}")
+        assert parties(reading, Role.ORIGINATOR) == ["The Harbour Review"]
+        assert reading.text == BODY
+
+    def test_a_bare_agency_beside_a_date_is_a_byline(self) -> None:
+        reading = read(f"Ferry takes a piano across\nAP\nJuly 15, 2024\n{BODY}")
+        assert parties(reading, Role.ORIGINATOR) == ["Associated Press"]
 
     def test_a_text_that_gives_the_address_where_it_first_stood(self) -> None:
         reading = read(f"Originally published at https://www.example.net/ferry\n{BODY}")

@@ -15,6 +15,7 @@ _REPUBLISHED = re.compile(
     r"(?P<party>\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
     re.IGNORECASE,
 )
+_VIA = re.compile(r"^(?:authored|written|submitted) by \S.{2,60}? via (?P<party>[A-Z]\S.{1,50}?),?$", re.IGNORECASE)
 _FORMULA = re.compile(
     r"[\W_]*(?:th(?:is|e) (?:story|article|piece|post|report|review|column|essay|interview)|originally|first|republished)\b",
     re.IGNORECASE,
@@ -69,6 +70,17 @@ def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
     # An unknown newsroom is believed when the line opens with the formula; dates and places are no newsroom.
     is_name = bool(address) or (re.match(r"(?:the\s+)?[A-ZÀ-Þ]", party) and not _DATE.search(party))
     return [credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)] if _FORMULA.match(line) and is_name else []
+
+
+def read_via(line: str, marks: Marks) -> list[Credit]:
+    """ "Authored by Ann Roe via Harbour Review," above a text that another site took over."""
+    found = _VIA.match(line.strip())
+    service = (marks.named(found["party"]) or marks.of_address(found["party"])) if found else None
+    if found is None:
+        return []
+    if service:
+        return [credit(role_of(service), service.name, line)]
+    return [credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)]
 
 
 def read_original_content(line: str, marks: Marks) -> list[Credit]:
