@@ -52,7 +52,10 @@ class TestByline:
             (agency, CreditSource.BYLINE, byline)
         ]
 
-    @pytest.mark.parametrize("byline", ["Ann Roe", "Ani Roe", "By Pa Roe", "Maria Lusa", "TT Roe", "Ann Bloomberg", "Ann R. Stacker"])
+    @pytest.mark.parametrize(
+        "byline",
+        ["Ann Roe", "Ani Roe", "By Pa Roe", "Maria Lusa", "TT Roe", "Ann Bloomberg", "Ann R. Stacker"],
+    )
     def test_names_that_look_like_agencies_are_people(self, byline: str) -> None:
         reading = read(bylines=(byline,))
         assert reading.credits == ()

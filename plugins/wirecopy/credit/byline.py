@@ -69,7 +69,11 @@ def _split_part(part: str, marks: Marks) -> tuple[str, WireService | None]:
     ):  # most end otherwise; asked one by one, hundreds of marks took half the time
         for mark, owner in marks.endings:
             start = len(part) - len(mark)
-            if folded.endswith(mark) and _is_seam(part, start) and (" " in mark or _is_whole_name(part[:start])):
+            if (
+                folded.endswith(mark)
+                and _is_seam(part, start)
+                and (" " in mark or _is_whole_name(part[:start]))
+            ):
                 return part[:start].strip(), owner
     words = part.split()
     for number in range(1, len(words)):  # "ROBERT BURNS AP National Security Writer"

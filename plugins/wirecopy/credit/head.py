@@ -39,7 +39,8 @@ def read_head(lines: list[str], marks: Marks, url: str = "") -> tuple[list[Credi
     """The agencies named above the text, and the numbers of the lines that say nothing else."""
     credits: list[Credit] = []
     places: set[int] = set()
-    for number, line in enumerate(head_of(lines)):
+    for number, raw in enumerate(head_of(lines)):
+        line = " ".join(raw.split())
         is_introduced = bool(_INTRODUCED.match(line))
         if number < _LINES_TRIED or is_introduced:
             above = lines[number - 1] if number > 0 else ""
@@ -48,7 +49,9 @@ def read_head(lines: list[str], marks: Marks, url: str = "") -> tuple[list[Credi
             if found and (is_introduced or not _is_of_picture(line, above, below)):
                 credits += found
                 places.add(number)
-        opening = read_via(line, marks) or (read_republished(line, marks, url) if number < _OPENING_LINES else [])
+        opening = read_via(line, marks) or (
+            read_republished(line, marks, url) if number < _OPENING_LINES else []
+        )
         if opening:
             credits += opening
             places |= {number} if len(line) <= _LONGEST else set()
@@ -76,7 +79,9 @@ def _is_of_picture(line: str, above: str, below: str) -> bool:
     Of several people it is a byline, and so is an agency's bare name that opens the text or stands beside a date.
     """
     if " " not in line.strip():
-        return bool(above) and not any(_STAMP.search(beside) for beside in (line, above, below))
+        return bool(above) and not any(
+            len(beside) < _SENTENCE and _STAMP.search(beside) for beside in (line, above, below)
+        )
     is_one_person = "," in line and not re.search(r"\s(?:and|&|und|et|y)\s", line)
     return len(above) >= _SENTENCE and is_one_person and not _STAMP.search(line)
 

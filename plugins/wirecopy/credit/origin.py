@@ -15,7 +15,9 @@ _REPUBLISHED = re.compile(
     r"(?P<party>\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
     re.IGNORECASE,
 )
-_VIA = re.compile(r"^(?:authored|written|submitted) by \S.{2,60}? via (?P<party>[A-Z]\S.{1,50}?),?$", re.IGNORECASE)
+_VIA = re.compile(
+    r"^(?:authored|written|submitted) by \S.{2,60}? via (?P<party>[A-Z]\S.{1,50}?),?$", re.IGNORECASE
+)
 _FORMULA = re.compile(
     r"[\W_]*(?:th(?:is|e) (?:story|article|piece|post|report|review|column|essay|interview)|originally|first|republished)\b",
     re.IGNORECASE,
