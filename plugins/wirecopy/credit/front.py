@@ -1,7 +1,7 @@
 """Where the head of a text ends: headlines, dates, buttons and captions may stand above its first paragraphs.
 
-On 680 pages of 75 outlets the byline or dateline stood behind the eighth line on one page in fifteen, below a gallery
-or the controls of a player, and never below the third paragraph.
+Of 171 texts of 75 outlets that open with an introduced byline or a dateline, 36 had it below the eighth line, behind a
+gallery or the controls of a player; 168 had at most one paragraph above it, and the other three were round-ups.
 """
 
 from __future__ import annotations

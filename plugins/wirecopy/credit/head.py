@@ -9,7 +9,7 @@ from wirecopy.credit.contributors import read_contributors
 from wirecopy.credit.front import head_of
 from wirecopy.credit.marks import Marks
 from wirecopy.credit.names import is_person
-from wirecopy.credit.origin import read_republished, read_via
+from wirecopy.credit.origin import read_republished, read_source, read_via
 from wirecopy.model import Credit
 
 # A bare agency's name is a byline where texts begin; further down it must be introduced ("By The Associated Press").
@@ -18,7 +18,8 @@ _OPENING_LINES = 3
 _LONGEST = 140
 _SENTENCE = 60  # characters; a name and an agency below a line of this length are the credit of a caption
 
-_INTRODUCED = re.compile(r"^(?:by|von|par|por|di|door)\s", re.IGNORECASE)
+_INTRODUCED = re.compile(r"^(?:by|von|par|por|di|door)\s|^\S[^|]{3,60}\s\|\s", re.IGNORECASE)
+_FROM = re.compile(r"^\((?:from|via)\s+(?P<agency>[^()]{2,40})\)$", re.IGNORECASE)  # "(From The Hill)"
 _PHOTO = re.compile(
     r"\b(?:photo|foto|bild|image|picture|getty|file|pool|video|via)\b|\bcredit|©|[(\[]", re.IGNORECASE
 )
@@ -61,6 +62,12 @@ def read_head(lines: list[str], marks: Marks, url: str = "") -> tuple[list[Credi
 def _read_line(line: str, marks: Marks) -> tuple[Credit, ...]:
     if len(line) > _LONGEST or line.rstrip().endswith(":"):  # "Ann Roe, Reuters:" introduces a quotation
         return ()
+    source = read_source(line.lstrip("/ "), marks)
+    if source:
+        return tuple(source)
+    taken = _FROM.match(line)
+    if taken:
+        return read_byline(taken["agency"], marks).credits
     if (_PHOTO.search(line) and not _is_passed_on(line, marks)) or read_contributors(line, marks):
         return ()
     whole = _DOUBLE.sub("", _POSTED.sub("", line.strip())).strip(" ,|•-–—")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from wirecopy.credit.byline import read_byline
 from wirecopy.credit.line import HINT_CONFIDENCE, credit
 from wirecopy.credit.marks import Marks, role_of
+from wirecopy.credit.names import is_person
 from wirecopy.model import Credit, Role
 from wirecopy.urls import registrable_domain
 
@@ -41,6 +43,7 @@ _ORIGINAL = re.compile(r"^Original-Content von:\s*(?P<party>\S.{1,80}?)(?:,\s+ü
 _ISSUER = re.compile(
     r"^[\s|]*(?:SOURCE:?|Source:|Quelle:)\s+(?P<party>[A-ZÀ-Þ]\S.{1,70}?)\s*$"
 )  # only where a press-release wire is named
+_CLOSING_BYLINE = re.compile(r"^(?:by|von|par|por)\s+(?P<byline>\S.{2,80})$", re.IGNORECASE)
 _STAFF = re.compile(  # "Ann Roe is an Associated Press writer."
     r"^\S.{3,40} is an? (?P<agency>\S.{1,40}?)\.?$"
 )
@@ -52,9 +55,15 @@ def read_origin(line: str, marks: Marks, url: str) -> list[Credit]:
         read_republished(line, marks, url)
         or _release(line)
         or _staff(line, marks)
-        or read_parties(_SOURCE.match(line), line, marks)
+        or _closing_byline(line, marks)
+        or read_source(line, marks)
         or read_parties(_SIGN_OFF.match(line), line, marks)
     )
+
+
+def read_source(line: str, marks: Marks) -> list[Credit]:
+    """ "Quelle: dpa", "Source: Reuters"; an unknown source may be a statistics office, and is none."""
+    return read_parties(_SOURCE.match(line), line, marks)
 
 
 def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
@@ -125,6 +134,15 @@ def _staff(line: str, marks: Marks) -> list[Credit]:
     found = _STAFF.match(line)
     service = marks.employing(found["agency"]) if found else None
     return [credit(role_of(service), service.name, line, HINT_CONFIDENCE)] if service else []
+
+
+def _closing_byline(line: str, marks: Marks) -> list[Credit]:
+    """ "By Ann Roe, Associated Press" below the text; without "by" it would sign a picture."""
+    found = _CLOSING_BYLINE.match(line.strip())
+    reading = read_byline(found["byline"], marks) if found else None
+    if reading is None or not all(is_person(name) for name in reading.person.split(", ") if name):
+        return []
+    return [credit(c.role, c.party, line) for c in reading.credits]
 
 
 def _squeezed(name: str) -> str:
