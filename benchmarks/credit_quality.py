@@ -48,7 +48,9 @@ def _report(cases: list[dict[str, Any]], role: Role, show: bool) -> None:
             print(f"  {role.value}: {case['id']} wanted {wanted} got {got} {_evidence(case, role)}")
     precision, recall = right / max(right + wrong, 1), right / max(right + missed, 1)
     counts = f"{right} right, {wrong} wrong, {missed} missed"
-    print(f"{role.value}: {len(cases)} cases, {right + missed} with one; P {precision:.3f} R {recall:.3f} ({counts})")
+    print(
+        f"{role.value}: {len(cases)} cases, {right + missed} with one; P {precision:.3f} R {recall:.3f} ({counts})"
+    )
 
 
 def _reading(case: dict[str, Any]) -> CreditReading:

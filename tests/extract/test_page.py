@@ -79,6 +79,29 @@ class TestSyndicatedPage:
         assert article.language == "en"
 
 
+class TestCreditInStructuredData:
+    """JSON-LD says where a text came from under several names."""
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"sourceOrganization": {"@type": "Organization", "name": "Associated Press"}},
+            {"provider": "Associated Press"},
+            {"copyrightHolder": {"@type": "Organization", "name": "The Associated Press"}},
+            {"creditText": "Associated Press"},
+            {"isBasedOn": "https://apnews.com/article/ferry"},
+            {"author": {"@type": "Organization", "name": "The Associated Press"}},
+        ],
+    )
+    def test_the_agency_is_the_originator(self, fields: dict[str, object]) -> None:
+        article = extract(page(head=ld(**fields)))
+        assert [c.party for c in article.credits if c.role is Role.ORIGINATOR] == ["Associated Press"]
+        assert article.authors == ()
+
+    def test_a_page_based_on_its_own_address_has_no_other_origin(self) -> None:
+        assert extract(page(head=ld(isBasedOn=URL, creditText="Ann Roe"))).credits == ()
+
+
 class TestBadInput:
     @pytest.mark.parametrize(
         ("body", "outcome", "reason"),

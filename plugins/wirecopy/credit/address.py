@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from wirecopy.credit.marks import Marks, role_of
@@ -39,8 +39,11 @@ def _canonical(url: str, canonical_url: str | None, marks: Marks) -> Credit | No
 def _is_renamed(domain: str, other: str) -> bool:
     """One house under two addresses: "harbour.example" and "harbour.test", "old-institute.example" and "new-institute.example"."""
     one, two = domain.partition(".")[0], other.partition(".")[0]
-    shared = max(len(commonprefix([one, two])), len(commonprefix([one[::-1], two[::-1]])))
-    return shared >= _SHARED or one == two
+    return one == two or max(_shared_start(one, two), _shared_start(one[::-1], two[::-1])) >= _SHARED
+
+
+def _shared_start(one: str, two: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
 
 
 def _section(url: str, marks: Marks) -> Credit | None:

@@ -61,9 +61,7 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
     initials = r"(?:/[a-zà-ž]{2,5})?"
     date = r"\d{1,2}\.?\s+[^\W\d]{3,10}\.?"
     return (
-        re.compile(
-            rf"{_PLACE}[\s—–-]*{opening}\s*(?P<marks>{mark}){initials}\s*{closing}\*?\s*{dash}"
-        ),
+        re.compile(rf"{_PLACE}[\s—–-]*{opening}\s*(?P<marks>{mark}){initials}\s*{closing}\*?\s*{dash}"),
         re.compile(rf"(?P<place>[^\W\d]+(?:, [^\W\d]+)?)\s*{opening}\s*(?P<marks>{mark})\s*{closing}$"),
         re.compile(rf"{_PLACE}(?<=\d)\]?\s*\(\s*(?P<marks>{mark})\s*\)\s+(?=[A-Z])"),
         re.compile(rf"(?P<place>[^\W\d][^\n()]{{1,40}}?),\s*{date}\s*[-–—]\s*(?P<marks>{mark})\.\s"),

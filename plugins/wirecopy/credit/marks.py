@@ -36,6 +36,7 @@ class Marks:
     endings: tuple[
         tuple[str, WireService], ...
     ]  # case-folded byline marks that may end a name without a comma
+    ending_words: tuple[str, ...]  # the marks of `endings` alone
     tails: tuple[tuple[str, WireService], ...]
     url_sections: tuple[tuple[str, WireService], ...]
     dateline: re.Pattern[str] | None  # one or more dateline marks joined by "/", "," or "="
@@ -81,17 +82,15 @@ def marks_of(services: tuple[WireService, ...]) -> Marks:
         (_without_article(mark), service) for service in services for mark in (service.name, *service.bylines)
     )
     pairs = [(mark, service) for service in services for mark in service.bylines]
+    may_end = ((mark.casefold(), service) for mark, service in pairs if _may_end_a_name(mark))
+    endings = tuple(sorted(may_end, key=lambda pair: -len(pair[0])))
     return Marks(
         names={**signs, **bylines},
         bylines=_index((_without_article(mark), service) for mark, service in pairs),
         signs=signs,
         domains={registrable_domain(d): service for service in reversed(services) for d in service.domains},
-        endings=tuple(
-            sorted(
-                ((mark.casefold(), service) for mark, service in pairs if _may_end_a_name(mark)),
-                key=lambda pair: -len(pair[0]),
-            )
-        ),
+        endings=endings,
+        ending_words=tuple(mark for mark, _ in endings),
         tails=tuple((phrase.casefold(), service) for service in services for phrase in service.tails),
         url_sections=tuple((part, service) for service in services for part in service.url_sections),
         dateline=_dateline_pattern([mark for service in services for mark in service.datelines]),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from wirecopy.credit.byline import read_byline
 from wirecopy.credit.line import HINT_CONFIDENCE, credit
 from wirecopy.credit.marks import Marks, role_of
+from wirecopy.credit.names import is_person
 from wirecopy.model import Credit, Role
 from wirecopy.urls import registrable_domain
 
@@ -14,6 +16,9 @@ _REPUBLISHED = re.compile(
     r"(?:by|on|in|at|from)\s+(?:(?P<address>https?://[^\s,;]+)|"
     r"(?P<party>\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
     re.IGNORECASE,
+)
+_VIA = re.compile(
+    r"^(?:authored|written|submitted) by \S.{2,60}? via (?P<party>[A-Z]\S.{1,50}?),?$", re.IGNORECASE
 )
 _FORMULA = re.compile(
     r"[\W_]*(?:th(?:is|e) (?:story|article|piece|post|report|review|column|essay|interview)|originally|first|republished)\b",
@@ -38,6 +43,7 @@ _ORIGINAL = re.compile(r"^Original-Content von:\s*(?P<party>\S.{1,80}?)(?:,\s+ü
 _ISSUER = re.compile(
     r"^[\s|]*(?:SOURCE:?|Source:|Quelle:)\s+(?P<party>[A-ZÀ-Þ]\S.{1,70}?)\s*$"
 )  # only where a press-release wire is named
+_CLOSING_BYLINE = re.compile(r"^(?:by|von|par|por)\s+(?P<byline>\S.{2,80})$", re.IGNORECASE)
 _STAFF = re.compile(  # "Ann Roe is an Associated Press writer."
     r"^\S.{3,40} is an? (?P<agency>\S.{1,40}?)\.?$"
 )
@@ -49,9 +55,15 @@ def read_origin(line: str, marks: Marks, url: str) -> list[Credit]:
         read_republished(line, marks, url)
         or _release(line)
         or _staff(line, marks)
-        or read_parties(_SOURCE.match(line), line, marks)
+        or _closing_byline(line, marks)
+        or read_source(line, marks)
         or read_parties(_SIGN_OFF.match(line), line, marks)
     )
+
+
+def read_source(line: str, marks: Marks) -> list[Credit]:
+    """ "Quelle: dpa", "Source: Reuters"; an unknown source may be a statistics office, and is none."""
+    return read_parties(_SOURCE.match(line), line, marks)
 
 
 def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
@@ -69,6 +81,17 @@ def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
     # An unknown newsroom is believed when the line opens with the formula; dates and places are no newsroom.
     is_name = bool(address) or (re.match(r"(?:the\s+)?[A-ZÀ-Þ]", party) and not _DATE.search(party))
     return [credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)] if _FORMULA.match(line) and is_name else []
+
+
+def read_via(line: str, marks: Marks) -> list[Credit]:
+    """ "Authored by Ann Roe via Harbour Review," above a text that another site took over."""
+    found = _VIA.match(line.strip())
+    service = (marks.named(found["party"]) or marks.of_address(found["party"])) if found else None
+    if found is None:
+        return []
+    if service:
+        return [credit(role_of(service), service.name, line)]
+    return [credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)]
 
 
 def read_original_content(line: str, marks: Marks) -> list[Credit]:
@@ -111,6 +134,15 @@ def _staff(line: str, marks: Marks) -> list[Credit]:
     found = _STAFF.match(line)
     service = marks.employing(found["agency"]) if found else None
     return [credit(role_of(service), service.name, line, HINT_CONFIDENCE)] if service else []
+
+
+def _closing_byline(line: str, marks: Marks) -> list[Credit]:
+    """ "By Ann Roe, Associated Press" below the text; without "by" it would sign a picture."""
+    found = _CLOSING_BYLINE.match(line.strip())
+    reading = read_byline(found["byline"], marks) if found else None
+    if reading is None or not all(is_person(name) for name in reading.person.split(", ") if name):
+        return []
+    return [credit(c.role, c.party, line) for c in reading.credits]
 
 
 def _squeezed(name: str) -> str:

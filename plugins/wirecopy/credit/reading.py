@@ -96,7 +96,13 @@ def _structured(clues: CreditClues, marks: Marks) -> list[Credit]:
         service = marks.named(words) or (marks.of_address(words) if "." in words else None)
         if service and own not in service.domains:
             credits.append(
-                Credit(role_of(service), service.name, organisation, CreditSource.STRUCTURED, STRUCTURED_CONFIDENCE)
+                Credit(
+                    role_of(service),
+                    service.name,
+                    organisation,
+                    CreditSource.STRUCTURED,
+                    STRUCTURED_CONFIDENCE,
+                )
             )
     return credits
 

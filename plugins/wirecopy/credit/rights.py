@@ -49,7 +49,9 @@ def is_rights_line(line: str) -> bool:
 def read_rights(line: str, marks: Marks) -> list[Credit]:
     """The owner, and who of owner and distributor wrote or passed on the text."""
     distribution = _distribution(line, marks)
-    found = _RIGHTS.match(line) or _YEAR_LAST.match(line) or (_PASSED_ON.match(line) if distribution else None)
+    found = (
+        _RIGHTS.match(line) or _YEAR_LAST.match(line) or (_PASSED_ON.match(line) if distribution else None)
+    )
     if not found:
         return []
     holder = _holder(found["holder"])

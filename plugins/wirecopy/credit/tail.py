@@ -18,12 +18,14 @@ from wirecopy.model import Credit, Role
 
 # Credits are looked for in the last lines only: above them stand quotations that speak about agencies.
 _LINES_READ = 10
+_OPENING_LINES = 2  # an agency's bare name there is a byline or signs a picture; `head` tells which
 _LONGEST_LINE = 600
-_LONGEST_RIGHTS = 160
+_LONGEST_EARLY = 160
 
-# Below the article's end a page may go on with buttons and teasers, so a rights line that names a known agency counts
-# this far up; a sign-off, which is shorter and may close a caption, only where short lines alone follow it.
-_RIGHTS_LINES_READ = 30
+# Below the article's end a page may go on with buttons and teasers, so a rights line that names a known agency, and one
+# that names its writers, count this far up; a sign-off, which is shorter and may close a caption, only where short
+# lines alone follow it.
+_EARLY_LINES_READ = 30
 _SIGN_OFF_LINES = 4
 _SHORT = 90
 
@@ -53,10 +55,12 @@ def read_tail(lines: list[str], marks: Marks, url: str = "") -> TailReading:
     credits: list[Credit] = []
     rights: list[str] = []
     for number, line in enumerate(lines):
-        if number >= first:
+        if number < min(_OPENING_LINES, len(lines) - 1) and is_sign_off(line, marks):
+            found = []
+        elif number >= first:
             found = _read_line(line, marks, url) if len(line) <= _LONGEST_LINE else []
         else:
-            found = _early_rights(line, marks) if number >= len(lines) - _RIGHTS_LINES_READ else []
+            found = _read_early(line, marks) if number >= len(lines) - _EARLY_LINES_READ else []
         if found and is_rights_line(line):
             rights.append(line.strip())
         credits += found
@@ -81,11 +85,11 @@ def _is_sign(words: str, marks: Marks) -> bool:
     return is_sign_off(words, marks) or bool(read_contributors(words, marks))
 
 
-def _early_rights(line: str, marks: Marks) -> list[Credit]:
-    if len(line) > _LONGEST_RIGHTS or not is_rights_line(line):
+def _read_early(line: str, marks: Marks) -> list[Credit]:
+    if len(line) > _LONGEST_EARLY:
         return []
-    credits = read_rights(line, marks)
-    return credits if any(c.role is not Role.RIGHTS_HOLDER for c in credits) else []
+    credits = read_rights(line, marks) if is_rights_line(line) else read_contributors(line, marks)
+    return credits if any(c.role in (Role.ORIGINATOR, Role.DISTRIBUTOR) for c in credits) else []
 
 
 def _read_line(line: str, marks: Marks, url: str) -> list[Credit]:

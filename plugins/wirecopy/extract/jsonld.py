@@ -66,7 +66,9 @@ class Linked:
     description: str = ""
     authors: tuple[Party, ...] = ()
     publisher: str = ""
-    organisations: tuple[str, ...] = ()  # publisher, source, provider, owner, credit line, what it is based on
+    organisations: tuple[
+        str, ...
+    ] = ()  # publisher, source, provider, owner, credit line, what it is based on
     published: str = ""
     modified: str = ""
     section: str = ""
@@ -86,7 +88,14 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
     page = next((node for node, _ in nodes if _is_of(node, re.compile("WebPage$"))), {})
     organisations = [
         party.name
-        for key in ("publisher", "sourceOrganization", "provider", "copyrightHolder", "creditText", "isBasedOn")
+        for key in (
+            "publisher",
+            "sourceOrganization",
+            "provider",
+            "copyrightHolder",
+            "creditText",
+            "isBasedOn",
+        )
         for party in _parties(article.get(key), known)
     ]
     publishers = _parties(article.get("publisher"), known)
