@@ -24,9 +24,10 @@ _BOX = re.compile(
     r"(?:^|[\s_-])(?:disqus\w*|comments?[-_]?(?:area|section|list|box|wrapper|container|thread|form)?|respond|"
     r"newsletter\w*|sign-?up|related\w*|recirc\w*|read-?(?:more|also|next)|recommend\w*|outbrain|taboola\w*|"
     r"share-?(?:bar|buttons?|links?|tools?)?|social-?(?:share|links?|bar|media|icons?)?|sharing|"
-    r"most-?(?:read|popular)|caption\w*|figcaption|wp-caption-text|inline-?promo|promo-?box|author-?(?:bio|box|card)|"
+    r"most-?(?:read|popular)|caption\w*|figcaption|wp-caption-text|inline-?promo|promo-?box|authors?|autor|author-?(?:bio|box|card)|"
     r"tags?-?list|breadcrumbs?|print-?only|visually-?hidden|screen-?reader-?text|sr-only|"
-    r"(?:image|img|picture|photo|foto|bild)s?[-_]{1,2}(?:widget|info|description|meta|legend|credit|copyright|source|subline)\w*|"
+    r"(?:image|img|picture|photo|foto|bild)s?[-_]{0,2}(?:widget|info|description|annotation|meta|legend|credit|copyright|source|subline)\w*|"
+    r"bildunterschrift|bild(?:text|nachweis|quelle)|"
     r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -35,7 +36,11 @@ _MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the a
 
 _ALL_LINKS = 0.95  # of the text
 _MOSTLY_LINKS = 0.7
+_MIN_UNCOVERED = 500  # characters; less is a request to switch JavaScript on
 _MAX_STORIES = 12  # a longer list of links is what the article is about
+
+_LABEL = re.compile(r"[^.:!?]{3,40}[:?!](?!//)\s*")
+_MIN_HEADLINE = 20  # characters; what is shorter is a name or an address
 
 # Counts in C; a str per element is never made.
 text_length: Callable[[HtmlElement], float] = XPath("string-length(.)")  # type: ignore[assignment]
@@ -43,6 +48,7 @@ text_length: Callable[[HtmlElement], float] = XPath("string-length(.)")  # type:
 
 def prune(tree: HtmlElement) -> None:
     """Take out what no article consists of. Changes the tree."""
+    _uncover(tree)
     strip_elements(tree, *_DEAD, with_tail=False)
     linking = {above for link in tree.iter("a") for above in link.iterancestors("p", "ul", "ol")}
     boxes = [
@@ -61,6 +67,18 @@ def prune(tree: HtmlElement) -> None:
                 box.drop_tree()
 
 
+def _uncover(tree: HtmlElement) -> None:
+    """Make a noscript element that holds most paragraphs of the page visible: Blogger serves posts so."""
+    for element in list(tree.iter("noscript")):
+        held = _in_paragraphs(element)
+        if held > _MIN_UNCOVERED and held > _in_paragraphs(tree) / 2:
+            element.tag = "div"
+
+
+def _in_paragraphs(element: HtmlElement) -> float:
+    return sum(map(text_length, element.iter("p")))
+
+
 @lru_cache(maxsize=10_000)
 def is_box(marks: str | None, name: str | None) -> bool:
     """Whether class and id call an element a box that is no article."""
@@ -76,7 +94,17 @@ def _is_all_links(element: HtmlElement) -> bool:
     length = len("".join(element.itertext()).strip())
     if linked >= _ALL_LINKS * length > 0:
         return True
-    if element.tag == "p" or linked < _MOSTLY_LINKS * length:
+    if element.tag == "p":
+        return _is_labelled_link(element, linked)
+    if linked < _MOSTLY_LINKS * length:
         return False
     items = list(element.iter("li"))
     return 1 < len(items) <= _MAX_STORIES and all(next(item.iter("a"), None) is not None for item in items)
+
+
+def _is_labelled_link(paragraph: HtmlElement, linked: float) -> bool:
+    """ "Read also: The mill is found", in whatever language: a label with a colon, a headline that is a link."""
+    text = " ".join("".join(paragraph.itertext()).split())
+    label = _LABEL.match(text)
+    rest = len(text) - label.end() if label else 0
+    return rest >= _MIN_HEADLINE and linked >= _ALL_LINKS * rest
