@@ -35,6 +35,7 @@ _LEAD_CLASS = re.compile(
 _NEAR = 40  # elements after the h1
 _MIN_LEAD = 40
 _MAX_LEAD = 1000
+_MOSTLY_LINKED = 0.5
 _START = 10  # characters, compared before anything that costs more
 _SAME = 60  # characters by which a lead is recognised in the text
 _FIRST_LINES = 8
@@ -117,7 +118,8 @@ def _called_lead(tree: HtmlElement) -> str:
     for element in following(tree, heading, _NEAR) if heading is not None else ():
         if element.tag in _LEAD_TAGS and _calls_lead(element.get("class")):
             text = text_of(element)
-            if _MIN_LEAD <= len(text) <= _MAX_LEAD and next(element.iter("a"), None) is None:
+            linked = sum(map(text_length, element.iter("a")))
+            if _MIN_LEAD <= len(text) <= _MAX_LEAD and linked < _MOSTLY_LINKED * len(text):
                 return text
     return ""
 
