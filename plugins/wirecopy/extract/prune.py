@@ -28,10 +28,11 @@ _BOX = re.compile(
     r"tags?-?list|breadcrumbs?|print-?only|visually-?hidden|screen-?reader-?text|sr-only|"
     r"(?:image|img|picture|photo|foto|bild)s?[-_]{0,2}(?:widget|info|description|annotation|meta|legend|credit|copyright|source|subline)\w*|"
     r"bildunterschrift|bild(?:text|nachweis|quelle)|"
+    r"pull-?quotes?|fact-?box\w*|info-?box\w*|ranking|modal\w*|"
     r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details")
+_PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details", "blockquote")
 _MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the article, however it is called
 
 _ALL_LINKS = 0.95  # of the text
