@@ -89,7 +89,7 @@ def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str
     bylines: list[str] = []
     for number, line in enumerate(lines):
         in_head = number < _HEAD_LINES
-        if not re.search(r"\w", line) or _is_furniture(line):
+        if not re.search(r"\w", line) or _is_furniture(line) or _END.match(line):
             continue
         if in_head and (_is_headline(line, titles) or _is_stamp(line)):
             continue
