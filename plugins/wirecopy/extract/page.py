@@ -23,7 +23,7 @@ from wirecopy.model import Extraction, Outcome, Role, WireService
 from wirecopy.urls import absolute_url, registrable_domain
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
-EXTRACTOR = f"wirecopy-2 trafilatura-{version('trafilatura')}"
+EXTRACTOR = f"wirecopy-3 trafilatura-{version('trafilatura')}"
 
 _MAX_TAGS = 30
 _MIN_TEXT_CHARACTERS = 40  # shorter is a label, not a text

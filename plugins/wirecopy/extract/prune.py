@@ -60,10 +60,10 @@ def prune(tree: HtmlElement) -> None:
     if not boxes:
         return
     limit = _MAX_SHARE * text_length(tree)
-    paragraphs_limit = _MAX_SHARE * sum(map(text_length, tree.iter("p")))
+    paragraphs_limit = _MAX_SHARE * in_paragraphs(tree)
     for box in boxes:
         if text_length(box) <= limit and next(box.iter("h1"), None) is None:
-            held = 0 if box.tag == "p" else sum(map(text_length, box.iter("p")))
+            held = 0 if box.tag == "p" else in_paragraphs(box)
             if held <= paragraphs_limit:
                 box.drop_tree()
 
@@ -71,12 +71,13 @@ def prune(tree: HtmlElement) -> None:
 def _uncover(tree: HtmlElement) -> None:
     """Make a noscript element that holds most paragraphs of the page visible: Blogger serves posts so."""
     for element in list(tree.iter("noscript")):
-        held = _in_paragraphs(element)
-        if held > _MIN_UNCOVERED and held > _in_paragraphs(tree) / 2:
+        held = in_paragraphs(element)
+        if held > _MIN_UNCOVERED and held > in_paragraphs(tree) / 2:
             element.tag = "div"
 
 
-def _in_paragraphs(element: HtmlElement) -> float:
+def in_paragraphs(element: HtmlElement) -> float:
+    """Characters of text that stand in paragraphs."""
     return sum(map(text_length, element.iter("p")))
 
 
