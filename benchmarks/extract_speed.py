@@ -26,7 +26,9 @@ Page = tuple[str, str, bytes]  # id, address, document
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path)
     parser.add_argument("--set", default="fundus")
     parser.add_argument("--rounds", type=int, default=3)
@@ -52,12 +54,18 @@ def _load(folder: Path) -> list[Page]:
     with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     return [
-        (record["id"], record["url"], gzip.decompress((folder / "html" / f"{record['id']}.html.gz").read_bytes()))
+        (
+            record["id"],
+            record["url"],
+            gzip.decompress((folder / "html" / f"{record['id']}.html.gz").read_bytes()),
+        )
         for record in records
     ]
 
 
-def _measure(pages: list[Page], rounds: int, *extractors: Callable[[str, bytes], object]) -> list[list[float]]:
+def _measure(
+    pages: list[Page], rounds: int, *extractors: Callable[[str, bytes], object]
+) -> list[list[float]]:
     """Per extractor and page the least seconds of processor time."""
     best = [[float("inf")] * len(pages) for _ in extractors]
     for round_number in range(rounds + 1):

@@ -49,6 +49,13 @@ def test_the_body_is_read_from_script_data(script: str) -> None:
     assert [line.removesuffix(" It is heavy.") for line in result.text.split("\n")] == LINES
 
 
+@pytest.mark.parametrize("body", ["\n".join(LINES), "".join(f"<p>{line}</p>" for line in LINES)])
+def test_the_stated_body_is_read_where_the_page_shows_a_stub(body: str) -> None:
+    data = {"@type": "NewsArticle", "headline": "Ferry takes a piano across", "articleBody": body}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert extract_page(page(script), "https://gazette.example/a").text.split("\n") == LINES
+
+
 @pytest.mark.parametrize(
     "script", ["<script>window.__X__ = {broken</script>", '<script type="application/json">[[[</script>']
 )

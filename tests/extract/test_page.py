@@ -236,6 +236,56 @@ class TestText:
         html = page(paragraphs=8).replace(b"</article>", f"<ul>{links}</ul></article>".encode())
         assert "reopens its doors" not in extract(html).text
 
+    @pytest.mark.parametrize(
+        "line",
+        [
+            '<p>Čtěte také: <a href="/mill">The mill at the old harbour is found</a></p>',
+            '<p><em>Already read? <a href="/mill">The mill at the old harbour is found</a></em></p>',
+        ],
+    )
+    def test_a_link_behind_a_label_is_not_text_in_any_language(self, line: str) -> None:
+        assert "mill" not in extract(page(line)).text
+
+    def test_a_sentence_with_a_colon_and_a_link_is_text(self) -> None:
+        line = '<p>He said: <a href="/mill">the mill at the old harbour is found</a>, and left for the mountains.</p>'
+        assert "He said: the mill at the old harbour is found, and left" in extract(page(line)).text
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "pullquote",
+            "x-fact-box",
+            "infobox",
+            "ranking_2 ranking",
+            "scrap-modal",
+            "author",
+            "imagedescription",
+            "bildtext",
+        ],
+    )
+    def test_boxes_around_an_article_are_not_text(self, name: str) -> None:
+        assert (
+            "Boxed"
+            not in extract(page(f'<div class="{name}"><p>Boxed words that stand beside it.</p></div>')).text
+        )
+
+    def test_an_article_that_stands_in_noscript_is_read(self) -> None:
+        html = page().replace(b"</h1>", b"</h1><noscript>").replace(b"</article>", b"</noscript></article>")
+        assert extract(html).text.count(SENTENCE) == 6
+
+    def test_a_lead_may_hold_a_link(self) -> None:
+        lead = "The heaviest cargo in years crossed the invented bay, and nobody knows who will play it."
+        html = page().replace(
+            b"<article>",
+            f'<h1>Ferry takes a piano across</h1><div class="chapo"><p>{lead} <a href="/p">Piano</a></p></div><article>'.encode(),
+        )
+        assert extract(html).text.startswith(lead)
+
+    def test_a_heading_above_further_stories_goes_though_their_links_went_before(self) -> None:
+        links = '<h4>Auch interessant</h4><ul><li><a href="/a">The mill is found at last</a></li></ul>'
+        text = "".join(f"<p>{SENTENCE} Trip {n}.</p>" for n in range(3))
+        assert "Auch interessant" not in extract(page(text + links)).text
+
     def test_a_live_blog_keeps_all_its_entries(self) -> None:
         entries = "".join(
             f'<section class="entry"><h2>Entry {n}</h2><div class="entry-text"><p>{SENTENCE} Minute {n}.</p></div></section>'

@@ -26,7 +26,8 @@ _FURNITURE = re.compile(
     r"il vous reste|inscrivez-vous|iscriviti|abbonati|riproduzione riservata|assine\b|inscreva-se|abonneer|meld je aan|tilmeld|"
     r"この記事は(?:会員|有料)|有料会員|会員登録|残り\s*\d+\s*文字|無料会員|関連(?:キーワード|企業)|紙の新聞|【初トクキャンペーン】|"
     r"責任編集|责编|责任编辑|무단\s?전재|저작권자|embed\s*$|článek\s*$|popular\s*$|"
-    r"tags\s*$|schlagworte?\s*$|summary\s*$)"
+    r"tags\s*$|schlagworte?\s*$|summary\s*$|inhaltsverzeichnis\s*$|table of contents\s*$|keine kommentare\s*$|"
+    r"no comments\s*$|reklama\s*$|reclame\s*$|publicité\s*$|annons\s*$|annonce\s*$)"
 )
 _FURNITURE_MAX = 260
 
@@ -54,7 +55,8 @@ _LAST_LINES = 4  # where a note about the author stands
 _KICKER_WORDS = 5
 _KICKER_WIDTH = 60
 _CAPTION = re.compile(
-    r"^\W*(?:(?:photo|image|foto|bild|photograph|picture|credit|fotocredit)\s*(?:credit\s*)?(?::|\bby\b|©|/)|©\s*(?:getty|reuters|dpa|afp|imago))|"
+    r"^\W*(?:(?:photos?|images?|fotos?|bild(?:er|quelle|nachweis)?|titelbild|photograph|picture|credits?|fotocredit|"
+    r"crédits?(?: photos?)?|fot\.?)\s*(?:credit\s*)?(?::|\bby\b|©|/)|©\s*(?:getty|reuters|dpa|afp|imago))|"
     r"\((?:photo|file photo|ap photo|image|foto)\b[^)]*\)\s*$|(?:/|via )getty images\W*$"
 )
 _BYLINE = re.compile(
@@ -87,7 +89,7 @@ def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str
     bylines: list[str] = []
     for number, line in enumerate(lines):
         in_head = number < _HEAD_LINES
-        if not re.search(r"\w", line) or _is_furniture(line):
+        if not re.search(r"\w", line) or _is_furniture(line) or _END.match(line):
             continue
         if in_head and (_is_headline(line, titles) or _is_stamp(line)):
             continue

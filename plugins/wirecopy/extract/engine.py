@@ -24,19 +24,15 @@ from trafilatura.settings import TAG_CATALOG, Extractor
 from trafilatura.xml import delete_element, xmltotxt
 
 from wirecopy.extract.frame import discard_boxes, frames
-from wirecopy.extract.prune import text_length
+from wirecopy.extract.prune import in_paragraphs
 
 # deduplicate stays off: trafilatura counts texts per process and would empty the fourth outlet's copy of a wire
 # story (notes/peers.md section 5).
 _OPTIONS = Extractor(comments=False, dedup=False)
 
 _TAGS = TAG_CATALOG | {"table", "td", "th", "tr"}
-_REBUILT = (
-    "code",
-    "quote",
-    "list",
-    "table",
-)  # of these trafilatura makes a new element and leaves the tail behind
+# Of these trafilatura makes a new element and leaves the tail behind.
+_REBUILT = ("code", "quote", "list", "table")
 _NOT_AT_THE_END = ("head", "ref")
 _ENOUGH_IN_PARAGRAPHS = 3 * _OPTIONS.min_extracted_size  # on a page with less, the text stands in bare divs
 _REPEATED = 50  # characters; shorter lines may well stand twice
@@ -51,7 +47,7 @@ def main_lines(tree: HtmlElement) -> list[str]:
         copy = deepcopy(frame)  # what the frame loses here, a wider one or the last resort may want
         twins = list(zip(copy.iter(), frame.iter(), strict=True))
         _discard(copy)
-        if _in_paragraphs(page) - _in_paragraphs(frame) + _in_paragraphs(copy) < _ENOUGH_IN_PARAGRAPHS:
+        if in_paragraphs(page) - in_paragraphs(frame) + in_paragraphs(copy) < _ENOUGH_IN_PARAGRAPHS:
             tags.add("div")
         _read_frame(copy, body, tags)
         if len(body) > 1:
@@ -105,10 +101,6 @@ def _append_text(body: XmlElement, text: str) -> None:
     paragraph.text = text
     if process_node(paragraph, _OPTIONS) is not None:
         body.append(paragraph)
-
-
-def _in_paragraphs(tree: HtmlElement) -> float:
-    return sum(map(text_length, tree.iter("p")))
 
 
 def _is_in(body: XmlElement, element: XmlElement) -> bool:

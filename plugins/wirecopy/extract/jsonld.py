@@ -64,6 +64,7 @@ class Linked:
 
     headline: str = ""
     description: str = ""
+    body: str = ""  # as it stands: with or without markup and line breaks
     authors: tuple[Party, ...] = ()
     publisher: str = ""
     organisations: tuple[
@@ -102,6 +103,7 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
     return Linked(
         headline=_text(article.get("headline")) or _text(article.get("name")),
         description=_text(article.get("description")),
+        body=article["articleBody"] if isinstance(article.get("articleBody"), str) else "",
         authors=tuple(_parties(article.get("author"), known) or _parties(article.get("creator"), known)),
         publisher=publishers[0].name if publishers else "",
         organisations=tuple(dict.fromkeys(organisations)),

@@ -24,18 +24,24 @@ _BOX = re.compile(
     r"(?:^|[\s_-])(?:disqus\w*|comments?[-_]?(?:area|section|list|box|wrapper|container|thread|form)?|respond|"
     r"newsletter\w*|sign-?up|related\w*|recirc\w*|read-?(?:more|also|next)|recommend\w*|outbrain|taboola\w*|"
     r"share-?(?:bar|buttons?|links?|tools?)?|social-?(?:share|links?|bar|media|icons?)?|sharing|"
-    r"most-?(?:read|popular)|caption\w*|figcaption|wp-caption-text|inline-?promo|promo-?box|author-?(?:bio|box|card)|"
+    r"most-?(?:read|popular)|caption\w*|figcaption|wp-caption-text|inline-?promo|promo-?box|authors?|autor|author-?(?:bio|box|card)|"
     r"tags?-?list|breadcrumbs?|print-?only|visually-?hidden|screen-?reader-?text|sr-only|"
-    r"(?:image|img|picture|photo|foto|bild)s?[-_]{1,2}(?:widget|info|description|meta|legend|credit|copyright|source|subline)\w*|"
+    r"(?:image|img|picture|photo|foto|bild)s?[-_]{0,2}(?:widget|info|description|annotation|meta|legend|credit|copyright|source|subline)\w*|"
+    r"bildunterschrift|bild(?:text|nachweis|quelle)|"
+    r"pull-?quotes?|fact-?box\w*|info-?box\w*|ranking|modal\w*|"
     r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details")
+_PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details", "blockquote")
 _MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the article, however it is called
 
 _ALL_LINKS = 0.95  # of the text
 _MOSTLY_LINKS = 0.7
+_MIN_UNCOVERED = 500  # characters; less is a request to switch JavaScript on
 _MAX_STORIES = 12  # a longer list of links is what the article is about
+
+_LABEL = re.compile(r"[^.:!?]{3,40}[:?!](?!//)\s*")
+_MIN_HEADLINE = 20  # characters; what is shorter is a name or an address
 
 # Counts in C; a str per element is never made.
 text_length: Callable[[HtmlElement], float] = XPath("string-length(.)")  # type: ignore[assignment]
@@ -43,6 +49,7 @@ text_length: Callable[[HtmlElement], float] = XPath("string-length(.)")  # type:
 
 def prune(tree: HtmlElement) -> None:
     """Take out what no article consists of. Changes the tree."""
+    _uncover(tree)
     strip_elements(tree, *_DEAD, with_tail=False)
     linking = {above for link in tree.iter("a") for above in link.iterancestors("p", "ul", "ol")}
     boxes = [
@@ -53,12 +60,25 @@ def prune(tree: HtmlElement) -> None:
     if not boxes:
         return
     limit = _MAX_SHARE * text_length(tree)
-    paragraphs_limit = _MAX_SHARE * sum(map(text_length, tree.iter("p")))
+    paragraphs_limit = _MAX_SHARE * in_paragraphs(tree)
     for box in boxes:
         if text_length(box) <= limit and next(box.iter("h1"), None) is None:
-            held = 0 if box.tag == "p" else sum(map(text_length, box.iter("p")))
+            held = 0 if box.tag == "p" else in_paragraphs(box)
             if held <= paragraphs_limit:
                 box.drop_tree()
+
+
+def _uncover(tree: HtmlElement) -> None:
+    """Make a noscript element that holds most paragraphs of the page visible: Blogger serves posts so."""
+    for element in list(tree.iter("noscript")):
+        held = in_paragraphs(element)
+        if held > _MIN_UNCOVERED and held > in_paragraphs(tree) / 2:
+            element.tag = "div"
+
+
+def in_paragraphs(element: HtmlElement) -> float:
+    """Characters of text that stand in paragraphs."""
+    return sum(map(text_length, element.iter("p")))
 
 
 @lru_cache(maxsize=10_000)
@@ -76,7 +96,17 @@ def _is_all_links(element: HtmlElement) -> bool:
     length = len("".join(element.itertext()).strip())
     if linked >= _ALL_LINKS * length > 0:
         return True
-    if element.tag == "p" or linked < _MOSTLY_LINKS * length:
+    if element.tag == "p":
+        return _is_labelled_link(element, linked)
+    if linked < _MOSTLY_LINKS * length:
         return False
     items = list(element.iter("li"))
     return 1 < len(items) <= _MAX_STORIES and all(next(item.iter("a"), None) is not None for item in items)
+
+
+def _is_labelled_link(paragraph: HtmlElement, linked: float) -> bool:
+    """ "Read also: The mill is found", in whatever language: a label with a colon, a headline that is a link."""
+    text = " ".join("".join(paragraph.itertext()).split())
+    label = _LABEL.match(text)
+    rest = len(text) - label.end() if label else 0
+    return rest >= _MIN_HEADLINE and linked >= _ALL_LINKS * rest

@@ -9,7 +9,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from wirecopy.extract.chunks import densest, paragraphs_of, with_siblings
-from wirecopy.extract.embedded import embedded_lines
+from wirecopy.extract.embedded import embedded_lines, paragraphs_in
 from wirecopy.extract.engine import compared_lines, main_lines
 from wirecopy.extract.prune import is_box, prune, text_length
 from wirecopy.extract.structured import Structured, following, text_of
@@ -35,6 +35,7 @@ _LEAD_CLASS = re.compile(
 _NEAR = 40  # elements after the h1
 _MIN_LEAD = 40
 _MAX_LEAD = 1000
+_MOSTLY_LINKED = 0.5
 _START = 10  # characters, compared before anything that costs more
 _SAME = 60  # characters by which a lead is recognised in the text
 _FIRST_LINES = 8
@@ -48,12 +49,15 @@ def read_text(tree: HtmlElement, page: Structured, parse_again: Callable[[], Htm
     trafilatura raises on trees it cannot handle.
     """
     lead = _visible_lead(tree, page)
-    return _with_lead(lead, _body_lines(tree, page.linked.is_live_blog, parse_again))
+    return _with_lead(lead, _body_lines(tree, page, parse_again))
 
 
-def _body_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], HtmlElement]) -> list[str]:
-    lines = _found_lines(tree, is_live, parse_again)
-    return lines if _length(lines) > _ALMOST_NO_TEXT else _or_embedded(lines, parse_again())
+def _body_lines(tree: HtmlElement, page: Structured, parse_again: Callable[[], HtmlElement]) -> list[str]:
+    lines = _found_lines(tree, page.linked.is_live_blog, parse_again)
+    if _length(lines) > _ALMOST_NO_TEXT:
+        return lines
+    stated = paragraphs_in(page.linked.body)
+    return stated if _length(stated) > _STUB * _ALMOST_NO_TEXT else _or_embedded(lines, parse_again())
 
 
 def _found_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], HtmlElement]) -> list[str]:
@@ -117,7 +121,8 @@ def _called_lead(tree: HtmlElement) -> str:
     for element in following(tree, heading, _NEAR) if heading is not None else ():
         if element.tag in _LEAD_TAGS and _calls_lead(element.get("class")):
             text = text_of(element)
-            if _MIN_LEAD <= len(text) <= _MAX_LEAD and next(element.iter("a"), None) is None:
+            linked = sum(map(text_length, element.iter("a")))
+            if _MIN_LEAD <= len(text) <= _MAX_LEAD and linked < _MOSTLY_LINKED * len(text):
                 return text
     return ""
 
