@@ -56,13 +56,20 @@ async def _fetch_domain(
     for page in pages:
         if asyncio.get_running_loop().time() > deadline or patience.is_over:
             break
-        response = await fetcher.get(page.url, DocumentKind.PAGE, page.validators)
-        counts[await asyncio.to_thread(context.database.transact, _store, context, page, response)] += 1
+        counts[await _fetch_page(context, fetcher, page, patience)] += 1
         context.report(1)
-        patience.note(response)
     if patience.is_refused:
         await rest_domain(context, pages[0].domain, patience)
     return counts
+
+
+async def _fetch_page(
+    context: StageContext, fetcher: Fetcher, page: ClaimedPage, patience: Patience
+) -> Outcome:
+    response = await fetcher.get(page.url, DocumentKind.PAGE, page.validators)
+    patience.note(response)
+    with fetcher.holding(response):
+        return await asyncio.to_thread(context.database.transact, _store, context, page, response)
 
 
 def _claim(connection: Connection, context: StageContext) -> list[ClaimedPage]:
