@@ -26,14 +26,13 @@ from pathlib import Path
 import psutil
 import uvloop
 
+from wirecopy.confine import ConfinedWorker, WorkerKilled
+from wirecopy.feeds import FeedError, parse_feed
 from wirecopy.fetch.client import Fetcher
 from wirecopy.model import DocumentKind, Outcome, Response
 from wirecopy.settings import MIB, FetchLimits, ParseLimits, Settings
-from wirecopy.stages.readers import FeedReader, Reading
 
-FEED = Response(
-    Outcome.OK, "http://news.example/feed", body=b"<rss><channel><title>News</title></channel></rss>"
-)
+PARSER = ["wirecopy.feeds.parse"]
 HOST, TRAP = "127.0.0.2", "127.0.0.1"
 MAX_GROWTH = 64 * MIB
 ROBOTS_SECONDS = 3  # of the one robots.txt that the paths share
@@ -52,14 +51,21 @@ ON_ONE_LINE = ("/xml/laughs", "/xml/quadratic", "/xml/xxe-file", "/xml/xxe-http"
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a new parser made of a document, and by how much its memory grew."""
+
+    outcome: Outcome
+    message: str
+    growth: int = 0
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     path: str
-    outcome: Outcome
     seconds: float  # of the request, without waiting for a turn
-    fetcher_growth: int
-    parser_growth: int
-    message: str
-    links: tuple[str, ...] = ()
+    growth: int  # of the process that fetches
+    reading: Reading
 
 
 def main() -> None:
@@ -72,7 +78,7 @@ def main() -> None:
         listed = [line.split()[0] for line in read(HOST, port, "/").splitlines()]
         paths = [path for path in listed if path.startswith(options.only)]
         results = uvloop.run(ask_all(port, [face for path in paths for face in faces(path)], options.seconds))
-        caught = canaries(port)
+        caught = canaries(port, own=sum(result.path == "/canary" for result in results))
     sys.exit(verdict(len(paths), results, caught, options.seconds))
 
 
@@ -106,42 +112,43 @@ async def ask_all(port: int, paths: list[str], seconds: float) -> list[Result]:
             results.append(await ask(fetcher, f"http://{HOST}:{port}", path))
             show(results[-1])
     async with Fetcher(Settings(fetch=limits), clock=lambda: datetime.now(UTC)) as fetcher:
-        for link in [link for result in results for link in result.links]:
+        for link in inner_links(results):
             answer = await fetcher.get(link, DocumentKind.PAGE)
-            results.append(Result(f"link {link}", answer.outcome, answer.seconds, 0, 0, answer.message))
+            reading = Reading(answer.outcome, answer.message)
+            results.append(Result(f"link {link}", answer.seconds, 0, reading))
             show(results[-1])
     return results
+
+
+def inner_links(results: list[Result]) -> list[str]:
+    links = [link for result in results if result.path == "/xml/links" for link in result.reading.links]
+    return [link for link in links if "example.com" not in link]
 
 
 async def ask(fetcher: Fetcher, base: str, path: str) -> Result:
     own = psutil.Process()
     before = forget_peak(own)
     response = await fetcher.get(base + path, DocumentKind.FEED)
-    reading, parser_growth = Reading(response.outcome, response.message), 0
-    if response.outcome is Outcome.OK:
-        reading, parser_growth = await read_feed(response)
-    links = [entry.link for entry in reading.entries if entry.link and "example.com" not in entry.link]
-    return Result(
-        path,
-        reading.outcome,
-        response.seconds,
-        peak(own) - before,
-        parser_growth,
-        reading.message,
-        tuple(links) if path == "/xml/links" else (),
-    )
+    is_document = response.outcome is Outcome.OK
+    reading = read_feed(response) if is_document else Reading(response.outcome, response.message)
+    return Result(path, response.seconds, peak(own) - before, reading)
 
 
-async def read_feed(response: Response) -> tuple[Reading, int]:
-    """What a new parser made of it, and by how much its memory grew."""
-    with FeedReader(ParseLimits()) as reader:
-        await reader.read(FEED)
+def read_feed(response: Response) -> Reading:
+    limits = ParseLimits()
+    with ConfinedWorker(seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=PARSER) as worker:
+        worker.call(len, "")  # starts it
         (parser,) = [child for child in psutil.Process().children() if "wirecopy.confine" in child.cmdline()]
         before = forget_peak(parser)
-        reading = await reader.read(response)
-        if reading.outcome is Outcome.PARSER_KILLED:
-            return reading, ParseLimits().memory_bytes
-        return reading, peak(parser) - before
+        try:
+            feed = worker.call(parse_feed, response.body, response.url, response.content_type, limits)
+        except FeedError as error:
+            return Reading(error.outcome, error.message, peak(parser) - before)
+        except WorkerKilled as error:
+            return Reading(Outcome.PARSER_KILLED, str(error), limits.memory_bytes)
+        outcome = Outcome.OK if feed.entries else Outcome.EMPTY_FEED
+        links = tuple(entry.link for entry in feed.entries if entry.link)
+        return Reading(outcome, feed.note, peak(parser) - before, links)
 
 
 def forget_peak(process: psutil.Process) -> int:
@@ -155,17 +162,17 @@ def peak(process: psutil.Process) -> int:
     return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
 
-def canaries(port: int) -> list[str]:
+def canaries(port: int, own: int) -> list[str]:
     """Requests that nobody should have made: those for /canary beside our own, and all that reached the trap."""
     asked = [request for request in json.loads(read(HOST, port, "/log")) if request["path"] == "/canary"]
     trapped = json.loads(read(TRAP, port, "/log"))[:-1]
-    return [f"{request['path']}?{request['query']}" for request in [*asked[1:], *trapped]]
+    return [f"{request['path']}?{request['query']}" for request in [*asked[own:], *trapped]]
 
 
 def show(result: Result) -> None:
     print(
-        f"{result.path[:60]:60} {result.outcome:16} {result.seconds:5.1f} s"
-        f" +{result.fetcher_growth / MIB:3.0f} +{result.parser_growth / MIB:3.0f} MiB  {result.message[:60]}",
+        f"{result.path[:60]:60} {result.reading.outcome:16} {result.seconds:5.1f} s"
+        f" +{result.growth / MIB:3.0f} +{result.reading.growth / MIB:3.0f} MiB  {result.reading.message[:60]}",
         flush=True,
     )
 
@@ -174,20 +181,20 @@ def verdict(paths: int, results: list[Result], caught: list[str], seconds: float
     """The exit status: 0 when every answer ended in time, within the memory, and nothing was asked inside."""
     wrong = [f"{result.path}: {result.seconds:.1f} s" for result in results if result.seconds > seconds + 1]
     wrong += [
-        f"{result.path}: {max(result.fetcher_growth, result.parser_growth) / MIB:.0f} MiB"
+        f"{result.path}: {max(result.growth, result.reading.growth) / MIB:.0f} MiB"
         for result in results
-        if max(result.fetcher_growth, result.parser_growth) > MAX_GROWTH
+        if max(result.growth, result.reading.growth) > MAX_GROWTH
     ]
     wrong += [f"reached: {request}" for request in caught]
-    counts = Counter(result.outcome for result in results)
+    counts = Counter(result.reading.outcome for result in results)
     print(
         f"{paths} paths, {len(results)} requests:",
         ", ".join(f"{counts[word]} {word}" for word in sorted(counts)),
     )
     print(
         f"slowest {max(r.seconds for r in results):.1f} s, memory up to"
-        f" +{max(r.fetcher_growth for r in results) / MIB:.0f} MiB in the fetcher"
-        f" and +{max(r.parser_growth for r in results) / MIB:.0f} MiB in the parser, {len(caught)} canaries"
+        f" +{max(r.growth for r in results) / MIB:.0f} MiB in the fetcher"
+        f" and +{max(r.reading.growth for r in results) / MIB:.0f} MiB in the parser, {len(caught)} canaries"
     )
     print("\n".join(wrong) or "nothing wrong")
     return 1 if wrong else 0

@@ -107,13 +107,13 @@ def main() -> None:
     print(f"seed {options.seed}", flush=True)
     started = time.monotonic()
     with benches(2) as (calm, bench):
-        for turn in range(options.kills):
+        bench = replace(bench, careless=options.validators_first)
+        turns, ahead = kill_again_and_again(bench, options.kills, random.Random(options.seed))
+        for turn in range(turns):
             move_on(calm, turn)
             calm.run(turn)
-        bench = replace(bench, careless=options.validators_first)
-        hit, ahead = kill_again_and_again(bench, options.kills, random.Random(options.seed))
-        wrong = {"validators ahead of their entries": ahead, **compare(bench, calm, options.kills)}
-    print(f"{hit} of {options.kills} processes killed in poll or fetch, {time.monotonic() - started:.0f} s")
+        wrong = {"validators ahead of their entries": ahead, **compare(bench, calm, turns)}
+    print(f"{options.kills} kills in poll and fetch, {turns} turns, {time.monotonic() - started:.0f} s")
     for name, number in wrong.items():
         print(f"{number:6} {name}")
     sys.exit(any(wrong.values()))
@@ -155,14 +155,15 @@ def _address(feed: int) -> str:
 
 
 def kill_again_and_again(bench: Bench, kills: int, chance: random.Random) -> tuple[int, int]:
-    """How many processes were still at work, and how many validators stood alone after their deaths."""
-    seconds, hit, ahead = 1.0, 0, 0
-    for turn in range(kills):
+    """How many turns it took until so many processes had died at work, and how many validators stood alone then."""
+    seconds, turn, hit, ahead = 1.0, 0, 0, 0
+    while hit < kills:
         move_on(bench, turn)
         hit += killed(bench, turn, chance.uniform(0, seconds))
         ahead += validators_ahead(bench, turn)
         seconds = undisturbed(bench, turn)
-    return hit, ahead
+        turn += 1
+    return turn, ahead
 
 
 def move_on(bench: Bench, turn: int) -> None:

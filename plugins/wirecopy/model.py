@@ -33,7 +33,7 @@ class Outcome(StrEnum):
     TLS_FAILED = "tls_failed"
     TIMED_OUT = "timed_out"  # the total deadline, redirects included
     CUT_OFF = "cut_off"  # the body ended before its length, or before its end-of-stream mark
-    TOO_LARGE = "too_large"  # over the byte cap, on the wire or decoded
+    TOO_LARGE = "too_large"  # over the byte cap, on the wire or decoded; a feed of too many elements
     BAD_ENCODING = "bad_encoding"  # a compression that is damaged, nested, or a bomb
     BAD_RESPONSE = "bad_response"  # not HTTP as the standard has it
     # The server said no.

@@ -69,6 +69,7 @@ class FetchLimits(_Group):
     max_url_bytes: int = 8192
     connections: int = 100
     connections_per_host: int = 2
+    waiting_bytes: int = 64 * MIB  # of fetched documents that are not yet stored; above, no request begins
     domain_spacing_seconds: float = 1.0  # between two starts on one registrable domain
     max_crawl_delay_seconds: float = 60
     ports: tuple[int, ...] = (80, 443, 8080, 8443)

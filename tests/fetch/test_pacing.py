@@ -121,3 +121,23 @@ def test_a_turn_that_fails_is_given_back() -> None:
         assert traffic.starts_on("a") == [0, 1]
 
     run(story())
+
+
+def test_no_request_begins_while_too_many_bytes_wait_to_be_read() -> None:
+    async def story() -> None:
+        pacer, order = Pacer(FetchLimits(waiting_bytes=10)), []
+
+        async def request() -> None:
+            async with pacer.turn("b.example", "b.example"):
+                order.append("asked")
+
+        with pacer.bodies.holding(4):
+            await request()
+            with pacer.bodies.holding(6):
+                waiting = asyncio.create_task(request())
+                await asyncio.sleep(60)
+                order.append("read")
+            await waiting
+        assert order == ["asked", "read", "asked"]
+
+    run(story())

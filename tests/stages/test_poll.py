@@ -232,6 +232,19 @@ def test_trouble_with_the_database_ends_the_stage_and_loses_nothing(polled: Pipe
     assert polled.stage(Stage.POLL, "run") == {"ok": 1}
 
 
+def test_a_shard_that_may_hold_only_one_document_at_a_time_comes_to_its_end(
+    pipeline: Pipeline, site: Site, outlets: Path
+) -> None:
+    feeds = [f"http://paper{n}.example/f" for n in range(12)]
+    for n, url in enumerate(feeds):
+        site.put_feed(url, Item(f"http://paper{n}.example/1"))
+    write_outlets(outlets, *feeds)
+    limits = pipeline.settings.fetch.model_copy(update={"waiting_bytes": 1})
+    pipeline = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"fetch": limits}))
+    assert pipeline.run(NOW, *POLL)[Stage.POLL] == {"ok": 12}
+    assert pipeline.run(NOW + HOUR, Stage.SYNC, Stage.FETCH)[Stage.FETCH] == {"not_found": 12}
+
+
 def test_an_entry_that_the_database_refuses_costs_its_own_feed_only(
     pipeline: Pipeline, site: Site, outlets: Path
 ) -> None:

@@ -7,6 +7,7 @@ articles or the database.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
@@ -80,6 +81,10 @@ class Fetcher:
             permanent=journey.is_permanent,
             seconds=journey.seconds_spent,
         )
+
+    def holding(self, response: Response) -> AbstractContextManager[None]:
+        """Around the work on a response: as long as too many bytes are held so, no request begins."""
+        return self._pacer.bodies.holding(len(response.body))
 
     async def _travel(self, journey: Journey, kind: DocumentKind, validators: Validators) -> Answer:
         target = check_target(journey.url, self._limits, self._allowed)

@@ -1,4 +1,5 @@
-"""Whose turn it is: how many requests at once, and how soon after each other on one domain.
+"""Whose turn it is: how many requests at once, how soon after each other on one domain, and not before there is
+room for another body.
 
 Knows hosts, domains and the event loop's clock; nothing of HTTP. The limits hold for one Pacer, so one domain
 must only ever be asked through one of them: that is what the shards of a run are for.
@@ -12,6 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from wirecopy.fetch.bodies import WaitingBodies
 from wirecopy.settings import FetchLimits
 
 
@@ -26,6 +28,7 @@ class Pacer:
         self._spacing = limits.domain_spacing_seconds
         self._max_spacing = max(limits.max_crawl_delay_seconds, self._spacing)
         self._all = asyncio.Semaphore(limits.connections)
+        self.bodies = WaitingBodies(limits.waiting_bytes)
         self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(limits.connections_per_host)
         )
@@ -42,12 +45,21 @@ class Pacer:
             # the start is noted, so that waiting for it does not bring two starts together.
             async with self._domains[domain].queue:
                 await self._spaced(self._domains[domain], crawl_delay)
-                await self._all.acquire()
+                await self._take_place()
                 self._domains[domain].last_start = asyncio.get_running_loop().time()
             try:
                 yield
             finally:
                 self._all.release()
+
+    async def _take_place(self) -> None:
+        # Room is looked for from a place: a thousand domains that saw it before they had one would all ask.
+        await self._all.acquire()
+        try:
+            await self.bodies.room()
+        except BaseException:
+            self._all.release()
+            raise
 
     async def _spaced(self, domain: _Domain, crawl_delay: float) -> None:
         if domain.last_start is None:

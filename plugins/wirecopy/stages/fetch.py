@@ -62,16 +62,23 @@ async def _fetch_domain(
     for page in pages:
         if asyncio.get_running_loop().time() > deadline or patience.is_over:
             break
-        response = _or_same(await fetcher.get(page.url, DocumentKind.PAGE, page.validators), page)
-        patience.note(response)
-        is_new = response.outcome is Outcome.OK
-        series = await follower.follow(response, patience) if is_new else Series()
-        await asyncio.to_thread(context.database.transact, _store, context, page, response, series)
-        counts[response.outcome] += 1
+        counts[await _fetch_page(context, fetcher, follower, page, patience)] += 1
         context.report(1)
     if patience.is_refused:
         await rest_domain(context, pages[0].domain, patience)
     return counts
+
+
+async def _fetch_page(
+    context: StageContext, fetcher: Fetcher, follower: Follower, page: ClaimedPage, patience: Patience
+) -> Outcome:
+    response = _or_same(await fetcher.get(page.url, DocumentKind.PAGE, page.validators), page)
+    patience.note(response)
+    with fetcher.holding(response):
+        is_new = response.outcome is Outcome.OK
+        series = await follower.follow(response, patience) if is_new else Series()
+        await asyncio.to_thread(context.database.transact, _store, context, page, response, series)
+    return response.outcome
 
 
 def _or_same(response: Response, page: ClaimedPage) -> Response:

@@ -110,26 +110,28 @@ async def _poll_domain(desk: _Desk, feeds: Sequence[ClaimedFeed]) -> None:
     """One domain's feeds, one after the other, until the domain wants to be left alone."""
     patience = Patience(refusals=_REFUSALS)
     for feed in feeds:
-        answer = await _poll_feed(desk, feed)
-        patience.note(answer.response)
+        await _poll_feed(desk, feed, patience)
         if patience.is_over:
             break
     if patience.is_refused:
         await rest_domain(desk.context, feeds[0].domain, patience)
 
 
-async def _poll_feed(desk: _Desk, feed: ClaimedFeed) -> _Answer:
+async def _poll_feed(desk: _Desk, feed: ClaimedFeed, patience: Patience) -> None:
     response = await desk.fetcher.get(feed.address, DocumentKind.FEED, _validators_for(feed, desk.context))
-    if response.outcome is not Outcome.OK:
-        answer = _Answer(feed, response, Reading(response.outcome, response.message))
-    elif response.body_sha256 == feed.body_sha256:
-        answer = _Answer(feed, response, Reading(Outcome.SAME_BODY))
-    else:
-        answer = await desk.documents.add(_Document(feed, response))
-    answer = await _stored(desk, answer)
+    patience.note(response)
+    with desk.fetcher.holding(response):
+        answer = await _stored(desk, await _read(desk, feed, response))
     desk.counts[answer.reading.outcome] += 1
     desk.context.report(1)
-    return answer
+
+
+async def _read(desk: _Desk, feed: ClaimedFeed, response: Response) -> _Answer:
+    if response.outcome is not Outcome.OK:
+        return _Answer(feed, response, Reading(response.outcome, response.message))
+    if response.body_sha256 == feed.body_sha256:
+        return _Answer(feed, response, Reading(Outcome.SAME_BODY))
+    return await desk.documents.add(_Document(feed, response))
 
 
 def _validators_for(feed: ClaimedFeed, context: StageContext) -> Validators:
