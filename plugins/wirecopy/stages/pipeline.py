@@ -19,6 +19,7 @@ from wirecopy.store.run import begin_run, find_run, hold_stage
 if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
 
+
 def _work_of(stage: Stage) -> Callable[[StageContext], dict[str, int]]:
     """The function that does a stage, imported when it is wanted: each stage of each shard is a process of its own,
     and what all of them need takes 0.75 s of processor time to import, what poll needs 0.45."""

@@ -109,7 +109,9 @@ def _read(document: _Document, limits: ParseLimits) -> Reading:
         return Reading(error.outcome, error.message)
     except MemoryError:  # ends the process
         raise
-    except Exception as error:  # a bug of the parser's or ours: the raw document is kept, the next feed goes on
+    except (
+        Exception
+    ) as error:  # a bug of the parser's or ours: the raw document is kept, the next feed goes on
         return _failure(error)
     return Reading(Outcome.OK if parsed.entries else Outcome.EMPTY_FEED, parsed.note, parsed)
 
