@@ -155,6 +155,24 @@ def test_an_old_copy_is_replaced_and_handed_back() -> None:
     assert cache.new_files == [RobotsFile(ORIGIN, 200, b"User-agent: *\n", NOW)]
 
 
+def test_an_old_copy_stands_in_for_a_file_that_is_out_of_reach() -> None:
+    known = RobotsFile(ORIGIN, 200, b"User-agent: *\nDisallow: /a\n", NOW - timedelta(days=3))
+    cache = RobotsCache([known])
+
+    async def run() -> tuple[list[Outcome], Site]:
+        async with serving({"/robots.txt": answer(status="500 Oops"), "/b": PAGE}) as site:
+            async with Fetcher(settings_for(site), clock=lambda: NOW, robots=cache) as fetcher:
+                responses = [
+                    await fetcher.get(f"{ORIGIN}/{path}", DocumentKind.PAGE) for path in ("a", "b", "b")
+                ]
+            return [response.outcome for response in responses], site
+
+    outcomes, site = asyncio.run(run())
+    assert outcomes == [Outcome.REFUSED_ROBOTS, Outcome.OK, Outcome.OK]
+    assert len(site.asked("/robots.txt")) == 1
+    assert cache.new_files == []
+
+
 def test_an_absent_file_is_remembered_too() -> None:
     cache = RobotsCache()
     fetch({"/a": PAGE}, f"{ORIGIN}/a", DocumentKind.PAGE, robots=cache)

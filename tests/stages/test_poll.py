@@ -165,6 +165,18 @@ def test_a_feed_that_kills_its_parser_does_not_keep_the_others_from_being_read(
     )  # raw is kept, so nothing is lost
 
 
+def test_a_feed_that_nobody_can_read_is_kept_once_and_again_when_it_changes(
+    polled: Pipeline, site: Site
+) -> None:
+    for hour, body in enumerate(
+        ["<html>one</html>", "<html>one</html>", "<html>two</html>", "<html>two</html>"]
+    ):
+        site.put(FEED, body, content_type="text/html")
+        assert outcome(polled, 24 * hour) == "not_a_feed"
+    assert value(polled.database, "select count(*) from wirecopy.document") == 2
+    assert value(polled.database, "select count(document_id) from wirecopy.poll") == 4
+
+
 def test_a_feed_of_unstorable_text_is_stored(polled: Pipeline, site: Site) -> None:
     body = rss(Item("http://paper.example/1", title="a\x00b", guid="g\x00"))
     body = body.replace("A summary.", "&#xD800; &#0; \ufffe")

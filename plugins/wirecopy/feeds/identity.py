@@ -110,10 +110,27 @@ def _drifts(now: Sequence[_Keyed], known: Sequence[Entry], policy: KeyPolicy) ->
 
 
 def _come_back_changed(now: Sequence[_Keyed], before: Sequence[_Keyed], mark: Mark) -> bool:
+    if not _may_be_the_same(now, before, mark):
+        return False
     keys_now, keys_before = _by_unique_mark(now, mark), _by_unique_mark(before, mark)
     recognised = keys_before.keys() & keys_now.keys()
     drifted = sum(keys_before[name] != keys_now[name] for name in recognised)
     return drifted >= _MIN_DRIFTED and 2 * drifted > len(recognised)
+
+
+def _may_be_the_same(now: Sequence[_Keyed], before: Sequence[_Keyed], mark: Mark) -> bool:
+    """Whether enough of what came may be what left: a cheap look, since nearly all documents have nothing of it.
+
+    An entry that kept its key, link, headline and time bears its mark in both documents, so it is no drifted one's.
+    """
+    came, left = dict(map(_appearance, now)), dict(map(_appearance, before))
+    marks_left = {mark(entry) for look, entry in left.items() if look not in came}
+    return sum(mark(entry) in marks_left for look, entry in came.items() if look not in left) >= _MIN_DRIFTED
+
+
+def _appearance(keyed: _Keyed) -> tuple[tuple[object, ...], Entry]:
+    key, entry = keyed
+    return (key, entry.link, entry.title, _raw_time(entry)), entry
 
 
 def _by_unique_mark(keyed: Sequence[_Keyed], mark: Mark) -> dict[str, Key]:

@@ -30,13 +30,15 @@ class RobotsCache:
     """The robots.txt files that are known: seeded by the caller, read back by the caller.
 
     Holds answers that say something about the rules. Trouble is remembered only until the cache is dropped, so
-    that one bad minute of a server does not shut a site out for a day.
+    that one bad minute of a server does not shut a site out for a day. An old file stands in for one that is out of
+    reach (RFC 9309, 2.4).
     """
 
     def __init__(self, files: Iterable[RobotsFile] = ()) -> None:
         self.files: dict[str, RobotsFile] = {file.origin: file for file in files}
         self.fetched: set[str] = set()  # the origins whose file was asked for since the cache was seeded
         self.trouble: dict[str, Trouble] = {}
+        self.out_of_reach: set[str] = set()  # asked for in vain, while there is an old file
 
     def add(self, file: RobotsFile) -> None:
         self.files[file.origin] = file
@@ -89,15 +91,21 @@ class RobotsGate:
         if known:
             raise Trouble(known.outcome, known.message)
         file = self._cache.files.get(origin)
-        if file is None or self._clock() - file.fetched_at >= self._max_age:
-            file = await self._fetch(origin)
+        if file is None or (self._is_old(file) and origin not in self._cache.out_of_reach):
+            file = await self._fetch(origin, file)
         if origin not in self._rules or self._rules[origin].file is not file:
             self._rules[origin] = _Rules(file, parse_rules(file.body))
         return self._rules[origin].parsed
 
-    async def _fetch(self, origin: str) -> RobotsFile:
+    def _is_old(self, file: RobotsFile) -> bool:
+        return self._clock() - file.fetched_at >= self._max_age
+
+    async def _fetch(self, origin: str, old: RobotsFile | None) -> RobotsFile:
         response = await self._ask(f"{origin}/robots.txt")
         trouble = _trouble_with(response, origin)
+        if trouble and trouble.outcome is Outcome.REFUSED_ROBOTS and old:
+            self._cache.out_of_reach.add(origin)
+            return old
         if trouble:
             self._cache.trouble[origin] = trouble
             raise trouble

@@ -10,6 +10,7 @@ from wirecopy.clock import Clock
 from wirecopy.dedupe.linking import MAX_STORIES_OF_HASH
 from wirecopy.settings import Settings, load_settings
 from wirecopy.stages.archive import archive
+from wirecopy.stages.outward import ROBOTS_KEPT
 from wirecopy.stages.pipeline import required_database_url
 from wirecopy.store.database import Database
 from wirecopy.store.maintenance import (
@@ -28,7 +29,6 @@ _PARTITIONS_AHEAD = timedelta(days=35)
 # Six unrelated stories of one outlet with the same
 # five words among their smallest hashes share its furniture.
 _STOP_STORIES_OF_OUTLET = 5
-_ROBOTS_KEPT = timedelta(days=7)  # read again after a day anyhow
 # Twice the week that a weekly column leaves between two of its sign-offs.
 _LINES_KEPT = timedelta(days=14)
 _ROWS_AT_ONCE = 5000
@@ -84,7 +84,7 @@ def _delete(database: Database, delete: Callable[..., tuple[int | None, int]], b
 
 def robots(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
     """Delete robots.txt files of hosts that nobody asks any more."""
-    return {"robots_deleted": database.transact(delete_robots, now - _ROBOTS_KEPT)}
+    return {"robots_deleted": database.transact(delete_robots, now - ROBOTS_KEPT)}
 
 
 def site_lines(settings: Settings, database: Database, now: datetime) -> dict[str, int]:

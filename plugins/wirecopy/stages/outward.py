@@ -19,6 +19,9 @@ from wirecopy.store.robots import load_robots, save_robots
 # A host that gives no answer three times in a row is down: asking for the rest only costs the run its time (a
 # page that times out takes 30 s) and the host its recovery.
 _DEAD_AFTER = 3
+ROBOTS_KEPT = timedelta(
+    days=7
+)  # read again after a day, but a server that is out of order is believed its old word
 _REST = timedelta(hours=1)  # of a domain that refuses us for haste and names no time
 
 
@@ -34,7 +37,7 @@ D = TypeVar("D", bound=_OnDomain)
 async def open_fetcher(context: StageContext) -> AsyncIterator[Fetcher]:
     """A fetcher that knows the robots.txt files of earlier runs; those it reads are kept for later ones."""
     transact = context.database.transact
-    since = context.clock.now() - context.settings.fetch.robots_max_age
+    since = context.clock.now() - ROBOTS_KEPT
     robots = RobotsCache(await asyncio.to_thread(lambda: transact(load_robots, since)))
     try:
         async with Fetcher(context.settings, clock=context.clock.now, robots=robots) as fetcher:

@@ -150,9 +150,7 @@ async def _stored(desk: _Desk, answer: _Answer) -> _Answer:
     return answer
 
 
-def _take_in(
-    context: StageContext, reader: FeedReader, documents: Sequence[_Document]
-) -> list[_Answer]:
+def _take_in(context: StageContext, reader: FeedReader, documents: Sequence[_Document]) -> list[_Answer]:
     """Keep the bytes, then read them: what a parser makes of them may be wrong, or its end."""
     fetched = [(document.feed, document.response) for document in documents]
     kept = context.database.transact(keep_documents, fetched, context.clock.now())

@@ -60,7 +60,7 @@ class FeedReader:
 
     def read(self, responses: Sequence[Response]) -> list[Reading]:
         """Read feeds, in their order; whatever happens there is an outcome."""
-        documents = [_Document(each.body, each.url, each.content_type) for each in responses]
+        documents = [_document(response) for response in responses]
         return [reading for batch in _batches(documents) for reading in self._read_together(batch)]
 
     def _read_together(self, documents: Sequence[_Document]) -> list[Reading]:
@@ -80,6 +80,15 @@ class FeedReader:
         except Exception as error:  # what came of it does not pickle, say
             return _failure(error)
         return reading
+
+
+def read_here(responses: Sequence[Response], limits: ParseLimits) -> list[Reading]:
+    """Read feeds in this very process, which one of them may stall: what the confinement is measured against."""
+    return _read_all([_document(response) for response in responses], limits)
+
+
+def _document(response: Response) -> _Document:
+    return _Document(response.body, response.url, response.content_type)
 
 
 def _batches(documents: Sequence[_Document]) -> Iterator[list[_Document]]:
@@ -109,7 +118,9 @@ def _read(document: _Document, limits: ParseLimits) -> Reading:
         return Reading(error.outcome, error.message)
     except MemoryError:  # ends the process
         raise
-    except Exception as error:  # a bug of the parser's or ours: the raw document is kept, the next feed goes on
+    except (
+        Exception
+    ) as error:  # a bug of the parser's or ours: the raw document is kept, the next feed goes on
         return _failure(error)
     return Reading(Outcome.OK if parsed.entries else Outcome.EMPTY_FEED, parsed.note, parsed)
 

@@ -23,6 +23,11 @@ class StoredClaim:
     source: str | None = None
 
 
+def raw_claim(claim: ClaimedTime | None) -> str | None:
+    """A claim's own words, as they are stored."""
+    return None if claim is None else claim.raw[:200]
+
+
 def stored_claim(claim: ClaimedTime | None, now: datetime) -> StoredClaim:
     """The columns for a claim; `at` is None when nobody can have meant it."""
     if claim is None:
@@ -30,7 +35,7 @@ def stored_claim(claim: ClaimedTime | None, now: datetime) -> StoredClaim:
     credible = claim.at is not None and EARLIEST <= claim.at <= now + LATEST_AHEAD
     return StoredClaim(
         at=claim.at if credible else None,
-        raw=claim.raw[:200],
+        raw=raw_claim(claim),
         precision=claim.precision if credible else None,
         source=claim.source,
     )

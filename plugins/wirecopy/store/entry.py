@@ -13,7 +13,7 @@ from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from wirecopy.model import Entry, Outcome
-from wirecopy.store.claims import StoredClaim, stored_claim
+from wirecopy.store.claims import raw_claim, stored_claim
 from wirecopy.store.queries import load_query
 from wirecopy.store.text import storable
 from wirecopy.urls import clean_url, registrable_domain, url_key
@@ -51,8 +51,6 @@ class _Row:
 
     feed_id: int
     item: KeyedEntry
-    published: StoredClaim
-    updated: StoredClaim
     content_sha256: bytes
 
     @property
@@ -67,7 +65,11 @@ def save_entries(connection: Connection, listings: Sequence[Listing], now: datet
     The caller must hold the feeds' rows: what is known of them is read before it is written. Only what is new or
     changed is sent at all, which of a document of 30 entries are 5.
     """
-    rows = [_row(listing.feed_id, item, now) for listing in listings for item in listing.entries]
+    rows = [
+        _Row(listing.feed_id, item, _content_digest(item.entry))
+        for listing in listings
+        for item in listing.entries
+    ]
     if not rows:
         return [SavedEntries(0, 0) for _ in listings]
     unsettled = _unsettled(connection, rows, now)
@@ -81,11 +83,6 @@ def save_entries(connection: Connection, listings: Sequence[Listing], now: datet
     connection.execute(load_query("entry/set_listed"), _keys(rows))
     news, changes = Counter(row.feed_id for row in new), Counter(row.feed_id for row in changed)
     return [SavedEntries(news[listing.feed_id], changes[listing.feed_id]) for listing in listings]
-
-
-def _row(feed_id: int, item: KeyedEntry, now: datetime) -> _Row:
-    published, updated = stored_claim(item.entry.published, now), stored_claim(item.entry.updated, now)
-    return _Row(feed_id, item, published, updated, _content_digest(item.entry, published, updated))
 
 
 def _unsettled(connection: Connection, rows: Sequence[_Row], now: datetime) -> dict[tuple[int, bytes], str]:
@@ -137,6 +134,8 @@ def _add_pages(connection: Connection, links: Sequence[str], now: datetime) -> N
 
 def _columns(rows: Sequence[_Row], now: datetime) -> dict[str, object]:
     entries = [row.item.entry for row in rows]
+    published = [stored_claim(entry.published, now) for entry in entries]
+    updated = [stored_claim(entry.updated, now) for entry in entries]
     return {
         **_keys(rows),
         "now": now,
@@ -149,11 +148,11 @@ def _columns(rows: Sequence[_Row], now: datetime) -> dict[str, object]:
         "summary": [entry.summary for entry in entries],
         "content": [entry.content for entry in entries],
         "image_url": [entry.image_url for entry in entries],
-        "published_at": [row.published.at for row in rows],
-        "published_raw": [row.published.raw for row in rows],
-        "published_precision": [row.published.precision for row in rows],
-        "updated_at": [row.updated.at for row in rows],
-        "updated_raw": [row.updated.raw for row in rows],
+        "published_at": [claim.at for claim in published],
+        "published_raw": [claim.raw for claim in published],
+        "published_precision": [claim.precision for claim in published],
+        "updated_at": [claim.at for claim in updated],
+        "updated_raw": [claim.raw for claim in updated],
         "content_sha256": [row.content_sha256 for row in rows],
         "authors": [_json_list(entry.authors) for entry in entries],
         "tags": [_json_list(entry.tags) for entry in entries],
@@ -165,14 +164,14 @@ def _json_list(values: Sequence[str]) -> Jsonb:
     return Jsonb([storable(value) for value in values])
 
 
-def _content_digest(entry: Entry, published: StoredClaim, updated: StoredClaim) -> bytes:
+def _content_digest(entry: Entry) -> bytes:
     parts = (
         entry.link or "",
         entry.title,
         entry.summary,
         entry.content,
-        published.raw or "",
-        updated.raw or "",
+        raw_claim(entry.published) or "",
+        raw_claim(entry.updated) or "",
     )
     return sha256("\0".join(parts).encode("utf-8", "replace")).digest()
 
