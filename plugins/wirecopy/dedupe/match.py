@@ -20,7 +20,7 @@ from wirecopy.dedupe.introduction import is_named, is_report
 from wirecopy.dedupe.passage import Passage, find_passage, is_after_colon, longest_run, spoken_share
 from wirecopy.model import Ground, Match, Relation
 
-RULE = "placed-1"
+RULE = "placed-2"
 
 # ------------------------------------------------------------------------------------- how much is shared
 
@@ -49,8 +49,8 @@ VERSION_MIN_RUN = 40  # words
 OPENS = 0.5
 # Own words before a passage, in three steps. One sentence makes a frame: what follows may be quoted.
 FRAME = 15  # words
-# "The family published this letter on Sunday:"
-ANNOUNCEMENT = 8  # words
+# "The letter reads:"
+ANNOUNCEMENT = 3  # words
 # Two sentences on both sides of one passage are too much for furniture.
 WIDE_FRAME = 30  # words
 # An introduction up to this long leaves an excerpt a copy; a page with more before the passage is about
@@ -178,11 +178,13 @@ def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
     is_part = max(short.share, long.share) < PART_SHARE
     if one_piece and is_part and _frames(short, WIDE_FRAME) and _frames(long, WIDE_FRAME):
         return Ground.PASSAGE
-    if pair.jaccard < COPY_JACCARD and (is_collection(pair.long.article) or is_gallery(pair.short.article)):
-        return Ground.ITEM
-    is_item = one_piece and pair.jaccard < COPY_JACCARD
-    if is_item and (_is_round_up(short) or _is_round_up(long)):
-        return Ground.ROUND_UP
+    if pair.jaccard < COPY_JACCARD:
+        if is_gallery(pair.short.article):
+            return Ground.PASSAGE
+        if is_collection(pair.long.article):
+            return Ground.ITEM
+        if one_piece and (_is_round_up(short) or _is_round_up(long)):
+            return Ground.ROUND_UP
     if one_piece and (_is_block_quote(pair.short, short) or _is_block_quote(pair.long, long)):
         return Ground.QUOTED
     if long.share >= PART_SHARE or not _frames(long, FRAME):
@@ -209,7 +211,7 @@ def _is_statement(pair: _Pair, short: Passage, long: Passage) -> bool:
 
 
 def _is_announced(pair: _Pair, short: Passage, long: Passage) -> bool:
-    """Whether both texts put own words before one passage, and these say that it is somebody's."""
+    """Whether own words before one passage say in both texts, or in one of them, that it is somebody's."""
     announced = _announces(pair.short, short) + _announces(pair.long, long)
     least_share = min(short.share, long.share)
     if announced == 2:
@@ -221,9 +223,14 @@ def _is_announced(pair: _Pair, short: Passage, long: Passage) -> bool:
 
 
 def _is_block_quote(text: Fingerprint, passage: Passage) -> bool:
-    """Whether a text announces the passage and has more to say after it."""
+    """Whether a text announces the passage and has more to say after it.
+
+    A caption can speak of a statement too; what follows it with a dateline is the page's own report.
+    """
     is_part = passage.share < STATEMENT_SHARE and passage.after >= FRAME
-    return is_part and _announces(text, passage)
+    if not is_part or not _announces(text, passage):
+        return False
+    return is_after_colon(text, passage) or not is_report(passage)
 
 
 def _announces(text: Fingerprint, passage: Passage) -> bool:
