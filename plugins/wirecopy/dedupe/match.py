@@ -35,6 +35,8 @@ COPY_MIN_JACCARD = 0.15
 BRIEF_MIN_JACCARD = 0.05
 # A quoted tweet of 53 words or a caption fills half of a short text (case 1).
 COPY_MIN_SHARED = 50
+# Unless both texts open with what they share: a brief of 40 words.
+BRIEF_MIN_SHARED = 30
 # The best resemblance threshold on human labels, 0.44 to 0.50; it finds the equals whose captions differ,
 # at a containment of 0.72 to 0.74 (4a, case 9).
 COPY_JACCARD = 0.50
@@ -120,7 +122,7 @@ def _judge(pair: _Pair, common: Hashes) -> tuple[Relation, Ground]:
         return Relation.COPY, Ground.SAME_BODY
     if min(pair.short.words, pair.long.words) < MIN_WORDS:
         return Relation.NONE, Ground.TOO_SHORT
-    if pair.shared < COPY_MIN_SHARED and pair.jaccard < VERSION_MIN_JACCARD:
+    if pair.shared < BRIEF_MIN_SHARED and pair.jaccard < VERSION_MIN_JACCARD:
         return Relation.NONE, Ground.LITTLE_SHARED  # nothing below could tell otherwise
     short, long = find_passage(pair.short, common), find_passage(pair.long, common)
     if short is None or long is None:
@@ -154,7 +156,8 @@ def _enough(pair: _Pair, short: Passage, long: Passage) -> Ground:
     containment = pair.shared / max(pair.shared, pair.short.shingles.size - around)
     least_jaccard = BRIEF_MIN_JACCARD if opens else COPY_MIN_JACCARD
     is_long_enough = pair.jaccard >= least_jaccard or _same_headline(pair)
-    if containment >= COPY_CONTAINMENT and is_long_enough and pair.shared >= COPY_MIN_SHARED:
+    least_shared = BRIEF_MIN_SHARED if opens and short.opening >= OPENS else COPY_MIN_SHARED
+    if containment >= COPY_CONTAINMENT and is_long_enough and pair.shared >= least_shared:
         return Ground.CONTAINED
     if pair.jaccard >= COPY_JACCARD:
         return Ground.ALIKE
