@@ -16,6 +16,11 @@ def test_a_round_up_has_several() -> None:
     assert is_collection(f"NORTH HARBOUR (AP) — {prose(1, 80)}\nWICK (Reuters) - {prose(2, 80)}")
 
 
+def test_datelines_without_an_agency_count_and_archive_pictures_do_not() -> None:
+    assert is_collection(f"NORTH HARBOUR — {prose(1, 80)}\nWICK, Scotland – {prose(2, 80)}")
+    assert not is_collection(f"FILE - {prose(1, 80)}\nFILE - {prose(2, 80)}\nWICK — {prose(3, 80)}")
+
+
 def test_a_name_in_brackets_within_a_sentence_is_no_dateline() -> None:
     text = prose(3, 40)
     assert not is_collection(f"{text}\nThe party (SNP) - the largest - agreed.\n{text}")

@@ -7,8 +7,7 @@ report name no statement and nobody who wrote. A text without spaces between its
 
 from __future__ import annotations
 
-import re
-
+from wirecopy.dedupe.dateline import DATELINE
 from wirecopy.dedupe.passage import Passage
 from wirecopy.dedupe.words import words
 
@@ -34,11 +33,6 @@ _OFFERS = frozenset(
     "follow subscribe subscriber subscription sign newsletter newsletters inbox download app commenting "
     "notifications share abonnieren abonnez abonner suscribete iscriviti assine".split()
 )
-# "HARBOUR CITY, Oregon (AP) — " or "NORTH HARBOUR — ": what a report begins with and a statement does not.
-_DATELINE = re.compile(
-    r"^(?:[^()\n]{2,60}\((?:[A-Za-z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})\)|[^\W\d_a-zà-ÿ]{3,}[^()\n.]{0,40}?)"
-    r"(?: ?/[A-Z ]{2,20}/)?\s*(?:--|[-–—])\s"
-)
 _DATELINE_REACH = 12  # words between the start of a line and the passage, if the dateline is not shared
 
 
@@ -56,6 +50,6 @@ def is_report(passage: Passage) -> bool:
     for line in passage.article.split("\n"):
         end = place + len(words(line))
         if end > passage.start:
-            return passage.start - place <= _DATELINE_REACH and bool(_DATELINE.match(line))
+            return passage.start - place <= _DATELINE_REACH and bool(DATELINE.match(line))
         place = end
     return False
