@@ -204,11 +204,7 @@ def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
 
 def _is_statement(pair: _Pair, short: Passage, long: Passage) -> bool:
     """Whether both texts put own words before what they share, and that is somebody's words."""
-    if min(short.introduction, long.introduction) < FRAME and not (
-        _frames(short, FRAME) and _frames(long, FRAME)
-    ):
-        return False
-    if min(short.share, long.share) >= STATEMENT_SHARE:
+    if not _are_introduced(short, long) or min(short.share, long.share) >= STATEMENT_SHARE:
         return False
     return max(spoken_share(pair.short, short), spoken_share(pair.long, long)) >= SPOKEN
 
@@ -222,7 +218,14 @@ def _is_announced(pair: _Pair, short: Passage, long: Passage) -> bool:
         return least_share < (ANNOUNCED_SHARE if named else STATEMENT_SHARE)
     if announced == 0 or is_report(short) or is_report(long):
         return False
-    return least_share < STATEMENT_SHARE and _frames(short, FRAME) and _frames(long, FRAME)
+    return least_share < STATEMENT_SHARE and _are_introduced(short, long)
+
+
+def _are_introduced(short: Passage, long: Passage) -> bool:
+    """Whether both texts put a sentence of their own before what they share."""
+    if min(short.introduction, long.introduction) >= FRAME:
+        return True
+    return _frames(short, FRAME) and _frames(long, FRAME)
 
 
 def _is_block_quote(text: Fingerprint, passage: Passage) -> bool:
