@@ -97,7 +97,7 @@ def _body_and_headline(text: str, title: str) -> tuple[str, str]:
     A collection that has no headlines calls the first line the title; taken away, a report loses its lead and
     a brief all it has.
     """
-    is_lead = title.rstrip("\"”’»)] ").endswith(".") and len(title.split()) > LONGEST_HEADLINE
+    is_lead = title.rstrip('"”’»)] ').endswith(".") and len(title.split()) > LONGEST_HEADLINE
     return (text, "") if is_lead else (text.removeprefix(title), title)
 
 

@@ -55,7 +55,8 @@ def test_only_the_last_sentence_before_the_passage_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["NORTH HARBOUR — ", "WICK, Scotland (AP) — ", "Berlin (dpa) - ", "Paris (AFP) – ", "ÉVREUX – "]
+    "dateline",
+    ["NORTH HARBOUR — ", "WICK, Scotland (AP) — ", "Berlin (dpa) - ", "Paris (AFP) – ", "ÉVREUX – "],
 )
 def test_a_report_starts_with_a_dateline(dateline: str) -> None:
     assert is_report(under("It is a picture of the harbour.", f"{dateline}{BLOCK}"))

@@ -223,7 +223,9 @@ def test_a_report_quoted_in_marks_after_two_own_sentences_is_not_a_copy() -> Non
 
 def test_a_report_quoted_in_a_shorter_page_that_names_its_source_is_not_a_copy() -> None:
     report = prose(453, 600)
-    page = lines(f"{prose(454, 22)} The agency has this, according to its site:", head(report, 240), prose(455, 70))
+    page = lines(
+        f"{prose(454, 22)} The agency has this, according to its site:", head(report, 240), prose(455, 70)
+    )
     found = judge(page, report)
     assert (found.relation, found.ground) == (Relation.NONE, Ground.QUOTED)
 

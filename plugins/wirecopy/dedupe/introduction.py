@@ -18,20 +18,98 @@ REACH = 25  # words
 # (names of papers and agencies), "note" (of the editor), "publié" and "publicado" (dates), and words that are
 # everyday ones in another of the languages (German "Brief").
 _ANNOUNCEMENTS = frozenset(
-    """
-    statement letter memo message posted posting blog wrote writes written reads transcript remarks tweet tweeted
-    facebook twitter instagram email excerpt excerpts according reports reported
-    erklarung stellungnahme mitteilung pressemitteilung schrieb schreibt beitrag wortlaut laut berichtet
-    communique lettre declaration ecrit ecrivait selon rapporte texte
-    comunicado carta mensaje mensagem escribio escreveu segun texto integro
-    comunicato lettera messaggio scritto scrive secondo riporta testo
-    verklaring persbericht bericht schreef schrijft volgens meldt
-    """.split()
+    [
+        "statement",
+        "letter",
+        "memo",
+        "message",
+        "posted",
+        "posting",
+        "blog",
+        "wrote",
+        "writes",
+        "written",
+        "reads",
+        "transcript",
+        "remarks",
+        "tweet",
+        "tweeted",
+        "facebook",
+        "twitter",
+        "instagram",
+        "email",
+        "excerpt",
+        "excerpts",
+        "according",
+        "reports",
+        "reported",
+        "erklarung",
+        "stellungnahme",
+        "mitteilung",
+        "pressemitteilung",
+        "schrieb",
+        "schreibt",
+        "beitrag",
+        "wortlaut",
+        "laut",
+        "berichtet",
+        "communique",
+        "lettre",
+        "declaration",
+        "ecrit",
+        "ecrivait",
+        "selon",
+        "rapporte",
+        "texte",
+        "comunicado",
+        "carta",
+        "mensaje",
+        "mensagem",
+        "escribio",
+        "escreveu",
+        "segun",
+        "texto",
+        "integro",
+        "comunicato",
+        "lettera",
+        "messaggio",
+        "scritto",
+        "scrive",
+        "secondo",
+        "riporta",
+        "testo",
+        "verklaring",
+        "persbericht",
+        "bericht",
+        "schreef",
+        "schrijft",
+        "volgens",
+        "meldt",
+    ]
 )
 # "Follow us on Facebook", "sign up for our email newsletter": the site speaks of itself.
 _OFFERS = frozenset(
-    "follow subscribe subscriber subscription sign newsletter newsletters inbox download app commenting "
-    "notifications share abonnieren abonnez abonner suscribete iscriviti assine".split()
+    [
+        "follow",
+        "subscribe",
+        "subscriber",
+        "subscription",
+        "sign",
+        "newsletter",
+        "newsletters",
+        "inbox",
+        "download",
+        "app",
+        "commenting",
+        "notifications",
+        "share",
+        "abonnieren",
+        "abonnez",
+        "abonner",
+        "suscribete",
+        "iscriviti",
+        "assine",
+    ]
 )
 _DATELINE_REACH = 12  # words between the start of a line and the passage, if the dateline is not shared
 

@@ -51,7 +51,7 @@ VERSION_MIN_RUN = 40  # words
 OPENS = 0.5
 # Own words before a passage, in three steps. One sentence makes a frame: what follows may be quoted.
 FRAME = 15  # words
-# "The letter reads:"
+# An announcement has three at least ("The letter reads:").
 ANNOUNCEMENT = 3  # words
 # Two sentences on both sides of one passage are too much for furniture.
 WIDE_FRAME = 30  # words
