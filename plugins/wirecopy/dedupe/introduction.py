@@ -17,100 +17,22 @@ REACH = 25  # words
 # any report: "said" and "shows" (captions), "via" (photographers), "read" (more), "post", "press" and "tribune"
 # (names of papers and agencies), "note" (of the editor), "publié" and "publicado" (dates), and words that are
 # everyday ones in another of the languages (German "Brief").
-_ANNOUNCEMENTS = frozenset(
-    [
-        "statement",
-        "letter",
-        "memo",
-        "message",
-        "posted",
-        "posting",
-        "blog",
-        "wrote",
-        "writes",
-        "written",
-        "reads",
-        "transcript",
-        "remarks",
-        "tweet",
-        "tweeted",
-        "facebook",
-        "twitter",
-        "instagram",
-        "email",
-        "excerpt",
-        "excerpts",
-        "according",
-        "reports",
-        "reported",
-        "erklarung",
-        "stellungnahme",
-        "mitteilung",
-        "pressemitteilung",
-        "schrieb",
-        "schreibt",
-        "beitrag",
-        "wortlaut",
-        "laut",
-        "berichtet",
-        "communique",
-        "lettre",
-        "declaration",
-        "ecrit",
-        "ecrivait",
-        "selon",
-        "rapporte",
-        "texte",
-        "comunicado",
-        "carta",
-        "mensaje",
-        "mensagem",
-        "escribio",
-        "escreveu",
-        "segun",
-        "texto",
-        "integro",
-        "comunicato",
-        "lettera",
-        "messaggio",
-        "scritto",
-        "scrive",
-        "secondo",
-        "riporta",
-        "testo",
-        "verklaring",
-        "persbericht",
-        "bericht",
-        "schreef",
-        "schrijft",
-        "volgens",
-        "meldt",
-    ]
-)
+_ANNOUNCING = """
+    statement letter memo message posted posting blog wrote writes written reads transcript remarks tweet tweeted
+    facebook twitter instagram email excerpt excerpts according reports reported
+    erklarung stellungnahme mitteilung pressemitteilung schrieb schreibt beitrag wortlaut laut berichtet
+    communique lettre declaration ecrit ecrivait selon rapporte texte
+    comunicado carta mensaje mensagem escribio escreveu segun texto integro
+    comunicato lettera messaggio scritto scrive secondo riporta testo
+    verklaring persbericht bericht schreef schrijft volgens meldt
+"""
+_ANNOUNCEMENTS = frozenset(_ANNOUNCING.split())
 # "Follow us on Facebook", "sign up for our email newsletter": the site speaks of itself.
-_OFFERS = frozenset(
-    [
-        "follow",
-        "subscribe",
-        "subscriber",
-        "subscription",
-        "sign",
-        "newsletter",
-        "newsletters",
-        "inbox",
-        "download",
-        "app",
-        "commenting",
-        "notifications",
-        "share",
-        "abonnieren",
-        "abonnez",
-        "abonner",
-        "suscribete",
-        "iscriviti",
-        "assine",
-    ]
-)
+_OFFERING = """
+    follow subscribe subscriber subscription sign newsletter newsletters inbox download app commenting notifications
+    share abonnieren abonnez abonner suscribete iscriviti assine
+"""
+_OFFERS = frozenset(_OFFERING.split())
 _DATELINE_REACH = 12  # words between the start of a line and the passage, if the dateline is not shared
 
 
