@@ -26,7 +26,7 @@ from wirecopy.model import (
 from wirecopy.settings import ROOT
 from wirecopy.urls import registrable_domain
 
-LONGEST_HEADLINE = 20  # words; a longer sentence is a lead
+LEAD = 12  # words; a line so long with a stop at its end is a sentence of the report, not its headline
 _BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|y)\s+")
 
 
@@ -96,7 +96,8 @@ def _body_and_headline(text: str, title: str) -> tuple[str, str]:
     A collection that has no headlines calls the first line the title; taken away, a report loses its lead and
     a brief all it has.
     """
-    is_lead = title.rstrip("\"”’»)] ").endswith(".") and len(title.split()) > LONGEST_HEADLINE
+    last = title.rstrip('"”’»)] ')[-1:]
+    is_lead = last == ":" or (last == "." and len(title.split()) >= LEAD)
     return (text, "") if is_lead else (text.removeprefix(title), title)
 
 

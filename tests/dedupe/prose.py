@@ -56,3 +56,8 @@ def letter(seed: int, words: int) -> str:
     """A statement in the first person: prose in which every paragraph says "we" once."""
     paragraphs = prose(seed, words).split("\n")
     return "\n".join(" ".join(["We", *paragraph.split()[1:]]) for paragraph in paragraphs)
+
+
+def elsewhere(seed: int, words: int) -> str:
+    """Prose about something else: it has the short words in common with `prose`, none of the longer ones."""
+    return " ".join(word if len(word) < 5 else word[::-1] for word in prose(seed, words).split(" "))

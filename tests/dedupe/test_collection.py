@@ -1,7 +1,11 @@
 from __future__ import annotations
 
-from tests.dedupe.prose import prose
-from wirecopy.dedupe.collection import is_collection
+import numpy as np
+
+from tests.dedupe.prose import elsewhere, head, prose
+from wirecopy.dedupe.collection import changes_subject, is_collection, is_gallery
+from wirecopy.dedupe.fingerprint import fingerprint
+from wirecopy.dedupe.passage import find_passage
 
 
 def test_a_report_has_one_dateline() -> None:
@@ -10,6 +14,11 @@ def test_a_report_has_one_dateline() -> None:
 
 def test_a_round_up_has_several() -> None:
     assert is_collection(f"NORTH HARBOUR (AP) — {prose(1, 80)}\nWICK (Reuters) - {prose(2, 80)}")
+
+
+def test_datelines_without_an_agency_count_and_archive_pictures_do_not() -> None:
+    assert is_collection(f"NORTH HARBOUR — {prose(1, 80)}\nWICK, Scotland – {prose(2, 80)}")
+    assert not is_collection(f"FILE - {prose(1, 80)}\nFILE - {prose(2, 80)}\nWICK — {prose(3, 80)}")
 
 
 def test_a_name_in_brackets_within_a_sentence_is_no_dateline() -> None:
@@ -28,3 +37,27 @@ def test_numbered_points_are_no_times() -> None:
 def test_a_running_page_has_times_in_lines_of_their_own() -> None:
     assert is_collection(f"2:35 p.m.\n{prose(4, 60)}\n11:56 a.m.\n{prose(5, 60)}")
     assert not is_collection(f"The ferry left at\n2:35 p.m.\n{prose(4, 60)}")
+
+
+def goes_on_elsewhere(item: str, text: str) -> bool:
+    one, two = fingerprint(item), fingerprint(text)
+    passage = find_passage(two, np.intersect1d(one.shingles, two.shingles))
+    assert passage is not None
+    return changes_subject(passage)
+
+
+def test_a_report_keeps_to_its_subject_and_a_round_up_does_not() -> None:
+    report = prose(10, 400)
+    assert not goes_on_elsewhere(head(report, 150), report)
+    assert goes_on_elsewhere(head(report, 150), f"{head(report, 150)}\n{elsewhere(11, 200)}")
+
+
+def test_a_few_words_below_a_report_do_not_make_a_round_up() -> None:
+    report = prose(12, 150)
+    assert not goes_on_elsewhere(report, f"{report}\n{elsewhere(13, 100)}")
+
+
+def test_three_captions_and_nothing_else_are_a_gallery() -> None:
+    captions = [f"{prose(seed, 30)} (AP Photo/Photographer)".replace("\n", " ") for seed in (14, 15, 16)]
+    assert is_gallery("\n".join(captions))
+    assert not is_gallery("\n".join([*captions[:2], prose(17, 200)]))

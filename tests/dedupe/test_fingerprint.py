@@ -3,11 +3,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dedupe.prose import head, prose
-from wirecopy.dedupe.fingerprint import MIN_WORDS, SKETCH_SIZE, fingerprint
+from wirecopy.dedupe.fingerprint import LEAD_WORDS, MIN_WORDS, SKETCH_SIZE, fingerprint
 from wirecopy.dedupe.words import words
 
 PINNED = (
@@ -39,10 +40,18 @@ def test_another_process_makes_the_same_hashes() -> None:
     assert answer.stdout.strip() == str(fingerprint(text).sketch)
 
 
-def test_the_sketch_is_the_smallest_distinct_shingles() -> None:
+def test_the_sketch_is_the_smallest_distinct_shingles_and_two_of_the_lead() -> None:
     made = fingerprint(prose(2, 500))
-    assert list(made.sketch) == sorted(set(made.sequence.tolist()))[:SKETCH_SIZE]
+    lead = sorted(set(made.sequence[:LEAD_WORDS].tolist()))[:2]
+    others = sorted(set(made.sequence.tolist()) - set(lead))[: SKETCH_SIZE - 2]
+    assert list(made.sketch) == sorted([*lead, *others])
     assert made.sequence.size == 496
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_brief_of_a_twentieth_shares_two_hashes_with_its_report(seed: int) -> None:
+    report = prose(seed, 1500)
+    assert len(set(fingerprint(report).sketch) & set(fingerprint(head(report, 75)).sketch)) >= 2
 
 
 def test_hashes_fit_a_signed_bigint() -> None:

@@ -50,6 +50,23 @@ def test_a_text_under_forty_words_needs_its_headline_too() -> None:
     ) == {frozenset({"gazette", "post"})}
 
 
+def test_a_first_line_that_is_a_lead_belongs_to_the_text() -> None:
+    full = prose(3, 300)
+    brief = " ".join(full.split()[:70]) + "."
+    articles = [article("courier", "Ferry late", full), article("echo", "", "")]
+    articles[1] |= {"title": brief, "text": brief}  # a collection without headlines: the lead is the title
+    assert story_sets(articles) == {frozenset({"courier", "echo"})}
+
+
+def test_a_first_line_that_announces_a_statement_belongs_to_the_text() -> None:
+    statement = prose(4, 120)
+    first, second = f"The ministry wrote to {prose(5, 20)[:-1]}:", f"A letter to the {prose(6, 20)[:-1]}:"
+    articles = [article("courier", "", ""), article("echo", "", "")]
+    articles[0] |= {"title": first, "text": f"{first}\n{statement}"}
+    articles[1] |= {"title": second, "text": f"{second}\n{statement}"}
+    assert story_sets(articles) == set()
+
+
 def test_pages_that_hold_two_stories_do_not_chain_them() -> None:
     first, second, statement = prose(10, 300), prose(11, 280), letter(12, 220)
     assert story_sets(

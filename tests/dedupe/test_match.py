@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dedupe.prose import caption, head, letter, menu, prose
+from tests.dedupe.prose import caption, elsewhere, head, letter, menu, prose
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.match import RULE, match
 from wirecopy.dedupe.words import words
@@ -152,6 +152,40 @@ def test_a_post_that_both_outlets_announce_is_no_copy_although_its_marks_are_los
     assert judge(one, other).ground is Ground.STATEMENT
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ministry put out this statement.", "Here is what the letter to all parents says."),
+        ("Das Ministerium verbreitete folgende Erklärung.", "Die Behörde schrieb auf ihrer Seite."),
+        ("Le ministère a diffusé ce communiqué.", "Voici la lettre du préfet aux maires."),
+        ("El ministerio difundió este comunicado.", "La familia escribió estas líneas."),
+    ],
+)
+def test_an_unmarked_statement_that_both_outlets_announce_is_no_copy_though_it_fills_both_pages(
+    one: str, other: str
+) -> None:
+    statement = prose(415, 260)
+    found = judge(lines(f"{prose(416, 12)} {one}", statement), lines(f"{prose(417, 10)} {other}", statement))
+    assert found.containment > 0.9
+    assert (found.relation, found.ground) == (Relation.NONE, Ground.STATEMENT)
+
+
+def test_a_hoax_that_one_outlet_announces_and_the_other_introduces_is_no_copy() -> None:
+    hoax = prose(418, 280)
+    one = lines(f"{prose(419, 30)} A satirical site posted this story.", hoax)
+    other = lines(prose(422, 44), hoax, prose(423, 20))
+    assert judge(one, other).ground is Ground.STATEMENT
+
+
+def test_a_report_with_its_dateline_is_a_copy_although_a_caption_above_it_speaks_of_a_statement() -> None:
+    report = f"NORTH HARBOUR (AP) — {prose(424, 280)}"
+    one = lines(f"{prose(426, 24)} The mayor wrote the letter on Sunday.", report)
+    found = judge(one, lines(prose(427, 40), report))
+    assert found.relation is Relation.COPY
+    more = judge(lines(one, prose(428, 200)), report)
+    assert more.relation is Relation.COPY
+
+
 def test_a_speech_in_a_copied_report_does_not_part_the_copies() -> None:
     report = lines(prose(420, 60), letter(421, 300), prose(422, 60))
     assert judge(report, lines(head(report, 380))).relation is Relation.COPY
@@ -187,6 +221,22 @@ def test_a_report_quoted_in_marks_after_two_own_sentences_is_not_a_copy() -> Non
     assert (found.relation, found.ground) == (Relation.NONE, Ground.QUOTED)
 
 
+def test_a_report_quoted_in_a_shorter_page_that_names_its_source_is_not_a_copy() -> None:
+    report = prose(453, 600)
+    page = lines(
+        f"{prose(454, 22)} The agency has this, according to its site:", head(report, 240), prose(455, 70)
+    )
+    found = judge(page, report)
+    assert (found.relation, found.ground) == (Relation.NONE, Ground.QUOTED)
+
+
+def test_an_item_quoted_whole_after_its_source_is_named_is_neither_a_copy_nor_a_version() -> None:
+    item = prose(456, 240)
+    page = lines("This is how Harbour Radio reports it:", item, prose(457, 90))
+    found = judge(item, page)
+    assert (found.containment, found.relation, found.ground) == (1.0, Relation.NONE, Ground.QUOTED)
+
+
 def test_the_second_item_of_a_composite_is_not_a_copy_of_it() -> None:
     first, second, third = prose(460, 180), prose(461, 170), prose(462, 190)
     composite = lines(first, second, third)
@@ -200,6 +250,28 @@ def test_a_brief_on_top_of_a_round_up_is_not_a_copy_of_it() -> None:
     found = judge(brief, page)
     assert (found.containment, found.ground) == (1.0, Ground.ITEM)
     assert found.relation is not Relation.COPY
+
+
+@pytest.mark.parametrize("whole", [180, 520])
+def test_a_report_on_top_of_a_round_up_without_datelines_is_not_a_copy_of_it(whole: int) -> None:
+    report = prose(469, whole)
+    page = lines(head(report, 180), elsewhere(474, 150), elsewhere(475, 170))
+    found = judge(report, page)
+    assert (found.relation, found.ground) in {
+        (Relation.NONE, Ground.ROUND_UP),
+        (Relation.NONE, Ground.LITTLE_SHARED),
+    }
+    assert found.shared > 170
+
+
+def test_a_gallery_is_no_copy_of_the_report_that_shows_its_pictures() -> None:
+    pictures = [prose(seed, 40).replace("\n", " ") for seed in range(476, 480)]
+    gallery = lines(*(f"{text} (Photographer/Pool via AP)" for text in pictures))
+    report = lines(*pictures, prose(487, 500))
+    found = judge(gallery, report)
+    assert found.containment > 0.8
+    assert (found.relation, found.ground) == (Relation.NONE, Ground.PASSAGE)
+    assert judge(gallery, gallery.upper()).relation is Relation.COPY
 
 
 def test_two_round_ups_that_are_alike_are_copies() -> None:
@@ -239,6 +311,20 @@ def test_a_brief_cut_from_the_top_of_a_long_report_is_a_copy() -> None:
     assert (found.relation, found.ground) == (Relation.COPY, Ground.CONTAINED)
 
 
+def test_a_brief_of_a_twentieth_is_a_copy_if_the_report_opens_with_it() -> None:
+    full = prose(502, 1300)
+    found = judge(full, head(full, 75))
+    assert found.jaccard < 0.06
+    assert found.relation is Relation.COPY
+
+
+def test_a_brief_above_an_offer_to_subscribe_is_a_copy() -> None:
+    full = prose(503, 600)
+    found = judge(full, lines(head(full, 110), prose(504, 45)))
+    assert found.containment < 0.8
+    assert (found.relation, found.ground) == (Relation.COPY, Ground.CONTAINED)
+
+
 def test_the_same_brief_in_the_middle_of_a_long_page_is_not_a_copy() -> None:
     full = prose(501, 1300)
     assert judge(full, " ".join(full.split()[600:750])).relation is Relation.NONE
@@ -249,6 +335,12 @@ def test_an_excerpt_under_a_short_introduction_is_a_copy() -> None:
     found = judge(full, lines(prose(511, 55), head(full, 150)))
     assert found.containment < 0.8
     assert (found.relation, found.ground) == (Relation.COPY, Ground.CONTAINED)
+
+
+def test_an_excerpt_is_a_copy_although_its_introduction_names_the_source() -> None:
+    full = prose(513, 900)
+    introduced = f"{prose(514, 25)} The Island Courier reported on Sunday."
+    assert judge(full, lines(introduced, head(full, 170))).relation is Relation.COPY
 
 
 def test_an_excerpt_inside_a_longer_own_text_is_not_a_copy() -> None:

@@ -19,7 +19,7 @@ def test_a_passage_has_a_place_and_own_words_around_it() -> None:
     block = prose(1, 100)
     _, passage = shared_with(f"{prose(2, 50)}\n{block}\n{prose(3, 50)}", f"{prose(4, 30)}\n{block}")
     assert (passage.start, passage.end) == (50, 150)
-    assert (passage.introduction, passage.before, passage.after) == (50, 50, 50)
+    assert (passage.introduction, passage.before, passage.after, passage.conclusion) == (50, 50, 50, 50)
     assert (passage.opening, passage.share) == (0.0, 0.5)
 
 

@@ -73,6 +73,13 @@ def test_a_colon_announces_the_words_after_it() -> None:
     assert find_speech("The statement reads:\nThe ferry left at 8:30.").announced.tolist() == [3]
 
 
+@pytest.mark.parametrize(
+    "line", ["NEW DELHI: The ferry left.", "Mumbai: The ferry left.", "Update: It left."]
+)
+def test_a_dateline_or_a_label_announces_nothing(line: str) -> None:
+    assert find_speech(line).announced.size == 0
+
+
 @given(st.text())
 def test_every_word_is_spoken_or_not(text: str) -> None:
     assert find_speech(text).spoken.size == len(words(text))

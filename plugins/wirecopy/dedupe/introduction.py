@@ -7,8 +7,7 @@ report name no statement and nobody who wrote. A text without spaces between its
 
 from __future__ import annotations
 
-import re
-
+from wirecopy.dedupe.dateline import DATELINE
 from wirecopy.dedupe.passage import Passage
 from wirecopy.dedupe.words import words
 
@@ -18,8 +17,7 @@ REACH = 25  # words
 # any report: "said" and "shows" (captions), "via" (photographers), "read" (more), "post", "press" and "tribune"
 # (names of papers and agencies), "note" (of the editor), "publié" and "publicado" (dates), and words that are
 # everyday ones in another of the languages (German "Brief").
-_ANNOUNCEMENTS = frozenset(
-    """
+_ANNOUNCING = """
     statement letter memo message posted posting blog wrote writes written reads transcript remarks tweet tweeted
     facebook twitter instagram email excerpt excerpts according reports reported
     erklarung stellungnahme mitteilung pressemitteilung schrieb schreibt beitrag wortlaut laut berichtet
@@ -27,18 +25,14 @@ _ANNOUNCEMENTS = frozenset(
     comunicado carta mensaje mensagem escribio escreveu segun texto integro
     comunicato lettera messaggio scritto scrive secondo riporta testo
     verklaring persbericht bericht schreef schrijft volgens meldt
-    """.split()
-)
+"""
+_ANNOUNCEMENTS = frozenset(_ANNOUNCING.split())
 # "Follow us on Facebook", "sign up for our email newsletter": the site speaks of itself.
-_OFFERS = frozenset(
-    "follow subscribe subscriber subscription sign newsletter newsletters inbox download app commenting "
-    "notifications share abonnieren abonnez abonner suscribete iscriviti assine".split()
-)
-# "HARBOUR CITY, Oregon (AP) — " or "NORTH HARBOUR — ": what a report begins with and a statement does not.
-_DATELINE = re.compile(
-    r"^(?:[^()\n]{2,60}\((?:[A-Za-z]{2,5}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})\)|[^\W\d_a-zà-ÿ]{3,}[^()\n.]{0,40}?)"
-    r"(?: ?/[A-Z ]{2,20}/)?\s*(?:--|[-–—])\s"
-)
+_OFFERING = """
+    follow subscribe subscriber subscription sign newsletter newsletters inbox download app commenting notifications
+    share abonnieren abonnez abonner suscribete iscriviti assine
+"""
+_OFFERS = frozenset(_OFFERING.split())
 _DATELINE_REACH = 12  # words between the start of a line and the passage, if the dateline is not shared
 
 
@@ -56,6 +50,6 @@ def is_report(passage: Passage) -> bool:
     for line in passage.article.split("\n"):
         end = place + len(words(line))
         if end > passage.start:
-            return passage.start - place <= _DATELINE_REACH and bool(_DATELINE.match(line))
+            return passage.start - place <= _DATELINE_REACH and bool(DATELINE.match(line))
         place = end
     return False
