@@ -331,6 +331,15 @@ class WireService:
 
 
 @dataclass(frozen=True, slots=True)
+class LiveEntry:
+    """One entry of a live blog, as its page shows it."""
+
+    published: ClaimedTime | None
+    headline: str
+    text: str  # paragraphs, one per line
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What one page yielded. With an outcome other than EXTRACTED only `message` counts."""
 
@@ -349,6 +358,7 @@ class Extraction:
     access: Access = Access.FREE
     rights: str | None = None  # the rights line, word for word
     credits: tuple[Credit, ...] = ()
+    live_entries: tuple[LiveEntry, ...] = ()  # of a live blog, in page order; their words stand in `text` too
     extractor: str = ""  # name and version, stored with every text
 
     @property

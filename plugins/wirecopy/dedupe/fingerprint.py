@@ -37,7 +37,8 @@ class Fingerprint:
     A shingle is a run of five words, or of ten characters where a script has no spaces. `sequence` has the
     hash of the shingle at every position in reading order, `shingles` the distinct ones ascending, `sketch`
     the 32 smallest of them, or nothing for a text of less than 40 words. `article` is the text that was
-    hashed, `headline` the hash of a headline that is long enough to be nobody else's by chance.
+    hashed, `headline` the hash of a headline that is long enough to be nobody else's by chance. `is_live` marks
+    a live blog, which holds other texts whole.
     """
 
     article: str
@@ -47,9 +48,10 @@ class Fingerprint:
     shingles: Hashes
     sequence: Hashes
     sketch: tuple[int, ...]
+    is_live: bool = False
 
 
-def fingerprint(text: str, title: str = "") -> Fingerprint:
+def fingerprint(text: str, title: str = "", *, is_live: bool = False) -> Fingerprint:
     """Fingerprint a body text, without the furniture and captions still in it, and its headline.
 
     The script decides between words and characters, never the language that a page claims: two outlets
@@ -70,6 +72,7 @@ def fingerprint(text: str, title: str = "") -> Fingerprint:
         shingles=shingles,
         sequence=sequence,
         sketch=tuple(shingles[:SKETCH_SIZE].tolist()) if count >= MIN_WORDS else (),
+        is_live=is_live,
     )
 
 

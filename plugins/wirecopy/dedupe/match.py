@@ -19,7 +19,7 @@ from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, Hashes
 from wirecopy.dedupe.passage import Passage, find_passage, longest_run, spoken_share
 from wirecopy.model import Ground, Match, Relation
 
-RULE = "placed-1"
+RULE = "placed-2"
 
 # ------------------------------------------------------------------------------------- how much is shared
 
@@ -127,7 +127,7 @@ def _judge(pair: _Pair, common: Hashes) -> tuple[Relation, Ground]:
     misplaced = _misplaced(pair, short, long)
     if misplaced is None:
         return _RELATION[enough], enough
-    if misplaced is Ground.ITEM and _is_rewrite(pair):
+    if misplaced is Ground.ITEM and _is_rewrite(pair) and not _is_in_live_blog(pair):
         return Relation.VERSION, misplaced
     return Relation.NONE, misplaced
 
@@ -174,7 +174,7 @@ def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
     is_part = max(short.share, long.share) < PART_SHARE
     if one_piece and is_part and _frames(short, WIDE_FRAME) and _frames(long, WIDE_FRAME):
         return Ground.PASSAGE
-    if pair.jaccard < COPY_JACCARD and is_collection(pair.long.article):
+    if pair.jaccard < COPY_JACCARD and (_is_in_live_blog(pair) or is_collection(pair.long.article)):
         return Ground.ITEM
     if long.share >= PART_SHARE or not _frames(long, FRAME):
         return None
@@ -186,6 +186,11 @@ def _misplaced(pair: _Pair, short: Passage, long: Passage) -> Ground | None:
     if spoken_share(pair.long, long) >= SPOKEN > spoken_share(pair.short, short):
         return Ground.QUOTED
     return None
+
+
+def _is_in_live_blog(pair: _Pair) -> bool:
+    """Whether only the longer text is a live blog: it may open with any report that it carries whole."""
+    return pair.long.is_live and not pair.short.is_live
 
 
 def _is_statement(pair: _Pair, short: Passage, long: Passage) -> bool:

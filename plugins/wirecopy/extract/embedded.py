@@ -38,7 +38,7 @@ def embedded_lines(tree: HtmlElement) -> list[str]:
     if not places:
         return []
     best = max(places.values(), key=lambda texts: sum(map(len, set(texts))))
-    return [line for text in dict.fromkeys(best) for line in _paragraphs(text)]
+    return [line for text in dict.fromkeys(best) for line in prose_lines(text)]
 
 
 def _script_values(tree: HtmlElement) -> Iterator[Any]:
@@ -80,6 +80,7 @@ def _strings(value: Any) -> Iterator[tuple[tuple[str, ...], str]]:
             yield path, item
 
 
-def _paragraphs(text: str) -> list[str]:
+def prose_lines(text: str) -> list[str]:
+    """The paragraphs of a piece of HTML or plain text."""
     lines = (_TAG.sub("", part) for part in re.split(r"\n+", _BREAK.sub("\n", text)))
     return [line for line in (" ".join(html.unescape(line).split()) for line in lines) if line]

@@ -15,6 +15,7 @@ from wirecopy.extract.dates import read_modified, read_published
 from wirecopy.extract.document import Refusal, parse_document, parse_html
 from wirecopy.extract.jsonld import Party
 from wirecopy.extract.language import read_language
+from wirecopy.extract.live import read_live_entries, with_entries
 from wirecopy.extract.memory import SiteMemory, without_furniture
 from wirecopy.extract.structured import Structured, read_structured
 from wirecopy.extract.text import read_text
@@ -70,7 +71,9 @@ def _extract(
     title = read_title(page, url)
     published = read_published(page, tree, url, title)  # before the tree is pruned
     names = clean_authors(bylines, ())
-    clean = clean_lines(read_text(tree, page, parse_again), (*headlines(page), title), names)
+    entries = read_live_entries(page, tree)
+    body = with_entries(read_text(tree, page, parse_again), entries)
+    clean = clean_lines(body, (*headlines(page), title), names)
     lines = without_furniture(list(clean.lines), memory) if memory else clean.lines
     reading = read_credits(
         CreditClues(
@@ -101,6 +104,7 @@ def _extract(
         rights=reading.rights,
         # "(Reporting by Elin Sandahl; Editing by …)" names the author once more.
         credits=tuple(c for c in reading.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors),
+        live_entries=entries,
         extractor=EXTRACTOR,
     )
 

@@ -52,7 +52,7 @@ class Prints:
     def make(self, text: TitledText) -> Fingerprint:
         """The fingerprint of a text of the batch."""
         found = self._shelf.find(text.article_id, text.text_sha256)
-        made = found or fingerprint(text.text, text.title)
+        made = found or fingerprint(text.text, text.title, is_live=text.is_live)
         self._made[text.article_id] = made
         self._shelf.keep(text.article_id, text.text_sha256, made)
         return made

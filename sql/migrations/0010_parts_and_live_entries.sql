@@ -1,5 +1,5 @@
 -- depends: 0007_archive
--- Articles that a site spreads over several addresses.
+-- Articles that a site spreads over several addresses, and those that it writes entry by entry.
 
 create table wirecopy.page_part (
     page_fetch_id       bigint not null references wirecopy.page_fetch on delete cascade,
@@ -25,3 +25,25 @@ comment on column wirecopy.page_part.http_status is 'Status of the last answer; 
 comment on column wirecopy.page_part.document_id is 'The raw document, where one arrived.';
 comment on column wirecopy.page_part.document_fetched_at is 'Names the partition of document_id.';
 comment on column wirecopy.page_part.words is 'How many words of the article''s text it gave; NULL until it was extracted.';
+
+create table wirecopy.live_entry (
+    article_id          bigint not null references wirecopy.article,
+    position            integer not null,
+    published_at        timestamptz check (published_at between '1995-01-01' and '2100-01-01'),
+    published_raw       text,
+    published_precision text,
+    published_source    text,
+    headline            text not null,
+    text                text not null,
+    primary key (article_id, position)
+);
+create index live_entry_published on wirecopy.live_entry (published_at);
+comment on table wirecopy.live_entry is 'The entries of a live blog as its page shows them now; earlier states stand in the texts of its revisions.';
+comment on column wirecopy.live_entry.article_id is 'The live blog.';
+comment on column wirecopy.live_entry.position is 'Counts the entries in page order, which is mostly the newest first.';
+comment on column wirecopy.live_entry.published_at is 'When the page says that it was written; NULL when nobody said so credibly.';
+comment on column wirecopy.live_entry.published_raw is 'The claim word for word.';
+comment on column wirecopy.live_entry.published_precision is 'second, minute or day.';
+comment on column wirecopy.live_entry.published_source is 'Where the claim stood.';
+comment on column wirecopy.live_entry.headline is 'Its headline; empty where it has none.';
+comment on column wirecopy.live_entry.text is 'Paragraphs, one per line.';
