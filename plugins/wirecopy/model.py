@@ -183,6 +183,13 @@ class PartKind(StrEnum):
 
     FURTHER = "further"  # the article goes on there
     WHOLE = "whole"  # all parts at one address
+    AMP = "amp"  # another form of a page that gave no text
+    PRINT = "print"
+
+    @property
+    def is_alternate(self) -> bool:
+        """Whether it stands in for the page, instead of going on with it."""
+        return self in (PartKind.AMP, PartKind.PRINT)
 
 
 # ------------------------------------------------------------------------------------------ feeds
@@ -331,6 +338,14 @@ class WireService:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """Where another form of a page may be had."""
+
+    kind: PartKind
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class LiveEntry:
     """One entry of a live blog, as its page shows it."""
 
@@ -359,6 +374,7 @@ class Extraction:
     rights: str | None = None  # the rights line, word for word
     credits: tuple[Credit, ...] = ()
     live_entries: tuple[LiveEntry, ...] = ()  # of a live blog, in page order; their words stand in `text` too
+    alternate: Alternate | None = None  # worth a try, as the page itself gave no text or a teaser
     extractor: str = ""  # name and version, stored with every text
 
     @property

@@ -26,6 +26,14 @@ comment on column wirecopy.page_part.document_id is 'The raw document, where one
 comment on column wirecopy.page_part.document_fetched_at is 'Names the partition of document_id.';
 comment on column wirecopy.page_part.words is 'How many words of the article''s text it gave; NULL until it was extracted.';
 
+alter table wirecopy.page
+    add column alternate_kind text check (alternate_kind in ('amp', 'print')),
+    add column alternate_url text,
+    add column alternate_words integer;
+comment on column wirecopy.page.alternate_kind is 'Which other form of the page is fetched along with it, because the page itself gave no text: amp or print.';
+comment on column wirecopy.page.alternate_url is 'Its address, as the page names it; NULL: not needed, or none named.';
+comment on column wirecopy.page.alternate_words is 'How many words of text it gave the last time; NULL: not tried yet, 0: tried and not again.';
+
 create table wirecopy.live_entry (
     article_id          bigint not null references wirecopy.article,
     position            integer not null,

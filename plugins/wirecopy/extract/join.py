@@ -46,6 +46,25 @@ def join_parts(first: Extraction, further: Sequence[Extraction]) -> Joined:
     return Joined(article, tuple(words[1:]))
 
 
+def with_alternate(page: Extraction, alternate: Extraction) -> Joined:
+    """The page's article with the text of its alternate, where that has more; the facts of the page stay."""
+    if alternate.outcome is not Outcome.EXTRACTED or alternate.word_count <= page.word_count:
+        return Joined(page, (0,))
+    words = (alternate.word_count,)
+    if page.outcome is not Outcome.EXTRACTED:
+        return Joined(replace(alternate, alternate=None), words)
+    article = replace(
+        page,
+        text=alternate.text,
+        credits=alternate.credits or page.credits,
+        rights=page.rights or alternate.rights,
+        language=alternate.language or page.language,
+        live_entries=alternate.live_entries,
+        alternate=None,
+    )
+    return Joined(article, words)
+
+
 def _common_end(texts: Sequence[Sequence[str]]) -> Sequence[str]:
     """The closing lines that all texts have in common; none where there is one text only."""
     length = 0

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from wirecopy.credit import CreditClues, read_credits
 from wirecopy.extract.access import read_access
+from wirecopy.extract.alternate import find_alternate, is_teaser
 from wirecopy.extract.authors import byline_elements, byline_text, clean_authors, read_bylines
 from wirecopy.extract.boilerplate import clean_lines
 from wirecopy.extract.dates import read_modified, read_published
@@ -86,8 +87,15 @@ def _extract(
         )
     )
     if len(reading.text) < _MIN_TEXT_CHARACTERS:
-        return Extraction(Outcome.NO_TEXT, "no article text was found", title=title, extractor=EXTRACTOR)
+        return Extraction(
+            Outcome.NO_TEXT,
+            "no article text was found",
+            title=title,
+            alternate=find_alternate(parse_again(), url),
+            extractor=EXTRACTOR,
+        )
     authors = _authors(bylines, reading.people[:-1], sites)
+    access = read_access(page, reading.text)
     return Extraction(
         Outcome.EXTRACTED,
         title=title,
@@ -100,11 +108,12 @@ def _extract(
         section=page.linked.section or page.first("article:section", "parsely-section") or None,
         tags=_tags(page),
         image_url=_image_url(page, url),
-        access=read_access(page, reading.text),
+        access=access,
         rights=reading.rights,
         # "(Reporting by Elin Sandahl; Editing by …)" names the author once more.
         credits=tuple(c for c in reading.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors),
         live_entries=entries,
+        alternate=find_alternate(parse_again(), url) if is_teaser(reading.text, access, page) else None,
         extractor=EXTRACTOR,
     )
 
