@@ -62,7 +62,7 @@ def with_entries(lines: list[str], entries: Sequence[LiveEntry]) -> list[str]:
 def _shown_entries(page: Structured, tree: HtmlElement) -> list[LiveEntry]:
     if sum(bool(time.stamp) for time in page.times) < _LEAST:
         return []
-    entries = [_entry(container, time) for container, time in _containers(tree)[:_MOST]]
+    entries = [_entry(container, time) for container, time in _containers(tree)]
     entries = [entry for entry in entries if entry.text]
     is_live = len(entries) >= _LEAST and sum(len(entry.text) for entry in entries) >= _MIN_TEXT * len(entries)
     return entries if is_live else []
@@ -70,7 +70,9 @@ def _shown_entries(page: Structured, tree: HtmlElement) -> list[LiveEntry]:
 
 def _containers(tree: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
     """The elements side by side that are called live entries and hold one time each, with that time."""
-    times = [time for time in tree.iter("time") if time.get("datetime")]
+    times = [time for time in tree.iter("time") if time.get("datetime")][
+        :_MOST
+    ]  # each costs a walk to the root
     below = Counter(above for time in times for above in time.iterancestors())
     found = []
     for time in times:
