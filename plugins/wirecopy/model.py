@@ -187,6 +187,13 @@ class PartKind(StrEnum):
 
     FURTHER = "further"  # the article goes on there
     WHOLE = "whole"  # all parts at one address
+    AMP = "amp"  # another form of a page that gave no text
+    PRINT = "print"
+
+    @property
+    def is_alternate(self) -> bool:
+        """Whether it stands in for the page, instead of going on with it."""
+        return self in (PartKind.AMP, PartKind.PRINT)
 
 
 # ------------------------------------------------------------------------------------------ feeds
@@ -339,6 +346,23 @@ class WireService:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """Where another form of a page may be had."""
+
+    kind: PartKind
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveEntry:
+    """One entry of a live blog, as its page shows it."""
+
+    published: ClaimedTime | None
+    headline: str
+    text: str  # paragraphs, one per line
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What one page yielded. With an outcome other than EXTRACTED only `message` counts."""
 
@@ -357,6 +381,8 @@ class Extraction:
     access: Access = Access.FREE
     rights: str | None = None  # the rights line, word for word
     credits: tuple[Credit, ...] = ()
+    live_entries: tuple[LiveEntry, ...] = ()  # of a live blog, in page order; their words stand in `text` too
+    alternate: Alternate | None = None  # worth a try, as the page itself gave no text or a teaser
     extractor: str = ""  # name and version, stored with every text
     furniture: tuple[int, ...] = ()  # hashes of the lines left out because the site repeats them
 

@@ -443,3 +443,19 @@ def test_a_text_is_a_copy_of_itself(text: str) -> None:
 def test_every_trim_down_to_a_sixth_is_a_copy(seed: int, share: float) -> None:
     full = prose(seed, 900)
     assert judge(full, head(full, round(900 * share))).relation is Relation.COPY
+
+
+# ------------------------------------------------------------------------------------------ live blogs
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_live_blog_is_a_copy_of_no_report_that_it_carries_whole(place: int) -> None:
+    reports = [prose(900 + number, 200) for number in range(3)]
+    blog = fingerprint(lines(*(lines(report, prose(910, 20)) for report in reports)), is_live=True)
+    found = match(fingerprint(reports[place]), blog)
+    assert (found.relation, found.ground) in ((Relation.NONE, Ground.ITEM), (Relation.NONE, Ground.QUOTED))
+
+
+def test_a_live_blog_printed_twice_is_a_copy() -> None:
+    blog = lines(*(prose(920 + number, 100) for number in range(4)))
+    assert match(fingerprint(blog, is_live=True), fingerprint(blog, is_live=True)).relation is Relation.COPY

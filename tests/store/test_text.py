@@ -202,4 +202,5 @@ def test_the_table_refuses_times_that_would_make_rows_unreadable(database: Datab
         ("wirecopy.article",),
         ("wirecopy.entry",),
         ("wirecopy.entry",),
+        ("wirecopy.live_entry",),
     ]

@@ -38,9 +38,18 @@ class Explanation:
     passages: tuple[str, ...]  # normalised words in common, the longest passage first
 
 
-def explain(text: str, title: str, other_text: str, other_title: str) -> Explanation:
+def explain(
+    text: str,
+    title: str,
+    other_text: str,
+    other_title: str,
+    *,
+    is_live: bool = False,
+    other_is_live: bool = False,
+) -> Explanation:
     """Judge two articles as dedupe does, and say why."""
-    a, b = fingerprint(text, title), fingerprint(other_text, other_title)
+    a = fingerprint(text, title, is_live=is_live)
+    b = fingerprint(other_text, other_title, is_live=other_is_live)
     verdict = match(a, b)
     shared = len(set(a.sketch) & set(b.sketch))
     return Explanation(

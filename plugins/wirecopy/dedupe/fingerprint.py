@@ -41,8 +41,8 @@ class Fingerprint:
     A shingle is a run of five words, or of ten characters where a script has no spaces. `sequence` has the
     hash of the shingle at every position in reading order, `shingles` the distinct ones ascending, `sketch`
     32 of them, or nothing for a text of less than 40 words: the two smallest of its first 40 words and the
-    smallest of all. `article` is the text that was
-    hashed, `headline` the hash of a headline that is long enough to be nobody else's by chance.
+    smallest of all. `article` is the text that was hashed, `headline` the hash of a headline that is long enough
+    to be nobody else's by chance. `is_live` marks a live blog, which holds other texts whole.
     """
 
     article: str
@@ -52,9 +52,10 @@ class Fingerprint:
     shingles: Hashes
     sequence: Hashes
     sketch: tuple[int, ...]
+    is_live: bool = False
 
 
-def fingerprint(text: str, title: str = "") -> Fingerprint:
+def fingerprint(text: str, title: str = "", *, is_live: bool = False) -> Fingerprint:
     """Fingerprint a body text, without the furniture and captions still in it, and its headline.
 
     The script decides between words and characters, never the language that a page claims: two outlets
@@ -75,6 +76,7 @@ def fingerprint(text: str, title: str = "") -> Fingerprint:
         shingles=shingles,
         sequence=sequence,
         sketch=_sketch(sequence, shingles) if count >= MIN_WORDS else (),
+        is_live=is_live,
     )
 
 

@@ -84,7 +84,7 @@ def _judge(pair: Pair, common: Hashes) -> tuple[Relation, Ground]:
     objection = misplaced(pair, short, long)
     if objection is None:
         return _RELATION[enough], enough
-    if objection is Ground.ITEM and _is_rewrite(pair):
+    if objection is Ground.ITEM and _is_rewrite(pair) and not pair.is_in_live_blog:
         return Relation.VERSION, objection
     return Relation.NONE, objection
 

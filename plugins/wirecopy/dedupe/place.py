@@ -58,6 +58,11 @@ class Pair:
     jaccard: float
     longest_run: int
 
+    @property
+    def is_in_live_blog(self) -> bool:
+        """Whether only the longer text is a live blog: it may open with any report that it carries whole."""
+        return self.long.is_live and not self.short.is_live
+
 
 def misplaced(pair: Pair, short: Passage, long: Passage) -> Ground | None:
     """Why the shared text is a passage and not the text, if it is."""
@@ -70,7 +75,7 @@ def misplaced(pair: Pair, short: Passage, long: Passage) -> Ground | None:
     if pair.jaccard < LIKE_THE_WHOLE:
         if is_gallery(pair.short.article):
             return Ground.PASSAGE
-        if is_collection(pair.long.article):
+        if pair.is_in_live_blog or is_collection(pair.long.article):
             return Ground.ITEM
         if one_piece and (_is_round_up(short) or _is_round_up(long)):
             return Ground.ROUND_UP

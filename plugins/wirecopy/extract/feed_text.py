@@ -45,6 +45,7 @@ def with_feed_text(page: Extraction, feed: Extraction) -> Extraction:
         credits=feed.credits or page.credits,
         language=page.language or feed.language,
         rights=page.rights or feed.rights,
+        alternate=None,
         extractor=extractor,
         furniture=feed.furniture,
     )

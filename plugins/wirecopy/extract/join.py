@@ -42,8 +42,29 @@ def join_parts(first: Extraction, further: Sequence[Extraction]) -> Joined:
         text="\n".join([*lines, *end]),
         credits=_credits(with_text),
         rights=next((part.rights for part in with_text if part.rights), None),
+        furniture=tuple(dict.fromkeys(line for part in with_text for line in part.furniture)),
     )
     return Joined(article, tuple(words[1:]))
+
+
+def with_alternate(page: Extraction, alternate: Extraction) -> Joined:
+    """The page's article with the text of its alternate, where that has more; the facts of the page stay."""
+    if alternate.outcome is not Outcome.EXTRACTED or alternate.word_count <= page.word_count:
+        return Joined(page, (0,))
+    words = (alternate.word_count,)
+    if page.outcome is not Outcome.EXTRACTED:
+        return Joined(replace(alternate, alternate=None), words)
+    article = replace(
+        page,
+        text=alternate.text,
+        credits=alternate.credits or page.credits,
+        rights=page.rights or alternate.rights,
+        language=alternate.language or page.language,
+        live_entries=alternate.live_entries,
+        furniture=alternate.furniture,
+        alternate=None,
+    )
+    return Joined(article, words)
 
 
 def _common_end(texts: Sequence[Sequence[str]]) -> Sequence[str]:

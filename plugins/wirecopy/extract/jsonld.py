@@ -19,6 +19,7 @@ Node = dict[str, Any]
 # The richest of 922 gold pages has 240 nodes, its longest block 40,000 characters; much more is an attack.
 _MAX_NODES = 5000
 _MAX_BLOCK_CHARACTERS = 2_000_000
+_MAX_UPDATES = 1000
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|^Report|^LiveBlogPosting)$")
 _LIVE_BLOG = re.compile(r"^LiveBlogPosting$")
@@ -59,6 +60,15 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """One liveBlogUpdate as it stands; the body may be HTML."""
+
+    published: str
+    headline: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """What the JSON-LD of a page says about its article; every field may be empty."""
 
@@ -77,6 +87,7 @@ class Linked:
     image: str = ""
     is_free: bool | None = None
     is_live_blog: bool = False
+    updates: tuple[Update, ...] = ()  # of a live blog, in the order of the node
 
 
 def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
@@ -114,6 +125,7 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
         image=_image(article.get("image"), known),
         is_free=_free(article.get("isAccessibleForFree")),
         is_live_blog=any(_is_of(node, _LIVE_BLOG) for node, own in nodes if own),
+        updates=tuple(_updates(nodes)),
     )
 
 
@@ -187,6 +199,25 @@ def _choose(nodes: list[tuple[Node, bool]], addresses: tuple[str, ...]) -> Node 
         return own, is_this, sum(bool(node.get(key)) for key in _WANTED)
 
     return max(articles, key=merit)[0]
+
+
+def _updates(nodes: list[tuple[Node, bool]]) -> Iterator[Update]:
+    listed: list[Any] = next(
+        (
+            node["liveBlogUpdate"]
+            for node, own in nodes
+            if own and isinstance(node.get("liveBlogUpdate"), list)
+        ),
+        [],
+    )
+    for update in listed[:_MAX_UPDATES]:
+        if isinstance(update, dict):
+            body = update.get("articleBody") or update.get("description")
+            yield Update(
+                _text(update.get("datePublished")) or _text(update.get("dateModified")),
+                _text(update.get("headline")) or _text(update.get("name")),
+                body if isinstance(body, str) else "",
+            )
 
 
 def _is_of(node: Node, pattern: re.Pattern[str]) -> bool:

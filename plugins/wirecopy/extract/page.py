@@ -10,12 +10,14 @@ from lxml.html import HtmlElement
 
 from wirecopy.credit import CreditClues, CreditReading, read_credits
 from wirecopy.extract.access import read_access
+from wirecopy.extract.alternate import find_alternate, is_teaser
 from wirecopy.extract.authors import byline_elements, byline_text, clean_authors, nicknames, read_bylines
 from wirecopy.extract.boilerplate import clean_lines
 from wirecopy.extract.dates import read_modified, read_published
 from wirecopy.extract.document import Refusal, parse_document, parse_html
 from wirecopy.extract.jsonld import Party
 from wirecopy.extract.language import read_language
+from wirecopy.extract.live import read_live_entries, with_entries
 from wirecopy.extract.memory import SiteMemory, without_furniture
 from wirecopy.extract.structured import Structured, read_structured
 from wirecopy.extract.text import read_text
@@ -71,7 +73,9 @@ def _extract(
     title = read_title(page, url)
     published = read_published(page, tree, url, title)  # before the tree is pruned
     names = clean_authors(bylines, ())
-    clean = clean_lines(read_text(tree, page, parse_again), (*headlines(page), title), names)
+    entries = read_live_entries(page, tree)
+    body = with_entries(read_text(tree, page, parse_again), entries)
+    clean = clean_lines(body, (*headlines(page), title), names)
     clues = CreditClues(
         text="\n".join(clean.lines),
         bylines=(*(byline.name for byline in bylines), *clean.bylines, shown),
@@ -82,8 +86,15 @@ def _extract(
     )
     reading, furniture = _read_text(clues, memory)
     if len(reading.text) < _MIN_TEXT_CHARACTERS:
-        return Extraction(Outcome.NO_TEXT, "no article text was found", title=title, extractor=EXTRACTOR)
+        return Extraction(
+            Outcome.NO_TEXT,
+            "no article text was found",
+            title=title,
+            alternate=find_alternate(parse_again(), url),
+            extractor=EXTRACTOR,
+        )
     authors = _authors(bylines, reading, sites)
+    access = read_access(page, reading.text)
     return Extraction(
         Outcome.EXTRACTED,
         title=title,
@@ -96,10 +107,12 @@ def _extract(
         section=page.linked.section or page.first("article:section", "parsely-section") or None,
         tags=_tags(page),
         image_url=_image_url(page, url),
-        access=read_access(page, reading.text),
+        access=access,
         rights=reading.rights,
         # "(Reporting by Elin Sandahl; Editing by …)" names the author once more.
         credits=tuple(c for c in reading.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors),
+        live_entries=entries,
+        alternate=find_alternate(parse_again(), url) if is_teaser(reading.text, access, page) else None,
         extractor=EXTRACTOR,
         furniture=furniture,
     )

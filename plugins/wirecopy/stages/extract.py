@@ -37,6 +37,8 @@ from wirecopy.store.page import (
     begin_extraction,
     claim_unserved,
     claim_waiting,
+    order_alternate,
+    save_alternate,
     save_extraction,
     save_fed,
     set_article,
@@ -143,6 +145,10 @@ def _store(
     if extraction.outcome is Outcome.EXTRACTED:
         store_article(connection, page, extraction)
     save_part_words(connection, page.page_fetch_id, words)
+    if page.has_parts:
+        save_alternate(connection, page.page_id, page.page_fetch_id)
+    if extraction.alternate is not None:
+        order_alternate(connection, page.page_id, extraction.alternate, now)
     save_extraction(
         connection, page.page_fetch_id, context.run.run_id, extraction.outcome, extraction.message, now
     )

@@ -75,10 +75,18 @@ async def _fetch_page(
     response = _or_same(await fetcher.get(page.url, DocumentKind.PAGE, page.validators), page)
     patience.note(response)
     with fetcher.holding(response):
-        is_new = response.outcome is Outcome.OK
-        series = await follower.follow(response, patience) if is_new else Series()
+        series = await _series(follower, page, response, patience)
         await asyncio.to_thread(context.database.transact, _store, context, page, response, series)
     return response.outcome
+
+
+async def _series(follower: Follower, page: ClaimedPage, response: Response, patience: Patience) -> Series:
+    """What belongs to a page besides itself, where its document is new."""
+    if response.outcome is not Outcome.OK:
+        return Series()
+    if page.alternate is not None:
+        return await follower.fetch_alternate(page.alternate, patience)
+    return await follower.follow(response, patience)
 
 
 def _or_same(response: Response, page: ClaimedPage) -> Response:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from wirecopy.confine import ConfinedWorker, WorkerKilled
-from wirecopy.extract.join import join_parts
+from wirecopy.extract.join import join_parts, with_alternate
 from wirecopy.extract.parts import is_whole, may_continue, next_part
 from wirecopy.fetch.client import Fetcher
-from wirecopy.model import DocumentKind, Extraction, Outcome, PartKind, Response
+from wirecopy.model import Alternate, DocumentKind, Extraction, Outcome, PartKind, Response
 from wirecopy.settings import ParseLimits
 from wirecopy.stages.extractors import Extractors
 from wirecopy.stages.outward import Patience
@@ -68,6 +68,14 @@ class Follower:
         self._deadline = deadline
         self._max_bytes = max_bytes
 
+    async def fetch_alternate(self, alternate: Alternate, patience: Patience) -> Series:
+        """The other form of a page that gives no text. It is tried once, so what fails is stored like what does not."""
+        if asyncio.get_running_loop().time() > self._deadline or patience.is_over:
+            return Series(is_cut=True)
+        response = await self._fetcher.get(alternate.url, DocumentKind.PAGE)
+        patience.note(response)
+        return Series([FetchedPart(alternate.kind, response)])
+
     async def follow(self, first: Response, patience: Patience) -> Series:
         """All parts after `first`; together with it they hold no more bytes than one page may, give or take one.
 
@@ -99,6 +107,7 @@ class Document:
     """One further part, to be read."""
 
     part_no: int
+    kind: PartKind
     url: str
     content_type: str | None
     html: bytes
@@ -115,7 +124,8 @@ class Reading:
 def read_parts(extractors: Extractors, first: Extraction, further: Sequence[Document]) -> Reading:
     """The article that a page begins and these documents go on with."""
     extractions = [extractors.extract(part.html, part.url, part.content_type) for part in further]
-    joined = join_parts(first, extractions)
+    is_alternate = any(part.kind.is_alternate for part in further)
+    joined = with_alternate(first, extractions[0]) if is_alternate else join_parts(first, extractions)
     numbers = (part.part_no for part in further)
     return Reading(joined.extraction, dict(zip(numbers, joined.words, strict=True)))
 
@@ -124,7 +134,7 @@ def documents_of(database: Database, page: WaitingPage) -> list[Document]:
     """The further parts of a page that waits for extraction."""
     raw = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
     return [
-        Document(part.part_no, part.url, part.content_type, part.html)
+        Document(part.part_no, part.kind, part.url, part.content_type, part.html)
         for part in raw
         if part.html is not None
     ]

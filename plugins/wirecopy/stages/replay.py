@@ -171,7 +171,7 @@ def _load(database: Database, page: ReplayPage, archive: Archive) -> _Loaded:
     parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
     loaded = [(part, *_bytes_of(part, archive)) for part in parts]
     documents = [
-        Document(part.part_no, part.url, content_type, html)
+        Document(part.part_no, part.kind, part.url, content_type, html)
         for part, html, content_type in loaded
         if html is not None
     ]

@@ -69,9 +69,8 @@ def explain_pair(database: Database, url: str, other_url: str) -> PairEvidence:
 
 def _explain(connection: Connection, url: str, other_url: str) -> PairEvidence:
     a, b = _find(connection, url), _find(connection, other_url)
-    return PairEvidence(
-        (a, b), explain(a.text, a.title, b.text, b.title), tuple(story_links(connection, a, b))
-    )
+    explanation = explain(a.text, a.title, b.text, b.title, is_live=a.is_live, other_is_live=b.is_live)
+    return PairEvidence((a, b), explanation, tuple(story_links(connection, a, b)))
 
 
 def _find(connection: Connection, url: str) -> PlacedArticle:

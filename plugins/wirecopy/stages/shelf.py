@@ -52,7 +52,7 @@ class Prints:
         """The fingerprint of a text of the batch."""
         kept = self._shelf.find(text.article_id)
         if kept is None or kept[0] != text.text_sha256:
-            kept = text.text_sha256, fingerprint(text.text, text.title)
+            kept = text.text_sha256, fingerprint(text.text, text.title, is_live=text.is_live)
         self._shelf.keep(text.article_id, kept)
         self._made[text.article_id] = kept[1]
         return kept[1]

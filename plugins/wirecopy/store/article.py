@@ -10,8 +10,8 @@ from hashlib import sha256
 from psycopg import Connection
 from psycopg.rows import class_row
 
-from wirecopy.model import Credit, Extraction
-from wirecopy.store.claims import StoredClaim
+from wirecopy.model import Credit, Extraction, LiveEntry
+from wirecopy.store.claims import StoredClaim, stored_claim
 from wirecopy.store.queries import load_query
 from wirecopy.store.text import storable
 
@@ -67,6 +67,12 @@ class ArticleState:
         return _digest(storable(self.extraction.title), storable(self.extraction.text))
 
     @property
+    def live_entries(self) -> list[tuple[LiveEntry, StoredClaim]]:
+        return [
+            (entry, stored_claim(entry.published, self.seen_at)) for entry in self.extraction.live_entries
+        ]
+
+    @property
     def metadata_sha256(self) -> bytes:
         """Of all that is stored besides title and text, except clocks and the extractor's version."""
         page = self.extraction
@@ -82,6 +88,7 @@ class ArticleState:
             page.access,
             page.rights or "",
             *(f"{credit.role}{credit.party}{credit.evidence}" for credit in page.credits),
+            *(f"{claim.raw}{entry.headline}{entry.text}" for entry, claim in self.live_entries),
         )
 
 
@@ -116,6 +123,7 @@ def add_article(connection: Connection, state: ArticleState) -> int | None:
         removed=0,
     )
     _replace_credits(connection, article_id, state.extraction.credits)
+    _add_live_entries(connection, article_id, state)
     return article_id
 
 
@@ -145,6 +153,8 @@ def change_article(
             removed=words_removed,
         )
     _replace_credits(connection, known.article_id, state.extraction.credits)
+    connection.execute(load_query("article/drop_live_entries"), {"article_id": known.article_id})
+    _add_live_entries(connection, known.article_id, state)
 
 
 def article_seen(connection: Connection, article_id: int, now: datetime) -> None:
@@ -224,6 +234,24 @@ def _replace_credits(connection: Connection, article_id: int, credits: tuple[Cre
             "evidence": [credit.evidence for credit in credits],
             "source": [credit.source for credit in credits],
             "confidence": [credit.confidence for credit in credits],
+        },
+    )
+
+
+def _add_live_entries(connection: Connection, article_id: int, state: ArticleState) -> None:
+    entries = state.live_entries
+    if not entries:
+        return
+    connection.execute(
+        load_query("article/add_live_entries"),
+        {
+            "article_id": article_id,
+            "published_at": [claim.at for _, claim in entries],
+            "published_raw": [claim.raw for _, claim in entries],
+            "published_precision": [claim.precision for _, claim in entries],
+            "published_source": [claim.source for _, claim in entries],
+            "headline": [entry.headline for entry, _ in entries],
+            "text": [entry.text for entry, _ in entries],
         },
     )
 

@@ -22,6 +22,7 @@ class PlacedArticle:
     title: str
     text: str
     is_compared: bool
+    is_live: bool
     story_id: int | None
     article_count: int  # members of that story
     matched_article_id: int | None

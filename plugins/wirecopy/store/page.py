@@ -11,7 +11,7 @@ from typing import Unpack
 from psycopg import Connection
 from psycopg.rows import class_row
 
-from wirecopy.model import FetchState, Outcome, Response, Validators
+from wirecopy.model import Alternate, FetchState, Outcome, PartKind, Response, Validators
 from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import StoredDocument, unpack
 from wirecopy.store.entry import MIN_TEXT_CHARACTERS, page_key
@@ -36,6 +36,15 @@ class ClaimedPage:
     attempts: int
     checks: int
     first_fetched_at: datetime | None
+    alternate_kind: PartKind | None
+    alternate_url: str | None
+
+    @property
+    def alternate(self) -> Alternate | None:
+        """The other form of the page to fetch along with it."""
+        if self.alternate_kind is None or self.alternate_url is None:
+            return None
+        return Alternate(PartKind(self.alternate_kind), self.alternate_url)
 
     @property
     def validators(self) -> Validators:
@@ -254,6 +263,18 @@ def save_extraction(
             "now": now,
         },
     )
+
+
+def order_alternate(connection: Connection, page_id: int, alternate: Alternate, now: datetime) -> None:
+    """Have the page fetched anew, with its other form; once in its life, and only while we look at it at all."""
+    parameters = {"page_id": page_id, "kind": alternate.kind, "url": alternate.url, "now": now}
+    connection.execute(load_query("page/order_alternate"), parameters)
+
+
+def save_alternate(connection: Connection, page_id: int, page_fetch_id: int) -> None:
+    """How many words the other form of the page gave, where it was fetched; one that gave none is not tried again."""
+    parameters = {"page_id": page_id, "page_fetch_id": page_fetch_id}
+    connection.execute(load_query("page/save_alternate"), parameters)
 
 
 def set_article(connection: Connection, page_id: int, article_id: int) -> None:

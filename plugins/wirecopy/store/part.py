@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from psycopg import Connection
@@ -70,7 +70,8 @@ def add_parts(
 def parts_of(connection: Connection, page_fetch_id: int) -> list[RawPart]:
     """The parts of a fetched page that have a document, in their order."""
     with connection.cursor(row_factory=class_row(RawPart)) as cursor:
-        return cursor.execute(load_query("part/of_fetch"), {"page_fetch_id": page_fetch_id}).fetchall()
+        rows = cursor.execute(load_query("part/of_fetch"), {"page_fetch_id": page_fetch_id}).fetchall()
+    return [replace(row, kind=PartKind(row.kind)) for row in rows]
 
 
 def save_part_words(connection: Connection, page_fetch_id: int, words: Mapping[int, int]) -> None:

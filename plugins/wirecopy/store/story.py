@@ -32,6 +32,7 @@ class TitledText:
     title: str
     text: str
     text_sha256: bytes
+    is_live: bool  # whether it is a live blog
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,11 @@ class UncomparedArticle:
     story_id: int | None
     matched_article_id: int | None
     is_changed: bool
+    is_live: bool
 
     @property
     def titled_text(self) -> TitledText:
-        return TitledText(self.article_id, self.title, self.text, self.text_sha256)
+        return TitledText(self.article_id, self.title, self.text, self.text_sha256, self.is_live)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,4 +15,5 @@ from (
     for update skip locked
 ) due
 where p.page_id = due.page_id
-returning p.page_id, p.url, p.domain, p.etag, p.last_modified, p.body_sha256, p.attempts, p.checks, p.first_fetched_at
+returning p.page_id, p.url, p.domain, p.etag, p.last_modified, p.body_sha256, p.attempts, p.checks, p.first_fetched_at,
+          p.alternate_kind, case when p.alternate_words is distinct from 0 then p.alternate_url end as alternate_url
