@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from wirecopy.extract.dates import parse_claim
+from wirecopy.extract.claims import parse_claim
 from wirecopy.extract.embedded import paragraphs_in
 from wirecopy.extract.structured import Structured, text_of
 from wirecopy.model import LiveEntry
