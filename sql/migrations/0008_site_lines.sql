@@ -1,4 +1,4 @@
--- depends: 0006_stories
+-- depends: 0007_archive
 -- What outlets repeat: lines that stand in different stories of one outlet are its furniture, not text.
 
 create table wirecopy.site_line (

@@ -1,4 +1,4 @@
--- depends: 0007_archive
+-- depends: 0008_site_lines
 -- Articles that a site spreads over several addresses, and those that it writes entry by entry.
 
 create table wirecopy.page_part (
