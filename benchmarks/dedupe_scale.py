@@ -163,7 +163,7 @@ def _load_frame(connection: Connection, articles: Sequence[Invented]) -> None:
             select 'o' || i || '.example', 'o' || i, '2026-07-01Z' from generate_series(1, {OUTLETS}) i""",
         "insert into wirecopy.page (url, key_sha256, domain, first_seen_at) values ('http://o1.example/', '\\x00', 'o1.example', '2026-07-01Z')",
         f"insert into wirecopy.story (created_at, unpublished) select '2026-07-01Z', false from generate_series(1, {stories})",
-        f"""select wirecopy.ensure_shingle_partition(week) from generate_series('{SINCE - timedelta(days=7)}'::timestamptz, '{SINCE + SPAN}', '7 days') week""",
+        f"""select wirecopy.ensure_shingle_partition(day) from generate_series('{SINCE - timedelta(days=7)}'::timestamptz, '{SINCE + SPAN}', '1 day') day""",
         "drop index wirecopy.shingle_hash",
         "drop index wirecopy.shingle_article",
     ):

@@ -47,17 +47,36 @@ def test_a_pipeline_that_stands_still_for_a_month_finds_its_partitions(
     run_chore(Chore.PARTITIONS, settings, database)
 
     assert partitions(database, "document") == ["wirecopy.document_2026_08", "wirecopy.document_2026_09"]
-    assert len(partitions(database, "shingle")) == 6
+    assert partitions(database, "shingle") == [
+        "wirecopy.shingle_2026_07_13",
+        "wirecopy.shingle_2026_08_10",
+        "wirecopy.shingle_2026_09_07",
+    ]
 
 
-def test_weeks_older_than_the_window_of_comparison_are_dropped(
+def test_shingles_older_than_the_window_of_comparison_are_dropped(
     settings: Settings, database: Database
 ) -> None:
-    for at in (NOW - 60 * DAY, NOW - 37 * DAY, NOW - 30 * DAY, NOW):
+    for at in (NOW - 90 * DAY, NOW - 60 * DAY, NOW - 37 * DAY, NOW - 30 * DAY, NOW):
         database.transact(ensure_partitions, at, timedelta())
 
-    assert run_chore(Chore.OLD_SHINGLES, settings, database) == {"weeks_dropped": 2}
-    assert partitions(database, "shingle") == ["wirecopy.shingle_2026_06_29", "wirecopy.shingle_2026_08_03"]
+    assert run_chore(Chore.OLD_SHINGLES, settings, database) == {"shingle_partitions_dropped": 2}
+    assert partitions(database, "shingle") == ["wirecopy.shingle_2026_06_15", "wirecopy.shingle_2026_07_13"]
+
+
+def test_new_partitions_stand_beside_the_weeks_of_an_older_version(database: Database) -> None:
+    with database.transaction() as connection:
+        connection.execute(
+            """create table wirecopy.shingle_2026_07_20 partition of wirecopy.shingle
+               for values from ('2026-07-20Z') to ('2026-07-27Z')"""
+        )
+        for day in ("2026-07-22Z", "2026-07-14Z", "2026-08-03Z", "2026-07-27Z"):
+            connection.execute("select wirecopy.ensure_shingle_partition(%s)", (day,))
+    found = rows(
+        database,
+        "select to_char(since, 'MM-DD'), to_char(until, 'MM-DD') from wirecopy.time_partition where parent = 'shingle' order by since",
+    )
+    assert found == [("07-13", "07-20"), ("07-20", "07-27"), ("07-27", "08-10")]
 
 
 # ----------------------------------------------------------------------------------------- boilerplate

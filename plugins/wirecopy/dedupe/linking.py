@@ -25,7 +25,7 @@ Pair = tuple[int, int]
 # Its sketch says what the indexed one says, so that whoever shares six hashes with it shares two with that one;
 # indexing it as well would make a story of 600 outlets quadratic (dedup.md section 5).
 NEAR_IDENTICAL = 28  # of 32 hashes
-# The weeks of the index are dropped whole; an article that speaks for much younger ones would leave them unfound.
+# Partitions of the index are dropped whole; an article that speaks for much younger ones would leave them unfound.
 SPEAKS_FOR = timedelta(days=7)
 # A hash in so many different stories is furniture of the trade; stories are counted, not articles, because a big
 # wire story is carried by thousands (dedup.md section 5).

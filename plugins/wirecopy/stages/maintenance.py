@@ -59,8 +59,8 @@ def stop_shingles(settings: Settings, database: Database, now: datetime) -> dict
 
 
 def old_shingles(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
-    """Drop the weeks that no article is compared with any more."""
-    return {"weeks_dropped": database.transact(drop_old_shingles, now - settings.dedupe.window)}
+    """Drop the shingles that no article is compared with any more."""
+    return {"shingle_partitions_dropped": database.transact(drop_old_shingles, now - settings.dedupe.window)}
 
 
 def history(settings: Settings, database: Database, now: datetime) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 
 from psycopg import Connection, Rollback, sql
 from psycopg.rows import class_row
@@ -30,23 +30,17 @@ class Partition:
 
 def document_partitions(connection: Connection) -> list[Partition]:
     """The months of raw documents, oldest first."""
-    return [
-        Partition(name, since, (since + timedelta(days=31)).replace(day=1))
-        for name, since in _partitions(connection, "document", "document_%Y_%m")
-    ]
+    return _partitions(connection, "document")
 
 
 def shingle_partitions(connection: Connection) -> list[Partition]:
-    """The weeks of shingles, oldest first."""
-    return [
-        Partition(name, since, since + timedelta(days=7))
-        for name, since in _partitions(connection, "shingle", "shingle_%Y_%m_%d")
-    ]
+    """The partitions of shingles, oldest first."""
+    return _partitions(connection, "shingle")
 
 
-def _partitions(connection: Connection, parent: str, pattern: str) -> list[tuple[str, datetime]]:
-    rows = connection.execute(load_query("archive/partitions"), {"parent": parent}).fetchall()
-    return [(name, datetime.strptime(name, pattern).replace(tzinfo=UTC)) for (name,) in rows]
+def _partitions(connection: Connection, parent: str) -> list[Partition]:
+    with connection.cursor(row_factory=class_row(Partition)) as cursor:
+        return cursor.execute(load_query("archive/partitions"), {"parent": parent}).fetchall()
 
 
 def drop_partition(connection: Connection, partition: Partition) -> None:

@@ -25,10 +25,10 @@ def note_stop_shingles(connection: Connection, *, stories: int, stories_of_outle
 
 
 def drop_old_shingles(connection: Connection, before: datetime) -> int:
-    """Drop the weeks of shingles that ended by then; returns how many."""
-    old = [week for week in shingle_partitions(connection) if week.until <= before]
-    for week in old:
-        drop_partition(connection, week)
+    """Drop the partitions of shingles that ended by then; returns how many."""
+    old = [partition for partition in shingle_partitions(connection) if partition.until <= before]
+    for partition in old:
+        drop_partition(connection, partition)
     return len(old)
 
 

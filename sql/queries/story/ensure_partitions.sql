@@ -1,4 +1,3 @@
--- The weeks of a batch: articles of a replay or an import may be older than the partitions that are there.
+-- The partitions of a batch: articles of a replay or an import may be older than those that are there.
 -- Parameters: at (array of days).
-select wirecopy.ensure_shingle_partition(week)
-from (select distinct date_trunc('week', at, 'UTC') as week from unnest(%(at)s::timestamptz[]) as at) weeks
+select wirecopy.ensure_shingle_partition(day) from unnest(%(at)s::timestamptz[]) as day
