@@ -79,7 +79,7 @@ def at_world(run: Command, world: World, tmp_path: Path) -> Command:
     outlets = tmp_path / "outlets.yaml"
     world.write_outlets(outlets)
     run.set(connect_to=world.address, outlets=str(outlets), now=world.time(1).isoformat())
-    run.set(fetch__domain_spacing_seconds="0", extract_workers="1")
+    run.set(fetch__domain_spacing_seconds="0", fetch__retry_seconds="0", extract_workers="1")
     return run
 
 
