@@ -71,9 +71,7 @@ class FetchLimits(_Group):
     connections_per_host: int = 2
     waiting_bytes: int = 64 * MIB  # of fetched documents that are not yet stored; above, no request begins
     retries: int = 2  # of one request in the same run, for trouble that may pass
-    retry_seconds: float = (
-        1.0  # before the first, half as long to half as long again; twice that before the next
-    )
+    retry_seconds: float = 1.0  # before the first of them, more or less, and twice that before the next
     retries_per_domain: int = 20  # registrable, of one stage
     domain_spacing_seconds: float = 1.0  # between two starts on one registrable domain
     max_crawl_delay_seconds: float = 60

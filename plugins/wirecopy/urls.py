@@ -59,10 +59,10 @@ _TRACKING_NAMES = frozenset({
 # fmt: on
 
 
-# Every top-level domain of two letters is a country's code (RFC 1591, 2), but for eu and su; and those of small
-# states are sold to the whole world: Google's list of country domains that it takes for generic ones, and gg.
+# Every top-level domain of two letters is a country's code (RFC 1591, 2), but for ac, eu and su; and those of small
+# states are sold to the whole world: here are those that Google took for generic ones, in 2013 or by now.
 _NO_COUNTRY = frozenset(
-    "ad ai as bz cc cd co dj eu fm gg io la me ms nu sc sr su tk tv ws".split()  # noqa: SIM905
+    "ac ad ai as bz cc cd co dj eu fm gg io la me ms nu sc sr su tk tv ws".split()  # noqa: SIM905
 )
 
 
