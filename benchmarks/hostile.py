@@ -104,7 +104,9 @@ def faces(path: str) -> list[str]:
 
 
 async def ask_all(port: int, paths: list[str], seconds: float) -> list[Result]:
-    limits = FetchLimits(domain_spacing_seconds=0, feed_seconds=seconds, robots_seconds=ROBOTS_SECONDS)
+    limits = FetchLimits(
+        domain_spacing_seconds=0, retry_seconds=0, feed_seconds=seconds, robots_seconds=ROBOTS_SECONDS
+    )
     results = []
     admitted = Settings(allow_private=(f"{HOST}:{port}",), fetch=limits)
     async with Fetcher(admitted, clock=lambda: datetime.now(UTC)) as fetcher:

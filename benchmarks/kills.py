@@ -74,7 +74,7 @@ class Bench:
     def settings(self) -> Settings:
         return Settings(
             connect_to=f"127.0.0.1:{self.port}",
-            fetch=FetchLimits(domain_spacing_seconds=0),
+            fetch=FetchLimits(domain_spacing_seconds=0, retry_seconds=0),
             recheck=RecheckPolicy(ages=()),  # a page is fetched once, so that a second time is a mistake
             max_shards=1,
         )

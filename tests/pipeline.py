@@ -65,7 +65,7 @@ def settings_for(port: int, outlets: Path, **changes: object) -> Settings:
     known: dict[str, object] = {
         "connect_to": f"127.0.0.1:{port}",
         "outlets": outlets,
-        "fetch": FetchLimits(domain_spacing_seconds=0),
+        "fetch": FetchLimits(domain_spacing_seconds=0, retry_seconds=0),
         "max_shards": 1,
         "extract_workers": 1,
     }
@@ -173,6 +173,7 @@ def environment_of(settings: Settings, database: Database | None = None) -> Mapp
         "WIRECOPY_CONNECT_TO": f"{host}:{port}",
         "WIRECOPY_OUTLETS": str(settings.outlets),
         "WIRECOPY_FETCH__DOMAIN_SPACING_SECONDS": str(settings.fetch.domain_spacing_seconds),
+        "WIRECOPY_FETCH__RETRY_SECONDS": str(settings.fetch.retry_seconds),
         "WIRECOPY_MAX_SHARDS": str(settings.max_shards),
         "WIRECOPY_EXTRACT_WORKERS": str(settings.extract_workers),
     }

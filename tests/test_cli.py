@@ -79,7 +79,7 @@ def at_world(run: Command, world: World, tmp_path: Path) -> Command:
     outlets = tmp_path / "outlets.yaml"
     world.write_outlets(outlets)
     run.set(connect_to=world.address, outlets=str(outlets), now=world.time(1).isoformat())
-    run.set(fetch__domain_spacing_seconds="0", extract_workers="1")
+    run.set(fetch__domain_spacing_seconds="0", fetch__retry_seconds="0", extract_workers="1")
     return run
 
 
@@ -336,6 +336,35 @@ def test_a_subscription_list_goes_out_and_comes_in_again(
     (_, back) = load_outlets(outlets)
     assert (back.domain, back.feeds[0].category) == ("harborherald.example", "local")
     assert at_world("feeds", "import", str(outlets)).code == 2
+
+
+def test_what_nobody_says_of_a_listed_outlet_is_read_from_the_list_and_its_domain(
+    at_world: Command, outlets: Path, tmp_path: Path
+) -> None:
+    list_of_feeds = tmp_path / "feeds.opml"
+    list_of_feeds.write_text(
+        "<opml version='2.0'><body><outline text='Der Bote' xmlUrl='https://bote.de/f' language='de-DE'/>"
+        "<outline text='The Daily' xmlUrl='https://daily.co.uk/f'/>"
+        "<outline text='World' xmlUrl='https://world.example/f' language='fr'/></body></opml>"
+    )
+    assert at_world("feeds", "import", str(list_of_feeds)).code == 0
+    (_, *added) = load_outlets(outlets)
+    assert [(outlet.language, outlet.country) for outlet in added] == [
+        ("de", "DE"),
+        ("en", "GB"),
+        ("fr", "INT"),
+    ]
+
+
+def test_what_a_person_says_of_an_outlet_goes_first(at_world: Command, outlets: Path, tmp_path: Path) -> None:
+    list_of_feeds = tmp_path / "feeds.opml"
+    list_of_feeds.write_text(
+        "<opml version='2.0'><body><outline text='Der Bote' xmlUrl='https://bote.de/f' language='de'/></body></opml>"
+    )
+    said = at_world("feeds", "import", str(list_of_feeds), "--country", "AT", "--language", "en")
+    assert said.code == 0
+    (_, added) = load_outlets(outlets)
+    assert (added.language, added.country) == ("en", "AT")
 
 
 # ----------------------------------------------------------------------------------------- feeds check

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.urls import absolute_url, clean_url, registrable_domain, unwrap_url, url_key
+from wirecopy.urls import absolute_url, clean_url, country_of, registrable_domain, unwrap_url, url_key
 
 PAGE = "https://daily.example/world/storm"
 
@@ -209,3 +209,24 @@ def test_a_redirectors_address_gives_its_target(url: str, target: str | None) ->
 @given(st.text())
 def test_no_token_whatever_breaks_the_unwrapping(token: str) -> None:
     unwrap_url(f"https://news.google.com/rss/articles/CBM{token}")
+
+
+@pytest.mark.parametrize(
+    ("domain", "country"),
+    [
+        ("zeitung.de", "DE"),
+        ("www.Paper.FR.", "FR"),
+        ("daily.co.uk", "GB"),
+        ("daily.com.au", "AU"),
+        ("daily.com", None),
+        ("daily.news", None),
+        ("daily.eu", None),
+        ("daily.tv", None),  # a country's, but everybody's by now
+        ("daily.io", None),
+        ("127.0.0.1", None),
+        ("localhost", None),
+        ("", None),
+    ],
+)
+def test_a_country_is_read_from_its_own_top_level_domain_only(domain: str, country: str | None) -> None:
+    assert country_of(domain) == country

@@ -259,9 +259,12 @@ def _outlet_options(command: Callable[..., None]) -> Callable[..., None]:
             "--kind", type=click.Choice([kind.value for kind in OutletKind]), default=OutletKind.DIGITAL.value
         ),
         click.option(
-            "--country", default="INT", show_default=True, help="Of the newsroom, two capitals or INT."
+            "--country", help="Of the newsroom, two capitals or INT.  [default: the domain's, or else INT]"
         ),
-        click.option("--language", help="Of most articles, two small letters."),
+        click.option(
+            "--language",
+            help="Of most articles, two small letters.  [default: what the feed or list says]",
+        ),
     ):
         command = option(command)
     return command
@@ -273,7 +276,7 @@ def _outlet_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--name", help="Of a new outlet; as the feed calls itself where not given.")
 @_outlet_options
 def feeds_add(
-    address: str, category: str, name: str | None, language: str | None, country: str, kind: str
+    address: str, category: str, name: str | None, language: str | None, country: str | None, kind: str
 ) -> None:
     """Check a feed, or find the feed of a site, and add it to the file of outlets."""
     settings = load_settings()
@@ -294,7 +297,7 @@ def feeds_retire(url: str) -> None:
 @feeds.command("import")
 @click.argument("file", type=click.File("rb"))
 @_outlet_options
-def feeds_import(file: BinaryIO, language: str | None, country: str, kind: str) -> None:
+def feeds_import(file: BinaryIO, language: str | None, country: str | None, kind: str) -> None:
     """Add the feeds of an OPML file, as feed readers export it. They are not asked before the next run."""
     facts = OutletFacts(None, language, country, OutletKind(kind))
     added, known = import_opml(load_settings().outlets, file.read(), facts)

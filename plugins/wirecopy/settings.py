@@ -70,6 +70,9 @@ class FetchLimits(_Group):
     connections: int = 100
     connections_per_host: int = 2
     waiting_bytes: int = 64 * MIB  # of fetched documents that are not yet stored; above, no request begins
+    retries: int = 2  # of one request in the same run, for trouble that may pass
+    retry_seconds: float = 1.0  # before the first of them, more or less, and twice that before the next
+    retries_per_domain: int = 20  # registrable, of one stage
     domain_spacing_seconds: float = 1.0  # between two starts on one registrable domain
     max_crawl_delay_seconds: float = 60
     ports: tuple[int, ...] = (80, 443, 8080, 8443)

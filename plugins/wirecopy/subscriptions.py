@@ -19,16 +19,16 @@ from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind, load_o
 from wirecopy.errors import ConfigError, UsageError
 from wirecopy.feeds import FeedError
 from wirecopy.feeds.opml import OpmlFeed, parse_opml, write_opml
-from wirecopy.urls import registrable_domain
+from wirecopy.urls import country_of, registrable_domain
 
 
 @dataclass(frozen=True, slots=True)
 class OutletFacts:
-    """What a person says of a new outlet; None: read it from the feed, or take the usual."""
+    """What a person says of a new outlet; None: read it from the feed or its domain, or take the usual."""
 
     name: str | None = None
     language: str | None = None
-    country: str = "INT"
+    country: str | None = None
     kind: OutletKind = OutletKind.DIGITAL
 
 
@@ -36,7 +36,7 @@ def subscribe(path: Path, check: FeedCheck, category: str, facts: OutletFacts) -
     """Add the feed that a check found to the file; returns the outlet that it stands under, with this feed alone.
 
     Raises:
-        UsageError: the check found no feed.
+        UsageError: the check found no feed, or nobody says its language.
         ConfigError: the feed stands there already, or the file cannot be extended.
     """
     if not check.outcome.is_success or check.parsed is None:
@@ -44,11 +44,14 @@ def subscribe(path: Path, check: FeedCheck, category: str, facts: OutletFacts) -
     response = check.response
     url = response.redirects[0] if response.redirects and not response.permanent else response.url
     language = facts.language or _language(check.parsed.language)
+    if language is None:
+        raise UsageError("the feed does not say its language: add --language, two small letters")
+    domain = _domain_of(check, url)
     outlet = OutletConfig(
         name=facts.name or check.parsed.title or registrable_domain(url),
-        domain=_domain_of(check, url),
+        domain=domain,
         language=language,
-        country=facts.country,
+        country=facts.country or country_of(domain) or "INT",
         kind=facts.kind,
         feeds=(FeedConfig(url, category),),
     )
@@ -77,9 +80,7 @@ def import_opml(path: Path, document: bytes, facts: OutletFacts) -> tuple[int, i
     outlets: dict[str, OutletConfig] = {}
     for feed in new:
         domain = registrable_domain(feed.site_url or feed.url)
-        outlet = outlets.get(domain) or OutletConfig(
-            feed.title or domain, domain, facts.language or "en", facts.country, facts.kind, ()
-        )
+        outlet = outlets.get(domain) or _listed_outlet(feed, domain, facts)
         config = FeedConfig(feed.url, feed.category.rpartition("/")[2] or "general")
         outlets[domain] = replace(outlet, feeds=(*outlet.feeds, config))
     _add(path, list(outlets.values()))
@@ -89,7 +90,7 @@ def import_opml(path: Path, document: bytes, facts: OutletFacts) -> tuple[int, i
 def export_opml(path: Path) -> bytes:
     """The file's feeds as a subscription list, in folders by category."""
     feeds = (
-        OpmlFeed(outlet.name, feed.url, f"https://{outlet.domain}/", feed.category)
+        OpmlFeed(outlet.name, feed.url, f"https://{outlet.domain}/", feed.category, outlet.language)
         for outlet in load_outlets(path)
         for feed in outlet.feeds
     )
@@ -109,6 +110,17 @@ def _add(path: Path, outlets: Sequence[OutletConfig]) -> None:
     _write(path, add_outlets(text, shown(path), placed))
 
 
+def _listed_outlet(feed: OpmlFeed, domain: str, facts: OutletFacts) -> OutletConfig:
+    return OutletConfig(
+        name=feed.title or domain,
+        domain=domain,
+        language=facts.language or _language(feed.language) or "en",
+        country=facts.country or country_of(domain) or "INT",
+        kind=facts.kind,
+        feeds=(),
+    )
+
+
 def _known_domain(domain: str, known: Sequence[OutletConfig]) -> str:
     """The outlet that has this host: its own domain, or the nearest parent that is configured."""
     parents = [each.domain for each in known if domain == each.domain or domain.endswith(f".{each.domain}")]
@@ -122,11 +134,10 @@ def _domain_of(check: FeedCheck, url: str) -> str:
     return hosts.most_common(1)[0][0] if hosts else (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def _language(claimed: str | None) -> str:
-    found = re.match("[a-z]{2}(?![a-z])", (claimed or "").lower())
-    if found is None:
-        raise UsageError("the feed does not say its language: add --language, two small letters")
-    return found[0]
+def _language(tag: str | None) -> str | None:
+    """ISO 639-1, of a tag like "en" or "de-AT"."""
+    found = re.match("[a-z]{2}(?![a-z])", (tag or "").strip().lower())
+    return found[0] if found else None
 
 
 def _write(path: Path, text: str) -> None:

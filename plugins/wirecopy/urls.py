@@ -59,6 +59,13 @@ _TRACKING_NAMES = frozenset({
 # fmt: on
 
 
+# Every top-level domain of two letters is a country's code (RFC 1591, 2), but for ac, eu and su; and those of small
+# states are sold to the whole world: here are those that Google took for generic ones, in 2013 or by now.
+_NO_COUNTRY = frozenset(
+    "ac ad ai as bz cc cd co dj eu fm gg io la me ms nu sc sr su tk tv ws".split()  # noqa: SIM905
+)
+
+
 def absolute_url(base: str, href: str) -> str | None:
     """Resolve `href` as a browser would, from the address of the document it stands in.
 
@@ -152,6 +159,14 @@ def registrable_domain(url_or_host: str) -> str:
         return _registrable(host)
     except ValueError:
         return url_or_host.strip().lower()
+
+
+def country_of(domain: str) -> str | None:
+    """The country whose top-level domain this is, as ISO 3166-1 alpha-2; None where the name says nothing of one."""
+    suffix = domain.rstrip(".").rpartition(".")[2].lower()
+    if not re.fullmatch("[a-z]{2}", suffix) or suffix in _NO_COUNTRY:
+        return None
+    return "GB" if suffix == "uk" else suffix.upper()
 
 
 @lru_cache(maxsize=10_000)  # a run meets few hosts many times, and each costs 25 microseconds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -321,13 +322,19 @@ def test_every_request_says_who_asks(hours: ThreeHours) -> None:
     assert all(agent.startswith("Wirecopy/") and "(+" in agent for agent in agents)
 
 
-def test_nothing_was_asked_twice_in_an_hour(hours: ThreeHours) -> None:
-    asked = [(request.hour, request.url) for request in hours.world.requests if request.status != 301]
+def test_nothing_was_asked_twice_in_an_hour_but_for_what_failed(hours: ThreeHours) -> None:
+    answered = [request for request in hours.world.requests if request.status < 500 and request.status != 301]
+    asked = [(request.hour, request.url) for request in answered]
     moved = {("/atom.xml", "coastalreview.example")}
     twice = {item for item in asked if asked.count(item) > 1}
     assert not {
         (hour, url) for hour, url in twice if not any(path in url and host in url for path, host in moved)
     }
+
+
+def test_what_failed_was_asked_three_times_in_an_hour(hours: ThreeHours) -> None:
+    failed = Counter((request.hour, request.url) for request in hours.world.requests if request.status >= 500)
+    assert set(failed.values()) == {3}
 
 
 def test_unchanged_documents_were_asked_with_their_validators(hours: ThreeHours) -> None:

@@ -19,7 +19,7 @@ LIST = """<?xml version="1.0" encoding="UTF-8"?>
     </outline>
     <outline text="Again" xmlUrl="https://daily.example/rss?a=1&amp;b=2"/>
   </outline>
-  <outline text="Evening" xmlurl="https://evening.example/feed" category="/Local/Town,/Other"/>
+  <outline text="Evening" xmlurl="https://evening.example/feed" category="/Local/Town,/Other" language="de-AT"/>
   <outline text="A mailbox" xmlUrl="mailto:someone@daily.example"/>
   <outline text="A note"/>
 </body></opml>"""
@@ -28,7 +28,7 @@ LIST = """<?xml version="1.0" encoding="UTF-8"?>
 def test_subscriptions_are_read_with_their_folders_each_once() -> None:
     assert parse_opml(LIST.encode()) == (
         OpmlFeed("The Daily", "https://daily.example/rss?a=1&b=2", "https://daily.example/", "World/Europe"),
-        OpmlFeed("Evening", "https://evening.example/feed", None, "Local/Town"),
+        OpmlFeed("Evening", "https://evening.example/feed", None, "Local/Town", "de-AT"),
     )
 
 
@@ -58,6 +58,7 @@ NAMES = st.text(
             url=st.integers(0, 99).map("https://daily.example/feed?n={}&x=<1>".format),
             site_url=st.sampled_from([None, "https://daily.example/"]),
             category=st.lists(NAMES, max_size=3).map("/".join),
+            language=st.sampled_from(["", "de"]),
         ),
         unique_by=lambda feed: feed.url,
     )

@@ -10,7 +10,6 @@ import pytest
 from tests.fetch.site import (
     NOW,
     Handler,
-    Request,
     Site,
     answer,
     fetch,
@@ -343,23 +342,6 @@ class TestTls:
                     return await fetcher.get("https://news.example/feed", DocumentKind.FEED)
 
         assert asyncio.run(run()).outcome is Outcome.TLS_FAILED
-
-
-@pytest.mark.parametrize(("refusals", "outcome"), [(1, Outcome.OK), (2, Outcome.CUT_OFF)])
-def test_a_server_that_hangs_up_before_it_answers_is_asked_once_more(refusals: int, outcome: Outcome) -> None:
-    """It closed a kept connection just as we asked, as a rule; aiohttp repeats a GET once."""
-    asked = 0
-
-    async def moody(request: Request, writer: asyncio.StreamWriter) -> None:
-        nonlocal asked
-        asked += 1
-        if asked > refusals:
-            writer.write(answer(FEED))
-            await writer.drain()
-
-    response, site = fetch({"/feed": moody})
-    assert response.outcome is outcome
-    assert len(site.asked("/feed")) == 2
 
 
 def test_waiting_for_a_turn_does_not_count_against_the_deadline() -> None:

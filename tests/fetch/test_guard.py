@@ -20,7 +20,7 @@ from wirecopy.settings import FetchLimits, Settings
 
 
 def allowing(*endpoints: str) -> Settings:
-    return Settings(allow_private=endpoints, fetch=FetchLimits(domain_spacing_seconds=0))
+    return Settings(allow_private=endpoints, fetch=FetchLimits(domain_spacing_seconds=0, retry_seconds=0))
 
 
 def get(url: str, *allowed: str) -> Response:
@@ -125,6 +125,7 @@ def test_a_closed_port_is_a_connection_failure() -> None:
         port = closed.getsockname()[1]
         response = get(f"http://127.0.0.1:{port}/feed", f"127.0.0.1:{port}")
     assert response.outcome is Outcome.CONNECT_FAILED
+    assert response.message.count("(after 3 tries)") == 1
 
 
 class TestOneEndpointForAll:
@@ -133,7 +134,7 @@ class TestOneEndpointForAll:
     def fetch(self, url: str) -> tuple[Response, list[str]]:
         async def run() -> tuple[Response, list[str]]:
             async with serving({"/feed": answer(b"<rss/>")}) as site:
-                limits = FetchLimits(domain_spacing_seconds=0)
+                limits = FetchLimits(domain_spacing_seconds=0, retry_seconds=0)
                 settings = Settings(connect_to=f"127.0.0.1:{site.port}", fetch=limits)
                 async with Fetcher(settings, clock=lambda: NOW) as fetcher:
                     response = await fetcher.get(url, DocumentKind.FEED)

@@ -10,9 +10,11 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import os
 import re
 import socket
 import ssl
+import sys
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -23,6 +25,7 @@ import brotli
 import pytest
 import zstandard
 
+from tests.fetch.conftest import Authority
 from tests.fetch.site import Answers, Site, answer, fetch, flood, redirect, serving, settings_for, trickle
 from tests.stages import test_poll
 from wirecopy.feeds import FeedError, parse_feed
@@ -155,7 +158,9 @@ def test_the_address_that_was_checked_is_the_one_that_is_dialled(
 
     async def run() -> tuple[list[Outcome], Site]:
         async with serving({"/feed": answer(b"<rss/>")}) as site:
-            limits = FetchLimits(domain_spacing_seconds=0, connect_seconds=0.2, ports=(site.port,))
+            limits = FetchLimits(
+                domain_spacing_seconds=0, retry_seconds=0, connect_seconds=0.2, ports=(site.port,)
+            )
             found = []
             for _ in outcomes:
                 async with Fetcher(Settings(fetch=limits), clock=lambda: NOW) as fetcher:
@@ -207,6 +212,47 @@ def test_the_environment_leads_no_request_elsewhere_and_adds_nothing(
 
 def test_a15_a_certificate_that_nobody_vouches_for_is_refused(self_signed: ssl.SSLContext) -> None:
     assert _over_tls({"/feed": answer(b"<rss/>")}, self_signed).outcome is Outcome.TLS_FAILED
+
+
+# OpenSSL reads SSL_CERT_FILE when aiohttp is imported: only a process of its own can trust another authority.
+ASK_AS_A_PROCESS = """
+import asyncio, sys
+from tests.fetch.test_hostile import outcomes_of
+asyncio.run(outcomes_of(int(sys.argv[1]), sys.argv[2:]))
+"""
+
+
+def test_a15_a_trusted_certificate_for_another_name_is_refused(authority: Authority) -> None:
+    """The same server, with the same certificate, is a good one under the name that the certificate has."""
+
+    async def run() -> tuple[list[str], Site]:
+        async with serving({"/feed": answer(b"<rss/>")}, authority.certify("news.example")) as site:
+            hosts = ["news.example", "other.example", "sub.news.example"]
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-c", ASK_AS_A_PROCESS, str(site.port), *hosts),
+                env={
+                    **os.environ,
+                    "SSL_CERT_FILE": str(authority.file),
+                    "PYTHONPATH": os.pathsep.join(sys.path),
+                },
+                stdout=asyncio.subprocess.PIPE,
+            )
+            said, _ = await process.communicate()
+            return said.decode().splitlines(), site
+
+    said, site = asyncio.run(run())
+    assert said[0] == "ok"
+    assert [line.partition(":")[0] for line in said[1:]] == ["tls_failed"] * 2
+    assert "other.example" in said[1]
+    assert {request.host for request in site.requests} == {"news.example"}
+
+
+async def outcomes_of(port: int, hosts: list[str]) -> None:
+    """Ask the site on this port under each name, and print how it ended."""
+    async with Fetcher(settings_for(Site({}, port=port)), clock=lambda: NOW) as fetcher:
+        for host in hosts:
+            response = await fetcher.get(f"https://{host}/feed", DocumentKind.FEED)
+            print(f"{response.outcome}: {response.message}" if response.message else response.outcome)
 
 
 def test_a15_a_handshake_that_never_comes_ends_at_the_limit_for_connecting() -> None:

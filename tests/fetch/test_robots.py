@@ -129,7 +129,7 @@ def test_an_unreadable_file_is_asked_for_once_per_run_and_not_kept() -> None:
 
     async def run() -> Site:
         async with serving({"/robots.txt": answer(status="500 Oops")}) as site:
-            async with Fetcher(settings_for(site), clock=lambda: NOW, robots=cache) as fetcher:
+            async with Fetcher(settings_for(site, retries=0), clock=lambda: NOW, robots=cache) as fetcher:
                 await fetcher.get(f"{ORIGIN}/a", DocumentKind.PAGE)
                 await fetcher.get(f"{ORIGIN}/b", DocumentKind.PAGE)
             return site
@@ -161,7 +161,7 @@ def test_an_old_copy_stands_in_for_a_file_that_is_out_of_reach() -> None:
 
     async def run() -> tuple[list[Outcome], Site]:
         async with serving({"/robots.txt": answer(status="500 Oops"), "/b": PAGE}) as site:
-            async with Fetcher(settings_for(site), clock=lambda: NOW, robots=cache) as fetcher:
+            async with Fetcher(settings_for(site, retries=0), clock=lambda: NOW, robots=cache) as fetcher:
                 responses = [
                     await fetcher.get(f"{ORIGIN}/{path}", DocumentKind.PAGE) for path in ("a", "b", "b")
                 ]

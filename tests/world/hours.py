@@ -22,6 +22,7 @@ def main() -> None:
         os.environ["WIRECOPY_OUTLETS"] = str(outlets)
         os.environ["WIRECOPY_CONNECT_TO"] = world.address
         os.environ["WIRECOPY_FETCH__DOMAIN_SPACING_SECONDS"] = "0.02"  # the world is patient
+        os.environ["WIRECOPY_FETCH__RETRY_SECONDS"] = "0.02"
         if not all(run_hour(world, hour) for hour in HOURS):
             sys.exit(1)
 

@@ -19,12 +19,14 @@ from wirecopy.urls import absolute_url
 
 @dataclass(frozen=True, slots=True)
 class OpmlFeed:
-    """One subscription: `url` of the feed, `site_url` of its site, `category` as "Politics/Europe" or ""."""
+    """One subscription: `url` of the feed, `site_url` of its site, `category` as "Politics/Europe" or "",
+    `language` as the list has it."""
 
     title: str
     url: str
     site_url: str | None = None
     category: str = ""
+    language: str = ""
 
 
 def parse_opml(document: bytes) -> tuple[OpmlFeed, ...]:
@@ -60,6 +62,8 @@ def write_opml(feeds: Iterable[OpmlFeed], title: str) -> bytes:
         outline.set("xmlUrl", feed.url)
         if feed.site_url:
             outline.set("htmlUrl", feed.site_url)
+        if feed.language:
+            outline.set("language", feed.language)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
@@ -75,6 +79,7 @@ def _feed(outline: Element) -> OpmlFeed | None:
         url=url,
         site_url=absolute_url(values.get("htmlurl", ""), ""),
         category=_path(outline) or values.get("category", "").split(",")[0].strip("/ "),
+        language=values.get("language", ""),
     )
 
 

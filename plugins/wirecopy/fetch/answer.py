@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
 from aiohttp import ClientResponse
@@ -42,6 +42,10 @@ class Answer:
     wire_bytes: int = 0
     location: str | None = None
 
+    def retry_after(self, now: datetime) -> timedelta | None:
+        """When the server wants to be asked again."""
+        return retry_after(self.headers.get("retry-after"), now)
+
 
 async def read_answer(response: ClientResponse, kind: DocumentKind, limits: FetchLimits) -> Answer:
     """Read no more than is needed: the body of a document, the beginning of a possible bot wall.
@@ -61,7 +65,7 @@ async def read_answer(response: ClientResponse, kind: DocumentKind, limits: Fetc
 
 def judge(answer: Answer, url: str, asked: Validators, now: datetime) -> Response:
     """Put an answer that is no redirect into our words. `asked` are the validators that were sent."""
-    outcome = _outcome(answer, asked)
+    outcome = outcome_of(answer, asked)
     return Response(
         outcome,
         url,
@@ -70,12 +74,13 @@ def judge(answer: Answer, url: str, asked: Validators, now: datetime) -> Respons
         headers=answer.headers,
         body=answer.body if outcome is Outcome.OK else b"",
         validators=_validators(outcome, answer, asked),
-        retry_after=retry_after(answer.headers.get("retry-after"), now),
+        retry_after=answer.retry_after(now),
         wire_bytes=answer.wire_bytes,
     )
 
 
-def _outcome(answer: Answer, asked: Validators) -> Outcome:
+def outcome_of(answer: Answer, asked: Validators) -> Outcome:
+    """What an answer that is no redirect means. `asked` are the validators that were sent."""
     status = answer.status
     if is_challenge(status, answer.headers, answer.body):
         return Outcome.CHALLENGE

@@ -6,6 +6,7 @@ articles or the database.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -15,12 +16,13 @@ from typing import Self
 
 from aiohttp import ClientSession, ClientTimeout, DummyCookieJar
 
-from wirecopy.fetch.answer import Answer, judge, read_answer
+from wirecopy.fetch.answer import Answer, judge, outcome_of, read_answer
 from wirecopy.fetch.failures import REMOTE_FAILURES, explain
 from wirecopy.fetch.guard import open_connector
-from wirecopy.fetch.headers import ACCEPT_ENCODING, request_headers, usable
+from wirecopy.fetch.headers import request_headers, usable
 from wirecopy.fetch.journey import Journey
 from wirecopy.fetch.pacing import Pacer
+from wirecopy.fetch.retries import Retries
 from wirecopy.fetch.robots import RobotsCache, RobotsGate
 from wirecopy.fetch.target import Target, check_target, endpoints, next_hop
 from wirecopy.fetch.trouble import Trouble
@@ -46,6 +48,7 @@ class Fetcher:
         self._clock = clock
         self._allowed = endpoints(settings.allow_private)
         self._pacer = Pacer(settings.fetch)
+        self._retries = Retries(settings.fetch)
         self._robots = RobotsGate(
             RobotsCache() if robots is None else robots,
             lambda url: self.get(url, DocumentKind.ROBOTS),
@@ -63,7 +66,7 @@ class Fetcher:
         await self._session.close()
 
     async def get(self, url: str, kind: DocumentKind, validators: Validators = _UNCONDITIONAL) -> Response:
-        """Fetch one document, waiting for its turn first.
+        """Fetch one document, waiting for its turn first, and trying again what may pass within seconds.
 
         Never raises for what a remote server does: the response carries an outcome, and a message that a
         person understands. `validators` are those of the copy that the caller holds; they go out as they came.
@@ -77,6 +80,7 @@ class Fetcher:
             response = Response(trouble.outcome, journey.url, trouble.message, status=journey.status)
         return replace(
             response,
+            message=_with_tries(response, journey.retries + 1),
             redirects=tuple(journey.left),
             permanent=journey.is_permanent,
             seconds=journey.seconds_spent,
@@ -101,14 +105,26 @@ class Fetcher:
     ) -> Answer:
         is_robots = kind is DocumentKind.ROBOTS
         crawl_delay = 0 if is_robots else await self._robots.check(target)
-        async with self._pacer.turn(target.endpoint.host, target.domain, crawl_delay):
-            return await journey.in_time(self._ask(journey, target, kind, validators))
+        while True:
+            try:
+                async with self._pacer.turn(target.endpoint.host, target.domain, crawl_delay):
+                    answer = await journey.in_time(self._ask(journey, target, kind, validators))
+            except Trouble as trouble:
+                pause = self._retries.take(journey, target.domain, trouble.outcome)
+                if pause is None:
+                    raise
+            else:
+                outcome, wait = outcome_of(answer, validators), answer.retry_after(self._clock())
+                pause = self._retries.take(journey, target.domain, outcome, wait)
+                if pause is None:
+                    return answer
+            await asyncio.sleep(pause)  # outside of the turn: whoever waits for it need not wait for this
 
     async def _ask(
         self, journey: Journey, target: Target, kind: DocumentKind, validators: Validators
     ) -> Answer:
         journey.status = None
-        headers = request_headers(kind, validators)
+        headers = request_headers(kind, validators, may_be_compressed=journey.may_be_compressed)
         try:
             async with self._session.get(target.url, headers=headers, allow_redirects=False) as response:
                 journey.status = response.status
@@ -126,9 +142,9 @@ class Fetcher:
 
 
 def _open_session(settings: Settings) -> ClientSession:
-    return ClientSession(
+    session = ClientSession(
         connector=open_connector(settings),
-        headers={"User-Agent": settings.user_agent, "Accept-Encoding": ACCEPT_ENCODING},
+        headers={"User-Agent": settings.user_agent},
         cookie_jar=DummyCookieJar(),
         trust_env=False,  # a proxy would make the address guard void
         auto_decompress=False,
@@ -137,6 +153,16 @@ def _open_session(settings: Settings) -> ClientSession:
         max_field_size=_MAX_HEADER_FIELD_BYTES,
         max_headers=_MAX_HEADERS,
     )
+    # aiohttp has no public switch for repeating a GET at once when the connection is hung up, kept alive or new:
+    # a server that always hangs up would be asked twice in each of our tries, without a turn.
+    session._retry_connection = False
+    return session
+
+
+def _with_tries(response: Response, tries: int) -> str:
+    if response.outcome.is_success or tries == 1:
+        return response.message
+    return f"{response.message} (after {tries} tries)"
 
 
 def _seconds_of(kind: DocumentKind, limits: FetchLimits) -> float:

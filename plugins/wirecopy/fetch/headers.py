@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from wirecopy.model import DocumentKind, Validators
 
-ACCEPT_ENCODING = "gzip, deflate, br, zstd"
+_CODINGS = "gzip, deflate, br, zstd"
 
 _ACCEPT = {
     DocumentKind.FEED: (
@@ -31,9 +31,11 @@ _MAX_FRESHNESS = timedelta(hours=3)
 _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 
-def request_headers(kind: DocumentKind, validators: Validators) -> dict[str, str]:
-    """What is sent besides User-Agent and Accept-Encoding. No Referer, no cookies, nothing about us."""
-    headers = {"Accept": _ACCEPT[kind]}
+def request_headers(
+    kind: DocumentKind, validators: Validators, *, may_be_compressed: bool = True
+) -> dict[str, str]:
+    """What is sent besides User-Agent. No Referer, no cookies, nothing about us."""
+    headers = {"Accept": _ACCEPT[kind], "Accept-Encoding": _CODINGS if may_be_compressed else "identity"}
     if validators.etag:
         headers["If-None-Match"] = validators.etag
     if validators.last_modified:

@@ -1,4 +1,4 @@
-"""One request on its way over redirects: what was left behind, and how much time is left."""
+"""One request on its way over redirects and retries: what was left behind, and how much time is left."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ _PERMANENT_STATUSES = (301, 308)
 @dataclass(slots=True)
 class Journey:
     url: str  # where we are; the caller's spelling until the first redirect
-    seconds: float  # for everything but waiting for turns
+    seconds: float  # for everything but waiting: for turns, and before retries
     max_redirects: int
     status: int | None = None  # of the last answer
     seconds_spent: float = 0.0
+    retries: int = 0
+    may_be_compressed: bool = True  # what we say to the server
     left: list[str] = field(default_factory=list)
     _seen: list[Target] = field(default_factory=list)
     _all_permanent: bool = True
@@ -28,6 +30,10 @@ class Journey:
     @property
     def is_permanent(self) -> bool:
         return bool(self.left) and self._all_permanent
+
+    @property
+    def seconds_left(self) -> float:
+        return self.seconds - self.seconds_spent
 
     def begin(self, target: Target) -> None:
         self._seen.append(target)
@@ -58,7 +64,7 @@ class Journey:
         loop = asyncio.get_running_loop()
         started = loop.time()
         try:
-            async with asyncio.timeout(self.seconds - self.seconds_spent):
+            async with asyncio.timeout(self.seconds_left):
                 return await asking
         except TimeoutError:
             raise Trouble(Outcome.TIMED_OUT, f"no complete answer within {self.seconds:g} seconds") from None
