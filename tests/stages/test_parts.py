@@ -69,6 +69,23 @@ def test_an_article_on_three_addresses_is_one_article_with_all_its_text(
     assert column(listing.database, "select url from wirecopy.page") == [CRANE]
 
 
+def test_pages_that_wait_for_their_further_parts_do_not_wait_for_each_other(
+    pipeline: Pipeline, site: Site, outlets: Path
+) -> None:
+    """Not even where each of them is more than may wait, and others ask the same domain."""
+    write_outlets(outlets, FEED)
+    papers = [f"http://paper{n}.example/the-crane" for n in range(6)]
+    site.put_feed(FEED, *map(Item, papers), Item(CRANE))
+    for url in (*papers, CRANE):
+        for number, part in enumerate((url, url + "?page=2", url + "?page=3")):
+            text = page("The crane", prose(number)).replace("</article>", f"{PAGER}</article>")
+            site.put(part, text.replace(CRANE, url))
+    limits = pipeline.settings.fetch.model_copy(update={"waiting_bytes": 1, "connections": 1})
+    narrow = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"fetch": limits}))
+    assert narrow.run(NOW, *BEFORE)[Stage.FETCH] == {"ok": 7}
+    assert value(pipeline.database, "select count(*) from wirecopy.page_part where outcome = 'ok'") == 14
+
+
 def test_every_part_is_kept_raw(listing: Pipeline) -> None:
     extracted(listing)
     kept = column(

@@ -76,7 +76,8 @@ async def _fetch_page(
     patience.note(response)
     with fetcher.holding(response):
         series = await _series(follower, page, response, patience)
-        await asyncio.to_thread(context.database.transact, _store, context, page, response, series)
+        with fetcher.holding(*(part.response for part in series.parts)):
+            await asyncio.to_thread(context.database.transact, _store, context, page, response, series)
     return response.outcome
 
 
