@@ -113,6 +113,30 @@ def test_a_part_that_fails_for_today_is_come_by_the_next_time(listing: Pipeline,
     assert text(listing) == "\n".join(prose(number) for number in range(3))
 
 
+def test_an_article_loses_no_text_because_a_part_fails_for_today(listing: Pipeline, site: Site) -> None:
+    extracted(listing)
+    before = text(listing)
+    site.put(CRANE, site.answers[CRANE].body.decode() + "<!-- changed -->")
+    site.put(SECOND, status=503)
+    assert listing.run(NOW + HOUR, *BEFORE, Stage.EXTRACT)[Stage.FETCH] == {"server_error": 1}
+    assert text(listing) == before
+    told = value(listing.database, "select last_message from wirecopy.page")
+    assert told.startswith(f"its part {SECOND}: ")
+    put_part(site, SECOND, 7)
+    extracted(listing, 3)
+    assert text(listing) == "\n".join(prose(number) for number in (0, 7, 2))
+
+
+def test_a_part_that_never_came_does_not_keep_the_first_page_from_changing(
+    listing: Pipeline, site: Site
+) -> None:
+    site.put(SECOND, status=503)
+    extracted(listing)
+    put_part(site, CRANE, 7)
+    extracted(listing, 1)
+    assert text(listing) == prose(7)
+
+
 def test_a_part_that_is_gone_ends_the_article(listing: Pipeline, site: Site) -> None:
     site.put(SECOND, status=404)
     extracted(listing)
