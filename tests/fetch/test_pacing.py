@@ -141,3 +141,42 @@ def test_no_request_begins_while_too_many_bytes_wait_to_be_read() -> None:
         assert order == ["asked", "read", "asked"]
 
     run(story())
+
+
+def test_who_waits_for_room_is_in_nobodys_way_who_could_make_it() -> None:
+    """A body may need a further request before it is let go, to a domain where others wait already."""
+
+    async def story() -> None:
+        pacer, order = Pacer(FetchLimits(waiting_bytes=10, connections=1, connections_per_host=1)), []
+
+        async def request(name: str) -> None:
+            async with pacer.turn("a.example", "a.example"):
+                order.append(name)
+
+        with pacer.bodies.holding(10):
+            waiting = [asyncio.create_task(request("waited")) for _ in range(3)]
+            await asyncio.sleep(60)
+            with pacer.bodies.passing():
+                await request("passed")
+        await asyncio.gather(*waiting)
+        assert order == ["passed", "waited", "waited", "waited"]
+
+    run(story())
+
+
+def test_room_that_is_gone_when_a_place_is_had_is_waited_for() -> None:
+    async def story() -> None:
+        pacer, order = Pacer(FetchLimits(waiting_bytes=10, connections=1, domain_spacing_seconds=0)), []
+
+        async def request(name: str, *, brings: int = 0) -> None:
+            async with pacer.turn(name, name):
+                await asyncio.sleep(1)
+                order.append(name)
+            with pacer.bodies.holding(brings):
+                await asyncio.sleep(60)
+                order.append(f"{name} stored")
+
+        await asyncio.gather(request("a", brings=10), request("b"), request("c"))
+        assert order == ["a", "a stored", "b", "c", "b stored", "c stored"]
+
+    run(story())

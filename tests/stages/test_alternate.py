@@ -59,6 +59,17 @@ def test_a_form_that_gave_the_text_is_fetched_again_when_the_page_changes(
     assert column(listing.database, "select text from news.articles") == [prose(2)]
 
 
+def test_a_form_that_gave_the_text_and_fails_for_today_is_asked_again(listing: Pipeline, site: Site) -> None:
+    ingested(listing)
+    ingested(listing, 1)
+    site.put(PAGE, EMPTY + "<!-- changed -->")
+    site.put(AMP, status=503)
+    assert ingested(listing, 3) == {}
+    site.put_page(AMP, "The crane", prose(2))
+    assert ingested(listing, 5) == {"extracted": 1}
+    assert column(listing.database, "select text from news.articles") == [prose(2)]
+
+
 @pytest.mark.parametrize(("status", "body", "asked"), [(404, "", 1), (503, "", 3), (200, EMPTY, 1)])
 def test_a_form_that_gives_nothing_either_is_fetched_in_one_run_only(
     listing: Pipeline, site: Site, status: int, body: str, asked: int

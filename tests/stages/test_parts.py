@@ -69,6 +69,23 @@ def test_an_article_on_three_addresses_is_one_article_with_all_its_text(
     assert column(listing.database, "select url from wirecopy.page") == [CRANE]
 
 
+def test_pages_that_wait_for_their_further_parts_do_not_wait_for_each_other(
+    pipeline: Pipeline, site: Site, outlets: Path
+) -> None:
+    """Not even where each of them is more than may wait, and others ask the same domain."""
+    write_outlets(outlets, FEED)
+    papers = [f"http://paper{n}.example/the-crane" for n in range(6)]
+    site.put_feed(FEED, *map(Item, papers), Item(CRANE))
+    for url in (*papers, CRANE):
+        for number, part in enumerate((url, url + "?page=2", url + "?page=3")):
+            text = page("The crane", prose(number)).replace("</article>", f"{PAGER}</article>")
+            site.put(part, text.replace(CRANE, url))
+    limits = pipeline.settings.fetch.model_copy(update={"waiting_bytes": 1, "connections": 1})
+    narrow = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"fetch": limits}))
+    assert narrow.run(NOW, *BEFORE)[Stage.FETCH] == {"ok": 7}
+    assert value(pipeline.database, "select count(*) from wirecopy.page_part where outcome = 'ok'") == 14
+
+
 def test_every_part_is_kept_raw(listing: Pipeline) -> None:
     extracted(listing)
     kept = column(
@@ -94,6 +111,30 @@ def test_a_part_that_fails_for_today_is_come_by_the_next_time(listing: Pipeline,
     put_part(site, THIRD, 2)
     extracted(listing, 1)
     assert text(listing) == "\n".join(prose(number) for number in range(3))
+
+
+def test_an_article_loses_no_text_because_a_part_fails_for_today(listing: Pipeline, site: Site) -> None:
+    extracted(listing)
+    before = text(listing)
+    site.put(CRANE, site.answers[CRANE].body.decode() + "<!-- changed -->")
+    site.put(SECOND, status=503)
+    assert listing.run(NOW + HOUR, *BEFORE, Stage.EXTRACT)[Stage.FETCH] == {"server_error": 1}
+    assert text(listing) == before
+    told = value(listing.database, "select last_message from wirecopy.page")
+    assert told.startswith(f"its part {SECOND}: ")
+    put_part(site, SECOND, 7)
+    extracted(listing, 3)
+    assert text(listing) == "\n".join(prose(number) for number in (0, 7, 2))
+
+
+def test_a_part_that_never_came_does_not_keep_the_first_page_from_changing(
+    listing: Pipeline, site: Site
+) -> None:
+    site.put(SECOND, status=503)
+    extracted(listing)
+    put_part(site, CRANE, 7)
+    extracted(listing, 1)
+    assert text(listing) == prose(7)
 
 
 def test_a_part_that_is_gone_ends_the_article(listing: Pipeline, site: Site) -> None:

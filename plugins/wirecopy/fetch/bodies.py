@@ -8,6 +8,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+
+# Whether this task asks for something without which bodies that others hold would not be stored.
+_passes: ContextVar[bool] = ContextVar("passes", default=False)
 
 
 class WaitingBodies:
@@ -20,10 +24,24 @@ class WaitingBodies:
         self._has_room = asyncio.Event()
         self._has_room.set()
 
+    @property
+    def has_room(self) -> bool:
+        return self._bytes < self._max_bytes or _passes.get()
+
     async def room(self) -> None:
-        while self._bytes >= self._max_bytes:
+        """Wait for room. Whoever waits may hold nothing that a task with `passing` needs: a lock, a place."""
+        while not self.has_room:
             self._has_room.clear()
             await self._has_room.wait()
+
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        """Wait for no room until the block ends: whoever holds a body and asks for more would wait for itself."""
+        token = _passes.set(True)
+        try:
+            yield
+        finally:
+            _passes.reset(token)
 
     @contextmanager
     def holding(self, size: int) -> Iterator[None]:

@@ -51,7 +51,7 @@ class Fetcher:
         self._retries = Retries(settings.fetch)
         self._robots = RobotsGate(
             RobotsCache() if robots is None else robots,
-            lambda url: self.get(url, DocumentKind.ROBOTS),
+            self._get_robots,
             clock=clock,
             max_age=settings.fetch.robots_max_age,
         )
@@ -86,9 +86,19 @@ class Fetcher:
             seconds=journey.seconds_spent,
         )
 
-    def holding(self, response: Response) -> AbstractContextManager[None]:
-        """Around the work on a response: as long as too many bytes are held so, no request begins."""
-        return self._pacer.bodies.holding(len(response.body))
+    async def get_further(self, url: str) -> Response:
+        """Fetch a page for somebody who holds a response already; see `get`. It does not wait until others let go of theirs."""
+        with self._pacer.bodies.passing():
+            return await self.get(url, DocumentKind.PAGE)
+
+    def holding(self, *responses: Response) -> AbstractContextManager[None]:
+        """Around the work on responses: as long as too many bytes are held so, no request begins but further ones."""
+        return self._pacer.bodies.holding(sum(len(response.body) for response in responses))
+
+    async def _get_robots(self, url: str) -> Response:
+        # Requests that pass wait for the same file.
+        with self._pacer.bodies.passing():
+            return await self.get(url, DocumentKind.ROBOTS)
 
     async def _travel(self, journey: Journey, kind: DocumentKind, validators: Validators) -> Answer:
         target = check_target(journey.url, self._limits, self._allowed)

@@ -40,26 +40,25 @@ class Pacer:
 
         `crawl_delay` is what the site asks for, in seconds; it can only lengthen the spacing, up to the limit.
         """
-        async with self._hosts[host]:
-            # The place among all is taken last, so that a waiting domain does not keep places empty, yet before
-            # the start is noted, so that waiting for it does not bring two starts together.
-            async with self._domains[domain].queue:
-                await self._spaced(self._domains[domain], crawl_delay)
-                await self._take_place()
-                self._domains[domain].last_start = asyncio.get_running_loop().time()
-            try:
-                yield
-            finally:
-                self._all.release()
-
-    async def _take_place(self) -> None:
-        # Room is looked for from a place: a thousand domains that saw it before they had one would all ask.
-        await self._all.acquire()
-        try:
+        while True:
             await self.bodies.room()
-        except BaseException:
-            self._all.release()
-            raise
+            async with self._hosts[host]:
+                # The place among all is taken last, so that a waiting domain does not keep places empty, yet before
+                # the start is noted, so that waiting for it does not bring two starts together.
+                async with self._domains[domain].queue:
+                    await self._spaced(self._domains[domain], crawl_delay)
+                    await self._all.acquire()
+                    # Looked for again from a place, since a thousand domains may have seen the same room. Where it
+                    # is gone, all is given back before it is waited for: those who could make room need places too.
+                    has_room = self.bodies.has_room
+                    if has_room:
+                        self._domains[domain].last_start = asyncio.get_running_loop().time()
+                try:
+                    if has_room:
+                        yield
+                        return
+                finally:
+                    self._all.release()
 
     async def _spaced(self, domain: _Domain, crawl_delay: float) -> None:
         if domain.last_start is None:

@@ -157,9 +157,10 @@ def _store(
 def store_article(connection: Connection, page: RawPage, extraction: Extraction) -> None:
     """Make or change the article that a page shows."""
     outlet_id = outlet_of(connection, page.final_url, page.fetched_at)
-    see_furniture(connection, outlet_id, extraction.furniture, page.fetched_at)
     state = article_state(connection, page, extraction, outlet_id)
     set_article(connection, page.page_id, _added_or_changed(connection, state))
+    # After the article is locked: dedupe holds articles while it waits for lines.
+    see_furniture(connection, outlet_id, extraction.furniture, page.fetched_at)
 
 
 def _added_or_changed(connection: Connection, state: ArticleState) -> int:

@@ -76,7 +76,9 @@ async def _fetch_page(
     patience.note(response)
     with fetcher.holding(response):
         series = await _series(follower, page, response, patience)
-        await asyncio.to_thread(context.database.transact, _store, context, page, response, series)
+        response = _or_failed(response, series, page)
+        with fetcher.holding(*(part.response for part in series.parts)):
+            await asyncio.to_thread(context.database.transact, _store, context, page, response, series)
     return response.outcome
 
 
@@ -93,6 +95,21 @@ def _or_same(response: Response, page: ClaimedPage) -> Response:
     """The response, its outcome SAME_BODY where it brought the document that we have."""
     is_same = response.outcome is Outcome.OK and response.body_sha256 == page.body_sha256
     return replace(response, outcome=Outcome.SAME_BODY) if is_same else response
+
+
+def _or_failed(response: Response, series: Series, page: ClaimedPage) -> Response:
+    """The response, failed where today's trouble kept parts from us that we had: a text does not shrink by that."""
+    came = [part.response for part in series.parts]
+    if sum(part.outcome is Outcome.OK for part in came) >= page.parts:
+        return response
+    if came and came[-1].outcome.is_transient:
+        last = came[-1]
+        message = f"its part {last.url}: {last.message}"
+        return replace(response, outcome=last.outcome, message=message, retry_after=last.retry_after)
+    if series.is_cut:
+        message = "the stage's time was up before its other parts came"
+        return replace(response, outcome=Outcome.TIMED_OUT, message=message)
+    return response
 
 
 def _claim(connection: Connection, context: StageContext) -> list[ClaimedPage]:
@@ -119,7 +136,7 @@ def _store(
     got_body = response.outcome in (Outcome.OK, Outcome.SAME_BODY)
     validators = response.validators if got_body else page.validators
     digest = response.body_sha256 if is_new else page.body_sha256
-    if series.is_cut:  # the next look at the page must take it for new, to come by the parts again
+    if is_new and series.is_cut:  # the next look at the page must take it for new, to come by the parts again
         validators, digest = Validators(), None
     fetched = FetchedPage(
         response=response,
@@ -127,6 +144,6 @@ def _store(
         validators=validators,
         body_sha256=digest,
         document=add_document(connection, DocumentKind.PAGE, response, now) if is_new else None,
-        parts=series.parts,
+        parts=series.parts if is_new else (),
     )
     save_fetch(connection, page, context.run.run_id, fetched, now)

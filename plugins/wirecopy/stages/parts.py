@@ -12,7 +12,7 @@ from wirecopy.confine import ConfinedWorker, WorkerKilled
 from wirecopy.extract.join import join_parts, with_alternate
 from wirecopy.extract.parts import is_whole, may_continue, next_part
 from wirecopy.fetch.client import Fetcher
-from wirecopy.model import Alternate, DocumentKind, Extraction, Outcome, PartKind, Response
+from wirecopy.model import Alternate, Extraction, Outcome, PartKind, Response
 from wirecopy.settings import ParseLimits
 from wirecopy.stages.extractors import Extractors
 from wirecopy.stages.outward import Patience
@@ -20,6 +20,9 @@ from wirecopy.store.database import Database
 from wirecopy.store.page import WaitingPage
 from wirecopy.store.part import FetchedPart, parts_of
 from wirecopy.urls import url_key
+
+# Series may hold two pages' bytes each, and their further parts do not wait until others let go of theirs.
+_SERIES_AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,13 @@ class Follower:
         self._finder = finder
         self._deadline = deadline
         self._max_bytes = max_bytes
+        self._places = asyncio.Semaphore(_SERIES_AT_ONCE)
 
     async def fetch_alternate(self, alternate: Alternate, patience: Patience) -> Series:
         """The other form of a page that gives no text. It is tried once, so what fails is stored like what does not."""
         if asyncio.get_running_loop().time() > self._deadline or patience.is_over:
             return Series(is_cut=True)
-        response = await self._fetcher.get(alternate.url, DocumentKind.PAGE)
+        response = await self._fetcher.get_further(alternate.url)
         patience.note(response)
         return Series([FetchedPart(alternate.kind, response)])
 
@@ -81,13 +85,20 @@ class Follower:
 
         A link that leads back to a part, or elsewhere than it says, ends the series.
         """
+        url = await self._finder.next_part(first, [first.url])
+        if url is None:
+            return Series()
+        async with self._places:
+            return await self._follow(first, url, patience)
+
+    async def _follow(self, first: Response, second: str, patience: Patience) -> Series:
         parts: list[FetchedPart] = []
         read, seen, size = [first.url], {first.body_sha256}, len(first.body)
-        last = first
-        while url := await self._finder.next_part(last, read):
+        url: str | None = second
+        while url is not None:
             if asyncio.get_running_loop().time() > self._deadline or patience.is_over:
                 return Series(parts, is_cut=True)
-            last = await self._fetcher.get(url, DocumentKind.PAGE)
+            last = await self._fetcher.get_further(url)
             patience.note(last)
             if last.outcome is Outcome.OK and (last.body_sha256 in seen or url_key(last.url) != url_key(url)):
                 break
@@ -97,8 +108,7 @@ class Follower:
             read.append(last.url)
             seen.add(last.body_sha256)
             size += len(last.body)
-            if size > self._max_bytes:
-                break
+            url = await self._finder.next_part(last, read) if size <= self._max_bytes else None
         return Series(parts)
 
 

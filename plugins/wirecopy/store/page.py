@@ -38,6 +38,7 @@ class ClaimedPage:
     first_fetched_at: datetime | None
     alternate_kind: PartKind | None
     alternate_url: str | None
+    parts: int  # of its last document, besides itself
 
     @property
     def alternate(self) -> Alternate | None:

@@ -1,6 +1,7 @@
 -- Take due pages of one shard for a worker, newest first: fresh news before re-checks; domains that want
 -- to be left alone are. Uses page_due.
--- Once in a run, whatever its schedule says. Parameters: due, started, now, shard, shards, holder, until, max.
+-- Once in a run, whatever its schedule says. Row: the page, with how many parts its last document came with.
+-- Parameters: due, started, now, shard, shards, holder, until, max.
 update wirecopy.page p
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
@@ -16,4 +17,10 @@ from (
 ) due
 where p.page_id = due.page_id
 returning p.page_id, p.url, p.domain, p.etag, p.last_modified, p.body_sha256, p.attempts, p.checks, p.first_fetched_at,
-          p.alternate_kind, case when p.alternate_words is distinct from 0 then p.alternate_url end as alternate_url
+          p.alternate_kind, case when p.alternate_words is distinct from 0 then p.alternate_url end as alternate_url,
+          (select count(*) from wirecopy.page_part t
+           where t.outcome = 'ok' and t.page_fetch_id = (
+               select f.page_fetch_id from wirecopy.page_fetch f
+               where f.page_id = p.page_id and f.document_id is not null
+               order by f.fetched_at desc
+               limit 1))::integer as parts
