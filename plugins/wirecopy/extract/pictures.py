@@ -35,7 +35,10 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE_TAGS = ("aside", "footer", "nav")
-_WHOLE_PAGE = ("article", "main", "body", "html")  # "has-sidebar", "with-related"
+_WHOLE_PAGE = ("main", "body", "html")  # "has-sidebar", "with-related"
+_LISTED_ARTICLE = re.compile(
+    r"(?:^|[\s_-])(?:list|teasers?|cards?|preview|related)(?:$|[\s_-])", re.IGNORECASE
+)
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)|^#|^$", re.IGNORECASE)
 
 _MOST = 12  # of a kind; a gallery may have hundreds
@@ -99,15 +102,19 @@ def _is_beside_picture(element: HtmlElement) -> bool:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    return any(
-        _leads_away(above) for above in (element, *element.iterancestors()) if above.tag not in _WHOLE_PAGE
-    )
+    boxes = [above for above in (element, *element.iterancestors()) if above.tag not in _WHOLE_PAGE]
+    return any(map(_leads_away, boxes))
 
 
 def _leads_away(box: HtmlElement) -> bool:
     """Whether a box holds other articles, or is a link to one; a link to the picture's own file is none."""
     if box.tag == "a":
         return not _IMAGE_FILE.search(box.get("href") or "")
+    if box.tag == "article":
+        return (
+            bool(_LISTED_ARTICLE.search(box.get("class") or ""))
+            or next(box.iterancestors("li"), None) is not None
+        )
     return box.tag in _ELSEWHERE_TAGS or _is_of_others(box.get("class")) or _is_of_others(box.get("id"))
 
 
