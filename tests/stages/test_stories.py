@@ -322,9 +322,10 @@ def test_who_took_its_pictures_names_no_story(stand: Stand) -> None:
     assert rows(stand.database, "select distinct originator, distributor from news.articles") == [
         ("Harbor", None)
     ]
-    assert rows(stand.database, "select evidence, source from news.credits where role = 'photographer'") == [
-        ("Photo: Ada Quill/Meridian", "caption")
-    ] * 2
+    assert (
+        rows(stand.database, "select evidence, source from news.credits where role = 'photographer'")
+        == [("Photo: Ada Quill/Meridian", "caption")] * 2
+    )
 
 
 def test_articles_that_take_their_credit_from_the_story_change_with_it(stand: Stand) -> None:
