@@ -106,3 +106,7 @@ def test_a_picture_agency_is_never_credited_for_a_text() -> None:
 
 def test_the_file_that_comes_with_wirecopy_tells_picture_agencies_from_wire_services() -> None:
     assert {"Getty Images", "Imago"} <= {service.name for service in SERVICES if service.picture_agency}
+
+
+def test_a_field_that_is_an_essay_credits_nobody() -> None:
+    assert photographers(stated=("Reuters, " + "which tells a long story, " * 20,)) == []

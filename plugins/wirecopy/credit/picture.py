@@ -48,7 +48,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _NO_PARTY = re.compile(
-    r"^(?:mit|with|avec|con|video)\b|\ball rights\b|\brechte vorbehalten\b|\bderechos\b|\bdireitos\b|\bdroits\b|\bcopyright\b|https?:|www\.|@|\b(?:19|20)\d\d\b|"
+    r"^(?:mit|with|avec|con|video)\b|\ball rights\b|\brechte vorbehalten\b|\bderechos\b|\bdireitos\b|\bdroits\b|"
+    r"\bcopyright\b|https?:|www\.|@|\b(?:19|20)\d\d\b|"
     r"\b(?:illustration|cartoon|grafik|graphic|screenshot|collage|created|erstellt|mit KI|AI|ChatGPT|Midjourney)\b",
     re.IGNORECASE,
 )
@@ -91,7 +92,7 @@ _NOBODY = frozenset(
 _LONGEST = 8  # words; more are a sentence, unless they name an agency
 
 
-_READ = 200  # characters from a caption's end
+_READ = 200  # characters from a caption's end, and of a field
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,10 @@ class PictureClues:
 
 
 def read_pictures(clues: PictureClues, marks: Marks) -> Iterator[Credit]:
-    """The parties behind the pictures, one for each credit: its agency where a list knows it, else the person or firm."""
+    """The parties behind the pictures, one for each credit: its agency where the list of services knows it, else the
+    person, else the firm."""
     for words in clues.stated:
-        party = _party(words, marks)
+        party = _party(words, marks) if len(words) <= _READ else None
         if party:
             yield Credit(Role.PHOTOGRAPHER, party, words, CreditSource.STRUCTURED, STATED_CONFIDENCE)
     for line in clues.credit_lines:
@@ -153,9 +155,8 @@ def _stranger(words: str) -> str | None:
 
 
 def _agency(words: str, marks: Marks) -> str | None:
-    parts = _parts(
-        words.replace(" von ", "/")
-    )  # "Ann Roe von Pexels"; it is also a part of names, but of no agency's
+    # "Ann Roe von Pexels": a part of people's names as well, but of no agency's.
+    parts = _parts(words.replace(" von ", "/"))
     services = (marks.pictured(part) or marks.pictured(_TAIL.sub("", part)) for part in parts)
     return next((service.name for service in services if service), None)
 

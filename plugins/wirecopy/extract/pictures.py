@@ -30,8 +30,8 @@ _NEAR = 3  # levels between a credit and what holds it together with its picture
 # Boxes in which the pictures of other articles stand.
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:related|teasers?|recirc\w*|recommend\w*|newsletter|sidebar|footer|most-?(?:read|popular|viewed)|"
-    r"comments?|promo\w*|cards?|read-?(?:more|also|next)|outbrain|taboola\w*|latest|video\w*|trending|up-?next|author-?(?:bio|box))"
-    r"(?:$|[\s_-])",
+    r"comments?|promo\w*|cards?|read-?(?:more|also|next)|outbrain|taboola\w*|latest|video\w*|trending|up-?next|"
+    r"author-?(?:bio|box))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ELSEWHERE_TAGS = ("aside", "footer", "nav")
@@ -41,8 +41,8 @@ _LISTED_ARTICLE = re.compile(
 )
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)|^#|^$", re.IGNORECASE)
 
-_MOST = 12  # of a kind; a gallery may have hundreds
-_LOOKED_AT = 30
+_LOOKED_AT = 30  # elements of a kind; a gallery may have hundreds
+_MOST = 12  # of their texts
 _LONGEST_CREDIT = 160
 _LONGEST_CAPTION = 1500
 
@@ -111,10 +111,8 @@ def _leads_away(box: HtmlElement) -> bool:
     if box.tag == "a":
         return not _IMAGE_FILE.search(box.get("href") or "")
     if box.tag == "article":
-        return (
-            bool(_LISTED_ARTICLE.search(box.get("class") or ""))
-            or next(box.iterancestors("li"), None) is not None
-        )
+        is_in_list = next(box.iterancestors("li"), None) is not None
+        return is_in_list or bool(_LISTED_ARTICLE.search(box.get("class") or ""))
     return box.tag in _ELSEWHERE_TAGS or _is_of_others(box.get("class")) or _is_of_others(box.get("id"))
 
 
