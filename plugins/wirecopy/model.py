@@ -301,6 +301,7 @@ class Role(StrEnum):
     DISTRIBUTOR = "distributor"
     CONTRIBUTOR = "contributor"
     RIGHTS_HOLDER = "rights_holder"
+    PHOTOGRAPHER = "photographer"  # of its pictures: the person, or the agency that provided them
 
 
 class CreditSource(StrEnum):
@@ -310,6 +311,7 @@ class CreditSource(StrEnum):
     TAIL = "tail"
     BYLINE = "byline"
     DATELINE = "dateline"
+    CAPTION = "caption"  # below or beside a picture
     CANONICAL = "canonical"  # rel=canonical names another outlet
     URL = "url"
     OUTLET = "outlet"  # the outlet is itself the agency
@@ -332,7 +334,8 @@ class WireService:
 
     `datelines` stand in brackets or slashes after the place ("AP", "Reuters"); `bylines` follow a
     person's name or stand alone; `tails` are phrases of the closing lines; `distributor` tells a
-    service that passes on other newsrooms' copy (Tribune Content Agency) from one that writes it.
+    service that passes on other newsrooms' copy (Tribune Content Agency) from one that writes it;
+    `picture_agency` one that is credited for pictures only.
     """
 
     name: str
@@ -343,6 +346,7 @@ class WireService:
     url_sections: tuple[str, ...] = ()
     distributor: bool = False
     press_release: bool = False
+    picture_agency: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -376,4 +376,4 @@ class TestMetadata:
         assert result.published.precision is Precision.DAY
 
     def test_names_its_extractor(self) -> None:
-        assert extract(page()).extractor.startswith("wirecopy-3 trafilatura-")
+        assert extract(page()).extractor.startswith("wirecopy-4 trafilatura-")

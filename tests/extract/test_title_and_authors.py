@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from wirecopy.extract.authors import byline_elements, clean_authors, nicknames, read_bylines
+from wirecopy.extract.authors import clean_authors, nicknames, read_bylines
 from wirecopy.extract.document import parse_document
 from wirecopy.extract.jsonld import Party
+from wirecopy.extract.marked import marked_elements
 from wirecopy.extract.structured import read_structured
 from wirecopy.extract.title import read_title
 
@@ -150,7 +151,7 @@ def bylines(body: str, head: str = "") -> tuple[str, ...]:
     tree = parse_document(
         f"<html><head>{head}</head><body><h1>Mill reopens</h1>{body}</body></html>".encode(), None
     )
-    found = read_bylines(read_structured(tree, URL), tree, byline_elements(tree), ())  # type: ignore[arg-type]
+    found = read_bylines(read_structured(tree, URL), tree, marked_elements(tree).bylines, ())  # type: ignore[arg-type]
     return clean_authors(found, ())
 
 

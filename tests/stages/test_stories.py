@@ -310,6 +310,24 @@ def test_the_agencys_own_site_names_the_originator_and_others_are_counted_as_con
     assert value(stand.database, "select count(*) from news.credits where party = 'Meridian'") == 2
 
 
+def test_who_took_its_pictures_names_no_story(stand: Stand) -> None:
+    picture = Credit(Role.PHOTOGRAPHER, "Meridian", "Photo: Ada Quill/Meridian", CreditSource.CAPTION, 0.9)
+    text = prose(1, WORDS)
+    stand.put("http://a.example/1", text, credits=(picture, agency("Harbor")))
+    stand.put("http://b.example/1", text, credits=(picture,))
+    stand.group()
+    assert rows(stand.database, "select originator, distributor, credit_conflicts from news.stories") == [
+        ("Harbor", None, 0)
+    ]
+    assert rows(stand.database, "select distinct originator, distributor from news.articles") == [
+        ("Harbor", None)
+    ]
+    assert (
+        rows(stand.database, "select evidence, source from news.credits where role = 'photographer'")
+        == [("Photo: Ada Quill/Meridian", "caption")] * 2
+    )
+
+
 def test_articles_that_take_their_credit_from_the_story_change_with_it(stand: Stand) -> None:
     text = prose(1, WORDS)
     silent = stand.put("http://silent.example/1", text)

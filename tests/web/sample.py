@@ -14,8 +14,10 @@ from wirecopy.store.monitor import (
     CreditEvidence,
     FeedStatus,
     FeedSummary,
+    LiveEntrySummary,
     Numbers,
     Overview,
+    PartSummary,
     PassageText,
     RevisionSummary,
     RunSummary,
@@ -147,6 +149,31 @@ ARTICLE = ArticleDetail(
         lag=timedelta(minutes=12),
         fullest_article_id=100,
         fullest_outlet="Northwire",
+    ),
+    credits=(
+        CreditEvidence(
+            outlet="Valley Times",
+            url="https://valley-times.example/ferry",
+            role="photographer",
+            party="Bo Lee",
+            evidence="Photo: Bo Lee",
+            source="caption",
+            confidence=0.7,
+        ),
+    ),
+    parts=(
+        PartSummary(
+            part_no=2,
+            kind="further",
+            url="https://valley-times.example/ferry/2",
+            outcome="ok",
+            message="",
+            words=1210,
+        ),
+    ),
+    live_entries=(
+        LiveEntrySummary(NOW - 2 * HOUR, "The tide turns", 64),
+        LiveEntrySummary(None, "Aground", 64),
     ),
     passages=(
         PassageText(PassageKind.KEPT, "The ferry floats again.", None),

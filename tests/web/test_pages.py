@@ -79,6 +79,9 @@ def hostile_pages(link: str) -> list[str]:
             access=HOSTILE,
             fullest_outlet=HOSTILE,
         ),
+        credits=(credit,),
+        parts=(replace(ARTICLE.parts[0], kind=HOSTILE, url=link, outcome=HOSTILE, message=HOSTILE),),
+        live_entries=(replace(ARTICLE.live_entries[0], opening=HOSTILE),),
         passages=tuple(PassageText(kind, HOSTILE, HOSTILE) for kind in PassageKind),
         revisions=(replace(ARTICLE.revisions[0], title=HOSTILE),),
     )
@@ -139,6 +142,12 @@ def test_an_article_shows_what_it_kept_edited_cut_and_added() -> None:
         "Our valley cheered.",
     ]
     assert "2 3 Aug 07:30 2 h ago page changed 12 3 Nine hours aground" in text_of(page)
+
+
+def test_a_long_live_blog_says_how_many_entries_are_not_shown() -> None:
+    page = text_of(render_article(ARTICLE, ROOT))
+    assert "2 h ago The tide turns no time given Aground" in page
+    assert "The first 2 of 64" in page
 
 
 def test_no_page_has_inline_style_or_script() -> None:

@@ -276,3 +276,84 @@ def test_an_article_is_shown_against_the_fullest_text_of_its_story(
     assert added.text_content().endswith("Only our own reporter saw the goat that evening.")
     assert tree.xpath("//*[@class='passage']//del")
     assert client.get("/article/999").status_code == 404
+
+
+def test_an_article_shows_its_own_credits_its_live_entries_and_where_else_its_text_stands(
+    database: Database, client: TestClient
+) -> None:
+    with database.transaction() as connection:
+        at = now(connection) - HOUR
+        address = "https://n.example/1"
+        article = add_article(connection, add_outlet(connection, "Northwire"), address, "Ferry freed", at)
+        credited = {"article_id": article, "source": "caption", "confidence": 0.7}
+        insert(
+            connection,
+            "credit",
+            position=0,
+            role="photographer",
+            party="Bo Lee",
+            evidence="Photo: Bo Lee",
+            **credited,
+        )
+        insert(
+            connection,
+            "credit",
+            position=1,
+            role="originator",
+            party="Northwire",
+            evidence="(NW)",
+            **credited,
+        )
+        insert(
+            connection,
+            "live_entry",
+            article_id=article,
+            position=0,
+            published_at=at,
+            headline="Afloat",
+            text="She floats.",
+        )
+        insert(connection, "live_entry", article_id=article, position=1, headline="", text="Aground.\nStill.")
+        row = connection.execute(
+            "select page_id from wirecopy.article where article_id = %s", (article,)
+        ).fetchone()
+        assert row is not None
+        fetch = insert(
+            connection,
+            "page_fetch",
+            page_id=row[0],
+            run_id=1,
+            fetched_at=at,
+            outcome="ok",
+            extract_outcome="extracted",
+            final_url=address,
+        )
+        insert(
+            connection,
+            "page_part",
+            page_fetch_id=fetch,
+            part_no=2,
+            kind="further",
+            url=f"{address}/2",
+            outcome="ok",
+            words=1210,
+        )
+    page = text_of(client.get(f"/article/{article}").text)
+    assert (
+        "originator Northwire (NW) caption 0.70 Northwire photographer Bo Lee Photo: Bo Lee caption 0.70 Northwire"
+        in page
+    )
+    assert "1 h ago Afloat no time given Aground." in page
+    assert "2 further https://n.example/1/2 ok 1,210" in page
+
+
+def test_an_article_without_live_entries_and_parts_has_no_tables_for_them(
+    database: Database, client: TestClient
+) -> None:
+    with database.transaction() as connection:
+        outlet = add_outlet(connection, "Northwire")
+        article = add_article(connection, outlet, "https://n.example/1", "Ferry freed", now(connection))
+    page = text_of(client.get(f"/article/{article}").text)
+    assert "The page itself credits nobody" in page
+    assert "Live entries" not in page
+    assert "Where else its text stands" not in page

@@ -9,6 +9,7 @@
         url_sections: [/hp-wire/]
         distributor: false
         press_release: false
+        picture_agency: false
 
 Only `name` must be there. What the marks mean is said at model.WireService.
 """
@@ -76,4 +77,5 @@ def _read_service(document: Document, item: Node) -> WireService:
         url_sections=texts("url_sections"),
         distributor=flag("distributor"),
         press_release=flag("press_release"),
+        picture_agency=flag("picture_agency"),
     )

@@ -1,9 +1,10 @@
-"""Who wrote an article and who passed it on, read from the marks that newsrooms leave on wire copy.
+"""Who wrote an article, who passed it on and who took its pictures, read from the marks that newsrooms leave on wire copy.
 
 Owns the reading of bylines, datelines, closing lines and addresses. Knows no HTML: `extract` hands over plain
 strings. Which agencies exist is data (config/wire_services.yaml), never code.
 """
 
+from wirecopy.credit.picture import PictureClues
 from wirecopy.credit.reading import CreditClues, CreditReading, read_credits
 
-__all__ = ["CreditClues", "CreditReading", "read_credits"]
+__all__ = ["CreditClues", "CreditReading", "PictureClues", "read_credits"]

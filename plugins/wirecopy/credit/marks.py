@@ -32,6 +32,7 @@ class Marks:
     names: dict[str, WireService]  # by exact or, for the longer ones, case-folded mark
     bylines: dict[str, WireService]
     signs: dict[str, WireService]  # dateline marks, keyed likewise
+    pictures: dict[str, WireService]  # every mark and name, those of picture agencies too
     domains: dict[str, WireService]
     endings: tuple[
         tuple[str, WireService], ...
@@ -64,6 +65,10 @@ class Marks:
         words = words.strip()
         return _look_up(self.signs, words) or _look_up(self.bylines, _without_article(words))
 
+    def pictured(self, words: str) -> WireService | None:
+        """The service that a part of a picture's credit names."""
+        return _look_up(self.pictures, words.strip()) or _look_up(self.pictures, _without_article(words))
+
     def of_address(self, url_or_host: str) -> WireService | None:
         """The service that owns this site."""
         return self.domains.get(registrable_domain(url_or_host)) if url_or_host else None
@@ -77,6 +82,12 @@ def role_of(service: WireService) -> Role:
 @lru_cache(maxsize=8)
 def marks_of(services: tuple[WireService, ...]) -> Marks:
     """Index the services. Where two claim one mark, the first in the file has it."""
+    pictures = _index(
+        (mark, service)
+        for service in services
+        for mark in (service.name, *service.bylines, *service.datelines)
+    )
+    services = tuple(service for service in services if not service.picture_agency)  # they write no texts
     signs = _index((mark, service) for service in services for mark in service.datelines)
     bylines = _index(
         (_without_article(mark), service) for service in services for mark in (service.name, *service.bylines)
@@ -88,6 +99,7 @@ def marks_of(services: tuple[WireService, ...]) -> Marks:
         names={**signs, **bylines},
         bylines=_index((_without_article(mark), service) for mark, service in pairs),
         signs=signs,
+        pictures=pictures,
         domains={registrable_domain(d): service for service in reversed(services) for d in service.domains},
         endings=endings,
         ending_words=tuple(mark for mark, _ in endings),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wirecopy.credit.address import read_addresses
 from wirecopy.credit.byline import read_byline
@@ -11,6 +11,7 @@ from wirecopy.credit.dateline import read_dateline
 from wirecopy.credit.head import read_head
 from wirecopy.credit.marks import Marks, marks_of, role_of
 from wirecopy.credit.origin import read_issuer
+from wirecopy.credit.picture import PictureClues, read_pictures
 from wirecopy.credit.tail import read_tail
 from wirecopy.model import Credit, CreditSource, Role, WireService
 from wirecopy.urls import registrable_domain
@@ -43,6 +44,7 @@ class CreditClues:
     canonical_url: str | None = None
     url: str = ""
     wire_services: tuple[WireService, ...] = ()
+    pictures: PictureClues = field(default_factory=PictureClues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def read_credits(clues: CreditClues) -> CreditReading:
 
     A dateline such as "MOSCOW (AP) —" is evidence and stays in the text, because it is part of the first
     sentence; closing lines that are credits and nothing else leave it. Captions and "told AFP" are no
-    evidence: only bylines, the head and the closing lines are read, and only in their fixed forms.
+    evidence of who wrote it: only bylines, the head and the closing lines are read, and only in their fixed forms.
     """
     marks = marks_of(tuple(clues.wire_services))
     lines = clues.text.split("\n")
@@ -77,6 +79,7 @@ def read_credits(clues: CreditClues) -> CreditReading:
         *head,
         *read_dateline(lines, marks),
         *read_addresses(clues.url, clues.canonical_url, marks),
+        *read_pictures(clues.pictures, marks),
     ]
     found += _issuer(found, lines, marks)
     return CreditReading(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -123,7 +122,6 @@ _BY_LINE = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
-_BYLINE_TAGS = ("a", "span", "div", "p", "address", "li", "small", "strong", "td", "h4", "section", "ul")
 _NEAR = 250  # elements after the headline in which a byline may stand
 _AFTER_NAME = re.compile(r"\s+(?:in|on|am|at|for|für|pour|para)\s.*$|\s*[|•·].*$|\s+\d.*$")
 _LOGIN = re.compile(r"^[a-z0-9._-]+$")
@@ -137,11 +135,6 @@ _MAX_AUTHORS = 20  # a list that is longer is the masthead
 
 _NAMED: Callable[[HtmlElement], list[HtmlElement]] = XPath(".//*[@itemprop='name']")  # type: ignore[assignment]
 _UNMARKED_BYLINE = re.compile(r"(?:By|Von|Par|Por) ((?:\S+ ){1,8}\S+)$")
-
-
-def byline_elements(tree: HtmlElement) -> list[HtmlElement]:
-    """The elements that their markup calls a byline, in page order."""
-    return [element for element in tree.iter(*_BYLINE_TAGS) if _is_byline(element)]
 
 
 def read_bylines(
@@ -279,18 +272,9 @@ def _is_person(name: str) -> bool:
     )
 
 
-def _is_byline(element: HtmlElement) -> bool:
-    # Most elements have a class and nothing else: asked for first, and `attrib`, a mapping made anew, not at all.
-    return (
-        _calls_byline(element.get("class"))
-        or element.get("rel") == "author"
-        or element.get("itemprop") == "author"
-    )
-
-
-@lru_cache(maxsize=10_000)
-def _calls_byline(marks: str | None) -> bool:
-    return bool(marks and _BYLINE_CLASS.search(marks) and not _NO_BYLINE_CLASS.search(marks))
+def calls_byline(marks: str) -> bool:
+    """Whether a class means a byline."""
+    return bool(_BYLINE_CLASS.search(marks) and not _NO_BYLINE_CLASS.search(marks))
 
 
 def clean_authors(bylines: tuple[Party, ...], site_names: tuple[str, ...]) -> tuple[str, ...]:

@@ -74,10 +74,11 @@ _SENTENCE_END = re.compile(r"[.!?…。！？]['”\"’»)」』]*$")
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """The remaining lines, and the byline lines that were taken out (they may name an agency)."""
+    """The remaining lines, and what was taken out that may name an agency: byline lines and captions."""
 
     lines: tuple[str, ...]
     bylines: tuple[str, ...]
+    captions: tuple[str, ...]
 
 
 def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str, ...]) -> CleanText:
@@ -87,10 +88,20 @@ def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str
     lines = _before_end(lines)
     kept: list[str] = []
     bylines: list[str] = []
+    captions: list[str] = []
     for number, line in enumerate(lines):
         in_head = number < _HEAD_LINES
-        if not re.search(r"\w", line) or _is_furniture(line) or _END.match(line):
+        if not re.search(r"\w", line) or _END.match(line):
             continue
+        if len(line) <= _FURNITURE_MAX:
+            lower = (
+                line.lower()
+            )  # instead of IGNORECASE, which tries each of the 150 openings letter by letter
+            if _FURNITURE.match(lower):
+                continue
+            if _CAPTION.search(lower):
+                captions.append(line)
+                continue
         if in_head and (_is_headline(line, titles) or _is_stamp(line)):
             continue
         if in_head and _is_byline(line, names):
@@ -99,7 +110,7 @@ def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str
         if number >= len(lines) - _LAST_LINES and _is_about_author(line, names):
             continue
         kept.append(line)
-    return CleanText(tuple(_without_kickers(kept)), tuple(bylines))
+    return CleanText(tuple(_without_kickers(kept)), tuple(bylines), tuple(captions))
 
 
 def _before_end(lines: list[str]) -> list[str]:
@@ -156,13 +167,6 @@ def _without_kickers(lines: list[str]) -> list[str]:
 def _width(line: str) -> int:
     """Columns: characters of scripts without spaces count three times, as they say as much."""
     return len(line) + 2 * sum("\u2e80" < character < "\ufb00" for character in line)
-
-
-def _is_furniture(line: str) -> bool:
-    if len(line) > _FURNITURE_MAX:
-        return False
-    lower = line.lower()  # instead of IGNORECASE, which tries each of the 150 openings letter by letter
-    return bool(_FURNITURE.match(lower) or _CAPTION.search(lower))
 
 
 def _is_byline(line: str, names: set[str]) -> bool:

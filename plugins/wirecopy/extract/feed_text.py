@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
+from wirecopy.extract.join import credits_with_text_of
 from wirecopy.model import Access, Extraction, Outcome
 
 MARK = "feed "  # begins the extractor of such an article
@@ -42,7 +43,7 @@ def with_feed_text(page: Extraction, feed: Extraction) -> Extraction:
     return replace(
         page,
         text=feed.text,
-        credits=feed.credits or page.credits,
+        credits=credits_with_text_of(feed, page),
         language=page.language or feed.language,
         rights=page.rights or feed.rights,
         alternate=None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wirecopy.model import Credit, Extraction, Outcome
+from wirecopy.model import Credit, Extraction, Outcome, Role
 
 _REPEATED = 40  # characters: a shorter line may well be said twice ("* * *", "Yes.")
 _WHOLE = 0.8  # of the text so far: a part that holds so much of it is the whole article and no continuation
@@ -57,7 +57,7 @@ def with_alternate(page: Extraction, alternate: Extraction) -> Joined:
     article = replace(
         page,
         text=alternate.text,
-        credits=alternate.credits or page.credits,
+        credits=credits_with_text_of(alternate, page),
         rights=page.rights or alternate.rights,
         language=alternate.language or page.language,
         live_entries=alternate.live_entries,
@@ -65,6 +65,14 @@ def with_alternate(page: Extraction, alternate: Extraction) -> Joined:
         alternate=None,
     )
     return Joined(article, words)
+
+
+def credits_with_text_of(text: Extraction, page: Extraction) -> tuple[Credit, ...]:
+    """The credits of a page whose text another document gives: that one's for the text, its own for the pictures."""
+    of_text = [credit for credit in text.credits if credit.role is not Role.PHOTOGRAPHER]
+    of_page = [credit for credit in page.credits if credit.role is not Role.PHOTOGRAPHER]
+    pictures = [credit for credit in page.credits if credit.role is Role.PHOTOGRAPHER]
+    return (*(of_text or of_page), *pictures)
 
 
 def _common_end(texts: Sequence[Sequence[str]]) -> Sequence[str]:

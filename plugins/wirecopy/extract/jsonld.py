@@ -20,6 +20,7 @@ Node = dict[str, Any]
 _MAX_NODES = 5000
 _MAX_BLOCK_CHARACTERS = 2_000_000
 _MAX_UPDATES = 1000
+_MAX_IMAGES = 12
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|^Report|^LiveBlogPosting)$")
 _LIVE_BLOG = re.compile(r"^LiveBlogPosting$")
@@ -85,6 +86,7 @@ class Linked:
     section: str = ""
     keywords: tuple[str, ...] = ()
     image: str = ""
+    image_credits: tuple[str, ...] = ()
     is_free: bool | None = None
     is_live_blog: bool = False
     updates: tuple[Update, ...] = ()  # of a live blog, in the order of the node
@@ -123,6 +125,7 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
         section=_text(article.get("articleSection")),
         keywords=tuple(_keywords(article.get("keywords"))),
         image=_image(article.get("image"), known),
+        image_credits=tuple(_image_credits(article, known)),
         is_free=_free(article.get("isAccessibleForFree")),
         is_live_blog=any(_is_of(node, _LIVE_BLOG) for node, own in nodes if own),
         updates=tuple(_updates(nodes)),
@@ -270,6 +273,16 @@ def _image(value: Any, known: dict[str, Node]) -> str:
         node = known.get(str(value.get("@id")), value) if "url" not in value else value
         value = node.get("url") or node.get("contentUrl")
     return value.strip() if isinstance(value, str) else ""
+
+
+def _image_credits(article: Node, known: dict[str, Node]) -> Iterator[str]:
+    """Whom the article's images name; the article's own publisher stands there by default on many sites."""
+    images = article.get("image")
+    own = {party.name for party in _parties(article.get("publisher"), known)}
+    for image in images[:_MAX_IMAGES] if isinstance(images, list) else [images]:
+        node = known.get(str(image.get("@id")), image) if isinstance(image, dict) else {}
+        for key in ("creditText", "copyrightHolder", "creator", "author"):
+            yield from (party.name for party in _parties(node.get(key), known) if party.name not in own)
 
 
 def _free(value: Any) -> bool | None:

@@ -8,17 +8,19 @@ from importlib.metadata import version
 
 from lxml.html import HtmlElement
 
-from wirecopy.credit import CreditClues, CreditReading, read_credits
+from wirecopy.credit import CreditClues, CreditReading, PictureClues, read_credits
 from wirecopy.extract.access import read_access
 from wirecopy.extract.alternate import find_alternate, is_teaser
-from wirecopy.extract.authors import byline_elements, byline_text, clean_authors, nicknames, read_bylines
+from wirecopy.extract.authors import byline_text, clean_authors, nicknames, read_bylines
 from wirecopy.extract.boilerplate import clean_lines
 from wirecopy.extract.dates import read_modified, read_published
 from wirecopy.extract.document import Refusal, parse_document, parse_html
 from wirecopy.extract.jsonld import Party
 from wirecopy.extract.language import read_language
 from wirecopy.extract.live import read_live_entries, with_entries
+from wirecopy.extract.marked import Marked, marked_elements
 from wirecopy.extract.memory import SiteMemory, without_furniture
+from wirecopy.extract.pictures import caption_texts, picture_credit_texts
 from wirecopy.extract.structured import Structured, read_structured
 from wirecopy.extract.text import read_text
 from wirecopy.extract.title import headlines, read_title
@@ -26,7 +28,7 @@ from wirecopy.model import CreditSource, Extraction, Outcome, Role, WireService
 from wirecopy.urls import absolute_url, registrable_domain
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
-EXTRACTOR = f"wirecopy-3 trafilatura-{version('trafilatura')}"
+EXTRACTOR = f"wirecopy-4 trafilatura-{version('trafilatura')}"
 
 _MAX_TAGS = 30
 _MIN_TEXT_CHARACTERS = 40  # shorter is a label, not a text
@@ -67,9 +69,10 @@ def _extract(
 ) -> Extraction:
     page = read_structured(tree, url)
     sites = _site_names(page, url)
-    marked = byline_elements(tree)
-    bylines = read_bylines(page, tree, marked, sites)
-    shown = byline_text(marked)
+    marked = marked_elements(tree)
+    bylines = read_bylines(page, tree, marked.bylines, sites)
+    shown = byline_text(marked.bylines)
+    pictures = _pictures(page, marked)
     title = read_title(page, url)
     published = read_published(page, tree, url, title)  # before the tree is pruned
     names = clean_authors(bylines, ())
@@ -83,6 +86,7 @@ def _extract(
         canonical_url=page.canonical_url,
         url=url,
         wire_services=wire_services,
+        pictures=replace(pictures, captions=(*pictures.captions, *clean.captions)),
     )
     reading, furniture = _read_text(clues, memory)
     if len(reading.text) < _MIN_TEXT_CHARACTERS:
@@ -127,7 +131,7 @@ def _read_text(clues: CreditClues, memory: SiteMemory | None) -> tuple[CreditRea
     reading = read_credits(clues)
     if memory is None:
         return reading, ()
-    proofs = {credit.evidence for credit in reading.credits}
+    proofs = {credit.evidence for credit in reading.credits if credit.role is not Role.PHOTOGRAPHER}
     own = without_furniture(clues.text.split("\n"), memory, spared=proofs)
     if not own.furniture:
         return reading, ()
@@ -149,6 +153,15 @@ def _authors(bylines: tuple[Party, ...], reading: CreditReading, sites: tuple[st
     names = clean_authors(fields, sites) or clean_authors(lines, sites)
     is_agency = any(credit.source is CreditSource.BYLINE for credit in reading.credits)
     return names if names or is_agency else clean_authors(nicknames(shown), sites)
+
+
+def _pictures(page: Structured, marked: Marked) -> PictureClues:
+    """What the page says about its pictures; read before the tree is pruned, which takes captions out."""
+    return PictureClues(
+        stated=page.linked.image_credits,
+        credit_lines=picture_credit_texts(marked.picture_credits),
+        captions=caption_texts((*page.figcaptions, *marked.captions)),
+    )
 
 
 def _organisations(page: Structured) -> tuple[str, ...]:

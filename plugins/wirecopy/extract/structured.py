@@ -35,6 +35,7 @@ class Structured:
     title_tag: str
     headings: tuple[str, ...]  # the h1s
     times: tuple[TimeElement, ...]
+    figcaptions: tuple[HtmlElement, ...]
     canonical_url: str | None
     language: str | None  # the lang attribute, two letters
     locales: tuple[str, ...]  # og:locale and lang as they stand: "de_AT", "en-GB"
@@ -45,13 +46,14 @@ class Structured:
 
 
 def read_structured(tree: HtmlElement, url: str) -> Structured:
-    """Read scripts, meta tags, canonical link, title, h1 and time elements."""
+    """Read scripts, meta tags, canonical link, title, h1 and time elements; keep the captions for later."""
     blocks: list[str] = []
     meta: dict[str, list[str]] = {}
     headings: list[str] = []
     times: list[TimeElement] = []
+    figcaptions: list[HtmlElement] = []
     canonical, title_tag = "", ""
-    for element in tree.iter("script", "meta", "link", "title", "h1", "time"):
+    for element in tree.iter("script", "meta", "link", "title", "h1", "time", "figcaption"):
         if element.tag == "meta":
             _add_meta(element, meta)
         elif element.tag == "script":
@@ -65,8 +67,10 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         elif element.tag == "h1":
             if not _is_logo(element, url):
                 headings.append(text_of(element))
-        else:
+        elif element.tag == "time":
             times.append(_time(element))
+        else:
+            figcaptions.append(element)
     canonical_url = absolute_url(url, canonical) if canonical else None
     addresses = (url, canonical_url or "", next(iter(meta.get("og:url", ())), ""))
     return Structured(
@@ -75,6 +79,7 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         title_tag=title_tag,
         headings=tuple(heading for heading in headings if heading),
         times=tuple(times),
+        figcaptions=tuple(figcaptions),
         canonical_url=canonical_url,
         language=_language(tree, meta),
         locales=tuple(value for value in (*meta.get("og:locale", ()), tree.get("lang") or "") if value),

@@ -29,6 +29,7 @@ FEEDS_SHOWN = 30
 STORIES_SHOWN = 20
 FEEDS_LISTED = 5000
 REVISIONS_SHOWN = 50
+LIVE_ENTRIES_SHOWN = 50
 
 
 class FeedStatus(StrEnum):
@@ -227,9 +228,33 @@ class RevisionSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class LiveEntrySummary:
+    """One entry of a live blog, by its headline, else its first paragraph."""
+
+    published_at: datetime | None
+    opening: str
+    of_all: int  # entries of the live blog, those beyond the limit included
+
+
+@dataclass(frozen=True, slots=True)
+class PartSummary:
+    """An address besides the article's own from which some of its text was to come."""
+
+    part_no: int
+    kind: str
+    url: str
+    outcome: str
+    message: str
+    words: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleDetail:
     now: datetime
     article: ArticleSummary
+    credits: tuple[CreditEvidence, ...]
+    parts: tuple[PartSummary, ...]
+    live_entries: tuple[LiveEntrySummary, ...]  # in page order
     passages: tuple[PassageText, ...]  # none while the text, or the fullest, has just changed
     revisions: tuple[RevisionSummary, ...]  # newest first
 
@@ -285,7 +310,7 @@ def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
 
 
 def read_article(connection: Connection, article_id: int) -> ArticleDetail | None:
-    """One article with what it did to its story's text and how it changed; None for an unknown number."""
+    """One article: its credits, where its text came from, what it did to its story's, how it changed; None if unknown."""
     asked = {"article_id": article_id}
     with connection.cursor(row_factory=class_row(ArticleSummary)) as cursor:
         article = cursor.execute(load_query("monitor/article"), asked).fetchone()
@@ -299,7 +324,15 @@ def read_article(connection: Connection, article_id: int) -> ArticleDetail | Non
         revisions = tuple(
             cursor.execute(load_query("monitor/article_revisions"), {**asked, "max": REVISIONS_SHOWN})
         )
-    return ArticleDetail(_now(connection), article, passages, revisions)
+    with connection.cursor(row_factory=class_row(CreditEvidence)) as cursor:
+        credits = tuple(cursor.execute(load_query("monitor/article_credits"), asked))
+    with connection.cursor(row_factory=class_row(PartSummary)) as cursor:
+        parts = tuple(cursor.execute(load_query("monitor/article_parts"), asked))
+    with connection.cursor(row_factory=class_row(LiveEntrySummary)) as cursor:
+        live_entries = tuple(
+            cursor.execute(load_query("monitor/article_live_entries"), {**asked, "max": LIVE_ENTRIES_SHOWN})
+        )
+    return ArticleDetail(_now(connection), article, credits, parts, live_entries, passages, revisions)
 
 
 def find_successor(connection: Connection, story_id: int) -> int | None:

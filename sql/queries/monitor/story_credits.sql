@@ -6,5 +6,5 @@ from news.story_copies c
 join news.articles a using (article_id)
 join news.credits r using (article_id)
 where c.story_id = %(story_id)s
-order by array_position(array['originator', 'distributor', 'contributor', 'rights_holder'], r.role),
+order by array_position(array['originator', 'distributor', 'contributor', 'rights_holder', 'photographer'], r.role),
          r.confidence desc, c.lag, c.article_id
