@@ -186,6 +186,16 @@ def test_a_feed_of_unstorable_text_is_stored(polled: Pipeline, site: Site) -> No
     assert "\x00" not in value(polled.database, "select title || summary || guid from wirecopy.entry")
 
 
+def test_half_a_character_in_a_json_feed_is_replaced_and_its_entry_stored(
+    polled: Pipeline, site: Site
+) -> None:
+    feed = r"""{"version": "https://jsonfeed.org/version/1.1", "title": "Daily",
+        "items": [{"id": "1", "url": "http://paper.example/1", "title": "Half \ud83d of it"}]}"""
+    site.put(FEED, feed, content_type="application/feed+json")
+    assert outcome(polled) == "ok"
+    assert column(polled.database, "select title from wirecopy.entry") == ["Half \ufffd of it"]
+
+
 def test_b11_a_permanent_redirect_is_followed_remembered_and_changes_no_address(
     polled: Pipeline, site: Site
 ) -> None:
