@@ -216,10 +216,18 @@ class Entry:
     proxy_link: str | None = (
         None  # the link that the feed lists, where it is a counter's that leads to `link`
     )
+    # Of the element that it was read from: the same again says the same. None where that cannot be told.
+    source_digest: bytes | None = field(default=None, compare=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled by position, as claimed times are."""
         return Entry, tuple([getattr(self, name) for name in self.__slots__])
+
+
+class ListedEntry(Entry):
+    """An entry that the feed's last document listed: what identifies it, the rest is in the database."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

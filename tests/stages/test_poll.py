@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -185,6 +186,16 @@ def test_a_feed_of_unstorable_text_is_stored(polled: Pipeline, site: Site) -> No
     assert "\x00" not in value(polled.database, "select title || summary || guid from wirecopy.entry")
 
 
+def test_half_a_character_in_a_json_feed_is_replaced_and_its_entry_stored(
+    polled: Pipeline, site: Site
+) -> None:
+    feed = r"""{"version": "https://jsonfeed.org/version/1.1", "title": "Daily",
+        "items": [{"id": "1", "url": "http://paper.example/1", "title": "Half \ud83d of it"}]}"""
+    site.put(FEED, feed, content_type="application/feed+json")
+    assert outcome(polled) == "ok"
+    assert column(polled.database, "select title from wirecopy.entry") == ["Half \ufffd of it"]
+
+
 def test_b11_a_permanent_redirect_is_followed_remembered_and_changes_no_address(
     polled: Pipeline, site: Site
 ) -> None:
@@ -336,6 +347,81 @@ def test_a_second_feed_that_is_refused_for_haste_has_its_whole_domain_left_alone
     assert value(pipeline.database, held) == 6
     assert pipeline.run(NOW + HOUR, *POLL)[Stage.POLL] in ({}, {"same_body": 1})
     assert pipeline.run(NOW + 3 * HOUR, *POLL)[Stage.POLL].get("rate_limited") == 2
+
+
+# -------------------------------------------------------------------------- entries that stand as before
+
+BY_NUMBER = "select title, summary from wirecopy.entry order by link"
+
+
+def tell_apart_what_is_read(pipeline: Pipeline) -> None:
+    """Another text under each entry, as if the feed had once said that: what is read again gets the feed's."""
+    with pipeline.database.transaction() as connection:
+        connection.execute("update wirecopy.entry set summary = 'Not read.', content_sha256 = ''")
+
+
+def test_of_a_document_only_what_is_new_or_changed_is_read(polled: Pipeline, site: Site) -> None:
+    first, second, third, fourth = (Item(f"http://paper.example/{n}", f"Headline {n}") for n in range(4))
+    site.put_feed(FEED, first, second, third)
+    outcome(polled)
+    tell_apart_what_is_read(polled)
+    site.put_feed(FEED, fourth, first, replace(second, title="Corrected"), third)
+    outcome(polled, 1)
+    assert rows(polled.database, BY_NUMBER) == [
+        ("Headline 0", "Not read."),
+        ("Corrected", "A summary."),
+        ("Headline 2", "Not read."),
+        ("Headline 3", "A summary."),
+    ]
+    assert column(polled.database, "select entries_listed from wirecopy.poll order by poll_id") == [3, 4]
+    assert column(polled.database, "select entries_new from wirecopy.poll order by poll_id") == [3, 1]
+    assert value(polled.database, "select cardinality(listed) from wirecopy.feed") == 4
+
+
+def test_an_entry_that_is_not_read_again_is_seen_and_stays_listed(polled: Pipeline, site: Site) -> None:
+    story, *others = (Item(f"http://paper.example/{n}") for n in range(4))
+    for hour, other in zip((0, 25, 50), others, strict=True):
+        site.put_feed(FEED, story, other)
+        outcome(polled, hour)
+    seen = f"select last_seen_at - first_seen_at > interval '49 hours' from wirecopy.entry where link = '{story.link}'"
+    assert value(polled.database, seen)
+    assert value(polled.database, "select cardinality(listed) from wirecopy.feed") == 2
+
+
+def test_another_release_reads_everything_again(polled: Pipeline, site: Site) -> None:
+    site.put_feed(FEED, ITEM)
+    outcome(polled)
+    tell_apart_what_is_read(polled)
+    with polled.database.transaction() as connection:  # as the release before would have left it
+        connection.execute("update wirecopy.entry set source_digest = 'other'")
+    site.put_feed(FEED, ITEM, Item("http://paper.example/2"))
+    outcome(polled, 1)
+    assert value(polled.database, "select count(*) from wirecopy.entry where summary = 'A summary.'") == 2
+
+
+def test_of_two_items_under_one_id_the_first_counts_whether_it_was_read_or_not(
+    polled: Pipeline, site: Site
+) -> None:
+    one = Item("http://paper.example/1", "One", guid="1")
+    other = replace(one, title="Other")
+    for hour, (listed, expected) in enumerate(
+        [([one, other], "One"), ([ITEM, one, other], "One"), ([other, one], "Other"), ([one, one], "One")]
+    ):
+        site.put_feed(FEED, *listed)
+        outcome(polled, hour)
+        assert column(polled.database, "select title from wirecopy.entry where guid = '1'") == [expected]
+
+
+def test_ids_that_change_beside_entries_that_stand_as_before_lose_no_entry(
+    polled: Pipeline, site: Site
+) -> None:
+    site.put_feed(FEED, *items(1, 2, 3, 4, 5, 6, ids="old"))
+    outcome(polled)
+    site.put_feed(FEED, *items(1, 2, ids="old"), *items(3, 4, 5, 6, 7, ids="new"))
+    outcome(polled, 1)
+    assert column(polled.database, "select key_policy from wirecopy.feed") == ["link"]
+    assert column(polled.database, "select entries_new from wirecopy.poll order by poll_id") == [6, 1]
+    assert value(polled.database, "select count(*) from wirecopy.entry where summary = 'A summary.'") == 7
 
 
 # ----------------------------------------------------------------------------------------------- keys

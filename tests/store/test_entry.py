@@ -10,7 +10,7 @@ import pytest
 
 from tests.pipeline import Background, is_blocked, rows, value, wait_until
 from tests.store.rows import NOW, outlet, save_listing, sync
-from wirecopy.model import ClaimedTime, Entry, Outcome, Precision
+from wirecopy.model import ClaimedTime, Entry, ListedEntry, Outcome, Precision
 from wirecopy.store.database import Database
 from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, claims_of, save_entries
 
@@ -107,6 +107,13 @@ def test_one_document_with_the_same_key_twice_is_refused_before_it_can_lose_an_e
     with pytest.raises(psycopg.errors.CardinalityViolation):
         database.transact(save_listing, feed, [entry(1), entry(1, title="Other")], NOW)
     assert value(database, "select count(*) from wirecopy.entry") == 0
+
+
+def test_a_listed_entry_without_a_row_is_refused_before_half_of_it_is_stored(
+    database: Database, feed: int
+) -> None:
+    with pytest.raises(psycopg.errors.NotNullViolation):
+        database.transact(save_listing, feed, [KeyedEntry(b"1", ListedEntry(title="Title"))], NOW)
 
 
 def test_an_address_of_8_kib_is_stored_whole_and_found_again(database: Database, feed: int) -> None:

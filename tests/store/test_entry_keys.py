@@ -6,7 +6,7 @@ import pytest
 
 from tests.pipeline import rows, value
 from tests.store.rows import NOW, outlet, save_listing, sync
-from wirecopy.model import ClaimedTime, Entry, Precision
+from wirecopy.model import ClaimedTime, Entry, ListedEntry, Precision
 from wirecopy.store.database import Database
 from wirecopy.store.entry import KeyedEntry
 from wirecopy.store.entry_keys import listed_before, move_keys, stored_identities
@@ -34,10 +34,10 @@ def feed(database: Database) -> int:
 
 def test_what_a_document_listed_is_known_until_the_next_one(database: Database, feed: int) -> None:
     assert database.transact(listed_before, [feed, 999]) == {
-        feed: [Entry("1", "http://a.example/1", "Title", READ), Entry(title="Other")]
+        feed: [ListedEntry("1", "http://a.example/1", "Title", READ), ListedEntry(title="Other")]
     }
     database.transact(save_listing, feed, [KeyedEntry(b"2", Entry(title="Other"))], NOW)
-    assert database.transact(listed_before, [feed]) == {feed: [Entry(title="Other")]}
+    assert database.transact(listed_before, [feed]) == {feed: [ListedEntry(title="Other")]}
 
 
 def test_all_that_can_identify_a_stored_entry_is_read_back(database: Database, feed: int) -> None:

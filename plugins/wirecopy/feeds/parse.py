@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from wirecopy.feeds.decode import decode, inflate
@@ -29,13 +30,17 @@ _MAX_BODY_BYTES = 2 * 1024 * 1024
 
 
 def parse_feed(
-    body: bytes, url: str, content_type: str | None, limits: ParseLimits = _DEFAULT_LIMITS
+    body: bytes,
+    url: str,
+    content_type: str | None,
+    limits: ParseLimits = _DEFAULT_LIMITS,
+    known: Set[bytes] = frozenset(),
 ) -> ParsedFeed:
     """Read a feed document: RSS, RDF, Atom or JSON Feed, packed or not, in whatever encoding.
 
     `url` is where it was fetched from, the base of its relative links; `content_type` is the HTTP header, of
-    which only the charset is looked at, and last. Run this in a ConfinedWorker: feedparser has inputs of a few
-    kilobytes that cost minutes.
+    which only the charset is looked at, and last. An entry whose source digest is `known` is not read: it comes with
+    that digest alone. Run this in a ConfinedWorker: feedparser has inputs of a few kilobytes that cost minutes.
 
     Raises:
         FeedError: NOT_A_FEED, CHALLENGE, UNSAFE_FEED, BROKEN_FEED, BAD_ENCODING or TOO_LARGE.
@@ -45,44 +50,44 @@ def parse_feed(
         case DocumentClass.JSON:
             feed = read_json_feed(text, url, limits.max_entries)
         case DocumentClass.XML_FEED:
-            feed = _read_xml(text, url, limits.max_entries)
+            feed = _read_xml(text, url, limits.max_entries, known)
         case DocumentClass.CHALLENGE:
             raise FeedError(Outcome.CHALLENGE, "a bot wall answered instead of the feed")
         case DocumentClass.HTML:
             raise FeedError(Outcome.NOT_A_FEED, _describe_page(text, url))
         case _:
             raise FeedError(Outcome.NOT_A_FEED, "neither XML nor JSON nor HTML")
-    return _within(limits, feed)
+    return _within(limits, feed, known)
 
 
-def _read_xml(text: str, url: str, max_entries: int) -> ParsedFeed:
+def _read_xml(text: str, url: str, max_entries: int, known: Set[bytes]) -> ParsedFeed:
     refuse_internal_subset(text)
     xml, left_out = lighten(from_root(text), max_entries)
-    feed = _read_markup(xml, url, max_entries)
+    feed = _read_markup(xml, url, max_entries, known)
     return replace(feed, note=f"{left_out} entries over the limit left out") if left_out else feed
 
 
-def _read_markup(xml: str, url: str, max_entries: int) -> ParsedFeed:
+def _read_markup(xml: str, url: str, max_entries: int, known: Set[bytes]) -> ParsedFeed:
     root = None if means_windows(xml) else strict_tree(xml)
     if root is None:
         xml = repair_characters(xml)
         root = strict_tree(xml)
     if root is not None:
-        return _read_tree(root, url, max_entries) or read_loose_feed(xml, url, max_entries)
+        return _read_tree(root, url, max_entries, known) or read_loose_feed(xml, url, max_entries)
     xml = escape_markup(xml)
     root = strict_tree(xml)
     if root is None:
         root = trusted_tree(xml)
-    feed = None if root is None else _read_tree(root, url, max_entries)
+    feed = None if root is None else _read_tree(root, url, max_entries, known)
     feed = feed or read_loose_feed(xml, url, max_entries)
     wanted, _ = first_entries(xml, max_entries)
     return _without_cut_entry(feed) if ends_inside_entry(wanted) else feed
 
 
-def _read_tree(root: Element, url: str, max_entries: int) -> ParsedFeed | None:
+def _read_tree(root: Element, url: str, max_entries: int, known: Set[bytes]) -> ParsedFeed | None:
     if is_sitemap(root):
         return read_news_sitemap(root, url, max_entries)
-    return read_tree_feed(root, url, max_entries)
+    return read_tree_feed(root, url, max_entries, known)
 
 
 def _without_cut_entry(feed: ParsedFeed) -> ParsedFeed:
@@ -103,13 +108,15 @@ def _describe_page(text: str, url: str) -> str:
     return f"an HTML page that announces {len(links)} feed(s), the first at {links[0].url}"
 
 
-def _within(limits: ParseLimits, feed: ParsedFeed) -> ParsedFeed:
+def _within(limits: ParseLimits, feed: ParsedFeed, known: Set[bytes]) -> ParsedFeed:
     """The feed with its texts cut down to the caps; the readers have left out entries over theirs."""
     return replace(
         feed,
         title=cut_bytes(feed.title, limits.max_title_bytes),
         language=cut_bytes(feed.language, _MAX_LANGUAGE_BYTES) if feed.language else None,
-        entries=tuple(_finish(entry, limits) for entry in feed.entries),
+        entries=tuple(
+            [entry if entry.source_digest in known else _finish(entry, limits) for entry in feed.entries]
+        ),
     )
 
 
@@ -127,4 +134,5 @@ def _finish(entry: Entry, limits: ParseLimits) -> Entry:
         tags=tuple([cut_bytes(tag, _MAX_NAME_BYTES) for tag in entry.tags[:_MAX_TAGS]]),
         image_url=entry.image_url,
         proxy_link=entry.proxy_link or (entry.link if target else None),
+        source_digest=entry.source_digest,
     )

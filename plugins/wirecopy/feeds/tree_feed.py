@@ -9,12 +9,14 @@ the parser for what no tree can be made of; tests/feeds/test_agreement.py holds 
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import chain
 
 from lxml import etree
 
+from wirecopy import __version__
 from wirecopy.feeds.dates import claimed_time
 from wirecopy.feeds.interval import interval_hint
 from wirecopy.feeds.plain import one_line, person_name, plain_text
@@ -75,8 +77,13 @@ class _Dialect:
     has_bases: bool  # whether xml:base occurs anywhere
 
 
-def read_tree_feed(root: Element, url: str, max_entries: int) -> ParsedFeed | None:
-    """Read a feed; None for a root that is neither RSS, RDF in RSS's vocabulary, nor Atom."""
+def read_tree_feed(
+    root: Element, url: str, max_entries: int, known: Set[bytes] = frozenset()
+) -> ParsedFeed | None:
+    """Read a feed; None for a root that is neither RSS, RDF in RSS's vocabulary, nor Atom.
+
+    Of entries whose source digest is `known` that is all that comes.
+    """
     space, kind = split_name(root.tag)
     if kind not in ("rss", "rdf", "feed", "entry"):
         return None
@@ -92,7 +99,7 @@ def read_tree_feed(root: Element, url: str, max_entries: int) -> ParsedFeed | No
     head = children_by_name(_head(root), dialect.home)
     return ParsedFeed(
         format=_format(root, kind),
-        entries=tuple(_entry(entry, dialect) for entry in entries[:max_entries]),
+        entries=tuple([_entry(entry, dialect, known) for entry in entries[:max_entries]]),
         title=_title(head, dialect),
         link=_feed_link(head, dialect),
         language=_text(head, "language", "dc:language") or root.get(_XML_LANG),
@@ -152,7 +159,21 @@ def _format(root: Element, kind: str) -> str:
 # ------------------------------------------------------------------------------------------ one entry
 
 
-def _entry(entry: Element, dialect: _Dialect) -> Entry:
+def _entry(entry: Element, dialect: _Dialect, known: Set[bytes]) -> Entry:
+    digest = _source_digest(entry, dialect)
+    return Entry(source_digest=digest) if digest in known else _read(entry, dialect, digest)
+
+
+def _source_digest(entry: Element, dialect: _Dialect) -> bytes | None:
+    """Of all that an entry is read from; a release of ours reads everything anew."""
+    if dialect.has_bases:  # which may stand above it
+        return None
+    reading = f"{__version__} {dialect.is_atom} {dialect.home} {dialect.url} "
+    source = etree.tostring(entry, encoding="utf-8", with_tail=False)
+    return blake2b(reading.encode("utf-8", "replace") + source, digest_size=8).digest()
+
+
+def _read(entry: Element, dialect: _Dialect, digest: bytes | None) -> Entry:
     found = children_by_name(entry, dialect.home)
     published, updated = _times(found, dialect)
     about = (entry.get(_RDF_ABOUT) or "").strip()
@@ -171,6 +192,7 @@ def _entry(entry: Element, dialect: _Dialect) -> Entry:
         content=content,
         tags=_tags(found),
         image_url=_image_url(found, dialect),
+        source_digest=digest,
     )
 
 

@@ -18,7 +18,7 @@ from wirecopy.feeds.flood import MIN_NEW, is_flood
 from wirecopy.feeds.identity import choose_policy, entry_key, rekey
 from wirecopy.fetch.client import Fetcher
 from wirecopy.fetch.headers import fresh_for
-from wirecopy.model import DocumentKind, Entry, KeyPolicy, Outcome, Response, Validators
+from wirecopy.model import DocumentKind, Entry, KeyPolicy, ListedEntry, Outcome, Response, Validators
 from wirecopy.schedule import DUE_AHEAD, after_poll, spread_of
 from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
@@ -61,6 +61,7 @@ class _Answer:
     feed: ClaimedFeed
     response: Response
     reading: Reading
+    key_policy: KeyPolicy  # how its entries are identified from now on
     document: StoredDocument | None = None
 
 
@@ -128,9 +129,9 @@ async def _poll_feed(desk: _Desk, feed: ClaimedFeed, patience: Patience) -> None
 
 async def _read(desk: _Desk, feed: ClaimedFeed, response: Response) -> _Answer:
     if response.outcome is not Outcome.OK:
-        return _Answer(feed, response, Reading(response.outcome, response.message))
+        return _Answer(feed, response, Reading(response.outcome, response.message), feed.key_policy)
     if response.body_sha256 == feed.body_sha256:
-        return _Answer(feed, response, Reading(Outcome.SAME_BODY))
+        return _Answer(feed, response, Reading(Outcome.SAME_BODY), feed.key_policy)
     return await desk.documents.add(_Document(feed, response))
 
 
@@ -145,7 +146,8 @@ async def _stored(desk: _Desk, answer: _Answer) -> _Answer:
         await desk.answers.add(answer)
     except (psycopg.DataError, psycopg.IntegrityError) as error:
         message = f"the database refused it: {type(error).__name__}: {error}".splitlines()[0]
-        answer = replace(answer, reading=Reading(Outcome.PARSER_FAILED, message))
+        reading = Reading(Outcome.PARSER_FAILED, message)
+        answer = replace(answer, reading=reading, key_policy=answer.feed.key_policy)
         await desk.answers.add(answer)
     return answer
 
@@ -154,11 +156,32 @@ def _take_in(context: StageContext, reader: FeedReader, documents: Sequence[_Doc
     """Keep the bytes, then read them: what a parser makes of them may be wrong, or its end."""
     fetched = [(document.feed, document.response) for document in documents]
     kept = context.database.transact(keep_documents, fetched, context.clock.now())
-    readings = reader.read([document.response for document in documents])
+    before = context.database.transact(listed_before, [feed.feed_id for feed, _ in fetched])
+    listed = [before.get(feed.feed_id, ()) for feed, _ in fetched]
+    known = [_known(feed, entries) for (feed, _), entries in zip(fetched, listed, strict=True)]
+    readings = reader.read([response for _, response in fetched], known)
     return [
-        _Answer(document.feed, document.response, reading, stored)
-        for document, reading, stored in zip(documents, readings, kept, strict=True)
+        _identified(reader, _Answer(feed, response, reading, feed.key_policy, stored), entries)
+        for (feed, response), reading, stored, entries in zip(fetched, readings, kept, listed, strict=True)
     ]
+
+
+def _known(feed: ClaimedFeed, listed: Sequence[ListedEntry]) -> dict[bytes, ListedEntry]:
+    """What need not be read where it stands as before, since we know enough of it to tell which entry it is."""
+    if feed.key_policy not in (KeyPolicy.GUID, KeyPolicy.LINK):
+        return {}
+    return {
+        entry.source_digest: entry for entry in listed if entry.source_digest and entry.link and entry.title
+    }
+
+
+def _identified(reader: FeedReader, answer: _Answer, listed: Sequence[ListedEntry]) -> _Answer:
+    """The answer, with another policy where its entries ask for one; that is judged by all that they say."""
+    current = answer.feed.key_policy
+    if choose_policy(answer.reading.entries, current, listed) == current:
+        return answer
+    (reading,) = reader.read([answer.response], [{}])
+    return replace(answer, reading=reading, key_policy=choose_policy(reading.entries, current, listed))
 
 
 def _claim(connection: Connection, context: StageContext) -> list[ClaimedFeed]:
@@ -171,32 +194,25 @@ def _store(connection: Connection, context: StageContext, answers: Sequence[_Ans
     held = still_held(connection, [answer.feed.feed_id for answer in answers], context.holder)
     ours = [answer for answer in answers if answer.feed.feed_id in held]
     now = context.clock.now()
-    policies = _policies(connection, ours)
+    _follow_policies(connection, ours)
     listings = [
-        Listing(answer.feed.feed_id, keyed_entries(answer.reading.entries, policy))
-        for answer, policy in zip(ours, policies, strict=True)
+        Listing(answer.feed.feed_id, keyed_entries(answer.reading.entries, answer.key_policy))
+        for answer in ours
     ]
     new = [saved.new for saved in save_entries(connection, listings, now)]
     polls = [
-        _polled(context, answer, policy, count)
-        for answer, policy, count in zip(
-            _with_floods_told(connection, ours, new, now), policies, new, strict=True
-        )
+        _polled(context, answer, count)
+        for answer, count in zip(_with_floods_told(connection, ours, new, now), new, strict=True)
     ]
     save_polls(connection, context.run.run_id, polls, now)
     return [None] * len(answers)
 
 
-def _policies(connection: Connection, answers: Sequence[_Answer]) -> list[KeyPolicy]:
-    """How each feed's entries are identified from now on; where that is new, its stored entries follow at once."""
-    before = listed_before(connection, [answer.feed.feed_id for answer in answers if answer.reading.entries])
-    policies = []
-    for feed, entries in ((answer.feed, answer.reading.entries) for answer in answers):
-        policy = choose_policy(entries, feed.key_policy, before.get(feed.feed_id, ()))
+def _follow_policies(connection: Connection, answers: Sequence[_Answer]) -> None:
+    """Where a feed's entries are identified in a new way, those that are stored follow at once."""
+    for feed, policy in ((answer.feed, answer.key_policy) for answer in answers):
         if policy != feed.key_policy:
             move_keys(connection, feed.feed_id, rekey(stored_identities(connection, feed.feed_id), policy))
-        policies.append(policy)
-    return policies
 
 
 def _with_floods_told(
@@ -223,7 +239,7 @@ def _told(answer: _Answer, new: int, per_day: float | None, now: datetime) -> _A
     return replace(answer, reading=replace(answer.reading, message=message))
 
 
-def _polled(context: StageContext, answer: _Answer, policy: KeyPolicy, new_entries: int) -> PolledFeed:
+def _polled(context: StageContext, answer: _Answer, new_entries: int) -> PolledFeed:
     feed, response, reading, parsed = answer.feed, answer.response, answer.reading, answer.reading.parsed
     now = context.clock.now()
     hints = (parsed.interval_hint if parsed else None, fresh_for(response.headers, now))
@@ -245,7 +261,7 @@ def _polled(context: StageContext, answer: _Answer, policy: KeyPolicy, new_entri
         response=response,
         state=state,
         validators=_validators_after(answer),
-        key_policy=policy,
+        key_policy=answer.key_policy,
         body_sha256=response.body_sha256 if reading.is_whole else feed.body_sha256,
         title=parsed.title if parsed else None,
         entries_listed=len(reading.entries),

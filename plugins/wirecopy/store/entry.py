@@ -12,7 +12,7 @@ from psycopg import Connection
 from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
-from wirecopy.model import Entry, Outcome
+from wirecopy.model import Entry, ListedEntry, Outcome
 from wirecopy.store.claims import raw_claim, stored_claim
 from wirecopy.store.queries import load_query
 from wirecopy.store.text import storable
@@ -51,7 +51,7 @@ class _Row:
 
     feed_id: int
     item: KeyedEntry
-    content_sha256: bytes
+    content_sha256: bytes | None  # None for a listed entry: the one it has
 
     @property
     def link(self) -> str | None:
@@ -63,10 +63,15 @@ def save_entries(connection: Connection, listings: Sequence[Listing], now: datet
     """Store what these feeds listed and queue the pages that it leads to; one result for each listing.
 
     The caller must hold the feeds' rows: what is known of them is read before it is written. Only what is new or
-    changed is sent at all, which of a document of 30 entries are 5.
+    changed is sent at all, which of a document of 30 entries are 5. A listed entry stands there as it did before; were
+    its row not to be found, Postgres refuses the batch instead of storing half of an entry.
     """
     rows = [
-        _Row(listing.feed_id, item, _content_digest(item.entry))
+        _Row(
+            listing.feed_id,
+            item,
+            None if isinstance(item.entry, ListedEntry) else _content_digest(item.entry),
+        )
         for listing in listings
         for item in listing.entries
     ]
@@ -108,7 +113,13 @@ def _recheck(connection: Connection, changed: Sequence[_Row], now: datetime) -> 
 
 def _seen(connection: Connection, rows: Sequence[_Row], now: datetime) -> None:
     if rows:
-        connection.execute(load_query("entry/seen"), {**_keys(rows), "now": now})
+        connection.execute(
+            load_query("entry/seen"), {**_keys(rows), "source_digest": _source_digests(rows), "now": now}
+        )
+
+
+def _source_digests(rows: Sequence[_Row]) -> list[bytes | None]:
+    return [row.item.entry.source_digest for row in rows]
 
 
 def _keys(rows: Sequence[_Row]) -> dict[str, object]:
@@ -154,6 +165,7 @@ def _columns(rows: Sequence[_Row], now: datetime) -> dict[str, object]:
         "updated_at": [claim.at for claim in updated],
         "updated_raw": [claim.raw for claim in updated],
         "content_sha256": [row.content_sha256 for row in rows],
+        "source_digest": _source_digests(rows),
         "authors": [_json_list(entry.authors) for entry in entries],
         "tags": [_json_list(entry.tags) for entry in entries],
     }

@@ -8,20 +8,20 @@ from datetime import datetime
 
 from psycopg import Connection
 
-from wirecopy.model import ClaimedTime, Entry
+from wirecopy.model import ClaimedTime, Entry, ListedEntry
 from wirecopy.store.queries import load_query
 
 # At 50 new entries a day, what a year lists: no feed's document reaches back further.
 _MAX_REKEYED = 20_000
 
 
-def listed_before(connection: Connection, feed_ids: Sequence[int]) -> Mapping[int, Sequence[Entry]]:
-    """What the last document of each feed listed, by feed: guid, link, title and published, the rest left empty."""
-    listed: defaultdict[int, list[Entry]] = defaultdict(list)
-    for feed_id, guid, link, title, at, raw in connection.execute(
+def listed_before(connection: Connection, feed_ids: Sequence[int]) -> Mapping[int, Sequence[ListedEntry]]:
+    """What the last document of each feed listed, by feed: guid, link, title, published and the source's digest."""
+    listed: defaultdict[int, list[ListedEntry]] = defaultdict(list)
+    for feed_id, guid, link, title, at, raw, digest in connection.execute(
         load_query("entry/listed"), {"feed_ids": list(feed_ids)}
     ):
-        listed[feed_id].append(Entry(guid, link, title, _claim(at, raw)))
+        listed[feed_id].append(ListedEntry(guid, link, title, _claim(at, raw), source_digest=digest))
     return listed
 
 

@@ -48,6 +48,10 @@ class ClaimedFeed:
     moved_count: int
     moved_since: datetime | None
 
+    def __post_init__(self) -> None:
+        """Rows hold plain words, which no `is` finds among the policies."""
+        object.__setattr__(self, "key_policy", KeyPolicy(self.key_policy))
+
     @property
     def address(self) -> str:
         """The address to ask."""
