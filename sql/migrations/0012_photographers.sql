@@ -1,4 +1,4 @@
--- depends: 0010_sketches_hold_the_lead
+-- depends: 0011_entries_by_their_source
 -- Those who are credited for an article's pictures, apart from those who are for its text.
 
 alter table wirecopy.credit drop constraint credit_role_check;

@@ -1,4 +1,4 @@
--- depends: 0014_merged_stories
+-- depends: 0013_merged_stories
 -- Looking for candidates asks every partition of the window for each of 32 hashes; with weeks that is five or six of
 -- them, with four weeks two or three. Weeks that exist stay until they are too old.
 
