@@ -87,7 +87,7 @@ class ArticleState:
             page.image_url or "",
             page.access,
             page.rights or "",
-            *(f"{credit.role}{credit.party}{credit.evidence}" for credit in page.credits),
+            *(f"{c.role}{c.party}{c.evidence}{c.source}{c.confidence}" for c in page.credits),
             *(f"{claim.raw}{entry.headline}{entry.text}" for entry, claim in self.live_entries),
         )
 
