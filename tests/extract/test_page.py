@@ -145,6 +145,22 @@ class TestBadInput:
         assert result.title == "Ferry takes a piano across"
         assert SENTENCE in result.text
 
+    def test_a_page_that_opens_with_many_comments_is_read(self) -> None:
+        assert SENTENCE in extract(b"<!-- a --> " * 100 + page()).text
+
+    def test_a_feed_below_comments_is_a_feed(self) -> None:
+        assert extract(b"<?xml?><!-- a --> <!-- b --><rss></rss>").outcome is Outcome.NOT_A_PAGE
+
+    @pytest.mark.parametrize("run", ["by ", "x", ".", "x@", "("])
+    def test_fields_of_100000_characters_cost_only_themselves(self, run: str) -> None:
+        flood = run * (100_000 // len(run)) + "!"
+        result = extract(page(head=ld(author={"name": flood}, description=flood, creditText=flood)))
+        assert SENTENCE in result.text
+        assert result.authors == ()
+
+    def test_a_text_of_dots_is_no_article(self) -> None:
+        assert extract(page(f"<p>{'.' * 100_000}a</p>", paragraphs=0)).title == "Ferry takes a piano across"
+
 
 class TestEncodings:
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

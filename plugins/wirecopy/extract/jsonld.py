@@ -19,6 +19,7 @@ Node = dict[str, Any]
 # The richest of 922 gold pages has 240 nodes, its longest block 40,000 characters; much more is an attack.
 _MAX_NODES = 5000
 _MAX_BLOCK_CHARACTERS = 2_000_000
+_MAX_TEXT = 10_000  # as for a meta tag; the longest name or description of 400 of them has 514
 _MAX_UPDATES = 1000
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|^Report|^LiveBlogPosting)$")
@@ -136,7 +137,7 @@ def parse_block(block: str) -> list[Any]:
     second object behind the first.
     """
     text = re.sub(
-        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", block
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*+;?\s*$", "", block
     ).strip()
     if not text or len(text) > _MAX_BLOCK_CHARACTERS:
         return []
@@ -239,7 +240,7 @@ def _text(value: Any) -> str:
         return next((text for text in map(_text, value[:3]) if text), "")
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or ""
-    return " ".join(html.unescape(html.unescape(value)).split()) if isinstance(value, str) else ""
+    return " ".join(html.unescape(html.unescape(value[:_MAX_TEXT])).split()) if isinstance(value, str) else ""
 
 
 def _parties(value: Any, known: dict[str, Node]) -> list[Party]:
