@@ -11,9 +11,8 @@ from wirecopy.model import Credit, CreditSource, WireService
 
 CONFIDENCE = 0.9
 
-_LONGEST = (
-    1000  # characters; each word of a byline may begin a desk's name, and 50,000 words took over a minute
-)
+# Each word of a byline may begin the name of a desk: 50,000 words took over a minute.
+_LONGEST = 1000  # characters
 
 _BETWEEN = re.compile(
     r"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s(?:and|und|et|y|e|og|och|en|via|for|of|with|mit|avec|con)\s)\s*",

@@ -29,9 +29,8 @@ def is_teaser(text: str, access: Access, page: Structured) -> bool:
     if access is not Access.FREE or len(text.split()) >= _TEASER_WORDS:
         return False
     descriptions = (page.linked.description, page.first("og:description"), page.first("description"))
-    return bool(_CUT.search(text[-_CUT_WITHIN:])) or title_key(text) in {
-        title_key(told) for told in descriptions if told
-    }
+    is_cut = bool(_CUT.search(text[-_CUT_WITHIN:]))
+    return is_cut or title_key(text) in {title_key(told) for told in descriptions if told}
 
 
 def find_alternate(tree: HtmlElement, url: str) -> Alternate | None:
