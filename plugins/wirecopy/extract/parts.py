@@ -23,8 +23,8 @@ _NAMES = (
 )
 # What stands between the article's address and the number: "/2", "/page/2", "/seite-2", "-2.html", "-p2.html",
 # ",nPack,2". A bare "-2" without a file type is another article of the same words (WordPress numbers its slugs so).
-_IN_PATH = rf"(?:/(?:(?:{_NAMES})[/_,=-]?)?|[-_,.](?:{_NAMES})[-_,]?)(?P<number>\d+)"
-_BEFORE_TYPE = rf"(?:[-_,./]|[-_,./](?:{_NAMES})[-_,]?)(?P<number>\d+)"
+_IN_PATH = rf"(?:/(?:(?:{_NAMES})[/_,=-]?)?|[-_,.](?:{_NAMES})[-_,]?)(?P<number>\d{{1,4}})"
+_BEFORE_TYPE = rf"(?:[-_,./]|[-_,./](?:{_NAMES})[-_,]?)(?P<number>\d{{1,4}})"
 _FILE_TYPE = re.compile(r"\.(?:html?|php|aspx?|shtml|cfm|jsp)$")
 _QUERY_NAME = re.compile(rf"(?:{_NAMES})", re.IGNORECASE)
 
