@@ -72,7 +72,7 @@ def parse_document(body: bytes, content_type: str | None) -> HtmlElement | Refus
 
 def parse_html(body: bytes, content_type: str | None) -> HtmlElement:
     """The tree of what is known to be a page. Raises ValueError or LxmlError where nothing can be read."""
-    text = _without_floods(_without_controls(to_utf8(body, content_type)))
+    text = _without_floods(_without_controls(_to_utf8(body, content_type)))
     return document_fromstring(text, parser=_parser())
 
 
@@ -87,7 +87,7 @@ def _parser() -> HTMLParser:
     return parser
 
 
-def to_utf8(body: bytes, content_type: str | None) -> bytes:
+def _to_utf8(body: bytes, content_type: str | None) -> bytes:
     """A page in UTF-8. UTF-8 that is valid wins over every claim; then header, meta tag, guess.
 
     The claim is often wrong and valid UTF-8 with non-ASCII characters is hardly ever an accident. A claim that

@@ -78,9 +78,8 @@ class Linked:
     body: str = ""  # as it stands: with or without markup and line breaks
     authors: tuple[Party, ...] = ()
     publisher: str = ""
-    organisations: tuple[
-        str, ...
-    ] = ()  # publisher, source, provider, owner, credit line, what it is based on
+    # Publisher, source, provider, owner, credit line, what it is based on.
+    organisations: tuple[str, ...] = ()
     published: str = ""
     modified: str = ""
     section: str = ""
@@ -93,7 +92,7 @@ class Linked:
 
 def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
     """Read the script blocks; `addresses` are the page's own, best first. Never raises."""
-    nodes = list(_nodes(value for block in blocks for value in parse_block(block)))
+    nodes = list(_nodes(value for block in blocks for value in _parse_block(block)))
     known = {node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     article = _choose(nodes, addresses)
     if article is None:
@@ -130,7 +129,7 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
     )
 
 
-def parse_block(block: str) -> list[Any]:
+def _parse_block(block: str) -> list[Any]:
     """The values of one script block; none when it is beyond repair, as 3 blocks on 922 gold pages are.
 
     Repaired are comments around the block, raw line breaks in strings, trailing commas, escaped quotes, and a
