@@ -71,6 +71,13 @@ class TestByline:
         assert parties(reading, Role.DISTRIBUTOR) == ["Tribune Content Agency"]
         assert reading.people == ("Ann Roe",)
 
+    def test_whole_texts_in_the_place_of_names_name_nobody(self) -> None:
+        text = "AP, " * 25_000
+        assert read(bylines=(text,), organisations=(text, " \t" * 50_000 + "!")).credits == ()
+
+    def test_a_bracket_that_never_closes_is_no_caption(self) -> None:
+        assert read(f"({'AP ' * 30_000}\n{BODY}").credits == ()
+
     def test_an_outlet_that_names_itself_is_no_origin(self) -> None:
         reading = read(bylines=("Ann Roe, USA TODAY",), url="https://www.usatoday.com/ferry")
         assert reading.credits == ()

@@ -145,6 +145,33 @@ class TestBadInput:
         assert result.title == "Ferry takes a piano across"
         assert SENTENCE in result.text
 
+    def test_a_page_that_opens_with_many_comments_is_read(self) -> None:
+        assert SENTENCE in extract(b"<!-- a --> " * 100 + page()).text
+
+    def test_a_feed_below_comments_is_a_feed(self) -> None:
+        assert extract(b"<?xml?><!-- a --> <!-- b --><rss></rss>").outcome is Outcome.NOT_A_PAGE
+
+    @pytest.mark.parametrize("run", ["by ", "x", ".", "x@", "("])
+    def test_fields_of_100000_characters_cost_only_themselves(self, run: str) -> None:
+        flood = run * (100_000 // len(run)) + "!"
+        result = extract(page(head=ld(author={"name": flood}, description=flood, creditText=flood)))
+        assert SENTENCE in result.text
+        assert result.authors == ()
+
+    @pytest.mark.parametrize("stamp", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+    @pytest.mark.parametrize("url", ["https://gazeta.com.br/a", "https://gazette.jp/a"])
+    def test_a_date_that_stands_for_none_is_passed_over(self, stamp: str, url: str) -> None:
+        dates = ld(datePublished=stamp, dateModified=stamp)
+        shown = '<meta property="article:published_time" content="2024-03-04T12:00:00Z">'
+        result = extract(page(head=dates + shown), url)
+        assert result.outcome is Outcome.EXTRACTED
+        assert result.published is not None
+        assert result.published.source == "meta:article:published_time"
+        assert result.modified is None
+
+    def test_a_text_of_dots_is_no_article(self) -> None:
+        assert extract(page(f"<p>{'.' * 100_000}a</p>", paragraphs=0)).title == "Ferry takes a piano across"
+
 
 class TestEncodings:
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -134,6 +134,10 @@ def test_a_link_back_to_a_part_that_was_read_ends_the_series() -> None:
     assert found(page(f"<a href='{CRANE}?page=2'>Next</a>"), CRANE, CRANE + "?page=2") is None
 
 
+def test_a_number_of_5000_digits_is_no_part() -> None:
+    assert next_part(page(f"<a href='{CRANE}/page/{'2' * 5000}'>2</a>"), None, (CRANE,)) is None
+
+
 def test_ten_parts_are_enough() -> None:
     read = [CRANE, *(f"{CRANE}?page={number}" for number in range(2, MAX_PARTS + 1))]
     assert len(read) == 10

@@ -147,6 +147,12 @@ def test_what_stands_behind_a_bar_is_no_headline() -> None:
     assert title("<title>Mill reopens after years | Town life</title>") == "Mill reopens after years"
 
 
+def test_a_second_half_of_many_words_is_no_name() -> None:
+    second = f"{'x' * 500} y y y y y y y"
+    whole = f"Mill reopens after years | {second}"
+    assert title(f"<title>{whole}</title>") == whole
+
+
 def bylines(body: str, head: str = "") -> tuple[str, ...]:
     tree = parse_document(
         f"<html><head>{head}</head><body><h1>Mill reopens</h1>{body}</body></html>".encode(), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from urllib.parse import urlsplit
 
@@ -20,6 +21,11 @@ def read_addresses(url: str, canonical_url: str | None, marks: Marks) -> list[Cr
     """Credits from the two addresses of an article, at most one of each kind."""
     found = [_canonical(url, canonical_url, marks), _section(url, marks), _outlet(url, marks)]
     return [credit for credit in found if credit]
+
+
+def squeezed(name: str) -> str:
+    """A name as its owner's address would have it: "The Harbour Herald" is harbourherald."""
+    return re.sub(r"^the|\W", "", name.casefold())
 
 
 def _canonical(url: str, canonical_url: str | None, marks: Marks) -> Credit | None:

@@ -14,7 +14,7 @@ _PARAGRAPH = 140  # characters; headlines and buttons are shorter
 _SAME = 60
 
 _CAPTION = re.compile(
-    r"\([^()]*\b(?:AP|AFP|EPA|Getty|Reuters|Photo|Foto|via)\b[^()]*\)|^\W*FILE\b|\bfile photo\b|"
+    r"\((?=[^()]*\))[^()]*?\b(?:AP|AFP|EPA|Getty|Reuters|Photo|Foto|via)\b|^\W*FILE\b|\bfile photo\b|"
     r"\b(?:photo|foto|image) credit\b|\)\s+(?:less|more)$|\.\.\. more$|\bAP Photo$",
     re.IGNORECASE,
 )

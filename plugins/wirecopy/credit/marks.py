@@ -23,6 +23,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_WORDS = 5
+_LONGEST_NAME = 200  # characters; structured data may hold a whole text where a name should stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Marks:
 
     def named(self, words: str) -> WireService | None:
         """The service that is called `words`, whatever company form or article stands around the name."""
+        if len(words) > _LONGEST_NAME:
+            return None
         words = _COMPANY_END.sub("", words.strip(" .,;:\"'“”")).strip(" .,")
         return _look_up(self.names, words) or _look_up(self.names, _without_article(words))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wirecopy.credit.address import squeezed
 from wirecopy.credit.byline import read_byline
 from wirecopy.credit.line import HINT_CONFIDENCE, credit
 from wirecopy.credit.marks import Marks, role_of
@@ -73,7 +74,7 @@ def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
         return []
     address = found["address"]
     party = registrable_domain(address) if address else found["party"].strip(" .\"“”'’")
-    if not party or _squeezed(party) in _squeezed(registrable_domain(url)):
+    if not party or squeezed(party) in squeezed(registrable_domain(url)):
         return []  # the outlet's own remark, on its own site
     service = marks.named(party) or marks.of_address(party)
     if service:
@@ -143,7 +144,3 @@ def _closing_byline(line: str, marks: Marks) -> list[Credit]:
     if reading is None or not all(is_person(name) for name in reading.person.split(", ") if name):
         return []
     return [credit(c.role, c.party, line) for c in reading.credits]
-
-
-def _squeezed(name: str) -> str:
-    return re.sub(r"^the|\W", "", name.casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from wirecopy.credit.address import read_addresses
+from wirecopy.credit.address import read_addresses, squeezed
 from wirecopy.credit.byline import read_byline
 from wirecopy.credit.dateline import read_dateline
 from wirecopy.credit.head import read_head
@@ -127,11 +127,7 @@ def _names_outlet(credit: Credit, url: str, marks: Marks) -> bool:
     """
     if credit.role not in (Role.ORIGINATOR, Role.DISTRIBUTOR) or marks.of_address(url):
         return False
-    return _squeezed(credit.party) == _squeezed(registrable_domain(url).partition(".")[0])
-
-
-def _squeezed(name: str) -> str:
-    return re.sub(r"^the|\W", "", name.casefold())
+    return squeezed(credit.party) == squeezed(registrable_domain(url).partition(".")[0])
 
 
 def _settle(found: list[Credit]) -> tuple[Credit, ...]:

@@ -1,6 +1,6 @@
 """Where the words that two texts share stand in one of them, and how much is that text's own.
 
-Measures only; what the figures mean is said in match.py.
+Measures only; what the figures mean is said in match.py and place.py.
 """
 
 from __future__ import annotations

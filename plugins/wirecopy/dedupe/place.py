@@ -49,7 +49,7 @@ ONE_PIECE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts of 40 words or more with what they share, the shorter first."""
+    """Two texts with what they share, the shorter first."""
 
     short: Fingerprint
     long: Fingerprint

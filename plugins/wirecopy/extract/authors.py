@@ -127,6 +127,7 @@ _AFTER_NAME = re.compile(r"\s+(?:in|on|am|at|for|für|pour|para)\s.*$|\s*[|•·
 _LOGIN = re.compile(r"^[a-z0-9._-]+$")
 _MAX_BYLINE = 120
 _MAX_NAME = 80
+_MAX_FIELD = 1000  # characters of a byline in the data; on 400 dev pages the longest has 91
 _MAX_SHORT = 3  # words of a nickname
 _MAX_PERSON = 50
 _MAX_SHOWN = 6  # people in a byline that is believed against the data
@@ -297,7 +298,7 @@ def _is_house(name: str, sites: set[str]) -> bool:
 
 def _split(byline: str) -> list[str]:
     """The names of one byline: "By Ann Roe and Bo Lee, Senior Reporter" gives two."""
-    line = re.sub(r"\([^)]*\)|\S*@\S+", " ", byline)
+    line = re.sub(r"\([^)]*\)|\S*@\S+", " ", byline[:_MAX_FIELD])
     line = _SECTION_BEFORE.sub("", _BY.sub("", " ".join(line.split())))
     names: list[str] = []
     for part in _BETWEEN.split(line):

@@ -21,6 +21,8 @@ _UNIX = re.compile(
 )
 _OFFSETS = {"CEST": "+0200", "CET": "+0100", "BST": "+0100", "EEST": "+0300", "EET": "+0200", "WEST": "+0100", "MSK": "+0300",
             "IST": "+0530", "JST": "+0900", "KST": "+0900", "SAST": "+0200"}  # fmt: skip
+# The ends of the calendar stand for "no date": .NET writes 0001-01-01T00:00:00Z for one. In another zone they overflow.
+_NO_DATE = (1, 9999)  # years
 _ZONE_AT_END = re.compile(r"(?:Z|[A-Z]{3,5}|[+-]\d{2}:?\d{2}|[+-]\d{2})(?:\s+\d{4})?\s*$")
 
 
@@ -33,6 +35,8 @@ def parse_claim(raw: str, source: str) -> ClaimedTime:
         else:
             at, precision = parsedate_to_datetime(_as_mail(raw)), Precision.SECOND
     except (ValueError, TypeError, IndexError, OverflowError):
+        return ClaimedTime(None, raw, None, source)
+    if at.year in _NO_DATE:
         return ClaimedTime(None, raw, None, source)
     return ClaimedTime(at if at.tzinfo else at.replace(tzinfo=UTC), raw, precision, source)
 

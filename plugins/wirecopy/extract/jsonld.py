@@ -19,6 +19,7 @@ Node = dict[str, Any]
 # The richest of 922 gold pages has 240 nodes, its longest block 40,000 characters; much more is an attack.
 _MAX_NODES = 5000
 _MAX_BLOCK_CHARACTERS = 2_000_000
+_MAX_TEXT = 10_000  # as for a meta tag; the longest name or description of 400 of them has 514
 _MAX_UPDATES = 1000
 _MAX_IMAGES = 12
 
@@ -78,9 +79,8 @@ class Linked:
     body: str = ""  # as it stands: with or without markup and line breaks
     authors: tuple[Party, ...] = ()
     publisher: str = ""
-    organisations: tuple[
-        str, ...
-    ] = ()  # publisher, source, provider, owner, credit line, what it is based on
+    # Publisher, source, provider, owner, credit line, what it is based on.
+    organisations: tuple[str, ...] = ()
     published: str = ""
     modified: str = ""
     section: str = ""
@@ -94,7 +94,7 @@ class Linked:
 
 def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
     """Read the script blocks; `addresses` are the page's own, best first. Never raises."""
-    nodes = list(_nodes(value for block in blocks for value in parse_block(block)))
+    nodes = list(_nodes(value for block in blocks for value in _parse_block(block)))
     known = {node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     article = _choose(nodes, addresses)
     if article is None:
@@ -132,14 +132,14 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
     )
 
 
-def parse_block(block: str) -> list[Any]:
+def _parse_block(block: str) -> list[Any]:
     """The values of one script block; none when it is beyond repair, as 3 blocks on 922 gold pages are.
 
     Repaired are comments around the block, raw line breaks in strings, trailing commas, escaped quotes, and a
     second object behind the first.
     """
     text = re.sub(
-        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", block
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*+;?\s*$", "", block
     ).strip()
     if not text or len(text) > _MAX_BLOCK_CHARACTERS:
         return []
@@ -242,7 +242,7 @@ def _text(value: Any) -> str:
         return next((text for text in map(_text, value[:3]) if text), "")
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or ""
-    return " ".join(html.unescape(html.unescape(value)).split()) if isinstance(value, str) else ""
+    return " ".join(html.unescape(html.unescape(value[:_MAX_TEXT])).split()) if isinstance(value, str) else ""
 
 
 def _parties(value: Any, known: dict[str, Node]) -> list[Party]:

@@ -16,8 +16,8 @@ from wirecopy.extract.embedded import paragraphs_in
 from wirecopy.extract.structured import Structured, text_of
 from wirecopy.model import LiveEntry
 
-_LEAST = 3
-_MOST = 1000
+_LEAST = 3  # fewer are an article with its update
+_MOST = 1000  # time elements looked at: each costs a walk to the root
 
 _LIVE = re.compile(
     r"live-?_?(?:blog|ticker|post|update|event|entry|entries|stream)|newsticker|ticker-?_?(?:entry|item|event)|minute-?by-?minute",
@@ -70,9 +70,7 @@ def _shown_entries(page: Structured, tree: HtmlElement) -> list[LiveEntry]:
 
 def _containers(tree: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
     """The elements side by side that are called live entries and hold one time each, with that time."""
-    times = [time for time in tree.iter("time") if time.get("datetime")][
-        :_MOST
-    ]  # each costs a walk to the root
+    times = [time for time in tree.iter("time") if time.get("datetime")][:_MOST]
     below = Counter(above for time in times for above in time.iterancestors())
     found = []
     for time in times:

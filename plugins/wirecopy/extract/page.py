@@ -24,7 +24,7 @@ from wirecopy.extract.pictures import caption_texts, picture_credit_texts
 from wirecopy.extract.structured import Structured, read_structured
 from wirecopy.extract.text import read_text
 from wirecopy.extract.title import headlines, read_title
-from wirecopy.model import CreditSource, Extraction, Outcome, Role, WireService
+from wirecopy.model import Alternate, Credit, CreditSource, Extraction, Outcome, Role, WireService
 from wirecopy.urls import absolute_url, registrable_domain
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
@@ -53,9 +53,8 @@ def extract_page(
         return Extraction(tree.outcome, tree.message, extractor=EXTRACTOR)
     try:
         return _extract(tree, lambda: parse_html(html, content_type), url, tuple(wire_services), memory)
-    except (
-        Exception
-    ) as error:  # libraries meet trees here that nobody foresaw; one page must not end the batch
+    except Exception as error:
+        # Libraries meet trees here that nobody foresaw; one page must not end the batch.
         message = f"{type(error).__name__}: {error}"[:300]
         return Extraction(Outcome.PARSER_FAILED, message, extractor=EXTRACTOR)
 
@@ -69,16 +68,14 @@ def _extract(
 ) -> Extraction:
     page = read_structured(tree, url)
     sites = _site_names(page, url)
+    facts = _read_facts(page, tree, url)
     marked = marked_elements(tree)
     bylines = read_bylines(page, tree, marked.bylines, sites)
     shown = byline_text(marked.bylines)
     pictures = _pictures(page, marked)
-    title = read_title(page, url)
-    published = read_published(page, tree, url, title)  # before the tree is pruned
-    names = clean_authors(bylines, ())
     entries = read_live_entries(page, tree)
-    body = with_entries(read_text(tree, page, parse_again), entries)
-    clean = clean_lines(body, (*headlines(page), title), names)
+    body = with_entries(read_text(tree, page, parse_again), entries)  # last: it prunes the tree
+    clean = clean_lines(body, (*headlines(page), facts.title), clean_authors(bylines, ()))
     clues = CreditClues(
         text="\n".join(clean.lines),
         bylines=(*(byline.name for byline in bylines), *clean.bylines, shown),
@@ -90,35 +87,42 @@ def _extract(
     )
     reading, furniture = _read_text(clues, memory)
     if len(reading.text) < _MIN_TEXT_CHARACTERS:
-        return Extraction(
-            Outcome.NO_TEXT,
-            "no article text was found",
-            title=title,
-            alternate=find_alternate(parse_again(), url),
-            extractor=EXTRACTOR,
-        )
+        return _without_text(facts.title, find_alternate(parse_again(), url))
     authors = _authors(bylines, reading, sites)
     access = read_access(page, reading.text)
+    return replace(
+        facts,
+        text=reading.text,
+        authors=authors,
+        language=read_language(reading.text, page.language),
+        access=access,
+        rights=reading.rights,
+        credits=_credits(reading, authors),
+        live_entries=entries,
+        alternate=find_alternate(parse_again(), url) if is_teaser(reading.text, access, page) else None,
+        furniture=furniture,
+    )
+
+
+def _read_facts(page: Structured, tree: HtmlElement, url: str) -> Extraction:
+    """What the page states about its article beside text, people and credits."""
+    title = read_title(page, url)
     return Extraction(
         Outcome.EXTRACTED,
         title=title,
-        text=reading.text,
-        authors=authors,
-        published=published,
+        published=read_published(page, tree, url, title),
         modified=read_modified(page, url),
-        language=read_language(reading.text, page.language),
         canonical_url=page.canonical_url,
         section=page.linked.section or page.first("article:section", "parsely-section") or None,
         tags=_tags(page),
         image_url=_image_url(page, url),
-        access=access,
-        rights=reading.rights,
-        # "(Reporting by Elin Sandahl; Editing by …)" names the author once more.
-        credits=tuple(c for c in reading.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors),
-        live_entries=entries,
-        alternate=find_alternate(parse_again(), url) if is_teaser(reading.text, access, page) else None,
         extractor=EXTRACTOR,
-        furniture=furniture,
+    )
+
+
+def _without_text(title: str, alternate: Alternate | None) -> Extraction:
+    return Extraction(
+        Outcome.NO_TEXT, "no article text was found", title=title, alternate=alternate, extractor=EXTRACTOR
     )
 
 
@@ -162,6 +166,11 @@ def _pictures(page: Structured, marked: Marked) -> PictureClues:
         credit_lines=picture_credit_texts(marked.picture_credits),
         captions=caption_texts((*page.figcaptions, *marked.captions)),
     )
+
+
+def _credits(reading: CreditReading, authors: tuple[str, ...]) -> tuple[Credit, ...]:
+    """The credits without authors: "(Reporting by Elin Sandahl; Editing by …)" names one once more."""
+    return tuple(c for c in reading.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors)
 
 
 def _organisations(page: Structured) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from typing import Self
 
 from wirecopy.confine import ConfinedWorker, WorkerKilled
 from wirecopy.extract.join import join_parts, with_alternate
-from wirecopy.extract.parts import is_whole, may_continue, next_part
+from wirecopy.extract.part_address import is_whole
+from wirecopy.extract.parts import may_continue, next_part
 from wirecopy.fetch.client import Fetcher
 from wirecopy.model import Alternate, Extraction, Outcome, PartKind, Response
 from wirecopy.settings import ParseLimits
