@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,10 +60,23 @@ def dedupe(context: StageContext) -> dict[str, int]:
     """
     counts: Counter[str] = Counter()
     shelf = Shelf()
-    while batch := context.database.transact(_compare_batch, context, shelf):
-        counts += batch
-        context.report(batch["articles"])
+    with _no_search_for_cycles():
+        while batch := context.database.transact(_compare_batch, context, shelf):
+            counts += batch
+            context.report(batch["articles"])
     return dict(counts)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """A batch makes a million small objects and no cycles; Python's search for some took a fifth of the stage's time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
