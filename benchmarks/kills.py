@@ -122,7 +122,7 @@ def main() -> None:
 @contextmanager
 def benches(number: int) -> Iterator[list[Bench]]:
     """New databases on one server, with the same feeds."""
-    with tempfile.TemporaryDirectory(prefix="wirecopy-kills-") as folder, feed_server() as port:
+    with tempfile.TemporaryDirectory(prefix="wirecopy-kills-") as folder, feed_server() as (_, port):
         Path(folder).chmod(0o755)  # the server's account must be able to enter
         home = Path(folder) / "home"
         url = embedded_server(home)
