@@ -18,9 +18,8 @@ _BETWEEN = re.compile(
     r"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s(?:and|und|et|y|e|og|och|en|via|for|of|with|mit|avec|con)\s)\s*",
     re.IGNORECASE,
 )
-_STAMP = re.compile(
-    r"\s+(?:on|at|updated|published|am|le)(?:\s+\W*\w*\W*\d.*)?$"
-)  # "… on Mar 4, 2024", "… on"
+# "… on Mar 4, 2024", "… on"
+_STAMP = re.compile(r"\s+(?:on|at|updated|published|am|le)(?:\s+\W*\w*\W*\d.*)?$")
 _BY = re.compile(r"^(?:by|from|von|par|por|da|di|av|af|door|od)\s*:?\s+", re.IGNORECASE)
 _PLACE = re.compile(r"\s+in\s+[A-ZÀ-Þ][^/|]{2,40}$")  # "Associated Press in Palm Beach, Florida"
 _PICTURE = re.compile(r"\b(?:Getty|Shutterstock|EPA|Photo|Foto)\b")
@@ -69,9 +68,8 @@ def _split_part(part: str, marks: Marks) -> tuple[str, WireService | None]:
     if service:
         return "", service
     folded = part.casefold()
-    if folded.endswith(
-        marks.ending_words
-    ):  # most end otherwise; asked one by one, hundreds of marks took half the time
+    # Most end otherwise; asked one by one, hundreds of marks took half the time.
+    if folded.endswith(marks.ending_words):
         for mark, owner in marks.endings:
             start = len(part) - len(mark)
             if (

@@ -30,9 +30,8 @@ _STAMP = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b).*$",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(
-    r"^(?P<agency>[^—–]{2,40})\s+[—–]\s+(?=by\s)", re.IGNORECASE
-)  # "The Associated Press — By ANN ROE - …"
+# "The Associated Press — By ANN ROE - …"
+_DOUBLE = re.compile(r"^(?P<agency>[^—–]{2,40})\s+[—–]\s+(?=by\s)", re.IGNORECASE)
 _PASSED_ON = re.compile(r"\s\((?P<mark>[^()]{2,30})\)$")  # "Los Angeles Times (TNS)"
 
 

@@ -35,9 +35,8 @@ class Marks:
     signs: dict[str, WireService]  # dateline marks, keyed likewise
     pictures: dict[str, WireService]  # every mark and name, those of picture agencies too
     domains: dict[str, WireService]
-    endings: tuple[
-        tuple[str, WireService], ...
-    ]  # case-folded byline marks that may end a name without a comma
+    # Case-folded byline marks that may end a name without a comma.
+    endings: tuple[tuple[str, WireService], ...]
     ending_words: tuple[str, ...]  # the marks of `endings` alone
     tails: tuple[tuple[str, WireService], ...]
     url_sections: tuple[tuple[str, WireService], ...]

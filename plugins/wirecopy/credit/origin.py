@@ -33,17 +33,15 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(r"^[\s(\[—–/*-]{0,3}(?P<parties>[^()\[\]]{2,40}?)[\s)\]—–/*.-]{0,3}$")
-_INITIALS = re.compile(
-    r"^(?:[a-zà-ž]{2,4}|[A-Z]{2,3})$"
-)  # an editor's, "SDA/sep", "(ats/nxp)", or the paper's own, "SZ/dpa"
+# An editor's, "SDA/sep", "(ats/nxp)", or the paper's own, "SZ/dpa".
+_INITIALS = re.compile(r"^(?:[a-zà-ž]{2,4}|[A-Z]{2,3})$")
 _RELEASE = re.compile(  # "Quelle: Technische Universität Darmstadt, Pressemitteilung"
     r"^[\s(]*(?:quelle|source)\s*:\s*(?P<party>[A-ZÀ-Þ][^,:©]{5,60}?)\s*,?\s+(?:pressemitteilung|pressemeldung|press release)\b",
     re.IGNORECASE,
 )
 _ORIGINAL = re.compile(r"^Original-Content von:\s*(?P<party>\S.{1,80}?)(?:,\s+übermittelt\b|$)")
-_ISSUER = re.compile(
-    r"^[\s|]*(?:SOURCE:?|Source:|Quelle:)\s+(?P<party>[A-ZÀ-Þ]\S.{1,70}?)\s*$"
-)  # only where a press-release wire is named
+# Only where a press-release wire is named.
+_ISSUER = re.compile(r"^[\s|]*(?:SOURCE:?|Source:|Quelle:)\s+(?P<party>[A-ZÀ-Þ]\S.{1,70}?)\s*$")
 _CLOSING_BYLINE = re.compile(r"^(?:by|von|par|por)\s+(?P<byline>\S.{2,80})$", re.IGNORECASE)
 _STAFF = re.compile(  # "Ann Roe is an Associated Press writer."
     r"^\S.{3,40} is an? (?P<agency>\S.{1,40}?)\.?$"

@@ -94,9 +94,8 @@ def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str
         if not re.search(r"\w", line) or _END.match(line):
             continue
         if len(line) <= _FURNITURE_MAX:
-            lower = (
-                line.lower()
-            )  # instead of IGNORECASE, which tries each of the 150 openings letter by letter
+            # Instead of IGNORECASE, which tries each of the 150 openings letter by letter.
+            lower = line.lower()
             if _FURNITURE.match(lower):
                 continue
             if _CAPTION.search(lower):

@@ -12,9 +12,8 @@ from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.tags import first_entries
 from wirecopy.model import Outcome
 
-_LIGHT = (
-    1024 * 1024
-)  # characters, of which no tree over 60 MiB can be made; no captured feed has half of that
+# Of fewer characters no tree over 60 MiB can be made; no captured feed has half as many.
+_LIGHT = 1024 * 1024
 # Ten MiB of the densest large capture (22 in each KiB) would have 227,000 with 40,000 entries, ten of the median
 # one 43,000. Of attributes it is 58 MiB.
 _MAX_NODES = 150_000

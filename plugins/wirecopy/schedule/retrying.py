@@ -26,9 +26,8 @@ def retry_of(outcome: Outcome) -> Retry:
             return Retry.SAME
         case Outcome.BAD_ENCODING:
             return Retry.PLAIN
-        case (
-            Outcome.TIMED_OUT | Outcome.DNS_FAILED
-        ):  # no time is left; the resolver asks several times itself
+        # No time is left; the resolver asks several times itself.
+        case Outcome.TIMED_OUT | Outcome.DNS_FAILED:
             return Retry.NOT
         case Outcome.TLS_FAILED | Outcome.BAD_RESPONSE | Outcome.CHALLENGE | Outcome.RATE_LIMITED:
             return Retry.NOT

@@ -26,8 +26,7 @@ from wirecopy.store.site_line import delete_lines
 
 # Long enough that an operator who comes back from a holiday still finds the partitions of today.
 _PARTITIONS_AHEAD = timedelta(days=35)
-# Six unrelated stories of one outlet with the same
-# five words among their smallest hashes share its furniture.
+# Six unrelated stories of one outlet with the same five words among their smallest hashes share its furniture.
 _STOP_STORIES_OF_OUTLET = 5
 # Twice the week that a weekly column leaves between two of its sign-offs.
 _LINES_KEPT = timedelta(days=14)

@@ -19,9 +19,8 @@ from wirecopy.store.robots import load_robots, save_robots
 # A host that gives no answer three times in a row is down: asking for the rest only costs the run its time (a
 # page that times out takes 30 s) and the host its recovery.
 _DEAD_AFTER = 3
-ROBOTS_KEPT = timedelta(
-    days=7
-)  # read again after a day, but a server that is out of order is believed its old word
+# Read again after a day, but a server that is out of order is believed its old word.
+ROBOTS_KEPT = timedelta(days=7)
 _REST = timedelta(hours=1)  # of a domain that refuses us for haste and names no time
 
 

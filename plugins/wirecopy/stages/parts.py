@@ -74,7 +74,7 @@ class Follower:
         self._places = asyncio.Semaphore(_SERIES_AT_ONCE)
 
     async def fetch_alternate(self, alternate: Alternate, patience: Patience) -> Series:
-        """The other form of a page that gives no text. It is tried once, so what fails is stored like what does not."""
+        """The other form of a page that gives no text. One that fails is stored too: if it never gave a text, it is not asked again."""
         if asyncio.get_running_loop().time() > self._deadline or patience.is_over:
             return Series(is_cut=True)
         response = await self._fetcher.get_further(alternate.url)
