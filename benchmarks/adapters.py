@@ -13,14 +13,15 @@ from wirecopy.dedupe.candidates import candidate_pairs, same_body_pairs, stop_ha
 from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, fingerprint
 from wirecopy.dedupe.group import resolve_stories
 from wirecopy.dedupe.match import match
+from wirecopy.extract import site_memory
 from wirecopy.feeds import parse_feed as read_feed
 from wirecopy.model import (
-    ClaimedTime,
     CreditSource,
     Extraction,
     Match,
     Relation,
     Role,
+    StatedTime,
     WireService,
 )
 from wirecopy.settings import ROOT
@@ -73,7 +74,9 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
     """One page: {title, authors, published_at (ISO), text, ...}."""
     site = registrable_domain(url)
     page = extract.extract_page(html, url, wire_services=_wire_services(), memory=_memory_of(site))
-    _observed[site][url] = extract.Observation(_seen_before(site, url) | extract.observe(page.text).lines)
+    _observed[site][url] = site_memory.Observation(
+        _seen_before(site, url) | site_memory.observe(page.text).lines
+    )
     parties = {role: [credit.party for credit in page.credits if credit.role is role] for role in Role}
     return {
         "title": page.title,
@@ -107,16 +110,16 @@ def _body(made: Fingerprint, title: str) -> tuple[int, str]:
 
 # What earlier calls saw of each site, as the store keeps it for the pipeline. A second extraction of a page counts
 # as the first, and what the memory has taken out of it by then was there all the same.
-_observed: dict[str, dict[str, extract.Observation]] = defaultdict(dict)
+_observed: dict[str, dict[str, site_memory.Observation]] = defaultdict(dict)
 
 
 def _seen_before(site: str, url: str) -> frozenset[tuple[int, int]]:
     return _observed[site][url].lines if url in _observed[site] else frozenset()
 
 
-def _memory_of(site: str) -> extract.SiteMemory | None:
+def _memory_of(site: str) -> site_memory.SiteMemory | None:
     seen = _observed[site]
-    return extract.learn(seen.values()) if len(seen) > 1 else None
+    return site_memory.learn(seen.values()) if len(seen) > 1 else None
 
 
 def _agencies_in_bylines(page: Extraction) -> list[str]:
@@ -138,6 +141,6 @@ def _wire_services() -> tuple[WireService, ...]:
     return load_wire_services(ROOT / "config" / "wire_services.yaml")
 
 
-def _iso(claim: ClaimedTime | None) -> str | None:
+def _iso(claim: StatedTime | None) -> str | None:
     """As the column `published_at` holds it: a day without an hour is its midnight in UTC, which gold writes as well."""
     return claim.at.isoformat() if claim and claim.at else None

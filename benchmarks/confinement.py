@@ -17,7 +17,7 @@ import psutil
 from benchmarks.feed_server import document
 from wirecopy.model import ListedEntry, Outcome, Response
 from wirecopy.settings import ParseLimits
-from wirecopy.stages.readers import FeedReader, read_here
+from wirecopy.stages.feed_worker import FeedWorker, read_here
 
 FEEDS = 200
 
@@ -28,7 +28,7 @@ def main(rounds: int) -> None:
     ]
     limits = ParseLimits()
     nothing_known: list[dict[bytes, ListedEntry]] = [{} for _ in responses]
-    with FeedReader(limits) as reader:
+    with FeedWorker(limits) as reader:
         assert reader.read(responses, nothing_known) == read_here(responses, limits)
         here = min(_spent(lambda: read_here(responses, limits)) for _ in range(rounds))
         apart = min(_spent(lambda: reader.read(responses, nothing_known)) for _ in range(rounds))

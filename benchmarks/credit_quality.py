@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from wirecopy.config import load_wire_services
-from wirecopy.credit import CreditClues, CreditReading, read_credits
+from wirecopy.credit import Attribution, CreditClues, read_credits
 from wirecopy.model import Role, WireService
 from wirecopy.settings import ROOT
 
@@ -53,7 +53,7 @@ def _report(cases: list[dict[str, Any]], role: Role, show: bool) -> None:
     )
 
 
-def _reading(case: dict[str, Any]) -> CreditReading:
+def _reading(case: dict[str, Any]) -> Attribution:
     clues = CreditClues(
         text=case["text"],
         bylines=tuple(case["bylines"]),

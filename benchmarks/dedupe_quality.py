@@ -28,7 +28,7 @@ from benchmarks.adapters import compare_articles, group_articles
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.group import resolve_stories
 from wirecopy.dedupe.match import match
-from wirecopy.dedupe.words import words
+from wirecopy.dedupe.tokens import words
 from wirecopy.model import Relation
 
 Article = dict[str, Any]

@@ -34,7 +34,7 @@ from psycopg.conninfo import make_conninfo
 
 from wirecopy.clock import Clock
 from wirecopy.dedupe.fingerprint import fingerprint
-from wirecopy.dedupe.linking import NEAR_IDENTICAL, SPEAKS_FOR, body_key
+from wirecopy.dedupe.linking import NEAR_IDENTICAL, REPRESENTS_WITHIN, body_key
 from wirecopy.local import embedded_server, stop_embedded_server
 from wirecopy.model import Stage
 from wirecopy.settings import DedupePolicy, Settings
@@ -201,17 +201,19 @@ def _load_index(
         made = fingerprint(texts[i], title_of(article))
         sketch = frozenset(made.sketch)
         known = leaders[article.story]
-        speaker = next(
+        representative = next(
             (
                 other
                 for at, other, known_sketch in known
-                if article.at - at <= SPEAKS_FOR and len(sketch & known_sketch) >= NEAR_IDENTICAL
+                if article.at - at <= REPRESENTS_WITHIN and len(sketch & known_sketch) >= NEAR_IDENTICAL
             ),
             None,
         )
-        prints.append((number, body_key(made, title_of(article)), made.words, len(made.shingles), speaker))
+        prints.append(
+            (number, body_key(made, title_of(article)), made.words, len(made.shingles), representative)
+        )
         copies.append((number, article.story + 1, 1.0, 1.0, 0, 0, "loaded", "founder", article.at))
-        if speaker is None:
+        if representative is None:
             known.append((article.at, number, sketch))
             shingles += [f"{value}\t{number}\t{article.at.isoformat()}\n" for value in made.sketch]
     with connection.cursor().copy("copy wirecopy.shingle from stdin") as rows:

@@ -11,7 +11,7 @@ None of these tasks depends on another, and each may be cleared at any time: it 
 | archive | writes months of raw documents older than `WIRECOPY_KEEP_RAW` to WARC files, reads them back, drops the months | database, the archive's disk or bucket |
 | history | deletes single polls and page fetches older than `WIRECOPY_KEEP_HISTORY` | database |
 | robots | deletes robots.txt files of hosts that nobody asks any more | database |
-| site_lines | forgets lines of articles that their outlet did not repeat within two weeks; its furniture stays | database |
+| site_lines | forgets lines of articles that their outlet did not repeat within two weeks; its boilerplate stays | database |
 
 Articles, revisions, stories and entries are never deleted. **archive** drops a month only after every document in
 the files was read back and compared; a month with pages that still wait for extraction waits too.

@@ -65,7 +65,7 @@ def _extract(page: Response, settings: Settings) -> Extraction:
     services = load_wire_services(settings.wire_services)
     try:
         with ConfinedWorker(
-            seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract.warm"]
+            seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract.preload"]
         ) as worker:
             return worker.call(
                 extract_page, page.body, page.url, content_type=page.content_type, wire_services=services

@@ -17,7 +17,7 @@ import psycopg
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from wirecopy import __version__, show
+from wirecopy import __version__, console
 from wirecopy.check import check_feed
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import OutletKind
@@ -101,7 +101,7 @@ def _replay(window: ReplayWindow, kind: RunKind, settings: Settings) -> None:
             )
             for stage in kind.stages[1:]:
                 _run_shown(stage, key, settings, database, progress)
-        show.replay(_console, report)
+        console.replay(_console, report)
         _show_verdict(key, database)
 
 
@@ -128,7 +128,7 @@ def maintain_command() -> None:
     settings = load_settings()
     with Database(database_url(settings)) as database:
         for chore in Chore:
-            show.chore(_console, chore, run_chore(chore, settings, database))
+            console.chore(_console, chore, run_chore(chore, settings, database))
 
 
 def _new_key(kind: RunKind, settings: Settings) -> str:
@@ -152,7 +152,7 @@ def _show_verdict(key: str, database: Database) -> NoReturn:
         run = find_run(connection, key)
         assert run is not None
         summary = run_summary(connection, run)
-    show.run_summary(_console, summary)
+    console.run_summary(_console, summary)
     sys.exit(0 if summary.state is RunState.GREEN else 1)
 
 
@@ -191,7 +191,7 @@ def dedupe_group(context: click.Context, urls: tuple[str, str] | None) -> None:
             "say which articles: --explain URL1 URL2; stage dedupe itself is `wirecopy stage dedupe`"
         )
     with Database(database_url(load_settings())) as database:
-        show.pair_evidence(_console, explain_pair(database, *urls))
+        console.pair_evidence(_console, explain_pair(database, *urls))
 
 
 @dedupe_group.command("split")
@@ -215,7 +215,7 @@ def stage_command(name: str, run_key: str, shard: int) -> None:
     settings = load_settings()
     with Database(database_url(settings)) as database:
         counts = run_stage(Stage(name), run_key, settings=settings, database=database, shard=shard)
-    show.stage_counts(_console, Stage(name), counts)
+    console.stage_counts(_console, Stage(name), counts)
     if RunState.RED.value in counts:
         sys.exit(1)
 
@@ -236,7 +236,7 @@ def feeds_list(status: str | None) -> None:
     with Database(database_url(load_settings())) as database:
         require_current(database)
         with database.transaction() as connection:
-            show.feed_health(
+            console.feed_health(
                 _console, [feed for feed in feed_health(connection) if status in (None, feed.status)]
             )
 
@@ -248,7 +248,7 @@ def feeds_check(url: str) -> None:
     if "://" not in url:
         url = f"https://{url}"
     check = asyncio.run(check_feed(url, load_settings()))
-    show.feed_check(_console, check)
+    console.feed_check(_console, check)
     sys.exit(0 if check.outcome.is_success else 1)
 
 
@@ -322,7 +322,7 @@ def migrate_command() -> None:
 def doctor() -> None:
     """Check this machine, the configuration and the database."""
     findings = diagnose(load_settings())
-    show.findings(_console, findings)
+    console.findings(_console, findings)
     sys.exit(0 if all(finding.is_well for finding in findings) else 1)
 
 

@@ -106,7 +106,7 @@ class Precision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimedTime:
+class StatedTime:
     """A time that somebody else stated: kept with its raw words, never silently wrong.
 
     `at` is aware (UTC when no zone was given) or None when `raw` could not be read with certainty;
@@ -120,7 +120,7 @@ class ClaimedTime:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled by position: by name, as dataclasses do it, half of a feed's way between processes is this."""
-        return ClaimedTime, tuple([getattr(self, name) for name in self.__slots__])
+        return StatedTime, tuple([getattr(self, name) for name in self.__slots__])
 
 
 # ------------------------------------------------------------------------------------------ fetch
@@ -206,8 +206,8 @@ class Entry:
     guid: str | None = None
     link: str | None = None  # where the story is; absolute, http(s) or None
     title: str = ""  # plain text
-    published: ClaimedTime | None = None
-    updated: ClaimedTime | None = None
+    published: StatedTime | None = None
+    updated: StatedTime | None = None
     authors: tuple[str, ...] = ()
     summary: str = ""  # HTML or text as the feed had it
     content: str = ""  # the full text, where the feed carries one
@@ -369,7 +369,7 @@ class Alternate:
 class LiveEntry:
     """One entry of a live blog, as its page shows it."""
 
-    published: ClaimedTime | None
+    published: StatedTime | None
     headline: str
     text: str  # paragraphs, one per line
 
@@ -383,8 +383,8 @@ class Extraction:
     title: str = ""
     text: str = ""  # paragraphs, one per line, credit lines taken out
     authors: tuple[str, ...] = ()  # people
-    published: ClaimedTime | None = None
-    modified: ClaimedTime | None = None
+    published: StatedTime | None = None
+    modified: StatedTime | None = None
     language: str | None = None  # ISO 639-1
     canonical_url: str | None = None  # as the page names it, even on another host
     section: str | None = None
@@ -396,7 +396,10 @@ class Extraction:
     live_entries: tuple[LiveEntry, ...] = ()  # of a live blog, in page order; their words stand in `text` too
     alternate: Alternate | None = None  # worth a try, as the page itself gave no text or a teaser
     extractor: str = ""  # name and version, stored with every text
-    furniture: tuple[int, ...] = ()  # hashes of the lines left out because the site repeats them
+    boilerplate: tuple[int, ...] = ()  # hashes of the lines left out because the site repeats them
+    trace: str = field(
+        default="", compare=False
+    )  # the traceback of a failed extractor: for the log, never stored
 
     @property
     def word_count(self) -> int:
@@ -456,7 +459,7 @@ class PassageKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Span:
     """Where a passage stands in a text, in characters from 0."""
 
     start: int
@@ -472,8 +475,8 @@ class Passage:
     """Sentences in a row with one fate: their place in the copy (None: cut) and in the fullest text (None: added)."""
 
     kind: PassageKind
-    place: Place | None
-    was: Place | None
+    span: Span | None
+    full_span: Span | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.credit.test_reading import SERVICES, read
+from tests.credit.test_attribution import SERVICES, read
 from wirecopy.config import parse_wire_services
 from wirecopy.credit import PictureClues
 from wirecopy.model import Credit, CreditSource, Role

@@ -7,7 +7,7 @@ import random
 _VOCABULARY = """
     minister harbour council budget ferry storm bridge union strike court judge river company market election
     party leader village school hospital farmer island airport railway border treaty envoy general police crowd
-    witness report survey company spokesman director engineer teacher fisherman mayor governor senator season
+    sighting report survey company spokesman director engineer teacher fisherman mayor governor senator season
     winter morning evening weekend quarter century decade project contract tender licence permit decision
     announced warned promised denied confirmed rejected approved opened closed delayed cancelled expanded
     reduced doubled signed discussed visited inspected repaired flooded evacuated rescued questioned released
@@ -42,7 +42,7 @@ def caption(seed: int, words: int) -> str:
 
 
 def menu(seed: int, words: int) -> str:
-    """What site furniture leaves in a text: lines of one to five words that end no sentence."""
+    """What site boilerplate leaves in a text: lines of one to five words that end no sentence."""
     source = random.Random(seed)
     left, lines = words, []
     while left:

@@ -5,7 +5,7 @@ import numpy as np
 from tests.dedupe.prose import elsewhere, head, prose
 from wirecopy.dedupe.collection import changes_subject, is_collection, is_gallery
 from wirecopy.dedupe.fingerprint import fingerprint
-from wirecopy.dedupe.passage import find_passage
+from wirecopy.dedupe.overlap import find_overlap
 
 
 def test_a_report_has_one_dateline() -> None:
@@ -41,7 +41,7 @@ def test_a_running_page_has_times_in_lines_of_their_own() -> None:
 
 def goes_on_elsewhere(item: str, text: str) -> bool:
     one, two = fingerprint(item), fingerprint(text)
-    passage = find_passage(two, np.intersect1d(one.shingles, two.shingles))
+    passage = find_overlap(two, np.intersect1d(one.shingles, two.shingles))
     assert passage is not None
     return changes_subject(passage)
 

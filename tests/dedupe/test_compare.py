@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.dedupe.prose import prose
 from wirecopy.dedupe.compare import compare, words_changed
-from wirecopy.dedupe.words import words
-from wirecopy.model import Comparison, Passage, PassageKind, Place
+from wirecopy.dedupe.tokens import words
+from wirecopy.model import Comparison, Passage, PassageKind, Span
 
 LEAD = "The ferry to the northern island was cancelled on Monday after a sudden storm closed the harbour."
 SECOND = "About 300 passengers spent the night in the village school, the mayor said."
@@ -20,13 +20,13 @@ def counts(found: Comparison) -> tuple[int, int, int]:
 def shown(copy: str, fullest: str) -> list[tuple[str, str, str]]:
     """The kind of each passage, its words in the copy and in the fullest text."""
     return [
-        (passage.kind, _cut_out(copy, passage.place), _cut_out(fullest, passage.was))
+        (passage.kind, _cut_out(copy, passage.span), _cut_out(fullest, passage.full_span))
         for passage in compare(copy, fullest).passages
     ]
 
 
-def _cut_out(text: str, place: Place | None) -> str:
-    return text[place.start : place.end] if place else ""
+def _cut_out(text: str, span: Span | None) -> str:
+    return text[span.start : span.end] if span else ""
 
 
 def test_an_unchanged_copy_keeps_everything_whatever_its_typography() -> None:
@@ -118,7 +118,7 @@ def test_passages_are_bounded() -> None:
     copy = "\n".join(f"kept number{i} stands here.\nnew word{i} follows it." for i in range(800))
     fullest = "\n".join(f"kept number{i} stands here." for i in range(800))
     assert compare(copy, fullest).passages[:2] == (
-        Passage(PassageKind.KEPT, Place(0, 25), Place(0, 25)),
-        Passage(PassageKind.ADDED, Place(26, 21), None),
+        Passage(PassageKind.KEPT, Span(0, 25), Span(0, 25)),
+        Passage(PassageKind.ADDED, Span(26, 21), None),
     )
     assert len(compare(copy, fullest).passages) == 1000

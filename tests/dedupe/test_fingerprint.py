@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.dedupe.prose import head, prose
 from wirecopy.dedupe.fingerprint import LEAD_WORDS, MIN_WORDS, SKETCH_SIZE, fingerprint
-from wirecopy.dedupe.words import words
+from wirecopy.dedupe.tokens import words
 
 PINNED = (
     -7602823883193317031,

@@ -6,14 +6,14 @@ import pytest
 from tests.dedupe.prose import prose
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.introduction import is_named, is_report
-from wirecopy.dedupe.passage import Passage, find_passage
+from wirecopy.dedupe.overlap import Overlap, find_overlap
 
 BLOCK = prose(1, 100)
 
 
-def under(introduction: str, block: str = BLOCK) -> Passage:
+def under(introduction: str, block: str = BLOCK) -> Overlap:
     one, two = fingerprint(f"{introduction}\n{block}"), fingerprint(block)
-    passage = find_passage(one, np.intersect1d(one.shingles, two.shingles))
+    passage = find_overlap(one, np.intersect1d(one.shingles, two.shingles))
     assert passage is not None
     return passage
 

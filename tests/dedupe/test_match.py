@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.dedupe.prose import caption, elsewhere, head, letter, menu, prose
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.match import RULE, match
-from wirecopy.dedupe.words import words
+from wirecopy.dedupe.tokens import words
 from wirecopy.model import Ground, Match, Relation
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecopy.dedupe.speech import find_speech
-from wirecopy.dedupe.words import words
+from wirecopy.dedupe.tokens import words
 
 
 def spoken(text: str) -> list[str]:

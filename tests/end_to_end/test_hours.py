@@ -80,7 +80,7 @@ def test_the_mission_page_is_clean_text_with_its_credits_and_rights(hours: Three
     assert authors == ["Marguerite Oslow"]
     assert (originator, distributor) == ("Bloomberg", "Tribune Content Agency")
     assert "©2026 Bloomberg L.P." in rights
-    for furniture in (
+    for boilerplate in (
         "Disqus",
         "Distributed by",
         "With assistance",
@@ -88,7 +88,7 @@ def test_the_mission_page_is_clean_text_with_its_credits_and_rights(hours: Three
         "cookie",
         "Subscribe",
     ):
-        assert furniture.lower() not in text.lower(), furniture
+        assert boilerplate.lower() not in text.lower(), boilerplate
 
 
 def test_every_articles_text_is_what_its_newsroom_wrote_and_no_more(hours: ThreeHours) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from wirecopy.config import load_wire_services
-from wirecopy.extract import extract_page, learn, observe
+from wirecopy.extract import extract_page
+from wirecopy.extract.site_memory import learn, observe
 from wirecopy.model import Access, Extraction, Outcome, Precision, Role
 from wirecopy.settings import ROOT
 

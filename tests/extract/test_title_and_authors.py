@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from wirecopy.extract.authors import clean_authors, nicknames, read_bylines
-from wirecopy.extract.document import parse_document
-from wirecopy.extract.jsonld import Party
-from wirecopy.extract.marked import marked_elements
-from wirecopy.extract.structured import read_structured
-from wirecopy.extract.title import read_title
+from wirecopy.extract.html_tree import parse_document
+from wirecopy.extract.metadata.authors import clean_authors, nicknames, read_bylines
+from wirecopy.extract.metadata.marked_elements import marked_elements
+from wirecopy.extract.metadata.title import read_title
+from wirecopy.extract.structured.json_ld import Party
+from wirecopy.extract.structured.structured_data import read_structured
 
 URL = "https://www.northern-gazette.example/a"
 

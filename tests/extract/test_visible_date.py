@@ -6,11 +6,11 @@ from datetime import datetime
 
 import pytest
 
-from wirecopy.extract.dates import read_published
-from wirecopy.extract.document import parse_html
-from wirecopy.extract.structured import read_structured
-from wirecopy.extract.visible_date import find_date
-from wirecopy.model import ClaimedTime, Precision
+from wirecopy.extract.html_tree import parse_html
+from wirecopy.extract.metadata.publication_dates import read_published
+from wirecopy.extract.metadata.visible_date import find_date
+from wirecopy.extract.structured.structured_data import read_structured
+from wirecopy.model import Precision, StatedTime
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_slashes_are_read_the_american_way_where_told() -> None:
     assert find_date("3/4/2024", month_first=False) == "2024-04-03"
 
 
-def published(html: str, url: str) -> ClaimedTime | None:
+def published(html: str, url: str) -> StatedTime | None:
     tree = parse_html(html.encode(), None)
     return read_published(read_structured(tree, url), tree, url, "Ferry takes a piano across")
 
@@ -54,7 +54,7 @@ def ld(date: str) -> str:
     return f'<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{date}"}}</script>'
 
 
-def at(claim: ClaimedTime | None) -> datetime:
+def at(claim: StatedTime | None) -> datetime:
     assert claim is not None
     assert claim.at is not None
     return claim.at

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.feeds import claimed_time
+from wirecopy.feeds import stated_time
 from wirecopy.model import Precision
 
 AT = datetime(2026, 11, 24, 5, 37, 21, tzinfo=UTC)
@@ -36,7 +36,7 @@ AT = datetime(2026, 11, 24, 5, 37, 21, tzinfo=UTC)
     ],
 )
 def test_times_with_one_meaning_are_read(raw: str) -> None:
-    claimed = claimed_time(raw, "rss:pubDate")
+    claimed = stated_time(raw, "rss:pubDate")
     assert claimed is not None
     assert (claimed.at, claimed.precision, claimed.source) == (AT, Precision.SECOND, "rss:pubDate")
     assert claimed.raw == raw.strip()
@@ -56,7 +56,7 @@ def test_times_with_one_meaning_are_read(raw: str) -> None:
     ],
 )
 def test_precision_is_that_of_the_words(raw: str, at: datetime, precision: Precision) -> None:
-    claimed = claimed_time(raw, "x")
+    claimed = stated_time(raw, "x")
     assert claimed is not None
     assert (claimed.at, claimed.precision) == (at, precision)
 
@@ -85,22 +85,22 @@ def test_precision_is_that_of_the_words(raw: str, at: datetime, precision: Preci
     ],
 )
 def test_words_that_are_not_certain_are_kept_but_not_read(raw: str) -> None:
-    claimed = claimed_time(raw, "x")
+    claimed = stated_time(raw, "x")
     assert claimed is not None
     assert (claimed.at, claimed.precision, claimed.raw) == (None, None, raw)
 
 
 def test_no_words_no_claim() -> None:
-    assert claimed_time("  ", "x") is None
+    assert stated_time("  ", "x") is None
 
 
 @given(st.text(max_size=60))
 def test_no_words_whatever_raise(raw: str) -> None:
-    claimed_time(raw, "x")
+    stated_time(raw, "x")
 
 
 @given(st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))
 def test_our_own_spelling_comes_back_exactly(at: datetime) -> None:
-    claimed = claimed_time(at.isoformat(), "x")
+    claimed = stated_time(at.isoformat(), "x")
     assert claimed is not None
     assert claimed.at == at

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.feeds import choose_policy, claimed_time, entry_key, rekey
-from wirecopy.model import ClaimedTime, Entry, KeyPolicy
+from wirecopy.feeds import choose_policy, entry_key, rekey, stated_time
+from wirecopy.model import Entry, KeyPolicy, StatedTime
 
 GUID, LINK, TITLE_DAY, CONTENT = KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT
-DAY = ClaimedTime(None, "24 Nov 2026", None, "rss:pubDate")
+DAY = StatedTime(None, "24 Nov 2026", None, "rss:pubDate")
 
 
-def at(raw: str) -> ClaimedTime:
-    claim = claimed_time(raw, "rss:pubDate")
+def at(raw: str) -> StatedTime:
+    claim = stated_time(raw, "rss:pubDate")
     assert claim is not None
     return claim
 

@@ -31,12 +31,12 @@ from tests.stages import test_poll
 from wirecopy.feeds import FeedError, parse_feed
 from wirecopy.feeds.identity import choose_policy, entry_key
 from wirecopy.fetch import Fetcher, is_public_address
+from wirecopy.fetch.fetch_error import FetchError
 from wirecopy.fetch.headers import retry_after
 from wirecopy.fetch.target import check_target
-from wirecopy.fetch.trouble import Trouble
 from wirecopy.model import DocumentKind, KeyPolicy, Outcome, Response, Validators
 from wirecopy.settings import FetchLimits, Settings
-from wirecopy.store.claims import stored_claim
+from wirecopy.store.stated_time import stored_time
 
 NOW = datetime(2026, 8, 3, tzinfo=UTC)
 URL = "http://news.example/feed"
@@ -90,7 +90,7 @@ TARGETS = {
 
 @pytest.mark.parametrize("row", TARGETS)
 def test_a_target_is_refused_before_anything_is_sent(row: str) -> None:
-    with pytest.raises(Trouble) as refused:
+    with pytest.raises(FetchError) as refused:
         check_target(TARGETS[row], LIMITS, frozenset())
     assert refused.value.outcome in (Outcome.REFUSED_URL, Outcome.REFUSED_ADDRESS)
     assert "secret" not in refused.value.message
@@ -477,7 +477,7 @@ def test_d13_d14_repeated_and_missing_ids_lose_no_entry() -> None:
 )
 def test_d15_a_date_that_nobody_can_mean_is_kept_as_words_only(raw: str) -> None:
     (entry,) = parse_feed(rss(f"<item><title>x</title><pubDate>{raw}</pubDate></item>"), URL, None).entries
-    claim = stored_claim(entry.published, NOW)
+    claim = stored_time(entry.published, NOW)
     assert claim.raw == raw
     assert claim.at is None or claim.at.year in (2025, 2026)
 

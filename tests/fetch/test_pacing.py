@@ -131,9 +131,9 @@ def test_no_request_begins_while_too_many_bytes_wait_to_be_read() -> None:
             async with pacer.turn("b.example", "b.example"):
                 order.append("asked")
 
-        with pacer.bodies.holding(4):
+        with pacer.bodies.reserving(4):
             await request()
-            with pacer.bodies.holding(6):
+            with pacer.bodies.reserving(6):
                 waiting = asyncio.create_task(request())
                 await asyncio.sleep(60)
                 order.append("read")
@@ -153,10 +153,10 @@ def test_who_waits_for_room_is_in_nobodys_way_who_could_make_it() -> None:
             async with pacer.turn("a.example", "a.example"):
                 order.append(name)
 
-        with pacer.bodies.holding(10):
+        with pacer.bodies.reserving(10):
             waiting = [asyncio.create_task(request("waited")) for _ in range(3)]
             await asyncio.sleep(60)
-            with pacer.bodies.passing():
+            with pacer.bodies.exempt():
                 await request("passed")
         await asyncio.gather(*waiting)
         assert order == ["passed", "waited", "waited", "waited"]
@@ -172,7 +172,7 @@ def test_room_that_is_gone_when_a_place_is_had_is_waited_for() -> None:
             async with pacer.turn(name, name):
                 await asyncio.sleep(1)
                 order.append(name)
-            with pacer.bodies.holding(brings):
+            with pacer.bodies.reserving(brings):
                 await asyncio.sleep(60)
                 order.append(f"{name} stored")
 

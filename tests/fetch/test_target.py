@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wirecopy.fetch.fetch_error import FetchError
 from wirecopy.fetch.target import Target, check_target, endpoints, next_hop
-from wirecopy.fetch.trouble import Trouble
 from wirecopy.model import Outcome
 from wirecopy.settings import FetchLimits
 
@@ -18,8 +18,8 @@ def check(url: str, *allowed: str) -> Target:
     return check_target(url, LIMITS, endpoints(allowed))
 
 
-def refusal(url: str) -> Trouble:
-    with pytest.raises(Trouble) as caught:
+def refusal(url: str) -> FetchError:
+    with pytest.raises(FetchError) as caught:
         check(url)
     return caught.value
 
@@ -137,7 +137,7 @@ def test_an_honest_address_is_sent_as_it_is_written(
 def test_an_allowed_endpoint_is_exempt_with_its_port_only() -> None:
     assert check("http://127.0.0.1:9999/", "127.0.0.1:9999").endpoint.port == 9999
     assert check("http://[::1]:9999/", "[::1]:9999").endpoint.host == "::1"
-    with pytest.raises(Trouble):
+    with pytest.raises(FetchError):
         check("http://127.0.0.1:9998/", "127.0.0.1:9999")
 
 
@@ -157,7 +157,7 @@ def test_a_location_is_read_from_where_we_are(location: str, address: str) -> No
 
 @pytest.mark.parametrize("location", ["http:/\\other.example/", "/a\x01b", "/\udcff", "http://[::1"])
 def test_a_location_that_can_be_read_in_two_ways_is_refused(location: str) -> None:
-    with pytest.raises(Trouble) as caught:
+    with pytest.raises(FetchError) as caught:
         next_hop(check("http://news.example/a"), location)
     assert caught.value.outcome is Outcome.REFUSED_REDIRECT
 
@@ -170,7 +170,7 @@ URL_PARTS = st.sampled_from(
 @given(st.sampled_from(["", "http://", "https://"]), st.lists(URL_PARTS | st.text(max_size=3), max_size=8))
 def test_no_text_at_all_raises_anything_but_trouble(scheme: str, parts: list[str]) -> None:
     text = scheme + "".join(parts)
-    with suppress(Trouble):
+    with suppress(FetchError):
         check(text)
-    with suppress(Trouble):
+    with suppress(FetchError):
         check(next_hop(check("http://news.example/"), text))

@@ -14,10 +14,10 @@ from tests.stages.site import Item, Site, page, write_outlets
 from tests.store.rows import NOW, add_page, begin, outlet, sync
 from wirecopy.model import Extraction, Outcome, Stage
 from wirecopy.settings import ParseLimits
-from wirecopy.stages.extract import article_address, better_claim, store_article
-from wirecopy.store.claims import StoredClaim
-from wirecopy.store.entry import FeedClaims
+from wirecopy.stages.extract import article_address, choose_published, store_article
+from wirecopy.store.entry import FeedMetadata
 from wirecopy.store.page import RawPage, begin_extraction, claim_waiting
+from wirecopy.store.stated_time import StoredTime
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -186,13 +186,13 @@ def test_a_canonical_address_is_believed_on_its_own_site(canonical: str | None, 
     assert article_address(asked, canonical) == (address or asked)
 
 
-def _feed(precision: str | None = "second", hours: int = 0) -> FeedClaims:
+def _feed(precision: str | None = "second", hours: int = 0) -> FeedMetadata:
     at = NOW + hours * HOUR if precision else None
-    return FeedClaims("T", [], [], None, at, "Mon", precision)
+    return FeedMetadata("T", [], [], None, at, "Mon", precision)
 
 
-PAGE_SECOND = StoredClaim(NOW - HOUR, "x", "second", "json-ld:datePublished")
-PAGE_DAY = StoredClaim(NOW.replace(hour=0, minute=0), "x", "day", "meta:date")
+PAGE_SECOND = StoredTime(NOW - HOUR, "x", "second", "json-ld:datePublished")
+PAGE_DAY = StoredTime(NOW.replace(hour=0, minute=0), "x", "day", "meta:date")
 
 
 @pytest.mark.parametrize(
@@ -200,8 +200,8 @@ PAGE_DAY = StoredClaim(NOW.replace(hour=0, minute=0), "x", "day", "meta:date")
     [
         (PAGE_SECOND, None, "json-ld:datePublished"),
         (PAGE_SECOND, _feed(), "json-ld:datePublished"),
-        (StoredClaim(), _feed(), "feed"),
-        (StoredClaim(None, "gibberish", None, "meta:date"), _feed(), "feed"),
+        (StoredTime(), _feed(), "feed"),
+        (StoredTime(None, "gibberish", None, "meta:date"), _feed(), "feed"),
         (PAGE_DAY, _feed(), "feed"),  # the same day, with the time of day
         (PAGE_DAY, _feed(hours=100), "meta:date"),  # another day
         (PAGE_DAY, _feed("day"), "meta:date"),
@@ -209,6 +209,6 @@ PAGE_DAY = StoredClaim(NOW.replace(hour=0, minute=0), "x", "day", "meta:date")
     ],
 )
 def test_the_better_claim_of_the_time_of_publication_wins(
-    on_page: StoredClaim, in_feed: FeedClaims | None, source: str
+    on_page: StoredTime, in_feed: FeedMetadata | None, source: str
 ) -> None:
-    assert better_claim(on_page, in_feed).source == source
+    assert choose_published(on_page, in_feed).source == source

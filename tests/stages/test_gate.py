@@ -12,7 +12,7 @@ from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.model import RunKind, RunState, Stage
 from wirecopy.settings import FetchLimits
-from wirecopy.stages.gate import Verdict, judge_run
+from wirecopy.stages.gate import Verdict, run_verdict
 from wirecopy.store.run import StageCounts
 
 GREEN = Verdict(RunState.GREEN)
@@ -54,20 +54,20 @@ def test_a_run_is_red_when_everything_failed_and_never_for_one_bad_feed(
     poll: dict[str, int], fetch: dict[str, int], extract: dict[str, int], reason: str
 ) -> None:
     expected = Verdict(RunState.RED, reason) if reason else GREEN
-    assert judge_run(stages(poll=poll, fetch=fetch, extract=extract)) == expected
+    assert run_verdict(stages(poll=poll, fetch=fetch, extract=extract)) == expected
 
 
 @pytest.mark.parametrize("stage", RunKind.INGEST.stages[:-1])
 def test_a_stage_that_is_missing_or_open_makes_the_run_red(stage: Stage) -> None:
-    assert judge_run(stages(missing=stage)) == Verdict(RunState.RED, f"{stage} did not run")
-    assert judge_run(stages(unfinished=stage)) == Verdict(RunState.RED, f"{stage} did not finish")
+    assert run_verdict(stages(missing=stage)) == Verdict(RunState.RED, f"{stage} did not run")
+    assert run_verdict(stages(unfinished=stage)) == Verdict(RunState.RED, f"{stage} did not finish")
 
 
 @pytest.mark.parametrize("kind", RunKind)
 def test_each_kind_of_run_needs_its_own_stages(kind: RunKind) -> None:
     mine = [StageCounts(stage, 0, {}) for stage in kind.stages[:-1]]
-    assert judge_run(mine, kind) == GREEN
-    assert judge_run(mine[1:], kind).state is RunState.RED
+    assert run_verdict(mine, kind) == GREEN
+    assert run_verdict(mine[1:], kind).state is RunState.RED
 
 
 def test_the_verdict_is_stored_and_shown(pipeline: Pipeline, site: Site, outlets: Path) -> None:

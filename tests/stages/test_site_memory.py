@@ -14,7 +14,7 @@ from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.model import RunKind, Stage
 from wirecopy.stages.maintenance import Chore, run_chore
-from wirecopy.store.site_line import see_furniture
+from wirecopy.store.site_line import see_boilerplate
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -25,7 +25,7 @@ SUBJECTS = ("Ferry sinks", "Mill sold", "Piano found", "Clock stops", "Orchard b
 RESET_OUTLET = """delete from wirecopy.site_line using wirecopy.outlet
                   where outlet.outlet_id = site_line.outlet_id and outlet.domain = 'paper.example'"""
 RESET_LINE = (
-    "delete from wirecopy.site_line where line_hash = (select min(line_hash) from news.site_furniture)"
+    "delete from wirecopy.site_line where line_hash = (select min(line_hash) from news.site_boilerplate)"
 )
 
 
@@ -59,8 +59,8 @@ class Paper:
     def text(self, url: str) -> str:
         return str(value(self.database, "select text from news.articles where url = %(url)s", url=url))
 
-    def furniture(self) -> list[str]:
-        return column(self.database, "select sample from news.site_furniture order by sample")
+    def boilerplate(self) -> list[str]:
+        return column(self.database, "select sample from news.site_boilerplate order by sample")
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_sign_off_of_one_hour_is_left_out_in_the_next_and_a_reset_brings_it_ba
     paper.hour()
     assert all(paper.text(url).endswith(SIGN_OFF) for url in first)  # nobody could know
     assert rows(
-        paper.database, "select outlet_domain, sample, stories, last_seen_on from news.site_furniture"
+        paper.database, "select outlet_domain, sample, stories, last_seen_on from news.site_boilerplate"
     ) == [("paper.example", SIGN_OFF, 3, NOW.date())]
 
     (second,) = paper.prints_stories(SIGN_OFF, count=1, first=3)
@@ -85,7 +85,7 @@ def test_a_sign_off_of_one_hour_is_left_out_in_the_next_and_a_reset_brings_it_ba
 
     with paper.database.transaction() as connection:
         connection.execute(RESET_OUTLET)
-    assert paper.furniture() == []
+    assert paper.boilerplate() == []
     (third,) = paper.prints_stories(SIGN_OFF, count=1, first=4)
     paper.hour()
     assert paper.text(third) == f"{prose(4)}\n{SIGN_OFF}"
@@ -95,10 +95,10 @@ def test_a_single_line_can_be_reset(paper: Paper) -> None:
     other = "Subscribers read the Gazette before breakfast all year round."
     paper.prints_stories(SIGN_OFF, other)
     paper.hour()
-    assert len(paper.furniture()) == 2
+    assert len(paper.boilerplate()) == 2
     with paper.database.transaction() as connection:
         connection.execute(RESET_LINE)
-    (kept,) = paper.furniture()
+    (kept,) = paper.boilerplate()
     (url,) = paper.prints_stories(SIGN_OFF, other, count=1, first=3)
     paper.hour()
     assert paper.text(url) == "\n".join([prose(3), *({SIGN_OFF, other} - {kept})])
@@ -111,10 +111,10 @@ def test_a_line_that_was_reset_is_learned_from_new_stories_only(paper: Paper) ->
         connection.execute(RESET_OUTLET)
     paper.prints_stories(SIGN_OFF, count=2, first=3)
     paper.hour()
-    assert paper.furniture() == []
+    assert paper.boilerplate() == []
     paper.prints("last", "Harvest ends", "\n".join([prose(9), SIGN_OFF]))
     paper.hour()
-    assert paper.furniture() == [SIGN_OFF]
+    assert paper.boilerplate() == [SIGN_OFF]
 
 
 # ------------------------------------------------------------------------------- different stories only
@@ -125,7 +125,7 @@ def test_one_story_under_many_addresses_teaches_nothing(paper: Paper) -> None:
         paper.prints(f"copy{number}", title, f"{prose(1)}\n{SIGN_OFF}")
     paper.hour()
     assert value(paper.database, "select count(distinct story_id) from news.articles") == 1
-    assert paper.furniture() == []
+    assert paper.boilerplate() == []
 
 
 def test_a_corrected_article_teaches_nothing_new(paper: Paper) -> None:
@@ -133,7 +133,7 @@ def test_a_corrected_article_teaches_nothing_new(paper: Paper) -> None:
         paper.prints("1", f"Headline{correction}", f"{prose(1)}\nCorrection {correction}.\n{SIGN_OFF}")
         paper.hour()
     assert value(paper.database, "select max(revision_count) from news.articles") > 2
-    assert paper.furniture() == []
+    assert paper.boilerplate() == []
 
 
 def test_reports_on_one_event_may_repeat_its_background(paper: Paper) -> None:
@@ -141,7 +141,7 @@ def test_reports_on_one_event_may_repeat_its_background(paper: Paper) -> None:
     for number in range(5):
         paper.prints(f"{number}", f"Ferry, day {number}", f"{prose(number)}\n{background}")
     paper.hour()
-    assert paper.furniture() == []
+    assert paper.boilerplate() == []
 
 
 def test_what_other_outlets_write_is_not_counted(paper: Paper, site: Site, outlets: Path) -> None:
@@ -152,7 +152,7 @@ def test_what_other_outlets_write_is_not_counted(paper: Paper, site: Site, outle
         site.put_feed(feed, Item(url))
         site.put_page(url, SUBJECTS[number], f"{prose(number)}\n{SIGN_OFF}")
     paper.hour()
-    assert paper.furniture() == []
+    assert paper.boilerplate() == []
 
 
 def test_stories_that_turn_out_to_be_one_unlearn_what_only_they_showed(paper: Paper) -> None:
@@ -162,7 +162,7 @@ def test_stories_that_turn_out_to_be_one_unlearn_what_only_they_showed(paper: Pa
         connection.execute(
             "update wirecopy.story_copy set story_id = (select min(story_id) from wirecopy.story)"
         )
-    assert paper.furniture() == []
+    assert paper.boilerplate() == []
 
 
 # -------------------------------------------------------------------------------------- credits
@@ -177,7 +177,7 @@ def test_a_credit_line_that_a_site_repeats_still_reaches_the_credits(paper: Pape
             "update wirecopy.article set compared = false, text = text || E'\\n' || %s", (credit,)
         )
     paper.hour()
-    assert paper.furniture() == [credit]
+    assert paper.boilerplate() == [credit]
     (url,) = paper.prints_stories(credit, count=1, first=3)
     paper.hour()
     assert rows(
@@ -205,7 +205,7 @@ def test_a_replay_takes_furniture_out_of_the_articles_that_taught_it_and_a_secon
     paper.hour()
     replay(paper.pipeline, RunKind.REPLAY)
     assert [paper.text(url) for url in urls] == [prose(n) for n in range(3)]
-    assert paper.furniture() == [SIGN_OFF]
+    assert paper.boilerplate() == [SIGN_OFF]
     assert replay(paper.pipeline, RunKind.REPLAY).pages == {"same": 3}
 
 
@@ -214,18 +214,20 @@ def test_furniture_counts_as_seen_although_no_text_shows_it_any_more(paper: Pape
     paper.hour(after=timedelta(days=1))
     paper.prints_stories(SIGN_OFF, count=1, first=3)
     paper.hour()
-    assert column(paper.database, "select last_seen_on - first_seen_at::date from news.site_furniture") == [1]
+    assert column(paper.database, "select last_seen_on - first_seen_at::date from news.site_boilerplate") == [
+        1
+    ]
 
 
 def test_an_extraction_does_not_wait_for_whoever_writes_the_line_it_has_seen(paper: Paper) -> None:
     paper.prints_stories(SIGN_OFF)
     paper.hour()
-    ((outlet_id, line_hash),) = rows(paper.database, "select outlet_id, line_hash from wirecopy.furniture")
+    ((outlet_id, line_hash),) = rows(paper.database, "select outlet_id, line_hash from wirecopy.boilerplate")
     with paper.database.session() as writer:
         writer.execute("select from wirecopy.site_line for update")
         tomorrow = NOW + timedelta(days=1)
-        paper.database.transact(see_furniture, outlet_id, [line_hash], tomorrow)
-    assert column(paper.database, "select last_seen_on from wirecopy.furniture") == [NOW.date()]
+        paper.database.transact(see_boilerplate, outlet_id, [line_hash], tomorrow)
+    assert column(paper.database, "select last_seen_on from wirecopy.boilerplate") == [NOW.date()]
 
 
 def test_a_page_fetched_anew_without_its_furniture_was_not_changed_by_its_newsroom(
@@ -248,5 +250,5 @@ def test_lines_that_nobody_repeats_are_forgotten_and_furniture_is_not(paper: Pap
     paper.hour()
     later = paper.pipeline.settings.model_copy(update={"now": NOW + timedelta(days=15)})
     assert run_chore(Chore.SITE_LINES, later, paper.database) == {"site_lines_deleted": 18}
-    assert paper.furniture() == [SIGN_OFF]
+    assert paper.boilerplate() == [SIGN_OFF]
     assert value(paper.database, "select count(*) from wirecopy.site_line") == 1

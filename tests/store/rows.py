@@ -13,12 +13,12 @@ from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
 from wirecopy.model import Extraction, Match, Outcome, Relation, Run
 from wirecopy.store.article import ArticleState
 from wirecopy.store.article import add_article as add_article_state
-from wirecopy.store.claims import StoredClaim
 from wirecopy.store.database import Database
 from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, page_key, save_entries
 from wirecopy.store.feed import PolledFeed, save_polls, sync_feeds
 from wirecopy.store.outlet import outlet_of, sync_outlets
 from wirecopy.store.run import begin_run, ensure_partitions
+from wirecopy.store.stated_time import StoredTime
 from wirecopy.store.story import Placement, create_stories, place_articles
 from wirecopy.urls import registrable_domain
 
@@ -77,8 +77,8 @@ def article_state(connection: Connection, url: str, **page: Any) -> ArticleState
         url=url,
         key_sha256=page_key(url),
         extraction=Extraction(Outcome.EXTRACTED, **{**known, **page}),
-        published=StoredClaim(),
-        modified=StoredClaim(),
+        published=StoredTime(),
+        modified=StoredTime(),
         first_seen_at=NOW,
         seen_at=NOW,
     )

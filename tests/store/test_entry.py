@@ -10,9 +10,9 @@ import pytest
 
 from tests.pipeline import Background, is_blocked, rows, value, wait_until
 from tests.store.rows import NOW, outlet, save_listing, sync
-from wirecopy.model import ClaimedTime, Entry, ListedEntry, Outcome, Precision
+from wirecopy.model import Entry, ListedEntry, Outcome, Precision, StatedTime
 from wirecopy.store.database import Database
-from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, claims_of, save_entries
+from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, feed_metadata_of, save_entries
 
 HOUR = timedelta(hours=1)
 
@@ -129,17 +129,17 @@ def test_an_address_of_8_kib_is_stored_whole_and_found_again(database: Database,
 
 
 def test_the_first_feed_that_listed_a_page_speaks_for_it(database: Database, feed: int) -> None:
-    published = ClaimedTime(NOW, "Mon", Precision.SECOND, "rss:pubDate")
+    published = StatedTime(NOW, "Mon", Precision.SECOND, "rss:pubDate")
     database.transact(
         save_listing, feed + 1, [entry(7, link="http://a.example/1", title="First", published=published)], NOW
     )
     database.transact(save_listing, feed, [entry(1, title="Second")], NOW + HOUR)
     with database.transaction() as connection:
-        claims = claims_of(connection, value(database, "select page_id from wirecopy.page"))
+        claims = feed_metadata_of(connection, value(database, "select page_id from wirecopy.page"))
     assert claims is not None
     assert (claims.title, claims.published_at, claims.published_precision) == ("First", NOW, "second")
     with database.transaction() as connection:
-        assert claims_of(connection, 999) is None
+        assert feed_metadata_of(connection, 999) is None
 
 
 def test_two_feeds_that_list_the_same_pages_at_once_do_not_deadlock(database: Database, feed: int) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.pipeline import rows, value
 from tests.store.rows import NOW, outlet, save_listing, sync
-from wirecopy.model import ClaimedTime, Entry, ListedEntry, Precision
+from wirecopy.model import Entry, ListedEntry, Precision, StatedTime
 from wirecopy.store.database import Database
 from wirecopy.store.entry import KeyedEntry
 from wirecopy.store.entry_keys import listed_before, move_keys, stored_identities
@@ -15,10 +15,10 @@ STORED = Entry(
     guid="1",
     link="http://a.example/1",
     title="Title",
-    published=ClaimedTime(NOW, "Mon", Precision.DAY, "rss:pubDate"),
+    published=StatedTime(NOW, "Mon", Precision.DAY, "rss:pubDate"),
     content="All of it.",
 )
-READ = ClaimedTime(NOW, "Mon", None, "")
+READ = StatedTime(NOW, "Mon", None, "")
 
 
 @pytest.fixture

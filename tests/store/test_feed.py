@@ -16,7 +16,7 @@ from wirecopy.store.feed import (
     PolledFeed,
     SyncCounts,
     claim_feeds,
-    still_held,
+    still_claimed,
     sync_feeds,
 )
 from wirecopy.store.outlet import sync_outlets
@@ -166,10 +166,10 @@ def test_a_feed_that_is_not_due_or_retired_is_not_claimed(feeds: Database) -> No
 
 def test_a_worker_whose_lease_ran_out_no_longer_holds_the_feed(feeds: Database) -> None:
     (feed, *_) = feeds.transact(claim, "slow", limit=1)
-    assert feeds.transact(still_held, [feed.feed_id], "slow") == {feed.feed_id}
+    assert feeds.transact(still_claimed, [feed.feed_id], "slow") == {feed.feed_id}
     feeds.transact(claim, "quick", now=NOW + 2 * HOUR)
-    assert feeds.transact(still_held, [feed.feed_id], "slow") == set()
-    assert feeds.transact(still_held, [feed.feed_id], "quick") == {feed.feed_id}
+    assert feeds.transact(still_claimed, [feed.feed_id], "slow") == set()
+    assert feeds.transact(still_claimed, [feed.feed_id], "quick") == {feed.feed_id}
 
 
 # ---------------------------------------------------------------------------------------------- polls

@@ -17,7 +17,7 @@ from wirecopy.model import Run, RunState, Stage
 from wirecopy.store.database import Database
 from wirecopy.store.feed import claim_feeds
 from wirecopy.store.page import claim_pages, claim_waiting
-from wirecopy.store.run import begin_run, hold_stage, judge, lease_holder
+from wirecopy.store.run import begin_run, lease_holder, locked_stage, save_verdict
 
 LATER = NOW + timedelta(hours=1)
 CLOCK = Clock()
@@ -43,7 +43,7 @@ def test_a_run_that_died_between_stages_is_closed_by_the_next(database: Database
 def test_a_run_with_a_living_worker_is_left_alone_and_the_newcomer_refused(database: Database) -> None:
     run = begin(database, "alive", NOW)
     with (
-        hold_stage(database, run, Stage.POLL, 0, CLOCK),
+        locked_stage(database, run, Stage.POLL, 0, CLOCK),
         pytest.raises(UsageError, match=r"run 1 \(alive\) has been at work since 2026-08-03 01:05"),
     ):
         begin(database, "next", LATER)
@@ -71,10 +71,10 @@ def _worker_in_stage(database: Database, run: Run, stage: Stage) -> subprocess.P
         "from wirecopy.clock import Clock\n"
         "from wirecopy.model import Stage\n"
         "from wirecopy.store.database import Database\n"
-        "from wirecopy.store.run import find_run, hold_stage\n"
+        "from wirecopy.store.run import find_run, locked_stage\n"
         "database = Database(sys.argv[1])\n"
         "run = database.transact(find_run, sys.argv[2])\n"
-        "with hold_stage(database, run, Stage(sys.argv[3]), 0, Clock()):\n"
+        "with locked_stage(database, run, Stage(sys.argv[3]), 0, Clock()):\n"
         "    print('holds', flush=True)\n"
         "    sys.stdin.read()\n"
     )
@@ -141,17 +141,17 @@ def test_a_second_attempt_at_a_stage_begins_with_what_the_first_had_claimed(data
         connection.execute(
             "update wirecopy.feed set lease_holder = %s, lease_until = %s", (f"{run.run_id}/poll/0", LATER)
         )
-    with hold_stage(database, run, Stage.POLL, 0, CLOCK):
+    with locked_stage(database, run, Stage.POLL, 0, CLOCK):
         assert value(database, "select lease_holder from wirecopy.feed") is None
 
 
 def test_a_stage_and_shard_has_one_worker_but_shards_work_side_by_side(database: Database) -> None:
     run = begin(database)
     with (
-        hold_stage(database, run, Stage.POLL, 0, CLOCK),
-        hold_stage(database, run, Stage.POLL, 1, CLOCK),
+        locked_stage(database, run, Stage.POLL, 0, CLOCK),
+        locked_stage(database, run, Stage.POLL, 1, CLOCK),
         pytest.raises(UsageError, match=r"stage poll \(shard 0\) of this run is already being worked on"),
-        hold_stage(database, run, Stage.POLL, 0, CLOCK),
+        locked_stage(database, run, Stage.POLL, 0, CLOCK),
     ):
         pass
     assert rows(database, "select shard, ended_at is null from wirecopy.run_stage order by 1") == [
@@ -162,11 +162,11 @@ def test_a_stage_and_shard_has_one_worker_but_shards_work_side_by_side(database:
 
 def test_a_stage_that_raises_stays_open_for_the_gate_to_see(database: Database) -> None:
     run = begin(database)
-    with suppress(ZeroDivisionError), hold_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
+    with suppress(ZeroDivisionError), locked_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
         counts["ok"] = 1
         raise ZeroDivisionError
     assert rows(database, "select ended_at, counts from wirecopy.run_stage") == [(None, {})]
-    with hold_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
+    with locked_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
         counts["ok"] = 2
     assert rows(database, "select ended_at is null, counts from wirecopy.run_stage") == [(False, {"ok": 2})]
 
@@ -189,6 +189,6 @@ def test_without_a_given_time_a_run_begins_now(database: Database) -> None:
 
 def test_a_judged_run_is_not_closed_again(database: Database) -> None:
     run = begin(database, "done", NOW)
-    database.transact(judge, run, RunState.GREEN, "", NOW)
+    database.transact(save_verdict, run, RunState.GREEN, "", NOW)
     begin(database, "next", LATER)
     assert _states(database) == [("done", "green"), ("next", "running")]

@@ -26,11 +26,11 @@ from rich.text import Text
 
 from tests.world.server import World
 from tests.world.shapes import HOURS
+from wirecopy.console import safe
 from wirecopy.errors import ConfigError, WirecopyError
 from wirecopy.local import prepare, stop_embedded_server
 from wirecopy.model import RunKind
 from wirecopy.settings import ROOT, load_settings
-from wirecopy.show import safe
 
 HOME = ROOT / ".wirecopy-demo"
 MARKER = HOME / "made-by-make-demo"

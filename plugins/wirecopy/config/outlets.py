@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 from publicsuffixlist import PublicSuffixList
 from yaml import MappingNode, Node
 
-from wirecopy.config.document import Document, line_of, read_text, shown
+from wirecopy.config.yaml_document import YamlDocument, line_of, read_text, shown
 from wirecopy.errors import ConfigError
 
 
@@ -76,7 +76,7 @@ def parse_outlets(text: str, name: str) -> tuple[OutletConfig, ...]:
     Raises:
         ConfigError: one line for every mistake in the text.
     """
-    reader = _OutletReader(Document(text, name))
+    reader = _OutletReader(YamlDocument(text, name))
     items = reader.document.items("outlets")
     for item in items:
         reader.read(item)
@@ -89,7 +89,7 @@ def parse_outlets(text: str, name: str) -> tuple[OutletConfig, ...]:
 class _OutletReader:
     """Reads item after item and remembers what may stand in a file only once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: YamlDocument) -> None:
         self.document = document
         self.outlets: dict[str, OutletConfig] = {}
         self._lines_by_domain: dict[str, int] = {}
@@ -114,7 +114,7 @@ class _OutletReader:
             for node in nodes:
                 feed = self.document.mapping(node, "a feed", required=("url", "category"))
                 feeds.append(self._feed(feed, url_key="url"))
-        self._claim_domain(fields, outlet.domain)
+        self._reserve_domain(fields, outlet.domain)
         self.outlets[outlet.domain] = replace(outlet, feeds=tuple(feeds))
 
     def _read_flat_row(self, item: Node) -> None:
@@ -127,7 +127,7 @@ class _OutletReader:
             name = first.name if outlet.name == first.name else first.name.partition(" - ")[0]
             self.outlets[outlet.domain] = replace(first, name=name, feeds=(*first.feeds, feed))
             return
-        self._claim_domain(fields, outlet.domain)
+        self._reserve_domain(fields, outlet.domain)
         self._flat_domains.add(outlet.domain)
         self.outlets[outlet.domain] = replace(outlet, feeds=(feed,))
 
@@ -152,7 +152,7 @@ class _OutletReader:
             self._lines_by_feed[url] = line_of(fields[url_key])
         return FeedConfig(url=url, category=self._value(fields, "category"))
 
-    def _claim_domain(self, fields: dict[str, Node], domain: str) -> None:
+    def _reserve_domain(self, fields: dict[str, Node], domain: str) -> None:
         if domain in self._lines_by_domain:
             first = self._lines_by_domain[domain]
             self.document.report(

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from yaml import Node
 
-from wirecopy.config.document import Document, line_of, read_text, shown
+from wirecopy.config.yaml_document import YamlDocument, line_of, read_text, shown
 from wirecopy.errors import ConfigError
 from wirecopy.model import WireService
 
@@ -43,7 +43,7 @@ def parse_wire_services(text: str, name: str) -> tuple[WireService, ...]:
     Raises:
         ConfigError: one line for every mistake in the text.
     """
-    document = Document(text, name)
+    document = YamlDocument(text, name)
     services: list[WireService] = []
     lines: dict[str, int] = {}
     for item in document.items("services"):
@@ -59,7 +59,7 @@ def parse_wire_services(text: str, name: str) -> tuple[WireService, ...]:
     return tuple(services)
 
 
-def _read_service(document: Document, item: Node) -> WireService:
+def _read_service(document: YamlDocument, item: Node) -> WireService:
     fields = document.mapping(item, "a service", required=("name",), optional=_OPTIONAL)
 
     def texts(key: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Owns the reading of bylines, datelines, closing lines and addresses. Knows no HT
 strings. Which agencies exist is data (config/wire_services.yaml), never code.
 """
 
+from wirecopy.credit.attribution import Attribution, CreditClues, read_credits
 from wirecopy.credit.picture import PictureClues
-from wirecopy.credit.reading import CreditClues, CreditReading, read_credits
 
-__all__ = ["CreditClues", "CreditReading", "PictureClues", "read_credits"]
+__all__ = ["Attribution", "CreditClues", "PictureClues", "read_credits"]

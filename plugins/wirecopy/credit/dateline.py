@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wirecopy.credit.front import head_of
+from wirecopy.credit.head_end import head_of
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.model import Credit, CreditSource
 

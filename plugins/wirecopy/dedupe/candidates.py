@@ -43,7 +43,7 @@ def same_body_pairs(bodies: Mapping[int, Hashable]) -> list[tuple[int, int]]:
     """Pair every article with the lowest id of the same body: a chain joins them as well as all pairs.
 
     A body is named by its hash; under 40 words by hash and headline, because a text so short is often
-    furniture ("Please enable JavaScript").
+    boilerplate ("Please enable JavaScript").
     """
     first: dict[Hashable, int] = {}
     pairs = ((first.setdefault(bodies[i], i), i) for i in sorted(bodies))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from wirecopy.dedupe.dateline import DATELINE
-from wirecopy.dedupe.furniture import is_caption
-from wirecopy.dedupe.passage import Passage
-from wirecopy.dedupe.words import words
+from wirecopy.dedupe.dateline_pattern import DATELINE
+from wirecopy.dedupe.overlap import Overlap
+from wirecopy.dedupe.prose_lines import is_caption
+from wirecopy.dedupe.tokens import words
 
 # "2:35 p.m." or "14.05 Uhr:" in a line of its own: the items of a running page.
 _ITEM_TIME = re.compile(r"^\d{1,2}(?:[:.]\d\d\b|(?=\s*[ap]\.?m)).{0,8}$", re.M | re.I)
@@ -30,16 +30,16 @@ def is_collection(article: str) -> bool:
 def is_gallery(article: str) -> bool:
     """Whether the text is the captions of a gallery, which a report shows too.
 
-    Captions under a report are furniture and gone from the text that is compared.
+    Captions under a report are boilerplate and gone from the text that is compared.
     """
     return sum(map(is_caption, article.split("\n"))) > 2
 
 
-def changes_subject(passage: Passage) -> bool:
+def changes_subject(overlap: Overlap) -> bool:
     """Whether what follows the passage speaks of something else, so that the passage is an item of a round-up."""
-    if passage.after < ENOUGH_TO_TELL:
+    if overlap.after < ENOUGH_TO_TELL:
         return False
-    told = words(passage.article)
-    item = {word for word in told[passage.start : passage.end] if len(word) >= LONG_WORD}
-    rest = set(told[passage.end :])
+    told = words(overlap.article)
+    item = {word for word in told[overlap.start : overlap.end] if len(word) >= LONG_WORD}
+    rest = set(told[overlap.end :])
     return len(item & rest) < SAME_SUBJECT * len(item)

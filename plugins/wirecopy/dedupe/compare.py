@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from wirecopy.dedupe.words import words
-from wirecopy.model import Comparison, Passage, PassageKind, Place
+from wirecopy.dedupe.tokens import words
+from wirecopy.model import Comparison, Passage, PassageKind, Span
 
 # Two sentences are one sentence, edited, when they share half of their distinct words (Dice). Unrelated
 # sentences of the same story share about a quarter, mostly small words.
@@ -36,7 +36,7 @@ class _Sentence:
     """Normalised words and where they stand in the text."""
 
     words: tuple[str, ...]
-    place: Place
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _pieces(text: str, start: int, stop: int) -> Iterator[_Sentence]:
     if not sentence:
         return
     if len(sentence) <= LONGEST_SENTENCE:
-        yield _Sentence(sentence, Place(start, stop - start))
+        yield _Sentence(sentence, Span(start, stop - start))
         return
     # Cut at the last space before it grows too long. A script without spaces is cut by characters.
     breaks = [space.end() for space in _SPACE.finditer(text, start, stop)] or list(range(start, stop))
@@ -106,7 +106,7 @@ def _pieces(text: str, start: int, stop: int) -> Iterator[_Sentence]:
         last = first + LONGEST_SENTENCE - 1
         end = breaks[last] if last < len(breaks) else stop
         if piece := tuple(words(text[begin:end])):
-            yield _Sentence(piece, Place(begin, len(text[begin:end].rstrip())))
+            yield _Sentence(piece, Span(begin, len(text[begin:end].rstrip())))
 
 
 def _word_count(sentences: Iterable[_Sentence]) -> int:
@@ -167,10 +167,10 @@ def _passages(aligned: _Alignment) -> Iterator[Passage]:
     yield from cuts.get(-1, ())
     for i, sentence in enumerate(aligned.copied):
         if i not in found:
-            yield Passage(PassageKind.ADDED, sentence.place, None)
+            yield Passage(PassageKind.ADDED, sentence.span, None)
             continue
         kind = PassageKind.KEPT if i in aligned.kept else PassageKind.EDITED
-        yield Passage(kind, sentence.place, aligned.full[found[i]].place)
+        yield Passage(kind, sentence.span, aligned.full[found[i]].span)
         yield from cuts.get(found[i], ())
 
 
@@ -182,7 +182,7 @@ def _cuts(aligned: _Alignment, present: set[int]) -> dict[int, list[Passage]]:
         if j in present:
             last = j
         else:
-            cuts[last].append(Passage(PassageKind.CUT, None, sentence.place))
+            cuts[last].append(Passage(PassageKind.CUT, None, sentence.span))
     return cuts
 
 
@@ -191,7 +191,9 @@ def _joined(passages: Iterable[Passage]) -> Iterator[Passage]:
     run: Passage | None = None
     for passage in passages:
         if run and run.kind is passage.kind is not PassageKind.EDITED and _follows(run, passage):
-            run = Passage(run.kind, _through(run.place, passage.place), _through(run.was, passage.was))
+            run = Passage(
+                run.kind, _through(run.span, passage.span), _through(run.full_span, passage.full_span)
+            )
             continue
         if run:
             yield run
@@ -204,9 +206,9 @@ def _follows(run: Passage, passage: Passage) -> bool:
     """Whether both texts, where they have it, go on behind the passage with nothing but a gap between."""
     return all(
         before is None or after is None or 0 <= after.start - before.end <= _LONGEST_GAP
-        for before, after in ((run.place, passage.place), (run.was, passage.was))
+        for before, after in ((run.span, passage.span), (run.full_span, passage.full_span))
     )
 
 
-def _through(first: Place | None, last: Place | None) -> Place | None:
-    return Place(first.start, last.end - first.start) if first and last else None
+def _through(first: Span | None, last: Span | None) -> Span | None:
+    return Span(first.start, last.end - first.start) if first and last else None

@@ -8,7 +8,7 @@ from wirecopy.dedupe.candidates import MIN_SHARED_HASHES
 from wirecopy.dedupe.fingerprint import WORDS_PER_SHINGLE, fingerprint
 from wirecopy.dedupe.linking import body_key
 from wirecopy.dedupe.match import match
-from wirecopy.dedupe.words import words
+from wirecopy.dedupe.tokens import words
 from wirecopy.model import Ground, Match
 
 _MEANING = {

@@ -14,8 +14,8 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from wirecopy.dedupe.furniture import without_furniture
-from wirecopy.dedupe.words import UNSPACED, words
+from wirecopy.dedupe.prose_lines import keep_prose
+from wirecopy.dedupe.tokens import UNSPACED, words
 
 Hashes = npt.NDArray[np.int64]
 
@@ -56,12 +56,12 @@ class Fingerprint:
 
 
 def fingerprint(text: str, title: str = "", *, is_live: bool = False) -> Fingerprint:
-    """Fingerprint a body text, without the furniture and captions still in it, and its headline.
+    """Fingerprint a body text, without the boilerplate and captions still in it, and its headline.
 
     The script decides between words and characters, never the language that a page claims: two outlets
     that label the same text differently still carry the same text.
     """
-    article = without_furniture(text, MIN_WORDS)
+    article = keep_prose(text, MIN_WORDS)
     spaced, characters = UNSPACED.subn(r" \g<0> ", article)
     word_hashes = np.fromiter(chain.from_iterable(map(_token_hashes, spaced.split())), dtype=np.int64)
     count = word_hashes.size

@@ -7,9 +7,9 @@ report name no statement and nobody who wrote. A text without spaces between its
 
 from __future__ import annotations
 
-from wirecopy.dedupe.dateline import DATELINE
-from wirecopy.dedupe.passage import Passage
-from wirecopy.dedupe.words import words
+from wirecopy.dedupe.dateline_pattern import DATELINE
+from wirecopy.dedupe.overlap import Overlap
+from wirecopy.dedupe.tokens import words
 
 # The last sentence before the passage.
 REACH = 25  # words
@@ -36,20 +36,20 @@ _OFFERS = frozenset(_OFFERING.split())
 _DATELINE_REACH = 12  # words between the start of a line and the passage, if the dateline is not shared
 
 
-def is_named(passage: Passage) -> bool:
+def is_named(overlap: Overlap) -> bool:
     """Whether one of the text's last own words before the passage speaks of a statement or of whoever wrote it."""
-    before = words(passage.article)[: passage.start]
-    own = [word for word, shared in zip(before, passage.shared, strict=False) if not shared]
+    before = words(overlap.article)[: overlap.start]
+    own = [word for word, shared in zip(before, overlap.shared, strict=False) if not shared]
     last = own[-REACH:]
     return not _ANNOUNCEMENTS.isdisjoint(last) and _OFFERS.isdisjoint(last)
 
 
-def is_report(passage: Passage) -> bool:
+def is_report(overlap: Overlap) -> bool:
     """Whether the passage starts with a dateline, in it or just before it."""
     place = 0
-    for line in passage.article.split("\n"):
+    for line in overlap.article.split("\n"):
         end = place + len(words(line))
-        if end > passage.start:
-            return passage.start - place <= _DATELINE_REACH and bool(DATELINE.match(line))
+        if end > overlap.start:
+            return overlap.start - place <= _DATELINE_REACH and bool(DATELINE.match(line))
         place = end
     return False

@@ -17,7 +17,7 @@ from typing import Literal
 
 from wirecopy.dedupe.candidates import MIN_SHARED_HASHES, Sketch
 from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint
-from wirecopy.dedupe.words import words
+from wirecopy.dedupe.tokens import words
 from wirecopy.model import Match, Relation
 
 Pair = tuple[int, int]
@@ -25,23 +25,23 @@ Pair = tuple[int, int]
 # Its sketch says what the indexed one says, so that whoever shares six hashes with it shares two with that one;
 # indexing it as well would make a story of 600 outlets quadratic (dedup.md section 5).
 NEAR_IDENTICAL = 28  # of 32 hashes
-# Partitions of the index are dropped whole; an article that speaks for much younger ones would leave them unfound.
-SPEAKS_FOR = timedelta(days=7)
-# A hash in so many different stories is furniture of the trade; stories are counted, not articles, because a big
+# Partitions of the index are dropped whole; an article that represents much younger ones would leave them unfound.
+REPRESENTS_WITHIN = timedelta(days=7)
+# A hash in so many different stories is a set phrase; stories are counted, not articles, because a big
 # wire story is carried by thousands (dedup.md section 5).
 MAX_STORIES_OF_HASH = 50
 # A story's nearest members stand for the others: a trim is nearest to trims of its own length.
 COMPARED_PER_STORY = 16
 # Near is not the same: of 231 copies of the 680 articles (dedup.md 2a) two are copies of an article that is not
-# indexed and not of the one that speaks for it. So whoever is no copy of that one is held against these as well.
-SPOKEN_FOR_COMPARED = 8
+# indexed and not of its representative. So whoever is no copy of that one is held against these as well.
+REPRESENTED_COMPARED = 8
 # A live blog that quotes everything shares two hashes with hundreds of stories and copies none.
 COMPARED_PER_ARTICLE = 64
 _SAME_BODY = 1000  # nearer than any sketch
 
 
 @dataclass(frozen=True, slots=True)
-class Unlinked:
+class NewArticle:
     """An article of a batch. `body` names its whole text, `sketch` is empty under 40 words."""
 
     article_id: int
@@ -56,11 +56,11 @@ class Candidate:
 
     article_id: int
     shared: int
-    speaks: bool = False  # indexed, and near enough in time to stand for the other
+    represents: bool = False  # indexed, and near enough in time to stand for the other
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class ManualSplit:
     """An article that somebody took out of a story for good, and the story where it stands now."""
 
     article_id: int
@@ -70,12 +70,12 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The verdicts that join and link, by pairs of numbers, lower first; who is not to be indexed because which
-    other speaks for it; the work done."""
+    """The verdicts that join and link, by pairs of numbers, lower first; who is not to be indexed, with its
+    representative; the work done."""
 
     copies: Mapping[Pair, Match]
     versions: Mapping[Pair, Match]
-    speakers: Mapping[int, int]
+    representatives: Mapping[int, int]
     groups: Mapping[int, int]  # article of the batch -> a number that those of one story share
     comparisons: int
 
@@ -83,7 +83,7 @@ class Links:
 def body_key(made: Fingerprint, title: str) -> int:
     """The name of a whole text: its hash, and under 40 words its headline too.
 
-    A text so short is often furniture ("Please enable JavaScript") that thousands of articles share.
+    A text so short is often boilerplate ("Please enable JavaScript") that thousands of articles share.
     """
     if made.words >= MIN_WORDS:
         return made.body_hash
@@ -97,12 +97,12 @@ def same_body(article_id: int) -> Candidate:
 
 
 def link_articles(
-    articles: Sequence[Unlinked],
+    articles: Sequence[NewArticle],
     found: Mapping[int, Sequence[Candidate]],
-    spoken_for: Mapping[int, Sequence[int]],
+    represented: Mapping[int, Sequence[int]],
     homes: Mapping[int, int | None],
     former: Mapping[int, int],
-    apart: Collection[Apart],
+    manual_splits: Collection[ManualSplit],
     stop: Collection[int],
     window: timedelta,
     compare: Callable[[int, int], Match],
@@ -112,7 +112,7 @@ def link_articles(
     Args:
         articles: ascending by number.
         found: for each of them the candidates among all articles outside the batch.
-        spoken_for: those for which a candidate speaks.
+        represented: those which a candidate represents in the index.
         homes: the present story of the batch's articles and of their candidates, None for none.
         former: the story that an article of the batch stood in, when that story is linked anew.
         apart: articles that must not come back to a story.
@@ -120,17 +120,17 @@ def link_articles(
         window: how far apart in time two articles may be seen.
         compare: the verdict on two articles.
     """
-    groups = _Groups(homes, former, apart)
-    batch = _Batch(groups, stop, window, spoken_for)
+    groups = _Groups(homes, former, manual_splits)
+    batch = _Batch(groups, stop, window, represented)
     copies: dict[Pair, Match] = {}
     versions: dict[Pair, Match] = {}
-    speakers: dict[int, int] = {}
+    representatives: dict[int, int] = {}
     comparisons = 0
     for article in articles:
         own = article.article_id
         candidates = _nearest([*found.get(own, ()), *batch.candidates(article)])
         tried: Counter[int] = Counter()
-        for candidate in chain((each.article_id for each in candidates), batch.spoken_for(candidates)):
+        for candidate in chain((each.article_id for each in candidates), batch.represented(candidates)):
             other = groups.root(candidate)
             if other == groups.root(own) or tried[other] == COMPARED_PER_STORY:
                 continue
@@ -142,12 +142,12 @@ def link_articles(
             elif verdict.relation is Relation.VERSION:
                 versions[pair] = verdict
         comparisons += tried.total()
-        speaker = _speaker(own, candidates, groups)
-        if speaker is not None:
-            speakers[own] = speaker
-        batch.remember(article, speaker)
+        representative = _representative(own, candidates, groups)
+        if representative is not None:
+            representatives[own] = representative
+        batch.remember(article, representative)
     roots = {article.article_id: groups.root(article.article_id) for article in articles}
-    return Links(copies, versions, speakers, roots, comparisons)
+    return Links(copies, versions, representatives, roots, comparisons)
 
 
 def _nearest(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -155,13 +155,13 @@ def _nearest(candidates: Iterable[Candidate]) -> list[Candidate]:
     return ranked[:COMPARED_PER_ARTICLE]
 
 
-def _speaker(own: int, candidates: Iterable[Candidate], groups: _Groups) -> int | None:
+def _representative(own: int, candidates: Iterable[Candidate], groups: _Groups) -> int | None:
     """The nearest indexed member of the article's story, if it is near enough to stand for the article."""
     return next(
         (
             candidate.article_id
             for candidate in candidates
-            if candidate.speaks
+            if candidate.represents
             and candidate.shared >= NEAR_IDENTICAL
             and groups.root(candidate.article_id) == groups.root(own)
         ),
@@ -177,7 +177,7 @@ class _Batch:
         groups: _Groups,
         stop: Collection[int],
         window: timedelta,
-        spoken_for: Mapping[int, Sequence[int]],
+        represented: Mapping[int, Sequence[int]],
     ) -> None:
         self._groups = groups
         self._stop = set(stop)
@@ -185,9 +185,9 @@ class _Batch:
         self._carriers: defaultdict[int, list[int]] = defaultdict(list)
         self._seen_at: dict[int, datetime] = {}
         self._bodies: dict[int, int] = {}
-        self._spoken_for = {speaker: list(others) for speaker, others in spoken_for.items()}
+        self._represented = {representative: list(others) for representative, others in represented.items()}
 
-    def candidates(self, article: Unlinked) -> list[Candidate]:
+    def candidates(self, article: NewArticle) -> list[Candidate]:
         shared: Counter[int] = Counter()
         for value in article.sketch:
             if value not in self._stop and value in self._carriers:
@@ -196,27 +196,27 @@ class _Batch:
         for other, count in shared.items():
             distance = abs(self._seen_at[other] - article.seen_at)
             if count >= MIN_SHARED_HASHES and distance < self._window:
-                found.append(Candidate(other, count, distance <= SPEAKS_FOR))
+                found.append(Candidate(other, count, distance <= REPRESENTS_WITHIN))
         if article.body in self._bodies:
             found.append(same_body(self._bodies[article.body]))
         return found
 
-    def spoken_for(self, candidates: Iterable[Candidate]) -> Iterator[int]:
-        """The articles for which the candidates speak, asked for when no candidate was enough."""
+    def represented(self, candidates: Iterable[Candidate]) -> Iterator[int]:
+        """The articles that the candidates represent, asked for when no candidate was enough."""
         for candidate in candidates:
-            yield from self._spoken_for.get(candidate.article_id, ())
+            yield from self._represented.get(candidate.article_id, ())
 
-    def remember(self, article: Unlinked, speaker: int | None) -> None:
-        """Let the articles that follow find this one, by itself or through the one that speaks for it."""
-        if speaker is None:
+    def remember(self, article: NewArticle, representative: int | None) -> None:
+        """Let the articles that follow find this one, by itself or through its representative."""
+        if representative is None:
             self._index(article)
         elif article.body not in self._bodies:  # the same text would get the same verdict
-            others = self._spoken_for.setdefault(speaker, [])
-            if len(others) < SPOKEN_FOR_COMPARED:
+            others = self._represented.setdefault(representative, [])
+            if len(others) < REPRESENTED_COMPARED:
                 others.append(article.article_id)
         self._bodies.setdefault(article.body, article.article_id)
 
-    def _index(self, article: Unlinked) -> None:
+    def _index(self, article: NewArticle) -> None:
         self._seen_at[article.article_id] = article.seen_at
         for value in article.sketch:
             carriers = self._carriers[value]
@@ -238,10 +238,13 @@ class _Groups:
     """Articles joined so far. Two groups that somebody set apart never join."""
 
     def __init__(
-        self, homes: Mapping[int, int | None], former: Mapping[int, int], apart: Collection[Apart]
+        self,
+        homes: Mapping[int, int | None],
+        former: Mapping[int, int],
+        manual_splits: Collection[ManualSplit],
     ) -> None:
         self._parent: dict[int, int] = {}
-        self._forbidden = {pair for each in apart for pair in _forbidden(each)}
+        self._forbidden = {pair for split in manual_splits for pair in _forbidden(split)}
         named = {label for pair in self._forbidden for label in pair}
         self._labels: defaultdict[int, set[_Label]] = defaultdict(set)
         first: dict[int, int] = {}
@@ -264,14 +267,14 @@ class _Groups:
     def unite(self, a: int, b: int) -> bool:
         """Join the groups of two articles; False when they are to stay apart."""
         one, other = sorted((self.root(a), self.root(b)))
-        if self._forbidden and self._are_apart(one, other):
+        if self._forbidden and self._are_split(one, other):
             return False
         self._parent[other] = one
         if self._forbidden:
             self._labels[one] |= self._labels.pop(other, set())
         return True
 
-    def _are_apart(self, one: int, other: int) -> bool:
+    def _are_split(self, one: int, other: int) -> bool:
         return any(
             (a, b) in self._forbidden or (b, a) in self._forbidden
             for a in self._labels[one]
@@ -279,10 +282,10 @@ class _Groups:
         )
 
 
-def _forbidden(apart: Apart) -> list[tuple[_Label, _Label]]:
-    pairs: list[tuple[_Label, _Label]] = [(("article", apart.article_id), ("story", apart.story_id))]
-    if apart.home_id is not None and apart.home_id != apart.story_id:
-        pairs.append((("story", apart.home_id), ("story", apart.story_id)))
+def _forbidden(split: ManualSplit) -> list[tuple[_Label, _Label]]:
+    pairs: list[tuple[_Label, _Label]] = [(("article", split.article_id), ("story", split.story_id))]
+    if split.home_id is not None and split.home_id != split.story_id:
+        pairs.append((("story", split.home_id), ("story", split.story_id)))
     return pairs
 
 
@@ -300,9 +303,9 @@ def keepers(
         parts[former[article_id], groups[article_id]].append(article_id)
     best: dict[int, list[int]] = {}
     for (story_id, _), part in parts.items():
-        best[story_id] = min(best.get(story_id, part), part, key=lambda each: _claim(each, changed))
+        best[story_id] = min(best.get(story_id, part), part, key=lambda each: _rank_of_keeper(each, changed))
     return {article_id: story_id for story_id, part in best.items() for article_id in part}
 
 
-def _claim(part: Sequence[int], changed: Collection[int]) -> tuple[int, int, int]:
+def _rank_of_keeper(part: Sequence[int], changed: Collection[int]) -> tuple[int, int, int]:
     return -len(part), sum(article_id in changed for article_id in part), part[0]

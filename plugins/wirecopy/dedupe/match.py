@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 
 from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, Hashes
-from wirecopy.dedupe.passage import Passage, find_passage, longest_run
-from wirecopy.dedupe.place import INTRODUCTION, OPENS, Pair, misplaced
+from wirecopy.dedupe.objections import INTRODUCTION, OPENS, TextPair, find_objection
+from wirecopy.dedupe.overlap import Overlap, find_overlap, longest_run
 from wirecopy.model import Ground, Match, Relation
 
 RULE = "placed-2"
@@ -48,7 +48,7 @@ def match(a: Fingerprint, b: Fingerprint) -> Match:
     shared = common.size
     short, long = sorted((a, b), key=lambda text: (text.shingles.size, text.words, text.body_hash))
     together = a.shingles.size + b.shingles.size - shared
-    pair = Pair(
+    pair = TextPair(
         short,
         long,
         shared,
@@ -56,7 +56,7 @@ def match(a: Fingerprint, b: Fingerprint) -> Match:
         jaccard=shared / together if together else 0.0,
         longest_run=longest_run(a, b, common) if shared else 0,
     )
-    relation, ground = _judge(pair, common)
+    relation, ground = _decide(pair, common)
     return Match(
         relation=relation,
         containment=pair.containment,
@@ -68,20 +68,20 @@ def match(a: Fingerprint, b: Fingerprint) -> Match:
     )
 
 
-def _judge(pair: Pair, common: Hashes) -> tuple[Relation, Ground]:
+def _decide(pair: TextPair, common: Hashes) -> tuple[Relation, Ground]:
     if pair.short.words and pair.short.body_hash == pair.long.body_hash:
         return Relation.COPY, Ground.SAME_BODY
     if min(pair.short.words, pair.long.words) < MIN_WORDS:
         return Relation.NONE, Ground.TOO_SHORT
     if pair.shared < BRIEF_MIN_SHARED and pair.jaccard < VERSION_MIN_JACCARD:
         return Relation.NONE, Ground.LITTLE_SHARED  # nothing below could tell otherwise
-    short, long = find_passage(pair.short, common), find_passage(pair.long, common)
+    short, long = find_overlap(pair.short, common), find_overlap(pair.long, common)
     if short is None or long is None:
         return Relation.NONE, Ground.LITTLE_SHARED
     enough = _enough(pair, short, long)
     if enough is Ground.LITTLE_SHARED or (_same_headline(pair) and enough is not Ground.REWRITTEN):
         return _RELATION[enough], enough
-    objection = misplaced(pair, short, long)
+    objection = find_objection(pair, short, long)
     if objection is None:
         return _RELATION[enough], enough
     if objection is Ground.ITEM and _is_rewrite(pair) and not pair.is_in_live_blog:
@@ -97,7 +97,7 @@ _RELATION = {
 }
 
 
-def _enough(pair: Pair, short: Passage, long: Passage) -> Ground:
+def _enough(pair: TextPair, short: Overlap, long: Overlap) -> Ground:
     """What the amount of shared text makes of the two, as long as its place does not speak against it.
 
     A few words above and below an excerpt do not count, if the excerpt is what the long text opens with.
@@ -115,10 +115,10 @@ def _enough(pair: Pair, short: Passage, long: Passage) -> Ground:
     return Ground.REWRITTEN if _is_rewrite(pair) else Ground.LITTLE_SHARED
 
 
-def _is_rewrite(pair: Pair) -> bool:
+def _is_rewrite(pair: TextPair) -> bool:
     overlaps = pair.containment >= VERSION_CONTAINMENT and pair.jaccard >= VERSION_MIN_JACCARD
     return overlaps and pair.longest_run >= VERSION_MIN_RUN
 
 
-def _same_headline(pair: Pair) -> bool:
+def _same_headline(pair: TextPair) -> bool:
     return pair.short.headline is not None and pair.short.headline == pair.long.headline

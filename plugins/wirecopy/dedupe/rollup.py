@@ -99,7 +99,7 @@ def roll_up(
     first = min(members, key=_order_of_appearance)
     fullest = max(members, key=lambda member: (member.word_count, -member.article_id))
     original = _original(members, credits) or first
-    claimed = min((m for m in members if m.published_at), key=_order_of_claims, default=None)
+    claimed = min((m for m in members if m.published_at), key=_order_of_stated_times, default=None)
     originator = best_party(credits, Role.ORIGINATOR)
     story = StoryRollUp(
         story_id=first.story_id,
@@ -152,7 +152,7 @@ def _conflicts(credits: Iterable[MemberCredit], originator: str | None) -> int:
     return sum(originator not in parties for parties in named.values())
 
 
-def _order_of_claims(member: Member) -> tuple[datetime, int]:
+def _order_of_stated_times(member: Member) -> tuple[datetime, int]:
     # "3 August" is not before 3 August, 06:15: a claim without an hour counts as the end of its day.
     assert member.published_at
     vague = timedelta(days=1) if member.published_precision == Precision.DAY else timedelta()

@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from wirecopy.dedupe.words import words
+from wirecopy.dedupe.tokens import words
 
 _OPENS = re.compile(r"[(\[]*[\"“«„「『]")
 _CLOSES = re.compile(r"[\"”»」』][)\].,;:!?—-]*$")

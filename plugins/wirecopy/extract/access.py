@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wirecopy.extract.structured import Structured
+from wirecopy.extract.structured.structured_data import Structured
 from wirecopy.model import Access
 
 # A locked page that still carries this many words carries the article (bodies behind a script);

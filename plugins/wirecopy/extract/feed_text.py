@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
-from wirecopy.extract.join import credits_with_text_of
+from wirecopy.extract.parts.join import credits_with_text_of
 from wirecopy.model import Access, Extraction, Outcome
 
 MARK = "feed "  # begins the extractor of such an article
@@ -48,7 +48,7 @@ def with_feed_text(page: Extraction, feed: Extraction) -> Extraction:
         rights=page.rights or feed.rights,
         alternate=None,
         extractor=extractor,
-        furniture=feed.furniture,
+        boilerplate=feed.boilerplate,
     )
 
 

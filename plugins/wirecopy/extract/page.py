@@ -8,22 +8,22 @@ from importlib.metadata import version
 
 from lxml.html import HtmlElement
 
-from wirecopy.credit import CreditClues, CreditReading, PictureClues, read_credits
+from wirecopy.credit import Attribution, CreditClues, PictureClues, read_credits
 from wirecopy.extract.access import read_access
-from wirecopy.extract.alternate import find_alternate, is_teaser
-from wirecopy.extract.authors import byline_text, clean_authors, nicknames, read_bylines
-from wirecopy.extract.boilerplate import clean_lines
-from wirecopy.extract.dates import read_modified, read_published
-from wirecopy.extract.document import Refusal, parse_document, parse_html
-from wirecopy.extract.jsonld import Party
+from wirecopy.extract.body.cascade import read_text
+from wirecopy.extract.body.clean_lines import clean_lines
+from wirecopy.extract.html_tree import Refusal, parse_document, parse_html
 from wirecopy.extract.language import read_language
-from wirecopy.extract.live import read_live_entries, with_entries
-from wirecopy.extract.marked import Marked, marked_elements
-from wirecopy.extract.memory import SiteMemory, without_furniture
-from wirecopy.extract.pictures import caption_texts, picture_credit_texts
-from wirecopy.extract.structured import Structured, read_structured
-from wirecopy.extract.text import read_text
-from wirecopy.extract.title import headlines, read_title
+from wirecopy.extract.live_blog import read_live_entries, with_entries
+from wirecopy.extract.metadata.authors import byline_text, clean_authors, nicknames, read_bylines
+from wirecopy.extract.metadata.marked_elements import Marked, marked_elements
+from wirecopy.extract.metadata.picture_credits import caption_texts, picture_credit_texts
+from wirecopy.extract.metadata.publication_dates import read_modified, read_published
+from wirecopy.extract.metadata.title import headlines, read_title
+from wirecopy.extract.parts.alternate import find_alternate, is_teaser
+from wirecopy.extract.site_memory.memory import SiteMemory, without_boilerplate
+from wirecopy.extract.structured.json_ld import Party
+from wirecopy.extract.structured.structured_data import Structured, read_structured
 from wirecopy.model import Alternate, Credit, CreditSource, Extraction, Outcome, Role, WireService
 from wirecopy.urls import absolute_url, registrable_domain
 
@@ -85,7 +85,7 @@ def _extract(
         wire_services=wire_services,
         pictures=replace(pictures, captions=(*pictures.captions, *clean.captions)),
     )
-    reading, furniture = _read_text(clues, memory)
+    reading, boilerplate = _read_text(clues, memory)
     if len(reading.text) < _MIN_TEXT_CHARACTERS:
         return _without_text(facts.title, find_alternate(parse_again(), url))
     authors = _authors(bylines, reading, sites)
@@ -100,7 +100,7 @@ def _extract(
         credits=_credits(reading, authors),
         live_entries=entries,
         alternate=find_alternate(parse_again(), url) if is_teaser(reading.text, access, page) else None,
-        furniture=furniture,
+        boilerplate=boilerplate,
     )
 
 
@@ -126,23 +126,23 @@ def _without_text(title: str, alternate: Alternate | None) -> Extraction:
     )
 
 
-def _read_text(clues: CreditClues, memory: SiteMemory | None) -> tuple[CreditReading, tuple[int, ...]]:
+def _read_text(clues: CreditClues, memory: SiteMemory | None) -> tuple[Attribution, tuple[int, ...]]:
     """The credits and the text without what its site repeats, and the hashes of what was left out.
 
     Credits are read first, so that none is lost: a site repeats its credit lines too. They are read once more from
-    what remains, because furniture below a credit line hides it, which is looked for in the last lines only.
+    what remains, because boilerplate below a credit line hides it, which is looked for in the last lines only.
     """
     reading = read_credits(clues)
     if memory is None:
         return reading, ()
     proofs = {credit.evidence for credit in reading.credits if credit.role is not Role.PHOTOGRAPHER}
-    own = without_furniture(clues.text.split("\n"), memory, spared=proofs)
-    if not own.furniture:
+    own = without_boilerplate(clues.text.split("\n"), memory, spared=proofs)
+    if not own.boilerplate:
         return reading, ()
-    return read_credits(replace(clues, text="\n".join(own.lines))), own.furniture
+    return read_credits(replace(clues, text="\n".join(own.lines))), own.boilerplate
 
 
-def _authors(bylines: tuple[Party, ...], reading: CreditReading, sites: tuple[str, ...]) -> tuple[str, ...]:
+def _authors(bylines: tuple[Party, ...], reading: Attribution, sites: tuple[str, ...]) -> tuple[str, ...]:
     """Names from the author fields; from the byline lines of the text when the fields name nobody; else a nickname.
 
     `reading.people` are the bylines after the agencies were taken off, those of the text, and the one shown.
@@ -168,7 +168,7 @@ def _pictures(page: Structured, marked: Marked) -> PictureClues:
     )
 
 
-def _credits(reading: CreditReading, authors: tuple[str, ...]) -> tuple[Credit, ...]:
+def _credits(reading: Attribution, authors: tuple[str, ...]) -> tuple[Credit, ...]:
     """The credits without authors: "(Reporting by Elin Sandahl; Editing by …)" names one once more."""
     return tuple(c for c in reading.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors)
 

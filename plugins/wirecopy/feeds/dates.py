@@ -11,7 +11,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from wirecopy.model import ClaimedTime, Precision
+from wirecopy.model import Precision, StatedTime
 
 # Minutes east of Greenwich: the zone names of RFC 822 (5.1) and those of Europe and the Pacific that have one
 # meaning in a news feed. IST is India, Ireland and Israel, so it is not here.
@@ -65,10 +65,10 @@ _SHAPES = tuple(
 )
 
 
-def claimed_time(raw: str, source: str) -> ClaimedTime | None:
+def stated_time(raw: str, source: str) -> StatedTime | None:
     """Read what a feed says about a time.
 
-    Returns None for empty text, and a ClaimedTime with `at=None` for words that are not certain, a zone name
+    Returns None for empty text, and a StatedTime with `at=None` for words that are not certain, a zone name
     that we do not know among them. A time without any zone is taken as UTC.
     """
     raw = raw.strip()[:_MAX_RAW]
@@ -79,8 +79,8 @@ def claimed_time(raw: str, source: str) -> ClaimedTime | None:
         match = shape.fullmatch(words)
         if match:
             at, precision = _moment(match)
-            return ClaimedTime(at, raw, precision, source)
-    return ClaimedTime(None, raw, None, source)
+            return StatedTime(at, raw, precision, source)
+    return StatedTime(None, raw, None, source)
 
 
 def _moment(match: re.Match[str]) -> tuple[datetime | None, Precision | None]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from wirecopy.feeds.decode import decode
-from wirecopy.feeds.plain import one_line
+from wirecopy.feeds.plain_text import one_line
 from wirecopy.feeds.xml_tree import text_of
 from wirecopy.model import FeedLink
 from wirecopy.urls import absolute_url

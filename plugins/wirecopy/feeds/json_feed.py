@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from wirecopy.feeds.dates import claimed_time
+from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
-from wirecopy.feeds.plain import one_line
+from wirecopy.feeds.plain_text import one_line
 from wirecopy.feeds.weight import refuse_heavy_json
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.urls import absolute_url
@@ -59,8 +59,8 @@ def _entry(item: Fields, url: str) -> Entry:
         guid=_identifier(item) or None,
         link=_link(item, url, "url") or _link(item, url, "external_url") or _permalink(item),
         title=one_line(_text(item, "title")),
-        published=claimed_time(_text(item, "date_published"), "json:date_published"),
-        updated=claimed_time(_text(item, "date_modified"), "json:date_modified"),
+        published=stated_time(_text(item, "date_published"), "json:date_published"),
+        updated=stated_time(_text(item, "date_modified"), "json:date_modified"),
         authors=_authors(item),
         summary=_text(item, "summary"),
         content=_text(item, "content_html") or _text(item, "content_text"),

@@ -15,12 +15,12 @@ from typing import Any
 import feedparser
 
 from wirecopy.feeds.captions import keep_the_story
-from wirecopy.feeds.dates import claimed_time
+from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.interval import interval_hint
-from wirecopy.feeds.plain import one_line, plain_text
+from wirecopy.feeds.plain_text import one_line, plain_text
 from wirecopy.feeds.tags import depth, first_entries
-from wirecopy.model import ClaimedTime, Entry, Outcome, ParsedFeed
+from wirecopy.model import Entry, Outcome, ParsedFeed, StatedTime
 from wirecopy.urls import absolute_url
 
 # feedparser's time grows with the square of a tag's attributes and of the nesting: 20,000 attributes take 4.6 s,
@@ -123,13 +123,13 @@ def _title(fields: Fields, *, is_atom: bool) -> str:
     return one_line(title) if is_literal and "&" not in title else plain_text(title)
 
 
-def _times(fields: Fields, *, is_atom: bool) -> tuple[ClaimedTime | None, ClaimedTime | None]:
+def _times(fields: Fields, *, is_atom: bool) -> tuple[StatedTime | None, StatedTime | None]:
     published, updated = (_text(fields, name) for name in ("published", "updated"))
     if is_atom:
-        return claimed_time(published, "atom:published"), claimed_time(updated, "atom:updated")
+        return stated_time(published, "atom:published"), stated_time(updated, "atom:updated")
     # feedparser files dc:date, when an RSS item appeared, with the updates.
-    first = claimed_time(published, "rss:pubDate") or claimed_time(updated, "dc:date")
-    return first, claimed_time(updated, "rss:updated") if published else None
+    first = stated_time(published, "rss:pubDate") or stated_time(updated, "dc:date")
+    return first, stated_time(updated, "rss:updated") if published else None
 
 
 def _authors(fields: Fields) -> tuple[str, ...]:

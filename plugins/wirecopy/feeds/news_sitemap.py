@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from wirecopy.feeds.dates import claimed_time
+from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
-from wirecopy.feeds.plain import one_line, plain_text
-from wirecopy.feeds.xml_tree import Element, Elements, children_by_name, speaks, split_name, text_of
+from wirecopy.feeds.plain_text import one_line, plain_text
+from wirecopy.feeds.xml_tree import Element, Elements, children_by_name, split_name, text_of, uses_namespace
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.urls import absolute_url
 
@@ -27,7 +27,7 @@ def read_news_sitemap(root: Element, url: str, max_entries: int) -> ParsedFeed:
     if split_name(root.tag)[1] == "sitemapindex":
         raise FeedError(Outcome.NOT_A_FEED, _describe_index(root))
     stories = list(_stories(root))
-    if not stories and not speaks(root, "news"):
+    if not stories and not uses_namespace(root, "news"):
         raise FeedError(Outcome.NOT_A_FEED, "a sitemap of pages, without news")
     left_out = len(stories) - max_entries
     publication = _publication(stories[0][1]) if stories else {}
@@ -59,8 +59,8 @@ def _entry(page: Elements, news: Elements, url: str) -> Entry:
     return Entry(
         link=absolute_url(url, location) if location else None,
         title=plain_text(_text(news, "news:title")),
-        published=claimed_time(_text(news, "news:publication_date"), "news:publication_date"),
-        updated=claimed_time(_text(page, "lastmod"), "sitemap:lastmod"),
+        published=stated_time(_text(news, "news:publication_date"), "news:publication_date"),
+        updated=stated_time(_text(page, "lastmod"), "sitemap:lastmod"),
         tags=tuple(dict.fromkeys(filter(None, map(one_line, _text(news, "news:keywords").split(","))))),
         image_url=next(
             filter(None, (absolute_url(url, _text(image, "image:loc")) for image in images)), None

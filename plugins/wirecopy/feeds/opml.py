@@ -9,7 +9,7 @@ from lxml import etree
 
 from wirecopy.feeds.decode import decode
 from wirecopy.feeds.errors import FeedError
-from wirecopy.feeds.plain import one_line
+from wirecopy.feeds.plain_text import one_line
 from wirecopy.feeds.repair import repair_characters
 from wirecopy.feeds.sniff import refuse_internal_subset
 from wirecopy.feeds.xml_tree import Element, guessed_tree, split_name

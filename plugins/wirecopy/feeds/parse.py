@@ -11,7 +11,7 @@ from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.json_feed import read_json_feed
 from wirecopy.feeds.loose_feed import read_loose_feed
 from wirecopy.feeds.news_sitemap import is_sitemap, read_news_sitemap
-from wirecopy.feeds.plain import cut_bytes
+from wirecopy.feeds.plain_text import cut_bytes
 from wirecopy.feeds.repair import escape_markup, from_root, means_windows, repair_characters
 from wirecopy.feeds.sniff import DocumentClass, refuse_internal_subset, sniff
 from wirecopy.feeds.tags import ends_inside_entry, first_entries

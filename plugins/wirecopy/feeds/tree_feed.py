@@ -17,9 +17,9 @@ from itertools import chain
 from lxml import etree
 
 from wirecopy import __version__
-from wirecopy.feeds.dates import claimed_time
+from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.interval import interval_hint
-from wirecopy.feeds.plain import one_line, person_name, plain_text
+from wirecopy.feeds.plain_text import one_line, person_name, plain_text
 from wirecopy.feeds.tags import entry_starts
 from wirecopy.feeds.xml_tree import (
     Element,
@@ -28,11 +28,11 @@ from wirecopy.feeds.xml_tree import (
     children_by_name,
     guessed_tree,
     markup_of,
-    speaks,
     split_name,
     text_of,
+    uses_namespace,
 )
-from wirecopy.model import ClaimedTime, Entry, ParsedFeed
+from wirecopy.model import Entry, ParsedFeed, StatedTime
 from wirecopy.urls import absolute_url
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", ""})
@@ -89,7 +89,7 @@ def read_tree_feed(
         return None
     is_atom = kind in ("feed", "entry")
     entries = list(entries_of(root))
-    if kind == "rdf" and not entries and not speaks(root, ""):
+    if kind == "rdf" and not entries and not uses_namespace(root, ""):
         return None
     home = split_name(entries[0].tag)[0] if entries else space
     if is_atom and not home:
@@ -241,16 +241,16 @@ def _title(found: Elements, dialect: _Dialect) -> str:
     return ""
 
 
-def _times(found: Elements, dialect: _Dialect) -> tuple[ClaimedTime | None, ClaimedTime | None]:
+def _times(found: Elements, dialect: _Dialect) -> tuple[StatedTime | None, StatedTime | None]:
     published = _first_time(found, _ATOM_PUBLISHED if dialect.is_atom else _PUBLISHED)
     return published, _first_time(found, _UPDATED)
 
 
-def _first_time(found: Elements, places: Iterable[tuple[str, str]]) -> ClaimedTime | None:
+def _first_time(found: Elements, places: Iterable[tuple[str, str]]) -> StatedTime | None:
     """The first claim that can be read, else the first of those that cannot."""
     unreadable = None
     for name, source in places:
-        claim = claimed_time(_text(found, name), source) if name in found else None
+        claim = stated_time(_text(found, name), source) if name in found else None
         if claim and claim.at:
             return claim
         unreadable = unreadable or claim

@@ -64,7 +64,7 @@ def strict_tree(xml: str) -> Element | None:
 
 
 def guessed_tree(xml: str) -> Element | None:
-    """The root of what libxml2 makes of a document that is not well-formed; entries may be misplaced in it."""
+    """The root of what libxml2 makes of a document that is not well-formed; entries may be find_objection in it."""
     return etree.fromstring(xml.encode("utf-8", "replace"), _parser(recover=True))
 
 
@@ -95,7 +95,7 @@ def split_name(tag: str) -> tuple[str, str]:
     return _SPACES.get(address, address), local.lower()
 
 
-def speaks(root: Element, space: str) -> bool:
+def uses_namespace(root: Element, space: str) -> bool:
     """Whether the document declares the namespace of this short name at its root."""
     return any(split_name(f"{{{address}}}x")[0] == space for address in root.nsmap.values())
 

@@ -16,16 +16,16 @@ from typing import Self
 
 from aiohttp import ClientSession, ClientTimeout, DummyCookieJar
 
-from wirecopy.fetch.answer import Answer, judge, outcome_of, read_answer
 from wirecopy.fetch.failures import REMOTE_FAILURES, explain
+from wirecopy.fetch.fetch_error import FetchError
 from wirecopy.fetch.guard import open_connector
 from wirecopy.fetch.headers import request_headers, usable
-from wirecopy.fetch.journey import Journey
 from wirecopy.fetch.pacing import Pacer
+from wirecopy.fetch.raw_response import RawResponse, interpret, outcome_of, read_response
+from wirecopy.fetch.request_state import RequestState
 from wirecopy.fetch.retries import Retries
 from wirecopy.fetch.robots import RobotsCache, RobotsGate
 from wirecopy.fetch.target import Target, check_target, endpoints, next_hop
-from wirecopy.fetch.trouble import Trouble
 from wirecopy.model import DocumentKind, Outcome, Response, Validators
 from wirecopy.settings import FetchLimits, Settings
 
@@ -71,84 +71,84 @@ class Fetcher:
         Never raises for what a remote server does: the response carries an outcome, and a message that a
         person understands. `validators` are those of the copy that the caller holds; they go out as they came.
         """
-        journey = Journey(url, _seconds_of(kind, self._limits), self._limits.max_redirects)
+        request = RequestState(url, _seconds_of(kind, self._limits), self._limits.max_redirects)
         asked = usable(validators)
         try:
-            answer = await self._travel(journey, kind, asked)
-            response = judge(answer, journey.url, asked, self._clock())
-        except Trouble as trouble:
-            response = Response(trouble.outcome, journey.url, trouble.message, status=journey.status)
+            answer = await self._travel(request, kind, asked)
+            response = interpret(answer, request.url, asked, self._clock())
+        except FetchError as error:
+            response = Response(error.outcome, request.url, error.message, status=request.status)
         return replace(
             response,
-            message=_with_tries(response, journey.retries + 1),
-            redirects=tuple(journey.left),
-            permanent=journey.is_permanent,
-            seconds=journey.seconds_spent,
+            message=_with_tries(response, request.retries + 1),
+            redirects=tuple(request.left),
+            permanent=request.is_permanent,
+            seconds=request.seconds_spent,
         )
 
     async def get_further(self, url: str) -> Response:
         """Fetch a page for somebody who holds a response already; see `get`. It does not wait until others let go of theirs."""
-        with self._pacer.bodies.passing():
+        with self._pacer.bodies.exempt():
             return await self.get(url, DocumentKind.PAGE)
 
-    def holding(self, *responses: Response) -> AbstractContextManager[None]:
+    def reserving(self, *responses: Response) -> AbstractContextManager[None]:
         """Around the work on responses: as long as too many bytes are held so, no request begins but further ones."""
-        return self._pacer.bodies.holding(sum(len(response.body) for response in responses))
+        return self._pacer.bodies.reserving(sum(len(response.body) for response in responses))
 
     async def _get_robots(self, url: str) -> Response:
         # Requests that pass wait for the same file.
-        with self._pacer.bodies.passing():
+        with self._pacer.bodies.exempt():
             return await self.get(url, DocumentKind.ROBOTS)
 
-    async def _travel(self, journey: Journey, kind: DocumentKind, validators: Validators) -> Answer:
-        target = check_target(journey.url, self._limits, self._allowed)
-        journey.begin(target)
+    async def _travel(self, request: RequestState, kind: DocumentKind, validators: Validators) -> RawResponse:
+        target = check_target(request.url, self._limits, self._allowed)
+        request.begin(target)
         while True:
-            answer = await self._visit(journey, target, kind, validators)
+            answer = await self._visit(request, target, kind, validators)
             if answer.location is None:
                 return answer
             target = self._hop(target, answer.location)
-            journey.move_to(target, answer.status)
+            request.move_to(target, answer.status)
 
     async def _visit(
-        self, journey: Journey, target: Target, kind: DocumentKind, validators: Validators
-    ) -> Answer:
+        self, request: RequestState, target: Target, kind: DocumentKind, validators: Validators
+    ) -> RawResponse:
         is_robots = kind is DocumentKind.ROBOTS
         crawl_delay = 0 if is_robots else await self._robots.check(target)
         while True:
             try:
                 async with self._pacer.turn(target.endpoint.host, target.domain, crawl_delay):
-                    answer = await journey.in_time(self._ask(journey, target, kind, validators))
-            except Trouble as trouble:
-                pause = self._retries.take(journey, target.domain, trouble.outcome)
+                    answer = await request.in_time(self._ask(request, target, kind, validators))
+            except FetchError as error:
+                pause = self._retries.take(request, target.domain, error.outcome)
                 if pause is None:
                     raise
             else:
                 outcome, wait = outcome_of(answer, validators), answer.retry_after(self._clock())
-                pause = self._retries.take(journey, target.domain, outcome, wait)
+                pause = self._retries.take(request, target.domain, outcome, wait)
                 if pause is None:
                     return answer
             await asyncio.sleep(pause)  # outside of the turn: whoever waits for it need not wait for this
 
     async def _ask(
-        self, journey: Journey, target: Target, kind: DocumentKind, validators: Validators
-    ) -> Answer:
-        journey.status = None
-        headers = request_headers(kind, validators, may_be_compressed=journey.may_be_compressed)
+        self, request: RequestState, target: Target, kind: DocumentKind, validators: Validators
+    ) -> RawResponse:
+        request.status = None
+        headers = request_headers(kind, validators, may_be_compressed=request.may_be_compressed)
         try:
             async with self._session.get(target.url, headers=headers, allow_redirects=False) as response:
-                journey.status = response.status
-                return await read_answer(response, kind, self._limits)
+                request.status = response.status
+                return await read_response(response, kind, self._limits)
         except REMOTE_FAILURES as error:
             raise explain(error) from error
 
     def _hop(self, target: Target, location: str) -> Target:
         try:
             return check_target(next_hop(target, location), self._limits, self._allowed)
-        except Trouble as trouble:
-            refused_address = trouble.outcome is Outcome.REFUSED_ADDRESS
-            outcome = trouble.outcome if refused_address else Outcome.REFUSED_REDIRECT
-            raise Trouble(outcome, f"it redirects to where we must not go: {trouble.message}") from None
+        except FetchError as error:
+            refused_address = error.outcome is Outcome.REFUSED_ADDRESS
+            outcome = error.outcome if refused_address else Outcome.REFUSED_REDIRECT
+            raise FetchError(outcome, f"it redirects to where we must not go: {error.message}") from None
 
 
 def _open_session(settings: Settings) -> ClientSession:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import aiohttp
 
+from wirecopy.fetch.fetch_error import FetchError
 from wirecopy.fetch.guard import AddressRefusedError
-from wirecopy.fetch.trouble import Trouble
 from wirecopy.model import Outcome
 
 # Everything by which a remote server can make aiohttp raise: its own errors, the system's, and those of reading
@@ -13,33 +13,35 @@ from wirecopy.model import Outcome
 REMOTE_FAILURES = (aiohttp.ClientError, OSError, ValueError)
 
 
-def explain(error: Exception) -> Trouble:
+def explain(error: Exception) -> FetchError:
     """The most telling class first, as they inherit from each other."""
     match error:
         case aiohttp.ClientConnectorError(os_error=AddressRefusedError() as refusal):
-            return Trouble(Outcome.REFUSED_ADDRESS, str(refusal))
+            return FetchError(Outcome.REFUSED_ADDRESS, str(refusal))
         case aiohttp.ClientConnectorDNSError():
-            return Trouble(Outcome.DNS_FAILED, f"{error.host} was not found: {_reason(error.os_error)}")
+            return FetchError(Outcome.DNS_FAILED, f"{error.host} was not found: {_reason(error.os_error)}")
         case aiohttp.ClientConnectorCertificateError():
-            return Trouble(
+            return FetchError(
                 Outcome.TLS_FAILED, f"the certificate is not valid: {_reason(error.certificate_error)}"
             )
         case aiohttp.ClientSSLError():
-            return Trouble(Outcome.TLS_FAILED, f"no secure connection: {_reason(error.os_error)}")
+            return FetchError(Outcome.TLS_FAILED, f"no secure connection: {_reason(error.os_error)}")
         case aiohttp.ConnectionTimeoutError():
-            return Trouble(Outcome.CONNECT_FAILED, "the server did not accept the connection in time")
+            return FetchError(Outcome.CONNECT_FAILED, "the server did not accept the connection in time")
         case aiohttp.ClientConnectorError():
-            return Trouble(Outcome.CONNECT_FAILED, f"no connection: {_reason(error.os_error)}")
+            return FetchError(Outcome.CONNECT_FAILED, f"no connection: {_reason(error.os_error)}")
         case aiohttp.ClientPayloadError():
-            return Trouble(Outcome.CUT_OFF, "the body ended before its stated end")
+            return FetchError(Outcome.CUT_OFF, "the body ended before its stated end")
         case aiohttp.ServerDisconnectedError():
-            return Trouble(Outcome.CUT_OFF, "the server closed the connection without an answer")
+            return FetchError(Outcome.CUT_OFF, "the server closed the connection without an answer")
         case aiohttp.ClientOSError():
-            return Trouble(Outcome.CUT_OFF, f"the connection broke: {_reason(error)}")
+            return FetchError(Outcome.CUT_OFF, f"the connection broke: {_reason(error)}")
         case aiohttp.ClientResponseError():
-            return Trouble(Outcome.BAD_RESPONSE, f"the answer is not proper HTTP: {_one_line(error.message)}")
+            return FetchError(
+                Outcome.BAD_RESPONSE, f"the answer is not proper HTTP: {_one_line(error.message)}"
+            )
         case _:
-            return Trouble(Outcome.BAD_RESPONSE, f"the answer could not be read: {_one_line(str(error))}")
+            return FetchError(Outcome.BAD_RESPONSE, f"the answer could not be read: {_one_line(str(error))}")
 
 
 def _reason(error: BaseException) -> str:

@@ -16,7 +16,7 @@ from aiohttp import AddrInfoType, TCPConnector
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.tracing import Trace
 
-from wirecopy.fetch.address import is_public_address
+from wirecopy.fetch.ip_address import is_public_address
 from wirecopy.fetch.target import Endpoint, endpoints
 from wirecopy.settings import Settings
 

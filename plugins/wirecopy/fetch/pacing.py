@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from wirecopy.fetch.bodies import WaitingBodies
+from wirecopy.fetch.body_budget import BodyBudget
 from wirecopy.settings import FetchLimits
 
 
@@ -28,7 +28,7 @@ class Pacer:
         self._spacing = limits.domain_spacing_seconds
         self._max_spacing = max(limits.max_crawl_delay_seconds, self._spacing)
         self._all = asyncio.Semaphore(limits.connections)
-        self.bodies = WaitingBodies(limits.waiting_bytes)
+        self.bodies = BodyBudget(limits.waiting_bytes)
         self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(limits.connections_per_host)
         )

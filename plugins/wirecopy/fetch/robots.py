@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 
 from protego import Protego
 
+from wirecopy.fetch.fetch_error import FetchError
 from wirecopy.fetch.target import Target
-from wirecopy.fetch.trouble import Trouble
 from wirecopy.model import Outcome, Response, RobotsFile
 
 _TOKEN = "Wirecopy"  # noqa: S105 - the product token that site owners write, without a version
@@ -37,7 +37,7 @@ class RobotsCache:
     def __init__(self, files: Iterable[RobotsFile] = ()) -> None:
         self.files: dict[str, RobotsFile] = {file.origin: file for file in files}
         self.fetched: set[str] = set()  # the origins whose file was asked for since the cache was seeded
-        self.trouble: dict[str, Trouble] = {}
+        self.error: dict[str, FetchError] = {}
         self.out_of_reach: set[str] = set()  # asked for in vain, while there is an old file
 
     def add(self, file: RobotsFile) -> None:
@@ -78,18 +78,18 @@ class RobotsGate:
         """Return the crawl delay that the site asks for, in seconds; 0 when it asks for none.
 
         Raises:
-            Trouble: REFUSED_ROBOTS, or the outcome of a site that cannot be reached at all.
+            FetchError: REFUSED_ROBOTS, or the outcome of a site that cannot be reached at all.
         """
         async with self._asking[target.origin]:
             rules = await self._rules_of(target.origin)
         if not rules.can_fetch(str(target.url), _TOKEN):
-            raise Trouble(Outcome.REFUSED_ROBOTS, f"robots.txt of {target.origin} forbids this address")
+            raise FetchError(Outcome.REFUSED_ROBOTS, f"robots.txt of {target.origin} forbids this address")
         return rules.crawl_delay(_TOKEN) or 0
 
     async def _rules_of(self, origin: str) -> Protego:
-        known = self._cache.trouble.get(origin)
+        known = self._cache.error.get(origin)
         if known:
-            raise Trouble(known.outcome, known.message)
+            raise FetchError(known.outcome, known.message)
         file = self._cache.files.get(origin)
         if file is None or (self._is_old(file) and origin not in self._cache.out_of_reach):
             file = await self._fetch(origin, file)
@@ -102,13 +102,13 @@ class RobotsGate:
 
     async def _fetch(self, origin: str, old: RobotsFile | None) -> RobotsFile:
         response = await self._ask(f"{origin}/robots.txt")
-        trouble = _trouble_with(response, origin)
-        if trouble and trouble.outcome is Outcome.REFUSED_ROBOTS and old:
+        error = _failure_of(response, origin)
+        if error and error.outcome is Outcome.REFUSED_ROBOTS and old:
             self._cache.out_of_reach.add(origin)
             return old
-        if trouble:
-            self._cache.trouble[origin] = trouble
-            raise trouble
+        if error:
+            self._cache.error[origin] = error
+            raise error
         file = RobotsFile(origin, response.status, response.body, self._clock())
         self._cache.add(file)
         return file
@@ -119,11 +119,11 @@ def parse_rules(body: bytes) -> Protego:
     return Protego.parse(body.decode(errors="replace").removeprefix(_BOM))
 
 
-def _trouble_with(response: Response, origin: str) -> Trouble | None:
+def _failure_of(response: Response, origin: str) -> FetchError | None:
     """RFC 9309, 2.3.1: 4xx, and redirects without end, mean no rules; an unreachable file forbids everything."""
     if response.outcome in _SITE_TROUBLE:
-        return Trouble(response.outcome, response.message)
+        return FetchError(response.outcome, response.message)
     refused = response.status is not None and 400 <= response.status < 500
     if refused or response.outcome in (Outcome.OK, Outcome.REFUSED_REDIRECT):
         return None
-    return Trouble(Outcome.REFUSED_ROBOTS, f"robots.txt of {origin} could not be read: {response.message}")
+    return FetchError(Outcome.REFUSED_ROBOTS, f"robots.txt of {origin} could not be read: {response.message}")

@@ -15,8 +15,8 @@ from urllib.parse import urljoin
 from w3lib.url import safe_url_string
 from yarl import URL
 
-from wirecopy.fetch.address import is_public_address
-from wirecopy.fetch.trouble import Trouble
+from wirecopy.fetch.fetch_error import FetchError
+from wirecopy.fetch.ip_address import is_public_address
 from wirecopy.model import Outcome
 from wirecopy.settings import FetchLimits
 from wirecopy.urls import registrable_domain
@@ -60,12 +60,14 @@ def check_target(url: str, limits: FetchLimits, allowed: frozenset[Endpoint]) ->
     `allowed` names the endpoints that are exempt from the rules on ports and private addresses.
 
     Raises:
-        Trouble: REFUSED_URL or REFUSED_ADDRESS. The message never repeats a user name or password.
+        FetchError: REFUSED_URL or REFUSED_ADDRESS. The message never repeats a user name or password.
     """
     if _CONFUSING.search(url):
-        raise Trouble(Outcome.REFUSED_URL, "the address contains spaces, control characters or backslashes")
+        raise FetchError(
+            Outcome.REFUSED_URL, "the address contains spaces, control characters or backslashes"
+        )
     if len(url.encode()) > limits.max_url_bytes:
-        raise Trouble(Outcome.REFUSED_URL, f"the address is longer than {limits.max_url_bytes} bytes")
+        raise FetchError(Outcome.REFUSED_URL, f"the address is longer than {limits.max_url_bytes} bytes")
     parsed = _parse(url)
     endpoint = Endpoint(parsed.raw_host or "", parsed.port or 0)
     if endpoint not in allowed:
@@ -78,47 +80,47 @@ def next_hop(target: Target, location: str) -> str:
     """The address that a Location header names, seen from the one that was asked for.
 
     Raises:
-        Trouble: REFUSED_REDIRECT, when its text can be read in two ways.
+        FetchError: REFUSED_REDIRECT, when its text can be read in two ways.
     """
     location = location.strip(" ").replace(" ", "%20")  # as browsers do; RFC 9110 allows no spaces
     if _CONFUSING.search(location):
-        raise Trouble(Outcome.REFUSED_REDIRECT, "the address contains control characters or backslashes")
+        raise FetchError(Outcome.REFUSED_REDIRECT, "the address contains control characters or backslashes")
     try:
         return urljoin(str(target.url), location).partition("#")[0]
     except ValueError:
-        raise Trouble(Outcome.REFUSED_REDIRECT, "the address cannot be read as a URL") from None
+        raise FetchError(Outcome.REFUSED_REDIRECT, "the address cannot be read as a URL") from None
 
 
 def _parse(url: str) -> URL:
     scheme = url.partition(":")[0].lower()
     if scheme not in ("http", "https"):
-        raise Trouble(Outcome.REFUSED_URL, "the address does not begin with http:// or https://")
+        raise FetchError(Outcome.REFUSED_URL, "the address does not begin with http:// or https://")
     try:
         parsed = URL(safe_url_string(url), encoded=True)
         host, _ = parsed.raw_host, parsed.port  # reading them checks them
     except ValueError:
-        raise Trouble(Outcome.REFUSED_URL, "the address cannot be read as a URL") from None
+        raise FetchError(Outcome.REFUSED_URL, "the address cannot be read as a URL") from None
     if "@" in parsed.raw_authority:
-        raise Trouble(Outcome.REFUSED_URL, "the address carries a user name or password")
+        raise FetchError(Outcome.REFUSED_URL, "the address carries a user name or password")
     if not host or not (":" in host or _HOST_NAME.fullmatch(host)):
-        raise Trouble(Outcome.REFUSED_URL, "the address has no usable host name")
+        raise FetchError(Outcome.REFUSED_URL, "the address has no usable host name")
     return parsed.with_fragment(None).with_port(None if parsed.is_default_port() else parsed.port)
 
 
 def _check_port(endpoint: Endpoint, ports: tuple[int, ...]) -> None:
     if endpoint.port not in ports:
-        raise Trouble(Outcome.REFUSED_URL, f"port {endpoint.port} is not one we connect to")
+        raise FetchError(Outcome.REFUSED_URL, f"port {endpoint.port} is not one we connect to")
 
 
 def _check_host(host: str) -> None:
     if host.rstrip(".") == "localhost" or host.rstrip(".").endswith(".localhost"):
-        raise Trouble(Outcome.REFUSED_ADDRESS, f"{host} is this machine itself")
+        raise FetchError(Outcome.REFUSED_ADDRESS, f"{host} is this machine itself")
     if ":" not in host and not _NUMERIC_NAME.fullmatch(host):
         return
     if not _is_plain_address(host):
-        raise Trouble(Outcome.REFUSED_ADDRESS, f"{host} is an IP address in a disguised spelling")
+        raise FetchError(Outcome.REFUSED_ADDRESS, f"{host} is an IP address in a disguised spelling")
     if not is_public_address(host):
-        raise Trouble(Outcome.REFUSED_ADDRESS, f"{host} is not a public address")
+        raise FetchError(Outcome.REFUSED_ADDRESS, f"{host} is not a public address")
 
 
 def _is_plain_address(host: str) -> bool:

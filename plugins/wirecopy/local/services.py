@@ -97,9 +97,9 @@ def end_sessions(sessions: Sequence[int]) -> int:
     again at the next start, while one that is waited for would hold up Ctrl-C for minutes.
     """
     found = _members(sessions)
-    for patience in PATIENCE_SECONDS:
+    for seconds in PATIENCE_SECONDS:
         _send(signal.SIGTERM, _members(sessions))
-        psutil.wait_procs(found, timeout=patience)
+        psutil.wait_procs(found, timeout=seconds)
     _send(signal.SIGKILL, _members(sessions))
     psutil.wait_procs(found, timeout=PATIENCE_SECONDS[-1])
     return len(found)

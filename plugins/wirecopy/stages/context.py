@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from wirecopy.clock import Clock
 from wirecopy.model import Run, Stage
 from wirecopy.settings import Settings
+from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.claim import Claim
 from wirecopy.store.database import Database
 from wirecopy.store.run import lease_holder
@@ -30,6 +31,7 @@ class StageContext:
     stage: Stage
     shard: int
     report: Report = no_report
+    log: StageLog = field(default_factory=StageLog)
 
     @property
     def clock(self) -> Clock:

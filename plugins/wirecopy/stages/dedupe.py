@@ -13,18 +13,16 @@ from psycopg import Connection
 
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.group import Merge, StoryPlan, resolve_stories
-from wirecopy.dedupe.linking import Candidate, Links, Unlinked, body_key, keepers, link_articles
+from wirecopy.dedupe.linking import Candidate, Links, NewArticle, body_key, keepers, link_articles
 from wirecopy.dedupe.match import RULE, match
 from wirecopy.model import Ground, Match, Relation
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.shelf import Prints, Shelf
+from wirecopy.stages.fingerprint_cache import Prints, Shelf
 from wirecopy.stages.site_memory import remember_lines
 from wirecopy.store.story import (
     Placement,
     Split,
     UncomparedArticle,
-    apart_of,
-    articles_spoken_for,
     create_stories,
     drop_shingles,
     find_candidates,
@@ -32,8 +30,10 @@ from wirecopy.store.story import (
     link_versions,
     lock_writer,
     log_splits,
+    manual_splits_of,
     merge_stories,
     place_articles,
+    represented_articles,
     save_fingerprints,
     set_compared,
     stop_hashes,
@@ -101,14 +101,14 @@ def _compare_batch(connection: Connection, context: StageContext, shelf: Shelf) 
     now = context.clock.now()
     prints = Prints(connection, shelf)
     made = {article.article_id: prints.make(article.titled_text) for article in articles}
-    batch = [_unlinked(article, made[article.article_id]) for article in articles]
+    batch = [_new_article(article, made[article.article_id]) for article in articles]
     drop_shingles(connection, [article.article_id for article in articles if article.story_id is not None])
     found = find_candidates(connection, batch, context.settings.dedupe.window, now)
     prints.read(_probably_compared(found))
     linked = _link(connection, context, articles, batch, found, prints)
-    speakers = linked.links.speakers
-    save_fingerprints(connection, batch, made, speakers)
-    index_sketches(connection, [each for each in batch if each.article_id not in speakers])
+    representatives = linked.links.representatives
+    save_fingerprints(connection, batch, made, representatives)
+    index_sketches(connection, [each for each in batch if each.article_id not in representatives])
     splits = _apply(connection, linked, now)
     former = sorted({article.story_id for article in articles if article.story_id is not None})
     versions = link_versions(connection, linked.links.versions, former, now)
@@ -118,7 +118,7 @@ def _compare_batch(connection: Connection, context: StageContext, shelf: Shelf) 
         articles=len(articles),
         candidates=sum(map(len, found.values())),
         comparisons=linked.links.comparisons,
-        indexed=len(articles) - len(speakers),
+        indexed=len(articles) - len(representatives),
         copies=len(linked.links.copies),
         stories=len(linked.plan.new_stories),
         merges=len(linked.plan.merges),
@@ -127,8 +127,8 @@ def _compare_batch(connection: Connection, context: StageContext, shelf: Shelf) 
     )
 
 
-def _unlinked(article: UncomparedArticle, made: Fingerprint) -> Unlinked:
-    return Unlinked(article.article_id, body_key(made, article.title), made.sketch, article.first_seen_at)
+def _new_article(article: UncomparedArticle, made: Fingerprint) -> NewArticle:
+    return NewArticle(article.article_id, body_key(made, article.title), made.sketch, article.first_seen_at)
 
 
 def _probably_compared(found: Mapping[int, Sequence[Candidate]]) -> Iterable[int]:
@@ -139,22 +139,24 @@ def _link(
     connection: Connection,
     context: StageContext,
     articles: Sequence[UncomparedArticle],
-    batch: Sequence[Unlinked],
+    batch: Sequence[NewArticle],
     found: Mapping[int, Sequence[Candidate]],
     prints: Prints,
 ) -> _Linked:
     """Link the batch, and work out who stays in a story, who joins one and which stories are one."""
     others = {candidate.article_id for each in found.values() for candidate in each}
-    spoken_for = articles_spoken_for(connection, others, [each.article_id for each in batch])
-    homes = stories_of(connection, others.union(*spoken_for.values()))
+    represented = represented_articles(connection, others, [each.article_id for each in batch])
+    homes = stories_of(connection, others.union(*represented.values()))
     former = {article.article_id: article.story_id for article in articles if article.story_id is not None}
     links = link_articles(
         batch,
         found,
-        spoken_for,
+        represented,
         {**homes, **dict.fromkeys((each.article_id for each in batch), None)},
         former,
-        apart_of(connection, {*former.values(), *(story for story in homes.values() if story is not None)}),
+        manual_splits_of(
+            connection, {*former.values(), *(story for story in homes.values() if story is not None)}
+        ),
         stop_hashes(connection, batch),
         context.settings.dedupe.window,
         lambda a, b: match(prints[a], prints[b]),

@@ -12,10 +12,10 @@ from psycopg import Connection
 
 from wirecopy.dedupe.compare import words_changed
 from wirecopy.extract.feed_text import as_page, with_feed_text
-from wirecopy.extract.memory import without_lines
+from wirecopy.extract.site_memory.memory import without_lines
 from wirecopy.model import Extraction, Outcome, Precision
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.extractors import Extractors
+from wirecopy.stages.extract_workers import ExtractWorkers
 from wirecopy.stages.parts import documents_of, read_parts
 from wirecopy.store.article import (
     ArticleState,
@@ -26,26 +26,26 @@ from wirecopy.store.article import (
     change_article,
     lock_article,
 )
-from wirecopy.store.claims import StoredClaim, stored_claim
 from wirecopy.store.database import Database
-from wirecopy.store.entry import FeedClaims, claims_of, full_text_of, page_key
+from wirecopy.store.entry import FeedMetadata, feed_metadata_of, full_text_of, page_key
 from wirecopy.store.outlet import outlet_of
 from wirecopy.store.page import (
+    FeedOnlyPage,
     RawPage,
-    UnservedPage,
     WaitingPage,
     begin_extraction,
-    claim_unserved,
+    claim_feed_only,
     claim_waiting,
     order_alternate,
     save_alternate,
     save_extraction,
-    save_fed,
+    save_feed_text_read,
     set_article,
     still_waiting,
 )
 from wirecopy.store.part import save_part_words
-from wirecopy.store.site_line import see_furniture
+from wirecopy.store.site_line import see_boilerplate
+from wirecopy.store.stated_time import StoredTime, stored_time
 from wirecopy.urls import registrable_domain
 
 _CLAIM = 32  # bodies are up to 5 MiB each, and a killed worker gives back no more than this
@@ -55,15 +55,15 @@ _MAX_ATTEMPTS = 2  # a page that took its whole task down twice is set aside
 def extract(context: StageContext) -> dict[str, int]:
     """Extract waiting pages until none is left; several tasks may do so side by side."""
     counts: Counter[str] = Counter()
-    with Extractors(context.settings, context.database) as extractors:
+    with ExtractWorkers(context.settings, context.database) as extractors:
         while pages := context.database.transact(_claim, context):
             counts.update(extractors.each(partial(_extract, context, extractors), pages))
-        while unserved := context.database.transact(_claim_unserved, context):
-            counts.update(extractors.each(partial(_extract_unserved, context, extractors), unserved))
+        while feed_only := context.database.transact(_claim_feed_only, context):
+            counts.update(extractors.each(partial(_extract_feed_only, context, extractors), feed_only))
     return dict(counts)
 
 
-def _extract(context: StageContext, extractors: Extractors, page: WaitingPage) -> Outcome:
+def _extract(context: StageContext, extractors: ExtractWorkers, page: WaitingPage) -> Outcome:
     attempts = context.database.transact(begin_extraction, page.page_fetch_id)
     words: Mapping[int, int] = {}
     if attempts > _MAX_ATTEMPTS:
@@ -82,16 +82,16 @@ def _extract(context: StageContext, extractors: Extractors, page: WaitingPage) -
     return extraction.outcome
 
 
-def _extract_unserved(context: StageContext, extractors: Extractors, page: UnservedPage) -> Outcome:
+def _extract_feed_only(context: StageContext, extractors: ExtractWorkers, page: FeedOnlyPage) -> Outcome:
     """Make an article of a page that cannot be had, from the text that its feed carries."""
     nothing = Extraction(Outcome.NO_TEXT, "neither its page nor its feed gives a text")
     extraction = with_text_of_feed(context.database, extractors, page.page_id, page.url, nothing)
-    context.database.transact(_store_unserved, context, page, extraction)
+    context.database.transact(_store_feed_only, context, page, extraction)
     return extraction.outcome
 
 
 def with_text_of_feed(
-    database: Database, extractors: Extractors, page_id: int, url: str, extraction: Extraction
+    database: Database, extractors: ExtractWorkers, page_id: int, url: str, extraction: Extraction
 ) -> Extraction:
     """What a page yielded, with the text that a feed of its outlet carries where that is the better source."""
     listed = database.transact(full_text_of, page_id)
@@ -101,8 +101,8 @@ def with_text_of_feed(
     return with_feed_text(extraction, extractors.extract(document, url, "text/html; charset=utf-8"))
 
 
-def _claim_unserved(connection: Connection, context: StageContext) -> list[UnservedPage]:
-    return claim_unserved(
+def _claim_feed_only(connection: Connection, context: StageContext) -> list[FeedOnlyPage]:
+    return claim_feed_only(
         connection,
         now=context.clock.now(),
         lease=context.settings.lease,
@@ -111,11 +111,11 @@ def _claim_unserved(connection: Connection, context: StageContext) -> list[Unser
     )
 
 
-def _store_unserved(
-    connection: Connection, context: StageContext, page: UnservedPage, extraction: Extraction
+def _store_feed_only(
+    connection: Connection, context: StageContext, page: FeedOnlyPage, extraction: Extraction
 ) -> None:
     now = context.clock.now()
-    if not save_fed(connection, page.page_id, context.holder, now):
+    if not save_feed_text_read(connection, page.page_id, context.holder, now):
         return
     if extraction.outcome is Outcome.EXTRACTED:
         store_article(connection, RawPage(None, page.page_id, now, page.url, page.first_seen_at), extraction)
@@ -160,7 +160,7 @@ def store_article(connection: Connection, page: RawPage, extraction: Extraction)
     state = article_state(connection, page, extraction, outlet_id)
     set_article(connection, page.page_id, _added_or_changed(connection, state))
     # After the article is locked: dedupe holds articles while it waits for lines.
-    see_furniture(connection, outlet_id, extraction.furniture, page.fetched_at)
+    see_boilerplate(connection, outlet_id, extraction.boilerplate, page.fetched_at)
 
 
 def _added_or_changed(connection: Connection, state: ArticleState) -> int:
@@ -181,7 +181,7 @@ def article_state(
     connection: Connection, page: RawPage, extraction: Extraction, outlet_id: int
 ) -> ArticleState:
     """What an extraction makes of its page's article, together with what the feeds claim. Stores nothing."""
-    claims = claims_of(connection, page.page_id)
+    claims = feed_metadata_of(connection, page.page_id)
     extraction = _completed(extraction, claims)
     return ArticleState(
         outlet_id=outlet_id,
@@ -190,8 +190,8 @@ def article_state(
         url=page.final_url,
         key_sha256=page_key(article_address(page.final_url, extraction.canonical_url)),
         extraction=extraction,
-        published=better_claim(stored_claim(extraction.published, page.fetched_at), claims),
-        modified=stored_claim(extraction.modified, page.fetched_at),
+        published=choose_published(stored_time(extraction.published, page.fetched_at), claims),
+        modified=stored_time(extraction.modified, page.fetched_at),
         first_seen_at=page.first_seen_at,
         seen_at=page.fetched_at,
     )
@@ -203,8 +203,8 @@ def _update(connection: Connection, known: KnownArticle, state: ArticleState) ->
     if same or state.page_id != known.page_id:
         article_seen(connection, known.article_id, state.seen_at)
         return
-    # Lines learned as furniture since then left the text by our doing, not the newsroom's.
-    before = replace(known, text=without_lines(known.text, state.extraction.furniture))
+    # Lines learned as boilerplate since then left the text by our doing, not the newsroom's.
+    before = replace(known, text=without_lines(known.text, state.extraction.boilerplate))
     cause = (
         RevisionCause.REEXTRACTED
         if before.text != known.text and before.whole_text == state.whole_text
@@ -225,18 +225,18 @@ def article_address(url: str, canonical_url: str | None) -> str:
     return canonical_url if urlsplit(canonical_url).path.strip("/") else url
 
 
-def better_claim(page: StoredClaim, feed: FeedClaims | None) -> StoredClaim:
+def choose_published(page: StoredTime, feed: FeedMetadata | None) -> StoredTime:
     """The page's time of publication; the feed's when the page names none, or only a day that the feed times."""
     if feed is None or feed.published_at is None:
         return page
     timed = feed.published_precision != Precision.DAY
     same_day = page.at is not None and abs((page.at - feed.published_at).total_seconds()) < 86400
     if page.at is None or (page.precision == Precision.DAY and timed and same_day):
-        return StoredClaim(feed.published_at, feed.published_raw, feed.published_precision, "feed")
+        return StoredTime(feed.published_at, feed.published_raw, feed.published_precision, "feed")
     return page
 
 
-def _completed(extraction: Extraction, claims: FeedClaims | None) -> Extraction:
+def _completed(extraction: Extraction, claims: FeedMetadata | None) -> Extraction:
     """Headline, authors, tags and image from the feed where the page gave none."""
     if claims is None:
         return extraction

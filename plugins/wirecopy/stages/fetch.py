@@ -14,10 +14,23 @@ from wirecopy.fetch.client import Fetcher
 from wirecopy.model import DocumentKind, Outcome, Response, Validators
 from wirecopy.schedule import DUE_AHEAD, after_fetch
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.outward import Patience, by_domain, first_error_only, open_fetcher, rest_domain
 from wirecopy.stages.parts import Follower, PartFinder, Series
+from wirecopy.stages.politeness import (
+    DomainBreaker,
+    by_domain,
+    first_error_only,
+    hold_refusing_domain,
+    open_fetcher,
+)
 from wirecopy.store.document import add_document
-from wirecopy.store.page import ClaimedPage, FetchedPage, claim_pages, save_fetch, still_holds, unclaim_pages
+from wirecopy.store.page import (
+    ClaimedPage,
+    FetchedPage,
+    claim_pages,
+    is_still_claimed,
+    save_fetch,
+    unclaim_pages,
+)
 
 _CLAIM = 2000
 _REFUSALS = 1  # a domain's pages are asked one after the other: what it says of one it says of all
@@ -58,37 +71,39 @@ async def _fetch_domain(
 ) -> Counter[str]:
     """One domain's pages, one after the other, until time is up or the domain wants to be left alone."""
     counts: Counter[str] = Counter()
-    patience = Patience(refusals=_REFUSALS)
+    breaker = DomainBreaker(refusals=_REFUSALS)
     for page in pages:
-        if asyncio.get_running_loop().time() > deadline or patience.is_over:
+        if asyncio.get_running_loop().time() > deadline or breaker.is_over:
             break
-        counts[await _fetch_page(context, fetcher, follower, page, patience)] += 1
+        counts[await _fetch_page(context, fetcher, follower, page, breaker)] += 1
         context.report(1)
-    if patience.is_refused:
-        await rest_domain(context, pages[0].domain, patience)
+    if breaker.is_refused:
+        await hold_refusing_domain(context, pages[0].domain, breaker)
     return counts
 
 
 async def _fetch_page(
-    context: StageContext, fetcher: Fetcher, follower: Follower, page: ClaimedPage, patience: Patience
+    context: StageContext, fetcher: Fetcher, follower: Follower, page: ClaimedPage, breaker: DomainBreaker
 ) -> Outcome:
     response = _or_same(await fetcher.get(page.url, DocumentKind.PAGE, page.validators), page)
-    patience.note(response)
-    with fetcher.holding(response):
-        series = await _series(follower, page, response, patience)
+    breaker.note(response)
+    with fetcher.reserving(response):
+        series = await _series(follower, page, response, breaker)
         response = _or_failed(response, series, page)
-        with fetcher.holding(*(part.response for part in series.parts)):
+        with fetcher.reserving(*(part.response for part in series.parts)):
             await asyncio.to_thread(context.database.transact, _store, context, page, response, series)
     return response.outcome
 
 
-async def _series(follower: Follower, page: ClaimedPage, response: Response, patience: Patience) -> Series:
+async def _series(
+    follower: Follower, page: ClaimedPage, response: Response, breaker: DomainBreaker
+) -> Series:
     """What belongs to a page besides itself, where its document is new."""
     if response.outcome is not Outcome.OK:
         return Series()
     if page.alternate is not None:
-        return await follower.fetch_alternate(page.alternate, patience)
-    return await follower.follow(response, patience)
+        return await follower.fetch_alternate(page.alternate, breaker)
+    return await follower.follow(response, breaker)
 
 
 def _or_same(response: Response, page: ClaimedPage) -> Response:
@@ -121,7 +136,7 @@ def _store(
     connection: Connection, context: StageContext, page: ClaimedPage, response: Response, series: Series
 ) -> None:
     """The raw page and its parts, the fetch and the page's next state, in one transaction."""
-    if not still_holds(connection, page.page_id, context.holder):
+    if not is_still_claimed(connection, page.page_id, context.holder):
         return
     now = context.clock.now()
     state = after_fetch(

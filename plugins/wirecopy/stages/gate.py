@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from wirecopy.model import Outcome, RunKind, RunState, Stage
 from wirecopy.stages.context import StageContext
-from wirecopy.store.feed import forgive_feeds
-from wirecopy.store.run import StageCounts, judge, stage_counts
+from wirecopy.store.feed import undo_failures
+from wirecopy.store.run import StageCounts, save_verdict, stage_counts
 
 # A handful of pages may all be bad by chance; a dozen that all fail point at us.
 _ENOUGH_TO_JUDGE = 12
@@ -23,13 +23,13 @@ class Verdict:
 def gate(context: StageContext) -> dict[str, int]:
     """Judge the run by the rows it wrote, and store the verdict; feeds do not pay for trouble on our side."""
     with context.database.transaction() as connection:
-        verdict = judge_run(stage_counts(connection, context.run), context.run.kind)
-        forgive_feeds(connection, context.run.run_id, context.clock.now())
-        judge(connection, context.run, verdict.state, verdict.reason, context.clock.now())
+        verdict = run_verdict(stage_counts(connection, context.run), context.run.kind)
+        undo_failures(connection, context.run.run_id, context.clock.now())
+        save_verdict(connection, context.run, verdict.state, verdict.reason, context.clock.now())
     return {verdict.state.value: 1}
 
 
-def judge_run(stages: Iterable[StageCounts], kind: RunKind = RunKind.INGEST) -> Verdict:
+def run_verdict(stages: Iterable[StageCounts], kind: RunKind = RunKind.INGEST) -> Verdict:
     """Red when a stage did not finish or when everything failed: trouble on our side. Else green.
 
     One bad feed or page never makes a run red: it is a row with an outcome.

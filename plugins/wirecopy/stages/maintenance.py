@@ -10,8 +10,8 @@ from wirecopy.clock import Clock
 from wirecopy.dedupe.linking import MAX_STORIES_OF_HASH
 from wirecopy.settings import Settings, load_settings
 from wirecopy.stages.archive import archive
-from wirecopy.stages.outward import ROBOTS_KEPT
 from wirecopy.stages.pipeline import required_database_url
+from wirecopy.stages.politeness import ROBOTS_KEPT
 from wirecopy.store.database import Database
 from wirecopy.store.maintenance import (
     delete_page_fetches,
@@ -26,7 +26,7 @@ from wirecopy.store.site_line import delete_lines
 
 # Long enough that an operator who comes back from a holiday still finds the partitions of today.
 _PARTITIONS_AHEAD = timedelta(days=35)
-# Six unrelated stories of one outlet with the same five words among their smallest hashes share its furniture.
+# Six unrelated stories of one outlet with the same five words among their smallest hashes share its boilerplate.
 _STOP_STORIES_OF_OUTLET = 5
 # Twice the week that a weekly column leaves between two of its sign-offs.
 _LINES_KEPT = timedelta(days=14)
@@ -87,7 +87,7 @@ def robots(settings: Settings, database: Database, now: datetime) -> dict[str, i
 
 
 def site_lines(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
-    """Forget the lines of articles that did not turn out to be furniture."""
+    """Forget the lines of articles that did not turn out to be boilerplate."""
     before, total = (now - _LINES_KEPT).date(), 0
     while deleted := database.transact(delete_lines, before=before, limit=_ROWS_AT_ONCE):
         total += deleted

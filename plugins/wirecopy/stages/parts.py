@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import Self
 
 from wirecopy.confine import ConfinedWorker, WorkerKilled
-from wirecopy.extract.join import join_parts, with_alternate
-from wirecopy.extract.part_address import is_whole
-from wirecopy.extract.parts import may_continue, next_part
+from wirecopy.extract.parts.join import join_parts, with_alternate
+from wirecopy.extract.parts.next_part import may_continue, next_part
+from wirecopy.extract.parts.part_address import is_whole
 from wirecopy.fetch.client import Fetcher
 from wirecopy.model import Alternate, Extraction, Outcome, PartKind, Response
 from wirecopy.settings import ParseLimits
-from wirecopy.stages.extractors import Extractors
-from wirecopy.stages.outward import Patience
+from wirecopy.stages.extract_workers import ExtractWorkers
+from wirecopy.stages.politeness import DomainBreaker
 from wirecopy.store.database import Database
 from wirecopy.store.page import WaitingPage
 from wirecopy.store.part import FetchedPart, parts_of
@@ -39,7 +39,9 @@ class PartFinder:
 
     def __init__(self, limits: ParseLimits) -> None:
         self._worker = ConfinedWorker(
-            seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract.parts"]
+            seconds=limits.seconds,
+            memory_bytes=limits.memory_bytes,
+            preload=["wirecopy.extract.parts.next_part"],
         )
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="part-finder")
 
@@ -73,15 +75,15 @@ class Follower:
         self._max_bytes = max_bytes
         self._places = asyncio.Semaphore(_SERIES_AT_ONCE)
 
-    async def fetch_alternate(self, alternate: Alternate, patience: Patience) -> Series:
+    async def fetch_alternate(self, alternate: Alternate, breaker: DomainBreaker) -> Series:
         """The other form of a page that gives no text. One that fails is stored too: if it never gave a text, it is not asked again."""
-        if asyncio.get_running_loop().time() > self._deadline or patience.is_over:
+        if asyncio.get_running_loop().time() > self._deadline or breaker.is_over:
             return Series(is_cut=True)
         response = await self._fetcher.get_further(alternate.url)
-        patience.note(response)
+        breaker.note(response)
         return Series([FetchedPart(alternate.kind, response)])
 
-    async def follow(self, first: Response, patience: Patience) -> Series:
+    async def follow(self, first: Response, breaker: DomainBreaker) -> Series:
         """All parts after `first`; together with it they hold no more bytes than one page may, give or take one.
 
         A link that leads back to a part, or elsewhere than it says, ends the series.
@@ -90,17 +92,17 @@ class Follower:
         if url is None:
             return Series()
         async with self._places:
-            return await self._follow(first, url, patience)
+            return await self._follow(first, url, breaker)
 
-    async def _follow(self, first: Response, second: str, patience: Patience) -> Series:
+    async def _follow(self, first: Response, second: str, breaker: DomainBreaker) -> Series:
         parts: list[FetchedPart] = []
         read, seen, size = [first.url], {first.body_sha256}, len(first.body)
         url: str | None = second
         while url is not None:
-            if asyncio.get_running_loop().time() > self._deadline or patience.is_over:
+            if asyncio.get_running_loop().time() > self._deadline or breaker.is_over:
                 return Series(parts, is_cut=True)
             last = await self._fetcher.get_further(url)
-            patience.note(last)
+            breaker.note(last)
             if last.outcome is Outcome.OK and (last.body_sha256 in seen or url_key(last.url) != url_key(url)):
                 break
             parts.append(FetchedPart(PartKind.WHOLE if is_whole(url) else PartKind.FURTHER, last))
@@ -114,7 +116,7 @@ class Follower:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PartDocument:
     """One further part, to be read."""
 
     part_no: int
@@ -125,27 +127,27 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class JoinedParts:
     """The article of a page with its further parts, and how many words of its text each of them gave."""
 
     extraction: Extraction
     words: Mapping[int, int]  # by number of the part
 
 
-def read_parts(extractors: Extractors, first: Extraction, further: Sequence[Document]) -> Reading:
+def read_parts(extractors: ExtractWorkers, first: Extraction, further: Sequence[PartDocument]) -> JoinedParts:
     """The article that a page begins and these documents go on with."""
     extractions = [extractors.extract(part.html, part.url, part.content_type) for part in further]
     is_alternate = any(part.kind.is_alternate for part in further)
     joined = with_alternate(first, extractions[0]) if is_alternate else join_parts(first, extractions)
     numbers = (part.part_no for part in further)
-    return Reading(joined.extraction, dict(zip(numbers, joined.words, strict=True)))
+    return JoinedParts(joined.extraction, dict(zip(numbers, joined.words, strict=True)))
 
 
-def documents_of(database: Database, page: WaitingPage) -> list[Document]:
+def documents_of(database: Database, page: WaitingPage) -> list[PartDocument]:
     """The further parts of a page that waits for extraction."""
     raw = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
     return [
-        Document(part.part_no, part.kind, part.url, part.content_type, part.html)
+        PartDocument(part.part_no, part.kind, part.url, part.content_type, part.html)
         for part in raw
         if part.html is not None
     ]

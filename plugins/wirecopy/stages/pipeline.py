@@ -14,7 +14,7 @@ from wirecopy.settings import Settings, load_settings
 from wirecopy.stages.context import Report, StageContext, no_report
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
-from wirecopy.store.run import begin_run, find_run, hold_stage
+from wirecopy.store.run import begin_run, find_run, locked_stage
 
 if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
@@ -55,7 +55,7 @@ def run_stage(
         else _find(run_key, database)
     )
     context = StageContext(settings, database, run, stage, shard, report)
-    with hold_stage(database, run, stage, shard, context.clock) as counts:
+    with locked_stage(database, run, stage, shard, context.clock) as counts:
         counts.update(_work_of(stage)(context))
     return counts
 
@@ -93,7 +93,7 @@ def run_replay(
 
     run = _begin(run_key, settings, database, kind)
     context = StageContext(settings, database, run, Stage.REPLAY, 0, report)
-    with hold_stage(database, run, Stage.REPLAY, 0, context.clock) as counts:
+    with locked_stage(database, run, Stage.REPLAY, 0, context.clock) as counts:
         replayed = replay(context, window)
         counts.update(replayed.counts)
     return replayed
@@ -113,7 +113,7 @@ def run_import(
 
     run = _begin(run_key, settings, database, RunKind.IMPORT)
     context = StageContext(settings, database, run, Stage.IMPORT, 0, report)
-    with hold_stage(database, run, Stage.IMPORT, 0, context.clock) as counts:
+    with locked_stage(database, run, Stage.IMPORT, 0, context.clock) as counts:
         counts.update(import_warc(context, path))
     return counts
 

@@ -22,8 +22,14 @@ from wirecopy.model import DocumentKind, Entry, KeyPolicy, ListedEntry, Outcome,
 from wirecopy.schedule import DUE_AHEAD, after_poll, spread_of
 from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.outward import Patience, by_domain, first_error_only, open_fetcher, rest_domain
-from wirecopy.stages.readers import FeedReader, Reading
+from wirecopy.stages.feed_worker import FeedWorker, ParseResult
+from wirecopy.stages.politeness import (
+    DomainBreaker,
+    by_domain,
+    first_error_only,
+    hold_refusing_domain,
+    open_fetcher,
+)
 from wirecopy.store.document import StoredDocument
 from wirecopy.store.entry import KeyedEntry, Listing, save_entries
 from wirecopy.store.entry_keys import listed_before, move_keys, stored_identities
@@ -34,7 +40,7 @@ from wirecopy.store.feed import (
     keep_documents,
     rhythms,
     save_polls,
-    still_held,
+    still_claimed,
     unclaim_feeds,
 )
 
@@ -60,7 +66,7 @@ class _Answer:
 
     feed: ClaimedFeed
     response: Response
-    reading: Reading
+    reading: ParseResult
     key_policy: KeyPolicy  # how its entries are identified from now on
     document: StoredDocument | None = None
 
@@ -98,7 +104,7 @@ async def _open_desk(context: StageContext) -> AsyncIterator[_Desk]:
     def store(answers: Sequence[_Answer]) -> list[None]:
         return context.database.transact(_store, context, answers)
 
-    with FeedReader(context.settings.parse) as reader:
+    with FeedWorker(context.settings.parse) as reader:
         async with (
             open_fetcher(context) as fetcher,
             Batches(partial(_take_in, context, reader)) as documents,
@@ -109,19 +115,19 @@ async def _open_desk(context: StageContext) -> AsyncIterator[_Desk]:
 
 async def _poll_domain(desk: _Desk, feeds: Sequence[ClaimedFeed]) -> None:
     """One domain's feeds, one after the other, until the domain wants to be left alone."""
-    patience = Patience(refusals=_REFUSALS)
+    breaker = DomainBreaker(refusals=_REFUSALS)
     for feed in feeds:
-        await _poll_feed(desk, feed, patience)
-        if patience.is_over:
+        await _poll_feed(desk, feed, breaker)
+        if breaker.is_over:
             break
-    if patience.is_refused:
-        await rest_domain(desk.context, feeds[0].domain, patience)
+    if breaker.is_refused:
+        await hold_refusing_domain(desk.context, feeds[0].domain, breaker)
 
 
-async def _poll_feed(desk: _Desk, feed: ClaimedFeed, patience: Patience) -> None:
+async def _poll_feed(desk: _Desk, feed: ClaimedFeed, breaker: DomainBreaker) -> None:
     response = await desk.fetcher.get(feed.address, DocumentKind.FEED, _validators_for(feed, desk.context))
-    patience.note(response)
-    with desk.fetcher.holding(response):
+    breaker.note(response)
+    with desk.fetcher.reserving(response):
         answer = await _stored(desk, await _read(desk, feed, response))
     desk.counts[answer.reading.outcome] += 1
     desk.context.report(1)
@@ -129,9 +135,9 @@ async def _poll_feed(desk: _Desk, feed: ClaimedFeed, patience: Patience) -> None
 
 async def _read(desk: _Desk, feed: ClaimedFeed, response: Response) -> _Answer:
     if response.outcome is not Outcome.OK:
-        return _Answer(feed, response, Reading(response.outcome, response.message), feed.key_policy)
+        return _Answer(feed, response, ParseResult(response.outcome, response.message), feed.key_policy)
     if response.body_sha256 == feed.body_sha256:
-        return _Answer(feed, response, Reading(Outcome.SAME_BODY), feed.key_policy)
+        return _Answer(feed, response, ParseResult(Outcome.SAME_BODY), feed.key_policy)
     return await desk.documents.add(_Document(feed, response))
 
 
@@ -146,13 +152,13 @@ async def _stored(desk: _Desk, answer: _Answer) -> _Answer:
         await desk.answers.add(answer)
     except (psycopg.DataError, psycopg.IntegrityError) as error:
         message = f"the database refused it: {type(error).__name__}: {error}".splitlines()[0]
-        reading = Reading(Outcome.PARSER_FAILED, message)
+        reading = ParseResult(Outcome.PARSER_FAILED, message)
         answer = replace(answer, reading=reading, key_policy=answer.feed.key_policy)
         await desk.answers.add(answer)
     return answer
 
 
-def _take_in(context: StageContext, reader: FeedReader, documents: Sequence[_Document]) -> list[_Answer]:
+def _take_in(context: StageContext, reader: FeedWorker, documents: Sequence[_Document]) -> list[_Answer]:
     """Keep the bytes, then read them: what a parser makes of them may be wrong, or its end."""
     fetched = [(document.feed, document.response) for document in documents]
     kept = context.database.transact(keep_documents, fetched, context.clock.now())
@@ -175,7 +181,7 @@ def _known(feed: ClaimedFeed, listed: Sequence[ListedEntry]) -> dict[bytes, List
     }
 
 
-def _identified(reader: FeedReader, answer: _Answer, listed: Sequence[ListedEntry]) -> _Answer:
+def _identified(reader: FeedWorker, answer: _Answer, listed: Sequence[ListedEntry]) -> _Answer:
     """The answer, with another policy where its entries ask for one; that is judged by all that they say."""
     current = answer.feed.key_policy
     if choose_policy(answer.reading.entries, current, listed) == current:
@@ -191,7 +197,7 @@ def _claim(connection: Connection, context: StageContext) -> list[ClaimedFeed]:
 
 def _store(connection: Connection, context: StageContext, answers: Sequence[_Answer]) -> list[None]:
     """Everything that these polls learned, in one transaction."""
-    held = still_held(connection, [answer.feed.feed_id for answer in answers], context.holder)
+    held = still_claimed(connection, [answer.feed.feed_id for answer in answers], context.holder)
     ours = [answer for answer in answers if answer.feed.feed_id in held]
     now = context.clock.now()
     _follow_policies(connection, ours)

@@ -18,8 +18,8 @@ from wirecopy.errors import UsageError
 from wirecopy.model import Extraction, Outcome, RunKind
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract import article_state, store_article, with_text_of_feed
-from wirecopy.stages.extractors import Extractors
-from wirecopy.stages.parts import Document, read_parts
+from wirecopy.stages.extract_workers import ExtractWorkers
+from wirecopy.stages.parts import PartDocument, read_parts
 from wirecopy.store.article import (
     ArticleState,
     KnownArticle,
@@ -140,7 +140,7 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
     report = ReplayReport()
     after = 0
     with (
-        Extractors(context.settings, context.database) as extractors,
+        ExtractWorkers(context.settings, context.database) as extractors,
         Archive(context.settings.archive_url) as archive,
     ):
         while pages := context.database.transact(
@@ -163,7 +163,7 @@ class _Loaded:
     page: ReplayPage
     html: bytes | None
     content_type: str | None
-    parts: Sequence[Document] = ()
+    parts: Sequence[PartDocument] = ()
 
 
 def _load(database: Database, page: ReplayPage, archive: Archive) -> _Loaded:
@@ -171,7 +171,7 @@ def _load(database: Database, page: ReplayPage, archive: Archive) -> _Loaded:
     parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
     loaded = [(part, *_bytes_of(part, archive)) for part in parts]
     documents = [
-        Document(part.part_no, part.kind, part.url, content_type, html)
+        PartDocument(part.part_no, part.kind, part.url, content_type, html)
         for part, html, content_type in loaded
         if html is not None
     ]
@@ -187,7 +187,7 @@ def _bytes_of(raw: ReplayPage | RawPart, archive: Archive) -> tuple[bytes | None
     return None, None
 
 
-def _replay_page(context: StageContext, extractors: Extractors, loaded: _Loaded) -> ReplayedPage:
+def _replay_page(context: StageContext, extractors: ExtractWorkers, loaded: _Loaded) -> ReplayedPage:
     page = loaded.page
     if loaded.html is None:
         result = ReplayedPage(page.final_url, Effect.FAILED)

@@ -14,8 +14,8 @@ from wirecopy.store.database import Database
 from wirecopy.store.evidence import (
     PlacedArticle,
     StoryLink,
+    add_manual_split,
     placed_article,
-    set_apart,
     story_links,
     story_of_many,
 )
@@ -50,7 +50,7 @@ def _split(connection: Connection, article_id: int, why: str, now: datetime) -> 
         raise UsageError(f"article {article_id} shares a story with no other article")
     (new_story_id,) = create_stories(connection, 1, now)
     split = Split(story_id, new_story_id, article_id, f"by hand: {why}")
-    set_apart(connection, article_id, story_id, why, now)
+    add_manual_split(connection, article_id, story_id, why, now)
     place_articles(connection, [Placement(article_id, new_story_id, None, FOUNDER)], now)
     log_splits(connection, [split], now)
     return split

@@ -9,17 +9,17 @@ from urllib.parse import urlsplit
 
 from psycopg import Connection
 
-from wirecopy.extract.memory import SiteMemory, lines_of
-from wirecopy.extract.witness import joined
+from wirecopy.extract.site_memory.memory import SiteMemory, lines_of
+from wirecopy.extract.site_memory.sighting import with_sighting
 from wirecopy.store.database import Database
 from wirecopy.store.site_line import (
     LineKey,
     SiteLine,
-    furniture_of,
+    boilerplate_of,
     save_lines,
     shown_texts,
+    sightings_of,
     versions_of,
-    witnesses_of,
 )
 
 
@@ -36,25 +36,25 @@ class SiteMemories:
         host = urlsplit(url).hostname or ""
         with self._lock:
             if host not in self._known:
-                self._known[host] = self._database.transact(furniture_of, host)
+                self._known[host] = self._database.transact(boilerplate_of, host)
             return self._known[host]
 
 
 def remember_lines(connection: Connection, article_ids: Collection[int], now: datetime) -> None:
-    """Let articles whose stories are known witness the lines of their text.
+    """Note which lines the text of these articles shows; their stories must be known.
 
-    What is furniture already is no longer in a text, and stays furniture: nothing is counted anew, so that a replay
+    What is boilerplate already is no longer in a text, and stays boilerplate: nothing is counted anew, so that a replay
     over the articles that taught a line changes nothing.
     """
     articles = shown_texts(connection, article_ids)
     lines = {article.article_id: lines_of(article.text) for article in articles}
     keys = {(article.outlet_id, number) for article in articles for number in lines[article.article_id]}
-    witnesses = witnesses_of(connection, keys)
+    sightings = sightings_of(connection, keys)
     versions = versions_of(connection, {article.story_id for article in articles})
     words: dict[LineKey, str] = {}
     for article in articles:
         for number, line in lines[article.article_id].items():
             key = (article.outlet_id, number)
-            witnesses[key] = joined(witnesses.get(key, ()), article.witness, versions)
+            sightings[key] = with_sighting(sightings.get(key, ()), article.sighting, versions)
             words.setdefault(key, line)
-    save_lines(connection, [SiteLine(*key, witnesses[key], words[key]) for key in sorted(keys)], now.date())
+    save_lines(connection, [SiteLine(*key, sightings[key], words[key]) for key in sorted(keys)], now.date())

@@ -11,9 +11,9 @@ from psycopg import Connection
 from psycopg.rows import class_row
 
 from wirecopy.model import Credit, Extraction, LiveEntry
-from wirecopy.store.claims import StoredClaim, stored_claim
 from wirecopy.store.queries import load_query
-from wirecopy.store.text import storable
+from wirecopy.store.stated_time import StoredTime, stored_time
+from wirecopy.store.storable import storable
 
 
 class RevisionCause(StrEnum):
@@ -52,8 +52,8 @@ class ArticleState:
     url: str
     key_sha256: bytes
     extraction: Extraction
-    published: StoredClaim
-    modified: StoredClaim
+    published: StoredTime
+    modified: StoredTime
     first_seen_at: datetime
     seen_at: datetime
 
@@ -67,10 +67,8 @@ class ArticleState:
         return _digest(storable(self.extraction.title), storable(self.extraction.text))
 
     @property
-    def live_entries(self) -> list[tuple[LiveEntry, StoredClaim]]:
-        return [
-            (entry, stored_claim(entry.published, self.seen_at)) for entry in self.extraction.live_entries
-        ]
+    def live_entries(self) -> list[tuple[LiveEntry, StoredTime]]:
+        return [(entry, stored_time(entry.published, self.seen_at)) for entry in self.extraction.live_entries]
 
     @property
     def metadata_sha256(self) -> bytes:

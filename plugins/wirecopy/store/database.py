@@ -15,7 +15,7 @@ from psycopg.types.array import ListBinaryDumper
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from wirecopy.errors import DatabaseError
-from wirecopy.store.text import register_storable_text
+from wirecopy.store.storable import register_storable_text
 
 P = ParamSpec("P")
 T = TypeVar("T")

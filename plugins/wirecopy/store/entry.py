@@ -13,9 +13,9 @@ from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from wirecopy.model import Entry, ListedEntry, Outcome
-from wirecopy.store.claims import raw_claim, stored_claim
 from wirecopy.store.queries import load_query
-from wirecopy.store.text import storable
+from wirecopy.store.stated_time import raw_time, stored_time
+from wirecopy.store.storable import storable
 from wirecopy.urls import clean_url, registrable_domain, url_key
 
 MIN_TEXT_CHARACTERS = 400  # 80 words of five letters: what the extractor asks of a feed's text
@@ -145,8 +145,8 @@ def _add_pages(connection: Connection, links: Sequence[str], now: datetime) -> N
 
 def _columns(rows: Sequence[_Row], now: datetime) -> dict[str, object]:
     entries = [row.item.entry for row in rows]
-    published = [stored_claim(entry.published, now) for entry in entries]
-    updated = [stored_claim(entry.updated, now) for entry in entries]
+    published = [stored_time(entry.published, now) for entry in entries]
+    updated = [stored_time(entry.updated, now) for entry in entries]
     return {
         **_keys(rows),
         "now": now,
@@ -182,14 +182,14 @@ def _content_digest(entry: Entry) -> bytes:
         entry.title,
         entry.summary,
         entry.content,
-        raw_claim(entry.published) or "",
-        raw_claim(entry.updated) or "",
+        raw_time(entry.published) or "",
+        raw_time(entry.updated) or "",
     )
     return sha256("\0".join(parts).encode("utf-8", "replace")).digest()
 
 
 @dataclass(frozen=True, slots=True)
-class FeedClaims:
+class FeedMetadata:
     """What the feed that first listed a page says of it."""
 
     title: str
@@ -201,10 +201,10 @@ class FeedClaims:
     published_precision: str | None
 
 
-def claims_of(connection: Connection, page_id: int) -> FeedClaims | None:
+def feed_metadata_of(connection: Connection, page_id: int) -> FeedMetadata | None:
     """The feed's claims about a page; None when no entry leads to it."""
-    with connection.cursor(row_factory=class_row(FeedClaims)) as cursor:
-        return cursor.execute(load_query("entry/claims"), {"page_id": page_id}).fetchone()
+    with connection.cursor(row_factory=class_row(FeedMetadata)) as cursor:
+        return cursor.execute(load_query("entry/feed_metadata"), {"page_id": page_id}).fetchone()
 
 
 @dataclass(frozen=True, slots=True)

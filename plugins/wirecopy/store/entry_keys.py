@@ -8,7 +8,7 @@ from datetime import datetime
 
 from psycopg import Connection
 
-from wirecopy.model import ClaimedTime, Entry, ListedEntry
+from wirecopy.model import Entry, ListedEntry, StatedTime
 from wirecopy.store.queries import load_query
 
 # At 50 new entries a day, what a year lists: no feed's document reaches back further.
@@ -41,5 +41,5 @@ def move_keys(connection: Connection, feed_id: int, moved: Mapping[bytes, bytes]
     )
 
 
-def _claim(at: datetime | None, raw: str | None) -> ClaimedTime | None:
-    return None if raw is None else ClaimedTime(at, raw, precision=None, source="")
+def _claim(at: datetime | None, raw: str | None) -> StatedTime | None:
+    return None if raw is None else StatedTime(at, raw, precision=None, source="")

@@ -60,9 +60,11 @@ def story_of_many(connection: Connection, article_id: int) -> int | None:
     return None if row is None else int(row[0])
 
 
-def set_apart(connection: Connection, article_id: int, story_id: int, reason: str, now: datetime) -> None:
+def add_manual_split(
+    connection: Connection, article_id: int, story_id: int, reason: str, now: datetime
+) -> None:
     """Keep an article out of a story for good; the next dedupe links the rest of the story anew without it."""
     connection.execute(
-        load_query("story/set_apart"),
+        load_query("story/add_manual_split"),
         {"article_id": article_id, "story_id": story_id, "reason": reason, "now": now},
     )

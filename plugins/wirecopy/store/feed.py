@@ -129,7 +129,7 @@ def unclaim_feeds(connection: Connection, holder: str) -> None:
     connection.execute(load_query("feed/unclaim"), {"holder": holder})
 
 
-def still_held(connection: Connection, feed_ids: Sequence[int], holder: str) -> set[int]:
+def still_claimed(connection: Connection, feed_ids: Sequence[int], holder: str) -> set[int]:
     """Those feeds whose claims are still ours; locks them until the transaction ends."""
     rows = connection.execute(load_query("feed/lock"), {"feed_ids": list(feed_ids), "holder": holder})
     return {feed_id for (feed_id,) in rows}
@@ -202,10 +202,12 @@ def _feed_columns(polls: Sequence[PolledFeed]) -> dict[str, object]:
     }
 
 
-def forgive_feeds(connection: Connection, run_id: int, now: datetime) -> None:
+def undo_failures(connection: Connection, run_id: int, now: datetime) -> None:
     """Take back what a run's polls cost their feeds when no feed of several domains answered at all."""
     no_answer = [outcome for outcome in Outcome if outcome.is_no_answer]
-    connection.execute(load_query("feed/forgive"), {"run_id": run_id, "now": now, "no_answer": no_answer})
+    connection.execute(
+        load_query("feed/undo_failures"), {"run_id": run_id, "now": now, "no_answer": no_answer}
+    )
 
 
 def rhythms(connection: Connection, feed_ids: Sequence[int], now: datetime) -> dict[int, float]:

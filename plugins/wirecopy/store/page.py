@@ -73,7 +73,7 @@ def claim_pages(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedP
     return claim_due(connection, "page/claim", ClaimedPage, claim)
 
 
-def still_holds(connection: Connection, page_id: int, holder: str) -> bool:
+def is_still_claimed(connection: Connection, page_id: int, holder: str) -> bool:
     """Whether the claim is still ours; locks the page until the transaction ends."""
     return (
         connection.execute(load_query("page/lock"), {"page_id": page_id, "holder": holder}).fetchone()
@@ -205,7 +205,7 @@ def claim_waiting(
 
 
 @dataclass(frozen=True, slots=True)
-class UnservedPage:
+class FeedOnlyPage:
     """A page that will not be had, but whose text a feed carries."""
 
     page_id: int
@@ -213,13 +213,13 @@ class UnservedPage:
     first_seen_at: datetime
 
 
-def claim_unserved(
+def claim_feed_only(
     connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int
-) -> list[UnservedPage]:
+) -> list[FeedOnlyPage]:
     """Take such pages; nobody else reads or fetches them until the lease ends."""
-    with connection.cursor(row_factory=class_row(UnservedPage)) as cursor:
+    with connection.cursor(row_factory=class_row(FeedOnlyPage)) as cursor:
         return cursor.execute(
-            load_query("page/claim_unserved"),
+            load_query("page/claim_feed_only"),
             {
                 "now": now,
                 "until": now + lease,
@@ -231,10 +231,10 @@ def claim_unserved(
         ).fetchall()
 
 
-def save_fed(connection: Connection, page_id: int, holder: str, now: datetime) -> bool:
+def save_feed_text_read(connection: Connection, page_id: int, holder: str, now: datetime) -> bool:
     """Note that the feed's text was read in the page's place. False when the claim was lost."""
     parameters = {"page_id": page_id, "holder": holder, "now": now}
-    return connection.execute(load_query("page/save_fed"), parameters).fetchone() is not None
+    return connection.execute(load_query("page/save_feed_text_read"), parameters).fetchone() is not None
 
 
 def begin_extraction(connection: Connection, page_fetch_id: int) -> int:

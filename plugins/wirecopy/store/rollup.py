@@ -76,10 +76,10 @@ def _passage_columns(compared: Sequence[CopyRollUp]) -> dict[str, object]:
         "article_id": [article_id for article_id, _, _ in rows],
         "position": [position for _, position, _ in rows],
         "kind": [passage.kind for _, _, passage in rows],
-        "start": [passage.place.start if passage.place else None for _, _, passage in rows],
-        "length": [passage.place.length if passage.place else None for _, _, passage in rows],
-        "was_start": [passage.was.start if passage.was else None for _, _, passage in rows],
-        "was_length": [passage.was.length if passage.was else None for _, _, passage in rows],
+        "start": [passage.span.start if passage.span else None for _, _, passage in rows],
+        "length": [passage.span.length if passage.span else None for _, _, passage in rows],
+        "was_start": [passage.full_span.start if passage.full_span else None for _, _, passage in rows],
+        "was_length": [passage.full_span.length if passage.full_span else None for _, _, passage in rows],
     }
 
 

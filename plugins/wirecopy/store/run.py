@@ -76,7 +76,7 @@ def _refuse_going_back(connection: Connection, started_at: datetime) -> None:
 
 
 @contextmanager
-def hold_stage(
+def locked_stage(
     database: Database, run: Run, stage: Stage, shard: int, clock: Clock
 ) -> Iterator[dict[str, int]]:
     """Open a stage, keep it locked while the block runs, and store the counts that the block puts in.
@@ -135,10 +135,10 @@ def stage_counts(connection: Connection, run: Run) -> list[StageCounts]:
     return [StageCounts(Stage(stage), open_shards, counts) for stage, open_shards, counts in rows]
 
 
-def judge(connection: Connection, run: Run, state: RunState, reason: str, now: datetime) -> None:
+def save_verdict(connection: Connection, run: Run, state: RunState, reason: str, now: datetime) -> None:
     """Store the gate's verdict."""
     connection.execute(
-        load_query("run/judge"), {"run_id": run.run_id, "state": state, "reason": reason, "now": now}
+        load_query("run/save_verdict"), {"run_id": run.run_id, "state": state, "reason": reason, "now": now}
     )
 
 

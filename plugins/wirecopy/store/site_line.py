@@ -1,4 +1,4 @@
-"""What outlets repeat: the lines of their articles, who showed them, and which of them are furniture."""
+"""What outlets repeat: the lines of their articles, who showed them, and which of them are boilerplate."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from datetime import date, datetime
 from psycopg import Connection
 from psycopg.rows import class_row
 
-from wirecopy.extract.memory import SiteMemory
-from wirecopy.extract.witness import Witness
+from wirecopy.extract.site_memory.memory import SiteMemory
+from wirecopy.extract.site_memory.sighting import Sighting
 from wirecopy.store.outlet import host_and_parents
 from wirecopy.store.queries import load_query
 
@@ -31,23 +31,23 @@ class ShownText:
     text: str
 
     @property
-    def witness(self) -> Witness:
-        return Witness(self.article_id, self.story_id, self.title)
+    def sighting(self) -> Sighting:
+        return Sighting(self.article_id, self.story_id, self.title)
 
 
 @dataclass(frozen=True, slots=True)
 class SiteLine:
-    """A line of an outlet with all its witnesses."""
+    """A line of an outlet with all its sightings."""
 
     outlet_id: int
     line_hash: int
-    witnesses: tuple[Witness, ...]
+    sightings: tuple[Sighting, ...]
     words: str
 
     @property
     def sample(self) -> str | None:
-        """Its words, once they may be furniture: storing each line of each article twice would be a waste."""
-        return self.words[:_SAMPLE] if len(self.witnesses) > 1 else None
+        """Its words, once they may be boilerplate: storing each line of each article twice would be a waste."""
+        return self.words[:_SAMPLE] if len(self.sightings) > 1 else None
 
 
 def shown_texts(connection: Connection, article_ids: Collection[int]) -> list[ShownText]:
@@ -56,13 +56,13 @@ def shown_texts(connection: Connection, article_ids: Collection[int]) -> list[Sh
         return cursor.execute(load_query("site_line/shown"), {"article_id": sorted(article_ids)}).fetchall()
 
 
-def witnesses_of(connection: Connection, lines: Collection[LineKey]) -> dict[LineKey, tuple[Witness, ...]]:
+def sightings_of(connection: Connection, lines: Collection[LineKey]) -> dict[LineKey, tuple[Sighting, ...]]:
     """Who showed these lines before; locks the lines until the transaction ends."""
-    found: defaultdict[LineKey, tuple[Witness, ...]] = defaultdict(tuple)
-    for outlet_id, line_hash, *witness in connection.execute(
-        load_query("site_line/witnesses"), _key_columns(sorted(lines))
+    found: defaultdict[LineKey, tuple[Sighting, ...]] = defaultdict(tuple)
+    for outlet_id, line_hash, *sighting in connection.execute(
+        load_query("site_line/sightings"), _key_columns(sorted(lines))
     ):
-        found[outlet_id, line_hash] += (Witness(*witness),)
+        found[outlet_id, line_hash] += (Sighting(*sighting),)
     return dict(found)
 
 
@@ -73,14 +73,15 @@ def versions_of(connection: Connection, story_ids: Collection[int]) -> set[tuple
 
 
 def save_lines(connection: Connection, lines: Sequence[SiteLine], today: date) -> None:
-    """Store lines with their witnesses."""
+    """Store lines with their sightings."""
     connection.execute(
         load_query("site_line/save"),
         {
             **_key_columns([(line.outlet_id, line.line_hash) for line in lines]),
             # Postgres has no arrays of arrays of different lengths.
             "article_ids": [
-                "{" + ",".join(str(witness.article_id) for witness in line.witnesses) + "}" for line in lines
+                "{" + ",".join(str(sighting.article_id) for sighting in line.sightings) + "}"
+                for line in lines
             ],
             "sample": [line.sample for line in lines],
             "today": today,
@@ -88,13 +89,13 @@ def save_lines(connection: Connection, lines: Sequence[SiteLine], today: date) -
     )
 
 
-def furniture_of(connection: Connection, host: str) -> SiteMemory:
+def boilerplate_of(connection: Connection, host: str) -> SiteMemory:
     """What the outlet of a host is known to repeat; nothing when nobody knows the outlet."""
-    rows = connection.execute(load_query("site_line/furniture"), {"domains": host_and_parents(host)})
+    rows = connection.execute(load_query("site_line/boilerplate"), {"domains": host_and_parents(host)})
     return SiteMemory(frozenset(row[0] for row in rows))
 
 
-def see_furniture(connection: Connection, outlet_id: int, hashes: Sequence[int], now: datetime) -> None:
+def see_boilerplate(connection: Connection, outlet_id: int, hashes: Sequence[int], now: datetime) -> None:
     """Note that an article of the outlet still shows these lines, though its text is without them."""
     if hashes:
         parameters = {"outlet_id": outlet_id, "line_hash": list(hashes), "today": now.date()}
@@ -102,7 +103,7 @@ def see_furniture(connection: Connection, outlet_id: int, hashes: Sequence[int],
 
 
 def delete_lines(connection: Connection, *, before: date, limit: int) -> int:
-    """Delete at most `limit` of the lines that were last seen before that day and are no furniture; returns how many."""
+    """Delete at most `limit` of the lines that were last seen before that day and are no boilerplate; returns how many."""
     return connection.execute(load_query("site_line/delete"), {"before": before, "max": limit}).rowcount
 
 

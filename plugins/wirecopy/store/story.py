@@ -15,11 +15,11 @@ from wirecopy.dedupe.group import Merge
 from wirecopy.dedupe.linking import (
     COMPARED_PER_ARTICLE,
     MAX_STORIES_OF_HASH,
-    SPEAKS_FOR,
-    SPOKEN_FOR_COMPARED,
-    Apart,
+    REPRESENTED_COMPARED,
+    REPRESENTS_WITHIN,
     Candidate,
-    Unlinked,
+    ManualSplit,
+    NewArticle,
     same_body,
 )
 from wirecopy.model import Match
@@ -86,11 +86,11 @@ def uncompared_articles(connection: Connection, limit: int) -> list[UncomparedAr
 
 def save_fingerprints(
     connection: Connection,
-    articles: Sequence[Unlinked],
+    articles: Sequence[NewArticle],
     prints: Mapping[int, Fingerprint],
-    speakers: Mapping[int, int],
+    representatives: Mapping[int, int],
 ) -> None:
-    """Keep the fingerprints of a batch, and who speaks for whom in the index."""
+    """Keep the fingerprints of a batch, and which article represents which in the index."""
     connection.execute(
         load_query("story/save_fingerprints"),
         {
@@ -98,7 +98,7 @@ def save_fingerprints(
             "body_hash": [article.body for article in articles],
             "words": [prints[article.article_id].words for article in articles],
             "shingles": [len(prints[article.article_id].shingles) for article in articles],
-            "speaker_id": [speakers.get(article.article_id) for article in articles],
+            "representative_id": [representatives.get(article.article_id) for article in articles],
         },
     )
 
@@ -109,7 +109,7 @@ def drop_shingles(connection: Connection, article_ids: Sequence[int]) -> None:
         connection.execute(load_query("story/drop_shingles"), {"article_id": list(article_ids)})
 
 
-def index_sketches(connection: Connection, articles: Sequence[Unlinked]) -> None:
+def index_sketches(connection: Connection, articles: Sequence[NewArticle]) -> None:
     """Put articles into the index."""
     days = {article.seen_at.date() for article in articles}
     connection.execute(load_query("story/ensure_partitions"), {"at": sorted(days)})
@@ -117,7 +117,7 @@ def index_sketches(connection: Connection, articles: Sequence[Unlinked]) -> None
 
 
 def find_candidates(
-    connection: Connection, articles: Sequence[Unlinked], window: timedelta, now: datetime
+    connection: Connection, articles: Sequence[NewArticle], window: timedelta, now: datetime
 ) -> dict[int, list[Candidate]]:
     """For each article of a batch the articles outside it that deserve an exact comparison, the nearest first."""
     found: defaultdict[int, list[Candidate]] = defaultdict(list)
@@ -140,31 +140,35 @@ def find_candidates(
             "since": min(seen_at) - window,
             "until": max(seen_at) + window,
             "window": window,
-            "near": SPEAKS_FOR,
+            "near": REPRESENTS_WITHIN,
             "stories": MAX_STORIES_OF_HASH,
             "most": COMPARED_PER_ARTICLE,
             "now": now,
         },
     )
-    for article_id, other_id, shared, speaks in sketched:
-        found[article_id].append(Candidate(other_id, shared, speaks))
+    for article_id, other_id, shared, represents in sketched:
+        found[article_id].append(Candidate(other_id, shared, represents))
     return dict(found)
 
 
-def articles_spoken_for(
-    connection: Connection, speakers: Collection[int], batch: Collection[int]
+def represented_articles(
+    connection: Connection, representatives: Collection[int], batch: Collection[int]
 ) -> dict[int, list[int]]:
-    """The articles outside the batch for which others speak in the index, a few for each."""
+    """The articles outside the batch that others represent in the index, a few for each."""
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for speaker_id, article_id in connection.execute(
-        load_query("story/spoken_for"),
-        {"speaker_id": _bigints(speakers), "batch": _bigints(batch), "most": SPOKEN_FOR_COMPARED},
+    for representative_id, article_id in connection.execute(
+        load_query("story/represented"),
+        {
+            "representative_id": _bigints(representatives),
+            "batch": _bigints(batch),
+            "most": REPRESENTED_COMPARED,
+        },
     ):
-        found[speaker_id].append(article_id)
+        found[representative_id].append(article_id)
     return dict(found)
 
 
-def stop_hashes(connection: Connection, articles: Sequence[Unlinked]) -> set[int]:
+def stop_hashes(connection: Connection, articles: Sequence[NewArticle]) -> set[int]:
     """Which hashes say nothing, of those that more than one article of a batch has."""
     carriers = Counter(value for article in articles for value in article.sketch)
     shared = [value for value, count in carriers.items() if count > 1]
@@ -172,10 +176,10 @@ def stop_hashes(connection: Connection, articles: Sequence[Unlinked]) -> set[int
     return {row[0] for row in rows}
 
 
-def apart_of(connection: Connection, story_ids: Collection[int]) -> list[Apart]:
+def manual_splits_of(connection: Connection, story_ids: Collection[int]) -> list[ManualSplit]:
     """What somebody set apart that concerns these stories."""
-    with connection.cursor(row_factory=class_row(Apart)) as cursor:
-        return cursor.execute(load_query("story/apart"), {"story_id": list(story_ids)}).fetchall()
+    with connection.cursor(row_factory=class_row(ManualSplit)) as cursor:
+        return cursor.execute(load_query("story/manual_splits"), {"story_id": list(story_ids)}).fetchall()
 
 
 def titled_texts_of(connection: Connection, article_ids: Collection[int]) -> list[TitledText]:
@@ -277,7 +281,7 @@ def set_compared(connection: Connection, articles: Sequence[UncomparedArticle]) 
     )
 
 
-def _sketch_columns(articles: Sequence[Unlinked]) -> dict[str, object]:
+def _sketch_columns(articles: Sequence[NewArticle]) -> dict[str, object]:
     """The hashes in their own order, in which neighbours of the index come together, each with its article."""
     rows = sorted((value, article.article_id) for article in articles for value in article.sketch)
     return {

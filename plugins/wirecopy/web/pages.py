@@ -26,8 +26,8 @@ from wirecopy.store.monitor import (
     StageSummary,
     StoryDetail,
 )
-from wirecopy.web.headline import Tone, headline
-from wirecopy.web.words import ago_words, lag_words, many, span_words, utc_words
+from wirecopy.web.formatting import ago_words, lag_words, many, span_words, utc_words
+from wirecopy.web.run_status import Tone, run_status
 
 URL_PREFIX = "/wirecopy"  # where Airflow mounts the app
 COPIES_SHOWN = 8  # of a story on the overview; its own page has all
@@ -99,7 +99,7 @@ def render_overview(overview: Overview, root: str) -> str:
         root,
         now=overview.numbers.now,
         overview=overview,
-        headline=headline(overview),
+        status=run_status(overview),
         stages=_STAGES_SHOWN,
         cells={run.run_id: _cells(run) for run in overview.runs},
     )

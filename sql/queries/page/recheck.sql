@@ -10,4 +10,4 @@ with changed as (
     order by page_id
     for no key update
 )
-update wirecopy.page set next_fetch_at = %(now)s, fed_at = null from changed where page.page_id = changed.page_id
+update wirecopy.page set next_fetch_at = %(now)s, feed_text_read_at = null from changed where page.page_id = changed.page_id

@@ -15,6 +15,6 @@ from wirecopy.story_split s
 where s.article_id = any(%(article_id)s::bigint[])
 union all
 select 'apart', a.set_at, format('article %%s stays out of story %%s: %%s', a.article_id, a.story_id, a.reason)
-from wirecopy.story_apart a
+from wirecopy.manual_split a
 where a.article_id = any(%(article_id)s::bigint[]) and a.story_id = any(%(story_id)s::bigint[])
 order by at, kind, reason

@@ -7,8 +7,8 @@ with moved as (
 ), redirect as (
     update wirecopy.story set merged_into = %(into_story)s where merged_into = %(from_story)s or story_id = %(from_story)s
 ), apart as (
-    insert into wirecopy.story_apart (article_id, story_id, reason, set_at)
-    select article_id, %(into_story)s, reason, set_at from wirecopy.story_apart where story_id = %(from_story)s
+    insert into wirecopy.manual_split (article_id, story_id, reason, set_at)
+    select article_id, %(into_story)s, reason, set_at from wirecopy.manual_split where story_id = %(from_story)s
     on conflict do nothing
 ), touched as (
     update wirecopy.story set unpublished = true where story_id in (%(into_story)s)

@@ -1,0 +1,144 @@
+"""Lines that say where a text first stood: "Quelle: dpa", "Originally published by …", "Original-Content von: …"."""
+
+from __future__ import annotations
+
+import re
+
+from wirecopy.credit.byline import read_byline
+from wirecopy.credit.line import HINT_CONFIDENCE, credit
+from wirecopy.credit.marks import Marks, role_of
+from wirecopy.credit.names import is_person
+from wirecopy.credit.url_evidence import squeezed
+from wirecopy.model import Credit, Role
+from wirecopy.urls import registrable_domain
+
+_REPUBLISHED = re.compile(
+    r"\b(?:(?:was\s+)?(?:originally|first)\s+(?:published|posted|appeared)|(?:is\s+|was\s+)?republished|was\s+produced)\s+"
+    r"(?:by|on|in|at|from)\s+(?:(?P<address>https?://[^\s,;]+)|"
+    r"(?P<party>\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
+    re.IGNORECASE,
+)
+_VIA = re.compile(
+    r"^(?:authored|written|submitted) by \S.{2,60}? via (?P<party>[A-Z]\S.{1,50}?),?$", re.IGNORECASE
+)
+_FORMULA = re.compile(
+    r"[\W_]*(?:th(?:is|e) (?:story|article|piece|post|report|review|column|essay|interview)|originally|first|republished)\b",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(r"^the post\b", re.IGNORECASE)  # WordPress ends its feeds so, and names the site itself
+_DATE = re.compile(r"\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^[\s(\[*]*(?P<word>source|quelle|quellen|fonte|fuente|bron|kilde|källa|źródło|zdroj|lähde|来源|來源|出典|출처)\s*[:：]\s*"
+    r"(?P<parties>\S.{0,60}?)[\s)\].]*$",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(r"^[\s(\[—–/*-]{0,3}(?P<parties>[^()\[\]]{2,40}?)[\s)\]—–/*.-]{0,3}$")
+# An editor's, "SDA/sep", "(ats/nxp)", or the paper's own, "SZ/dpa".
+_INITIALS = re.compile(r"^(?:[a-zà-ž]{2,4}|[A-Z]{2,3})$")
+_RELEASE = re.compile(  # "Quelle: Technische Universität Darmstadt, Pressemitteilung"
+    r"^[\s(]*(?:quelle|source)\s*:\s*(?P<party>[A-ZÀ-Þ][^,:©]{5,60}?)\s*,?\s+(?:pressemitteilung|pressemeldung|press release)\b",
+    re.IGNORECASE,
+)
+_ORIGINAL = re.compile(r"^Original-Content von:\s*(?P<party>\S.{1,80}?)(?:,\s+übermittelt\b|$)")
+# Only where a press-release wire is named.
+_ISSUER = re.compile(r"^[\s|]*(?:SOURCE:?|Source:|Quelle:)\s+(?P<party>[A-ZÀ-Þ]\S.{1,70}?)\s*$")
+_CLOSING_BYLINE = re.compile(r"^(?:by|von|par|por)\s+(?P<byline>\S.{2,80})$", re.IGNORECASE)
+_STAFF = re.compile(  # "Ann Roe is an Associated Press writer."
+    r"^\S.{3,40} is an? (?P<agency>\S.{1,40}?)\.?$"
+)
+
+
+def read_origin(line: str, marks: Marks, url: str) -> list[Credit]:
+    """The newsroom that a closing line gives as the source of the text; none when it is another line."""
+    return (
+        read_republished(line, marks, url)
+        or _release(line)
+        or _staff(line, marks)
+        or _closing_byline(line, marks)
+        or read_source(line, marks)
+        or read_parties(_SIGN_OFF.match(line), line, marks)
+    )
+
+
+def read_source(line: str, marks: Marks) -> list[Credit]:
+    """ "Quelle: dpa", "Source: Reuters"; an unknown source may be a statistics office, and is none."""
+    return read_parties(_SOURCE.match(line), line, marks)
+
+
+def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
+    """ "This story was originally published by …"."""
+    found = None if _FOOTER.match(line) else _REPUBLISHED.search(line)
+    if not found:
+        return []
+    address = found["address"]
+    party = registrable_domain(address) if address else found["party"].strip(" .\"“”'’")
+    if not party or squeezed(party) in squeezed(registrable_domain(url)):
+        return []  # the outlet's own remark, on its own site
+    service = marks.named(party) or marks.of_address(party)
+    if service:
+        return [credit(role_of(service), service.name, line)]
+    # An unknown newsroom is believed when the line opens with the formula; dates and places are no newsroom.
+    is_name = bool(address) or (re.match(r"(?:the\s+)?[A-ZÀ-Þ]", party) and not _DATE.search(party))
+    return [credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)] if _FORMULA.match(line) and is_name else []
+
+
+def read_via(line: str, marks: Marks) -> list[Credit]:
+    """ "Authored by Ann Roe via Harbour Review," above a text that another site took over."""
+    found = _VIA.match(line.strip())
+    service = (marks.named(found["party"]) or marks.of_address(found["party"])) if found else None
+    if found is None:
+        return []
+    if service:
+        return [credit(role_of(service), service.name, line)]
+    return [credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)]
+
+
+def read_original_content(line: str, marks: Marks) -> list[Credit]:
+    """ "Original-Content von: Polizei Hafenstadt, übermittelt durch news aktuell", the close of a press release."""
+    found = _ORIGINAL.match(line.strip())
+    return [credit(Role.ORIGINATOR, found["party"], line)] if found else []
+
+
+def read_issuer(line: str) -> list[Credit]:
+    """ "SOURCE Harbour Shipping Inc.", which press-release wires put below or above what they pass on."""
+    found = _ISSUER.match(line)
+    return [credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)] if found else []
+
+
+def read_parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[Credit]:
+    """Agencies named alone, "APA/dpa"; one unknown word among them and the line is text."""
+    if not found:
+        return []
+    whole = marks.signed(found["parties"])
+    parts = re.split(r"\s*(?:[/,;&+]|\s-\s|\band\b|\bund\b|\bet\b|\by\b)\s*", found["parties"])
+    services = [whole] if whole else [marks.signed(part) for part in parts]
+    known = [service for service in services if service]
+    strangers = [part for part, service in zip(parts, services, strict=False) if service is None]
+    if not known or not all(map(_INITIALS.match, strangers)):
+        return []
+    return [credit(role_of(service), service.name, line) for service in dict.fromkeys(known)]
+
+
+def is_sign_off(line: str, marks: Marks) -> bool:
+    """Whether a line is nothing but agencies, with an editor's initials perhaps: "(dpa/sep)"."""
+    return bool(read_parties(_SIGN_OFF.match(line), line, marks))
+
+
+def _release(line: str) -> list[Credit]:
+    found = _RELEASE.match(line)
+    return [credit(Role.ORIGINATOR, found["party"].strip(), line, HINT_CONFIDENCE)] if found else []
+
+
+def _staff(line: str, marks: Marks) -> list[Credit]:
+    found = _STAFF.match(line)
+    service = marks.employing(found["agency"]) if found else None
+    return [credit(role_of(service), service.name, line, HINT_CONFIDENCE)] if service else []
+
+
+def _closing_byline(line: str, marks: Marks) -> list[Credit]:
+    """ "By Ann Roe, Associated Press" below the text; without "by" it would sign a picture."""
+    found = _CLOSING_BYLINE.match(line.strip())
+    reading = read_byline(found["byline"], marks) if found else None
+    if reading is None or not all(is_person(name) for name in reading.person.split(", ") if name):
+        return []
+    return [credit(c.role, c.party, line) for c in reading.credits]

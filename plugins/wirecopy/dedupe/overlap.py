@@ -1,0 +1,136 @@
+"""Where the words that two texts share stand in one of them, and how much is that text's own.
+
+Measures only; what the figures mean is said in match.py and place.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from wirecopy.dedupe.fingerprint import Fingerprint, Hashes, found_in, run_hashes
+from wirecopy.dedupe.speech import find_speech
+from wirecopy.dedupe.tokens import words
+
+# Shorter runs are names, titles and set phrases ("the 2016 U.S. presidential election").
+MIN_RUN = 8  # words
+# The lead of a report: one paragraph, 20 to 45 words.
+OPENING = 40  # words
+SENTENCE = 20  # words; a subheading or a caption without a credit has fewer
+# A shared run may start with the last words of the announcement ("the statement reads:") or just after it.
+_ANNOUNCEMENT_REACH = (-3, 8)  # words from the start of the run to the colon
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Overlap:
+    """What one text shares with another. Counts are words; `start` and `end` bound the longest shared run."""
+
+    article: str
+    shared: Mask  # per word
+    start: int
+    end: int
+
+    @property
+    def introduction(self) -> int:
+        """Words before the first shared run."""
+        return int(self.shared.argmax())
+
+    @property
+    def conclusion(self) -> int:
+        """Words after the last shared run."""
+        return int(self.shared[::-1].argmax())
+
+    @property
+    def before(self) -> int:
+        """Own words before the longest run."""
+        return int((~self.shared[: self.start]).sum())
+
+    @property
+    def own_paragraphs(self) -> int:
+        """Paragraphs of a sentence or more, none of it shared, before the longest run."""
+        count = place = 0
+        for line in self.article.split("\n"):
+            end = place + len(words(line))
+            if end > self.start:
+                break
+            count += end - place >= SENTENCE and not self.shared[place:end].any()
+            place = end
+        return count
+
+    @property
+    def after(self) -> int:
+        """Own words after the longest run."""
+        return int((~self.shared[self.end :]).sum())
+
+    @property
+    def opening(self) -> float:
+        """Shared part of the text's lead, 0 to 1."""
+        return float(self.shared[:OPENING].mean())
+
+    @property
+    def share(self) -> float:
+        """Shared part of the whole text, 0 to 1."""
+        return float(self.shared.mean())
+
+
+def find_overlap(text: Fingerprint, common: Hashes) -> Overlap | None:
+    """What `text` shares, given the shingles that both texts have; None when nothing but set phrases."""
+    width = text.words - text.sequence.size + 1
+    is_common = np.concatenate(([False], found_in(text.sequence, common), [False]))
+    edges = np.flatnonzero(is_common[1:] != is_common[:-1])
+    starts, ends = edges[::2], edges[1::2] + width - 1
+    is_long = ends - starts >= MIN_RUN
+    starts, ends = starts[is_long], ends[is_long]
+    if not starts.size:
+        return None
+    shared = np.zeros(text.words, dtype=np.bool_)
+    for start, end in zip(starts, ends, strict=True):
+        shared[start:end] = True
+    longest = int((ends - starts).argmax())
+    return Overlap(text.article, shared, int(starts[longest]), int(ends[longest]))
+
+
+def spoken_share(text: Fingerprint, overlap: Overlap) -> float:
+    """Part of the shared words that are somebody's words rather than the outlet's, 0 to 1.
+
+    What a colon announces is all somebody's words, marked or not.
+    """
+    spoken = find_speech(text.article).spoken[overlap.shared].mean()
+    if is_after_colon(text, overlap):
+        spoken = max(spoken, (overlap.end - overlap.start) / overlap.shared.sum())
+    return float(spoken)
+
+
+def is_after_colon(text: Fingerprint, overlap: Overlap) -> bool:
+    """Whether a colon announces the longest run."""
+    distance = find_speech(text.article).announced - overlap.start
+    return bool(((distance >= _ANNOUNCEMENT_REACH[0]) & (distance <= _ANNOUNCEMENT_REACH[1])).any())
+
+
+def longest_run(a: Fingerprint, b: Fingerprint, common: Hashes) -> int:
+    """Words in the longest passage that stands in both texts, given the shingles in common.
+
+    Bisection over the length: a text that repeats one word a hundred thousand times costs no more than
+    any other, where following every pair of equal positions would be quadratic. The longest stretch of
+    common shingles in each text bounds it from above, and nearly always is the answer.
+    """
+    low, high = 1, min(_longest_stretch(a.sequence, common), _longest_stretch(b.sequence, common))
+    middle = high
+    while low < high:
+        if np.isin(run_hashes(a.sequence, middle), run_hashes(b.sequence, middle)).any():
+            low = middle
+        else:
+            high = middle - 1
+        middle = (low + high + 1) // 2
+    words_beyond_first_shingle = a.words - a.sequence.size
+    return low + words_beyond_first_shingle
+
+
+def _longest_stretch(sequence: Hashes, common: Hashes) -> int:
+    is_common = np.concatenate(([False], found_in(sequence, common), [False]))
+    edges = np.flatnonzero(is_common[1:] != is_common[:-1])
+    return int((edges[1::2] - edges[::2]).max(initial=0))

@@ -1,0 +1,52 @@
+"""The elements whose markup says what they are: bylines, captions, credits of pictures; found in one walk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from wirecopy.extract.metadata.authors import calls_byline
+from wirecopy.extract.metadata.picture_credits import calls_caption, calls_picture_credit, may_be_of_picture
+
+_TAGS = ("a", "span", "div", "p", "address", "li", "small", "strong", "td", "h4", "section", "ul")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Elements in page order. Of the last two, those that stand with a picture of the article are still to be chosen."""
+
+    bylines: list[HtmlElement]
+    captions: list[HtmlElement]
+    picture_credits: list[HtmlElement]
+
+
+def marked_elements(tree: HtmlElement) -> Marked:
+    """What classes call a byline, a caption, or the credit of a picture."""
+    marked = Marked([], [], [])
+    # Most elements have a class and nothing else: asked for first, and `attrib`, a mapping made anew, not at all.
+    found = [
+        element
+        for element in tree.iter(*_TAGS)
+        if _meaning(element.get("class"))
+        or element.get("rel") == "author"
+        or element.get("itemprop") == "author"
+    ]
+    for element in found:
+        getattr(marked, _meaning(element.get("class")) or "bylines").append(element)
+    return marked
+
+
+@lru_cache(maxsize=10_000)
+def _meaning(marks: str | None) -> str:
+    """The field of `Marked` for elements with this class; empty for most."""
+    if not marks:
+        return ""
+    if calls_byline(marks):
+        return "bylines"
+    if not may_be_of_picture(marks):
+        return ""
+    if calls_picture_credit(marks):
+        return "picture_credits"
+    return "captions" if calls_caption(marks) else ""

@@ -1,0 +1,1 @@
+"""What a page states in forms made for machines: JSON-LD, meta tags, microdata."""

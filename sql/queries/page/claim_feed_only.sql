@@ -1,0 +1,19 @@
+-- Take pages that will not be had, refused or given up, but whose text a feed carries. Not those with an article that
+-- was read on the page itself. Uses page_unserved. Parameters: now, until, holder, max, refusals, min_characters.
+update wirecopy.page p
+set lease_holder = %(holder)s, lease_until = %(until)s
+from (
+    select page_id
+    from wirecopy.page
+    where feed_text_read_at is null and last_outcome is not null and last_outcome not in ('ok', 'not_modified', 'same_body')
+      and (next_fetch_at is null or last_outcome = any(%(refusals)s))
+      and (lease_until is null or lease_until < %(now)s)
+      and exists (select from wirecopy.entry e where e.page_id = page.page_id and length(e.content) >= %(min_characters)s)
+      and not exists (
+          select from wirecopy.article a where a.article_id = page.article_id and a.extractor not like 'feed %%')
+    order by page_id
+    limit %(max)s
+    for update skip locked
+) feed_only
+where p.page_id = feed_only.page_id
+returning p.page_id, p.url, p.first_seen_at

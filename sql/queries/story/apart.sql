@@ -1,6 +1,0 @@
--- Who must stay out of which of these stories, or stands in one of them and must stay out of another.
--- Parameters: story_id (array).
-select a.article_id, a.story_id, c.story_id as home_id
-from wirecopy.story_apart a
-left join wirecopy.story_copy c using (article_id)
-where a.story_id = any(%(story_id)s) or c.story_id = any(%(story_id)s)

@@ -1,0 +1,91 @@
+"""Reading claims about time, and choosing among them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from wirecopy.extract.html_tree import parse_document
+from wirecopy.extract.metadata.publication_dates import read_published
+from wirecopy.extract.metadata.time_formats import parse_time
+from wirecopy.extract.structured.structured_data import read_structured
+from wirecopy.model import Precision, StatedTime
+
+URL = "https://gazette.example/a"
+
+
+@pytest.mark.parametrize(
+    ("raw", "iso", "precision"),
+    [
+        ("2024-03-04T09:30:15+01:00", "2024-03-04T09:30:15+01:00", Precision.SECOND),
+        ("2024-03-04T09:30:15.123Z", "2024-03-04T09:30:15+00:00", Precision.SECOND),
+        ("2024-03-04T09:30+0100", "2024-03-04T09:30:00+01:00", Precision.MINUTE),
+        ("2024-03-04 09:30:15 -0600", "2024-03-04T09:30:15-06:00", Precision.SECOND),
+        ("2024-03-04 9:30", "2024-03-04T09:30:00+00:00", Precision.MINUTE),
+        ("2024-03-04", "2024-03-04T00:00:00+00:00", Precision.DAY),
+        ("20240304", "2024-03-04T00:00:00+00:00", Precision.DAY),
+        ("2024年3月4日", "2024-03-04T00:00:00+00:00", Precision.DAY),
+        ("Mon, 04 Mar 2024 09:30:15 +0100", "2024-03-04T09:30:15+01:00", Precision.SECOND),
+    ],
+)
+def test_forms_of_time(raw: str, iso: str, precision: Precision) -> None:
+    claim = parse_time(raw, "test")
+    assert claim.at == datetime.fromisoformat(iso)
+    assert claim.at is not None
+    assert claim.at.utcoffset() == datetime.fromisoformat(iso).utcoffset()
+    assert claim.precision is precision
+
+
+@pytest.mark.parametrize(
+    "raw", ["yesterday", "2024-13-40", "2024-02-30T10:00:00Z", "", "99999999999999999999"]
+)
+def test_what_cannot_be_read_keeps_its_words(raw: str) -> None:
+    assert parse_time(raw, "test") == StatedTime(None, raw, None, "test")
+
+
+def published(head: str, body: str = "") -> StatedTime | None:
+    html = f"<html><head>{head}</head><body>{body}</body></html>".encode()
+    tree = parse_document(html, None)
+    return read_published(read_structured(tree, URL), tree, URL, "")  # type: ignore[arg-type]
+
+
+def meta(name: str, value: str) -> str:
+    return f'<meta property="{name}" content="{value}">'
+
+
+def linked(date: str) -> str:
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{date}"}}</script>'
+
+
+def test_json_ld_comes_before_meta_tags() -> None:
+    claim = published(linked("2024-03-04T09:30:00Z") + meta("article:published_time", "2024-03-01T08:00:00Z"))
+    assert claim is not None
+    assert claim.source == "json-ld:datePublished"
+
+
+def test_a_bare_day_takes_the_hour_from_the_next_source() -> None:
+    claim = published(linked("2024-03-04T00:00:00Z") + meta("article:published_time", "2024-03-04T08:10:00Z"))
+    assert claim is not None
+    assert claim.raw == "2024-03-04T08:10:00Z"
+
+
+def test_a_clock_without_zone_takes_the_zone_from_the_next_source() -> None:
+    claim = published(
+        linked("2024-03-04 18:11:01") + meta("article:published_time", "2024-03-04T18:11:01+01:00")
+    )
+    assert claim is not None
+    assert claim.at == datetime.fromisoformat("2024-03-04T18:11:01+01:00")
+
+
+def test_a_lone_time_element_counts_and_one_of_several_does_not() -> None:
+    one = '<time datetime="2024-03-04T08:10:00Z">4 March</time>'
+    other = '<time datetime="2023-01-01T08:10:00Z">1 January 2023</time>'
+    assert published("", one) == StatedTime(
+        datetime.fromisoformat("2024-03-04T08:10:00+00:00"),
+        "2024-03-04T08:10:00Z",
+        Precision.SECOND,
+        "html:time",
+    )
+    several = published("", one + other)
+    assert several is None or several.source == "htmldate"

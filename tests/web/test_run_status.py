@@ -1,0 +1,76 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from tests.web.sample import GREEN_RUN, HOUR, NOW, NUMBERS, OVERVIEW
+from wirecopy.model import RunState
+from wirecopy.store.monitor import RunSummary
+from wirecopy.web.run_status import RunStatus, Tone, run_status
+
+RED_RUN = replace(GREEN_RUN, state=RunState.RED, reason="every feed failed: 80 dns_failed")
+RUNNING = replace(
+    GREEN_RUN, run_id=8, state=RunState.RUNNING, started_at=NOW - timedelta(minutes=3), ended_at=None
+)
+
+
+def status_of(*runs: RunSummary, **numbers: object) -> RunStatus:
+    return run_status(replace(OVERVIEW, runs=runs, numbers=replace(NUMBERS, **numbers)))  # type: ignore[arg-type]
+
+
+def test_green_says_when_the_last_run_ended() -> None:
+    line = status_of(GREEN_RUN)
+    assert (line.tone, line.word, line.detail) == (
+        Tone.GOOD,
+        "Green",
+        "Last run ended 22 min ago and took 3 min.",
+    )
+
+
+def test_red_says_why_and_since_when() -> None:
+    line = status_of(RED_RUN, red_since=NOW - 3 * HOUR)
+    assert (line.tone, line.word) == (Tone.BAD, "Red")
+    assert line.detail == "Since 06:30 UTC, 3 h ago: every feed failed: 80 dns_failed."
+
+
+def test_a_new_run_does_not_hide_that_the_last_one_was_red() -> None:
+    line = status_of(RUNNING, RED_RUN, red_since=NOW - HOUR)
+    assert line.word == "Red"
+    assert line.detail.endswith("A run has been going for 3 min.")
+
+
+def test_a_run_in_progress_after_a_green_one_is_mentioned() -> None:
+    line = status_of(RUNNING, GREEN_RUN)
+    assert line.word == "Green"
+    assert line.detail.endswith("A run has been going for 3 min.")
+
+
+def test_a_pipeline_that_stopped_starting_is_late_though_its_last_run_was_green() -> None:
+    old = replace(GREEN_RUN, started_at=NOW - 50 * HOUR, ended_at=NOW - 50 * HOUR)
+    line = status_of(old)
+    assert (line.tone, line.word) == (Tone.WARN, "Late")
+    assert "since 2026-08-01 07:30 UTC, 2 days ago" in line.detail
+
+
+def test_a_pipeline_that_stopped_after_a_red_run_says_both() -> None:
+    old = replace(RED_RUN, started_at=NOW - 5 * HOUR, ended_at=NOW - 5 * HOUR)
+    line = status_of(old, red_since=NOW - 5 * HOUR)
+    assert line.word == "Red"
+    assert "No run has started since 04:30 UTC" in line.detail
+
+
+def test_the_first_run_is_neither_green_nor_red() -> None:
+    assert status_of(RUNNING).tone is Tone.QUIET
+
+
+def test_before_any_run_it_says_how_to_start_one() -> None:
+    line = status_of()
+    assert line.word == "No run yet"
+    assert "wirecopy_ingest" in line.detail
+
+
+def test_feeds_in_trouble_are_counted_by_kind() -> None:
+    line = status_of(GREEN_RUN, feeds_failing=2, feeds_gone=1, feeds_silent=3)
+    assert line.feeds == "2 feeds fail, 1 is gone, 3 are silent"
+
+
+def test_no_feed_in_trouble_is_no_line() -> None:
+    assert status_of(GREEN_RUN).feeds == ""
