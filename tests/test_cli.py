@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from tests.dedupe.prose import prose
 from tests.end_to_end.commands import wirecopy
@@ -48,7 +49,7 @@ class Command:
 
     def __call__(self, *arguments: str) -> Said:
         self._monkeypatch.setattr(sys, "argv", ["wirecopy", *arguments])
-        self._monkeypatch.setattr(cli, "_console", cli.Console(highlight=False, width=200))
+        self._monkeypatch.setattr(cli, "_console", Console(highlight=False, width=200))
         code = _exit_code(cli.main)
         said = self._capsys.readouterr()
         return Said(code, said.out, said.err)

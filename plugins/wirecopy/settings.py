@@ -11,7 +11,7 @@ import os
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
@@ -167,7 +167,7 @@ class Settings(BaseSettings):
         return self.archive or str(self.home / "archive")
 
 
-def load_settings(**overrides: object) -> Settings:
+def load_settings(**overrides: Any) -> Settings:
     """Read the environment.
 
     Raises:
@@ -175,7 +175,7 @@ def load_settings(**overrides: object) -> Settings:
     """
     _refuse_misspelled()
     try:
-        return Settings(**overrides)  # type: ignore[arg-type]
+        return Settings(**overrides)
     except ValidationError as error:
         first = error.errors()[0]
         name = _PREFIX + "__".join(str(part) for part in first["loc"][:2]).upper()

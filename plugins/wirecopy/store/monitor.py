@@ -343,7 +343,8 @@ def find_successor(connection: Connection, story_id: int) -> int | None:
 def _now(connection: Connection) -> datetime:
     row = connection.execute(load_query("monitor/clock")).fetchone()
     assert row is not None
-    return row[0]  # type: ignore[no-any-return]
+    at: datetime = row[0]
+    return at
 
 
 def _numbers(connection: Connection) -> Numbers:
