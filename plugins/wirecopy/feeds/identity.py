@@ -2,8 +2,8 @@
 
 Publishers repeat ids inside one document (1.7 % of feeds), leave them out (8 %) and change them on edits or with
 every fetch, so the identifying field is a policy of the feed: its ids until they prove bad, then its links, then
-headline and day, then the whole text. A policy is only ever downgraded, because going back would show every entry
-as new (FreshRSS 4487, 5909); `rekey` keeps the old entries from doing that when it is.
+headline and day, then the whole text. A policy is only ever downgraded: going back would show every entry as new
+(FreshRSS 4487, 5909). So would a downgrade, if `rekey` did not give the stored entries their new keys.
 """
 
 from __future__ import annotations
@@ -94,9 +94,9 @@ def rekey(stored: Iterable[tuple[bytes, Entry]], policy: KeyPolicy) -> dict[byte
     """New keys of a feed's stored entries after a downgrade, by old key; `stored` with the oldest first, and no more
     than `MAX_REKEYED` of them.
 
-    Without it every entry of the next document would be new under its new key. Of several entries that turn out
-    to be one story, the one that has the new key already or else the oldest gets it. The others are left out:
-    they keep their old keys, which no document will ask for again. No new key equals any other entry's key, so
+    Without it every entry of the next document would be new under its new key. Where several entries turn out to be
+    one story, the new key goes to the one that has it already, or else to the oldest. The others are left out: they
+    keep their old keys, which no document will ask for again. No new key equals any other entry's key, so
     the rows can be updated in any order under a unique constraint.
     """
     stored = list(stored)

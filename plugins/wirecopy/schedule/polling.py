@@ -9,12 +9,12 @@ from wirecopy.model import Outcome, PollState
 from wirecopy.schedule.backoff import backoff
 from wirecopy.settings import PollingPolicy
 
-# A feed that has been silent for N hours is asked again after N/8: the news waits an eighth of the usual gap at
+# A feed that has been silent for N hours is asked again after N/8: news waits for an eighth of the gap before it at
 # most, and a dormant feed costs one request a day.
 _SHARE_OF_SILENCE = 8
 
-# About a week of failures: 1 + 2 + 4 + 8 + 16 hours, then daily. From here on the feed is asked once a week, but
-# asked: publishers do come back, and nobody notices a feed that was switched off.
+# About a week of failures: 1 + 2 + 4 + 8 + 16 hours, then daily. From here on the feed is asked once a week. It is
+# asked for ever: publishers do come back, and nobody notices a feed that was switched off.
 _MANY_FAILURES = 12
 
 # Feeds that were added together would fall due together for ever.

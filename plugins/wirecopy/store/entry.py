@@ -32,9 +32,9 @@ def save_entries(
 ) -> dict[int, SavedEntries]:
     """Store what these feeds listed, by feed, and queue the pages that it leads to; the keys of a feed are distinct.
 
-    The caller must hold the feeds' rows: what is known of them is read before it is written. Only what is new or
-    changed is sent at all, which of a document of 30 entries are 5. A listed entry stands there as it did before; were
-    its row not to be found, Postgres refuses the batch instead of storing half of an entry.
+    The caller must hold the feeds' rows, since what is known of them is read before it is written. Only new and changed
+    entries are sent whole: 5 of the 30 in a document. A listed entry stands in its row as it did before; if that row is
+    missing, Postgres refuses the batch instead of storing half an entry.
     """
     rows = [(feed_id, entry) for feed_id, entries in listed.items() for entry in entries]
     changes = _changes(connection, rows, now) if rows else {}

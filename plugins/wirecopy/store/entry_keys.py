@@ -1,4 +1,4 @@
-"""What identifies stored entries, for a feed whose key policy is in doubt; it must not know how keys are made."""
+"""What identifies stored entries, for a feed whose key policy is in doubt. How keys are made is feeds/identity.py's."""
 
 from __future__ import annotations
 
