@@ -16,9 +16,10 @@ from collections.abc import Callable
 import psutil
 
 from benchmarks.feed_server import document
-from wirecopy.model import ListedEntry, Outcome, Response
+from wirecopy.feeds.parse import parse_feed
+from wirecopy.model import Outcome, ParsedFeed, Response
 from wirecopy.settings import ParseLimits
-from wirecopy.stages.feed_worker import FeedWorker, read_here
+from wirecopy.stages.feed_worker import FeedWorker, Known
 
 FEEDS = 200
 
@@ -28,15 +29,20 @@ def main(rounds: int) -> None:
         Response(Outcome.OK, f"http://paper{feed}.example/f", body=document(feed, 1)) for feed in range(FEEDS)
     ]
     limits = ParseLimits()
-    nothing_known: list[dict[bytes, ListedEntry]] = [{} for _ in responses]
-    with FeedWorker(limits) as reader:
-        assert reader.read(responses, nothing_known) == read_here(responses, limits)
-        here = min(_spent(lambda: read_here(responses, limits)) for _ in range(rounds))
-        apart = min(_spent(lambda: reader.read(responses, nothing_known)) for _ in range(rounds))
+    nothing_known: Known = {}
+    documents = [(response, nothing_known) for response in responses]
+    with FeedWorker(limits) as worker:
+        assert [result.parsed for result in worker.parse(documents)] == _parse_here(responses)
+        here = min(_spent(lambda: _parse_here(responses)) for _ in range(rounds))
+        apart = min(_spent(lambda: worker.parse(documents)) for _ in range(rounds))
     print(
         f"{here / FEEDS * 1000:.2f} ms a feed here, {apart / FEEDS * 1000:.2f} ms in the confined process:"
         f" {100 * (apart / here - 1):.0f} % more"
     )
+
+
+def _parse_here(responses: list[Response]) -> list[ParsedFeed]:
+    return [parse_feed(response.body, response.url, response.content_type) for response in responses]
 
 
 def _spent(work: Callable[[], object]) -> float:

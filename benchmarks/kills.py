@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -27,7 +27,6 @@ from hashlib import sha256
 from multiprocessing.context import ForkProcess
 from multiprocessing.synchronize import Event
 from pathlib import Path
-from typing import Any
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -37,7 +36,7 @@ from benchmarks.poll import feed_server
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
 from wirecopy.local import embedded_server, stop_embedded_server
-from wirecopy.model import RunKind, Stage
+from wirecopy.model import PollDecision, RunKind, Stage
 from wirecopy.settings import FetchLimits, RecheckPolicy, Settings
 from wirecopy.stages import poll as poll_stage
 from wirecopy.stages.context import StageContext
@@ -244,12 +243,14 @@ def compare(bench: Bench, calm: Bench, turns: int) -> dict[str, int]:
 
 def _save_validators_first() -> None:
     """The mistake that the loop must find."""
-    store = poll_stage._store
+    save = poll_stage._save
 
-    def careless(connection: psycopg.Connection, context: StageContext, answers: Any) -> Any:
+    def careless(
+        connection: psycopg.Connection, context: StageContext, decisions: Sequence[PollDecision]
+    ) -> list[None]:
         with Database(context.database.url) as other, other.transaction() as ahead:
-            for answer in answers:
-                response = answer.response
+            for decision in decisions:
+                response = decision.response
                 ahead.execute(
                     "update wirecopy.feed set etag = %s, last_modified = %s, body_sha256 = %s, last_whole_at = %s where feed_id = %s",
                     (
@@ -257,13 +258,13 @@ def _save_validators_first() -> None:
                         response.validators.last_modified,
                         response.body_sha256,
                         context.clock.now(),
-                        answer.feed.feed_id,
+                        decision.feed.feed_id,
                     ),
                 )
         time.sleep(0.05)
-        return store(connection, context, answers)
+        return save(connection, context, decisions)
 
-    poll_stage._store = careless
+    poll_stage._save = careless
 
 
 if __name__ == "__main__":

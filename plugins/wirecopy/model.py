@@ -6,7 +6,7 @@ means the same in code, SQL, DAGs and pages. It imports nothing of ours and does
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -143,6 +143,14 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """The number of a document whose bytes are kept, and the time that names its partition."""
+
+    document_id: int
+    fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What one fetch brought, whatever happened. Remote trouble is an outcome here, never an exception.
 
@@ -162,6 +170,11 @@ class Response:
     retry_after: timedelta | None = None  # clamped to 1 min .. 24 h
     wire_bytes: int = 0
     seconds: float = 0.0
+    document: StoredDocument | None = None  # the body, once it is kept
+
+    @property
+    def document_id(self) -> int | None:
+        return self.document.document_id if self.document else None
 
     @property
     def content_type(self) -> str | None:
@@ -230,6 +243,22 @@ class ListedEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True)
+class KeyedEntry:
+    """An entry under its key in the feed, as it is stored."""
+
+    key: bytes
+    entry: Entry
+    content_sha256: bytes | None  # of what it says; None for a listed entry, which says what it said before
+    outcome: Outcome | None = None  # why it cannot become a page
+    message: str = ""
+
+    @property
+    def page_link(self) -> str | None:
+        """The address of the page that it can become."""
+        return self.entry.link if self.outcome is None else None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedFeed:
     """A feed document read: its head, and its entries in document order."""
 
@@ -242,6 +271,26 @@ class ParsedFeed:
     note: str = ""  # what had to be repaired or cut
     is_complete: bool = True  # False: it ended before its closing tag, so its validators must not be kept
     cut_entry: Entry | None = None  # the one in whose middle it ended; half a story, so not among `entries`
+
+
+@dataclass(frozen=True, slots=True)
+class ParseResult:
+    """What became of a feed's response: a parsed document, or an outcome that says why there is none."""
+
+    outcome: Outcome
+    message: str = ""
+    parsed: ParsedFeed | None = None
+    # The traceback of a parser that failed: for the log, never stored.
+    trace: str = field(default="", compare=False)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a document was read to its end."""
+        return self.parsed is not None and self.parsed.is_complete
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.parsed.entries if self.parsed else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +327,90 @@ class PollState:
     moved_count: int = 0  # good polls in a row that agreed on it
     moved_since: datetime | None = None  # the first of these
     adopted_url: str | None = None  # asked in place of the configured address, after enough of them
+
+
+class FeedState(StrEnum):
+    """Whether a feed is asked."""
+
+    ACTIVE = "active"
+    GONE = "gone"  # it answered 410, and is asked once a week
+    RETIRED = "retired"  # it is configured no more
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedFeed:
+    """A feed that a worker has claimed, with all that its poll depends on: a row of wirecopy.feed."""
+
+    feed_id: int
+    url: str
+    adopted_url: str | None
+    domain: str
+    status: FeedState
+    key_policy: KeyPolicy
+    etag: str | None
+    last_modified: str | None
+    body_sha256: bytes | None
+    failures_in_row: int
+    created_at: datetime
+    last_new_at: datetime | None
+    last_success_at: datetime | None
+    last_whole_at: datetime | None
+    moved_to: str | None
+    moved_count: int
+    moved_since: datetime | None
+    # What its last document listed; it is looked up only when a new one has come.
+    listed: Sequence[ListedEntry] = ()
+
+    @property
+    def address(self) -> str:
+        """The address to ask."""
+        return self.adopted_url or self.url
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether its last document, if there was one, was not read whole."""
+        return self.failures_in_row > 0 or self.last_whole_at != self.last_success_at
+
+    @property
+    def validators(self) -> Validators:
+        return Validators(self.etag, self.last_modified)
+
+    @property
+    def poll_state(self) -> PollState:
+        return PollState(
+            failures_in_row=self.failures_in_row,
+            known_since=self.created_at,
+            last_new_at=self.last_new_at,
+            gone=self.status is FeedState.GONE,
+            moved_to=self.moved_to,
+            moved_count=self.moved_count,
+            moved_since=self.moved_since,
+            adopted_url=self.adopted_url,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PollDecision:
+    """What a poll leaves behind: its own row, the feed's entries and the feed's new state."""
+
+    feed: ClaimedFeed
+    response: Response
+    outcome: Outcome
+    message: str
+    entries: Sequence[KeyedEntry]  # their keys are distinct
+    entries_listed: int  # entries that share a key or have none included
+    key_policy: KeyPolicy  # how the feed's entries are identified from now on
+    validators: Validators  # to be sent with the next request
+    body_sha256: bytes | None  # of the last document that was read whole
+    is_whole: bool  # a whole document came, whether new or known
+    title: str | None
+    interval_hint: timedelta | None  # the document's wish
+    entries_new: int = 0
+    next_state: PollState = PollState()
+
+    @property
+    def changes_keys(self) -> bool:
+        return self.key_policy != self.feed.key_policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecopy.feeds import choose_policy, entry_key, rekey, stated_time
-from wirecopy.model import Entry, KeyPolicy, StatedTime
+from wirecopy.feeds.identity import keyed_entries, known_entries
+from wirecopy.model import Entry, KeyPolicy, ListedEntry, Outcome, StatedTime
 
 GUID, LINK, TITLE_DAY, CONTENT = KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT
 DAY = StatedTime(None, "24 Nov 2026", None, "rss:pubDate")
@@ -201,6 +202,44 @@ def test_a_policy_never_goes_back_up() -> None:
     assert choose_policy(good, TITLE_DAY) is TITLE_DAY
     assert choose_policy(good, CONTENT) is CONTENT
     assert choose_policy([], LINK) is LINK
+
+
+# ------------------------------------------------------------------------------------ keyed and known
+
+
+def test_of_entries_that_share_a_key_the_first_counts() -> None:
+    first, second = Entry(guid="x", title="First"), Entry(guid="x", title="Second")
+    (kept,) = keyed_entries([first, second], GUID)
+    assert kept.entry is first
+
+
+def test_an_entry_that_says_nothing_is_left_out() -> None:
+    (kept,) = keyed_entries([Entry(), Entry(title="Says something")], GUID)
+    assert kept.entry.title == "Says something"
+
+
+def test_an_entry_without_a_link_cannot_become_a_page_and_says_why() -> None:
+    page, none = keyed_entries([Entry(guid="1", link="https://d.example/1"), Entry(guid="2")], GUID)
+    assert (page.outcome, page.message, page.page_link) == (None, "", "https://d.example/1")
+    assert (none.outcome, none.page_link) == (Outcome.NO_LINK, None)
+    assert none.message == "the feed gives no usable http(s) link"
+
+
+def test_a_listed_entry_says_what_it_said_before() -> None:
+    (listed,) = keyed_entries([ListedEntry(guid="1", title="Known")], GUID)
+    assert listed.content_sha256 is None
+
+
+def test_a_listed_entry_need_not_be_read_when_enough_is_known_of_it() -> None:
+    known = ListedEntry("1", "https://d.example/1", "Headline", source_digest=b"known")
+    listed = [
+        known,
+        ListedEntry("2", "https://d.example/2", "Of another release"),
+        ListedEntry("3", None, "Without a link", source_digest=b"no link"),
+        ListedEntry("4", "https://d.example/4", "", source_digest=b"no headline"),
+    ]
+    assert known_entries(listed, GUID) == known_entries(listed, LINK) == {b"known": known}
+    assert known_entries(listed, TITLE_DAY) == known_entries(listed, CONTENT) == {}
 
 
 ENTRIES = st.builds(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecopy.model import Outcome, PollState
-from wirecopy.schedule import after_poll, spread_of
+from wirecopy.schedule import after_poll, jitter_of
 from wirecopy.schedule.polling import after_move
 from wirecopy.settings import PollingPolicy
 
@@ -128,7 +128,7 @@ def test_feeds_that_were_added_together_do_not_fall_due_together() -> None:
             interval_hint=None,
             retry_after=None,
             policy=POLICY,
-            spread=spread_of(feed_id),
+            jitter=jitter_of(feed_id),
         ).next_poll_at
         for feed_id in range(1, 101)
     }

@@ -13,9 +13,8 @@ import pytest
 from tests.pipeline import Pipeline, column, rows, value
 from tests.stages.site import Item, Site, rss, write_outlets
 from tests.store.rows import NOW
-from wirecopy.model import Entry, KeyPolicy, Outcome, Stage
+from wirecopy.model import Outcome, Stage
 from wirecopy.settings import ParseLimits
-from wirecopy.stages.poll import keyed_entries
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -165,6 +164,33 @@ def test_a_feed_that_kills_its_parser_does_not_keep_the_others_from_being_read(
     assert value(pipeline.database, "select count(*) from wirecopy.document") == 5
 
 
+def test_a_parser_that_is_killed_leaves_the_feed_and_its_document_in_the_log(
+    polled: Pipeline, site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    polled = Pipeline(polled.database, polled.settings.model_copy(update={"parse": LITTLE_TIME}))
+    site.put(FEED, LONG, content_type="application/rss+xml")
+    assert outcome(polled) == "parser_killed"
+    (line,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    number = value(polled.database, "select document_id from wirecopy.document")
+    assert "the parser was killed: ran over 0.2 s" in line
+    assert FEED in line
+    assert f"document={number}" in line
+
+
+def test_a_parser_that_fails_leaves_its_traceback_in_the_log(
+    polled: Pipeline, site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    """No feed is known that our parser fails on, so limits that nobody could have set make it fail."""
+    limits = ParseLimits.model_construct(**{**dict(ParseLimits()), "max_title_bytes": "many"})
+    polled = Pipeline(polled.database, polled.settings.model_copy(update={"parse": limits}))
+    site.put_feed(FEED, ITEM)
+    assert outcome(polled) == "parser_failed"
+    (line,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    assert FEED in line
+    assert "in parse_feed" in line
+    assert "Traceback" not in value(polled.database, "select last_message from wirecopy.feed")
+
+
 def test_a_feed_that_nobody_can_read_is_kept_once_and_again_when_it_changes(
     polled: Pipeline, site: Site
 ) -> None:
@@ -268,7 +294,7 @@ def test_a_shard_that_may_hold_only_one_document_at_a_time_comes_to_its_end(
 
 
 def test_an_entry_that_the_database_refuses_costs_its_own_feed_only(
-    pipeline: Pipeline, site: Site, outlets: Path
+    pipeline: Pipeline, site: Site, outlets: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Polls share transactions, so one bad row must not take the others' entries along."""
     healthy = [f"http://paper{n}.example/f" for n in range(8)]
@@ -285,6 +311,10 @@ def test_an_entry_that_the_database_refuses_costs_its_own_feed_only(
     )
     assert rows(pipeline.database, failed, url=FEED) == [(None, True)]
     assert value(pipeline.database, "select count(*) from wirecopy.document") == 9
+    (trouble,) = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert FEED in trouble.getMessage()
+    assert trouble.exc_info is not None
+    assert trouble.exc_info[0] is psycopg.errors.CheckViolation
 
 
 # ------------------------------------------------------------------------------------------ politeness
@@ -516,20 +546,6 @@ def test_what_gathered_in_a_feed_that_could_not_be_had_for_days_is_no_flood(
     site.put_feed(FEED, *items(*range(100, 200), ids="id"))
     outcome(polled, 72)
     assert value(polled.database, "select message from news.feed_health") == ""
-
-
-def test_of_entries_that_share_a_key_the_first_counts() -> None:
-    first, second = Entry(guid="x", title="First"), Entry(guid="x", title="Second")
-    (kept,) = keyed_entries([first, second], KeyPolicy.GUID)
-    assert kept.entry is first
-
-
-def test_an_entry_that_says_nothing_is_left_out() -> None:
-    assert (
-        keyed_entries([Entry(), Entry(title="Says something")], KeyPolicy.GUID)[0].entry.title
-        == "Says something"
-    )
-    assert len(keyed_entries([Entry(), Entry(title="Says something")], KeyPolicy.GUID)) == 1
 
 
 @pytest.fixture(autouse=True)

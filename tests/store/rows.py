@@ -10,12 +10,12 @@ from psycopg import Connection
 
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
-from wirecopy.model import Extraction, Match, Outcome, Relation, Run
+from wirecopy.model import Extraction, KeyedEntry, Match, Outcome, PollDecision, Relation, Run
 from wirecopy.store.article import ArticleState
 from wirecopy.store.article import add_article as add_article_state
 from wirecopy.store.database import Database
-from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, page_key, save_entries
-from wirecopy.store.feed import PolledFeed, save_polls, sync_feeds
+from wirecopy.store.entry import SavedEntries, page_key, save_entries
+from wirecopy.store.feed import save_polls, sync_feeds
 from wirecopy.store.outlet import outlet_of, sync_outlets
 from wirecopy.store.run import begin_run, ensure_partitions
 from wirecopy.store.stated_time import StoredTime
@@ -45,11 +45,10 @@ def save_listing(
     connection: Connection, feed_id: int, entries: Sequence[KeyedEntry], now: datetime
 ) -> SavedEntries:
     """What one document of one feed listed."""
-    (saved,) = save_entries(connection, [Listing(feed_id, entries)], now)
-    return saved
+    return save_entries(connection, {feed_id: entries}, now)[feed_id]
 
 
-def save_poll(connection: Connection, run_id: int, poll: PolledFeed, now: datetime) -> None:
+def save_poll(connection: Connection, run_id: int, poll: PollDecision, now: datetime) -> None:
     save_polls(connection, run_id, [poll], now)
 
 

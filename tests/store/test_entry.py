@@ -11,9 +11,10 @@ import pytest
 
 from tests.pipeline import Background, is_blocked, rows, value, wait_until
 from tests.store.rows import NOW, outlet, save_listing, sync
-from wirecopy.model import Entry, ListedEntry, Outcome, Precision, StatedTime
+from wirecopy.feeds.identity import keyed_entry
+from wirecopy.model import Entry, KeyedEntry, ListedEntry, Outcome, Precision, StatedTime
 from wirecopy.store.database import Database
-from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, feed_metadata_of, save_entries
+from wirecopy.store.entry import SavedEntries, feed_metadata_of, save_entries
 
 HOUR = timedelta(hours=1)
 
@@ -24,7 +25,7 @@ def entry(number: int, **fields: Any) -> KeyedEntry:
         "title": f"Title {number}",
         "summary": "Words.",
     }
-    return KeyedEntry(f"{number:04}".encode(), Entry(**{**known, **fields}))
+    return keyed_entry(f"{number:04}".encode(), Entry(**{**known, **fields}))
 
 
 @pytest.fixture
@@ -57,10 +58,16 @@ def test_an_unchanged_entry_is_only_seen_again_and_that_is_written_down_once_a_d
 
 def test_documents_of_many_feeds_are_stored_and_counted_apart(database: Database, feed: int) -> None:
     with database.transaction() as connection:
-        listings = [Listing(feed + 1, [entry(1), entry(2)]), Listing(feed, []), Listing(feed, [entry(1)])]
-        assert [saved.new for saved in save_entries(connection, listings[:2], NOW)] == [2, 0]
-        changed = [Listing(feed, [entry(1)]), Listing(feed + 1, [entry(1, title="Corrected"), entry(3)])]
-        assert save_entries(connection, changed, NOW) == [SavedEntries(1, 0), SavedEntries(1, 1)]
+        listed = {feed + 1: [entry(1), entry(2)], feed: []}
+        assert save_entries(connection, listed, NOW) == {
+            feed + 1: SavedEntries(2, 0),
+            feed: SavedEntries(0, 0),
+        }
+        changed = {feed: [entry(1)], feed + 1: [entry(1, title="Corrected"), entry(3)]}
+        assert save_entries(connection, changed, NOW) == {
+            feed: SavedEntries(1, 0),
+            feed + 1: SavedEntries(1, 1),
+        }
 
 
 def test_a_changed_entry_is_rewritten_and_its_fetched_page_due_again(database: Database, feed: int) -> None:
@@ -114,7 +121,7 @@ def test_a_listed_entry_without_a_row_is_refused_before_half_of_it_is_stored(
     database: Database, feed: int
 ) -> None:
     with pytest.raises(psycopg.errors.NotNullViolation):
-        database.transact(save_listing, feed, [KeyedEntry(b"1", ListedEntry(title="Title"))], NOW)
+        database.transact(save_listing, feed, [keyed_entry(b"1", ListedEntry(title="Title"))], NOW)
 
 
 def test_an_address_of_8_kib_is_stored_whole_and_found_again(database: Database, feed: int) -> None:

@@ -9,11 +9,9 @@ from psycopg import Connection
 
 from tests.pipeline import Background, rows, value
 from tests.store.rows import NOW, outlet, save_listing, save_poll, sync
-from wirecopy.model import KeyPolicy, Outcome, PollState, Response, Validators
+from wirecopy.model import ClaimedFeed, KeyPolicy, Outcome, PollDecision, PollState, Response, Validators
 from wirecopy.store.database import Database
 from wirecopy.store.feed import (
-    ClaimedFeed,
-    PolledFeed,
     SyncCounts,
     claim_feeds,
     still_claimed,
@@ -54,20 +52,21 @@ def polled(
     etag: str | None = None,
     next_poll_at: datetime = NOW + HOUR,
     gone: bool = False,
-) -> PolledFeed:
-    return PolledFeed(
+) -> PollDecision:
+    return PollDecision(
         feed=feed,
+        response=Response(outcome, url="http://a.example/f"),
         outcome=outcome,
         message="",
-        response=Response(outcome, url="http://a.example/f"),
-        state=PollState(next_poll_at=next_poll_at, gone=gone),
-        validators=Validators(etag),
-        key_policy=KeyPolicy.GUID,
-        body_sha256=None,
-        title=None,
+        entries=(),
         entries_listed=0,
-        entries_new=0,
-        document=None,
+        key_policy=KeyPolicy.GUID,
+        validators=Validators(etag),
+        body_sha256=None,
+        is_whole=False,
+        title=None,
+        interval_hint=None,
+        next_state=PollState(next_poll_at=next_poll_at, gone=gone),
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.pipeline import rows, value
 from tests.store.rows import NOW, article_state, begin, outlet, save_listing, save_poll, sync
 from tests.store.test_feed import claim
+from wirecopy.feeds.identity import keyed_entry
 from wirecopy.model import (
     Credit,
     CreditSource,
@@ -18,6 +19,7 @@ from wirecopy.model import (
     Entry,
     KeyPolicy,
     Outcome,
+    PollDecision,
     PollState,
     Precision,
     Response,
@@ -29,8 +31,6 @@ from wirecopy.model import (
 from wirecopy.store.article import add_article
 from wirecopy.store.database import Database
 from wirecopy.store.document import add_document
-from wirecopy.store.entry import KeyedEntry
-from wirecopy.store.feed import PolledFeed
 from wirecopy.store.robots import load_robots, save_robots
 from wirecopy.store.stated_time import EARLIEST, LATEST_AHEAD, StoredTime, stored_time
 from wirecopy.store.storable import storable
@@ -73,7 +73,7 @@ def test_an_entry_with_unstorable_text_in_every_field_is_kept(database: Database
     )
     with database.transaction() as connection:
         sync(connection, outlet("a.example", "http://a.example/f"))
-        save_listing(connection, 1, [KeyedEntry(b"k", entry, message=BAD)], NOW)
+        save_listing(connection, 1, [replace(keyed_entry(b"k", entry), message=BAD)], NOW)
     found = rows(
         database,
         """select guid, title, summary, content, image_url, message, published_raw, updated_raw, authors[1], tags[1], authors[2]
@@ -130,19 +130,20 @@ def test_a_poll_with_unstorable_answers_is_kept(database: Database) -> None:
         sync(connection, outlet("a.example", "http://a.example/f"))
         document = add_document(connection, DocumentKind.FEED, response, NOW)
         (feed,) = claim(connection)
-        polled = PolledFeed(
+        polled = PollDecision(
             feed=feed,
+            response=replace(response, document=document),
             outcome=Outcome.OK,
             message=BAD,
-            response=response,
-            state=PollState(next_poll_at=NOW, moved_to=BAD),
-            validators=Validators(BAD, BAD),
-            key_policy=KeyPolicy.GUID,
-            body_sha256=None,
-            title=BAD,
+            entries=(),
             entries_listed=0,
-            entries_new=0,
-            document=document,
+            key_policy=KeyPolicy.GUID,
+            validators=Validators(BAD, BAD),
+            body_sha256=None,
+            is_whole=True,
+            title=BAD,
+            interval_hint=None,
+            next_state=PollState(next_poll_at=NOW, moved_to=BAD),
         )
         save_poll(connection, run.run_id, polled, NOW)
     assert rows(database, "select etag, last_modified, moved_to, title, last_message from wirecopy.feed") == [

@@ -15,6 +15,8 @@ from wirecopy.model import Access, Extraction, Outcome
 MARK = "feed "  # begins the extractor of such an article
 
 MIN_WORDS = 80  # less is a summary, which most feeds carry in the place of the text as well
+# Of its HTML: 80 words of five letters, so that less is not even read.
+MIN_CHARACTERS = 400
 # Pages lose a caption or a box against the feed; half as much again is a page that was cut.
 _MUCH_LONGER = 1.5
 

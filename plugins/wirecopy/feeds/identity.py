@@ -2,8 +2,8 @@
 
 Publishers repeat ids inside one document (1.7 % of feeds), leave them out (8 %) and change them on edits or with
 every fetch, so the identifying field is a policy of the feed: its ids until they prove bad, then its links, then
-headline and day, then the whole text. A policy is only ever downgraded, because going back would show every entry
-as new (FreshRSS 4487, 5909); `rekey` keeps the old entries from doing that when it is.
+headline and day, then the whole text. A policy is only ever downgraded: going back would show every entry as new
+(FreshRSS 4487, 5909). So would a downgrade, if `rekey` did not give the stored entries their new keys.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
 
-from wirecopy.model import Entry, KeyPolicy
+from wirecopy.feeds.entry_change import content_digest
+from wirecopy.model import Entry, KeyedEntry, KeyPolicy, ListedEntry, Outcome
 from wirecopy.urls import url_key
 
 _DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT)
 
 # Three, and more than half of those recognised: an editor who re-issues a story or two is no proof against a feed.
 _MIN_DRIFTED = 3
+
+# At 50 new entries a day, what a year lists: no feed's document reaches back further.
+MAX_REKEYED = 20_000
 
 Key = bytes | None
 Mark = Callable[[Entry], str]
@@ -43,6 +47,37 @@ def entry_key(entry: Entry, policy: KeyPolicy) -> Key:
     return _digest("link", _page_key(entry.link)) if entry.link else None
 
 
+def keyed_entry(key: bytes, entry: Entry) -> KeyedEntry:
+    """The entry as it is stored under its key; without a link it cannot become a page."""
+    digest = None if isinstance(entry, ListedEntry) else content_digest(entry)
+    if entry.link is None:
+        return KeyedEntry(key, entry, digest, Outcome.NO_LINK, "the feed gives no usable http(s) link")
+    return KeyedEntry(key, entry, digest)
+
+
+def keyed_entries(entries: Iterable[Entry], policy: KeyPolicy) -> list[KeyedEntry]:
+    """The entries with their keys, each key once: of entries that share one, the first listed counts."""
+    keyed: dict[bytes, KeyedEntry] = {}
+    for entry in entries:
+        key = entry_key(entry, policy)
+        if key is not None and key not in keyed:
+            keyed[key] = keyed_entry(key, entry)
+    return list(keyed.values())
+
+
+def known_entries(listed: Iterable[ListedEntry], policy: KeyPolicy) -> dict[bytes, ListedEntry]:
+    """What of a feed's last document need not be read where it stands as before, by the digest of its source.
+
+    Enough is known of an entry with a link and a headline, as long as ids or links identify the feed's entries: other
+    policies look at the text, which a listed entry does not have.
+    """
+    if policy not in (KeyPolicy.GUID, KeyPolicy.LINK):
+        return {}
+    return {
+        entry.source_digest: entry for entry in listed if entry.source_digest and entry.link and entry.title
+    }
+
+
 def choose_policy(entries: Sequence[Entry], current: KeyPolicy, known: Sequence[Entry] = ()) -> KeyPolicy:
     """The policy that tells the entries of this document apart and knows them again, never above `current`.
 
@@ -56,11 +91,12 @@ def choose_policy(entries: Sequence[Entry], current: KeyPolicy, known: Sequence[
 
 
 def rekey(stored: Iterable[tuple[bytes, Entry]], policy: KeyPolicy) -> dict[bytes, bytes]:
-    """New keys of a feed's stored entries after a downgrade, by old key; `stored` with the oldest first.
+    """New keys of a feed's stored entries after a downgrade, by old key; `stored` with the oldest first, and no more
+    than `MAX_REKEYED` of them.
 
-    Without it every entry of the next document would be new under its new key. Of several entries that turn out
-    to be one story, the one that has the new key already or else the oldest gets it. The others are left out:
-    they keep their old keys, which no document will ask for again. No new key equals any other entry's key, so
+    Without it every entry of the next document would be new under its new key. Where several entries turn out to be
+    one story, the new key goes to the one that has it already, or else to the oldest. The others are left out: they
+    keep their old keys, which no document will ask for again. No new key equals any other entry's key, so
     the rows can be updated in any order under a unique constraint.
     """
     stored = list(stored)

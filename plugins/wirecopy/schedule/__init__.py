@@ -2,6 +2,6 @@
 
 from wirecopy.schedule.due import DUE_AHEAD
 from wirecopy.schedule.fetching import after_fetch
-from wirecopy.schedule.polling import after_poll, spread_of
+from wirecopy.schedule.polling import after_poll, jitter_of
 
-__all__ = ["DUE_AHEAD", "after_fetch", "after_poll", "spread_of"]
+__all__ = ["DUE_AHEAD", "after_fetch", "after_poll", "jitter_of"]

@@ -9,24 +9,24 @@ from wirecopy.model import Outcome, PollState
 from wirecopy.schedule.backoff import backoff
 from wirecopy.settings import PollingPolicy
 
-# A feed that has been silent for N hours is asked again after N/8: the news waits an eighth of the usual gap at
+# A feed that has been silent for N hours is asked again after N/8: news waits for an eighth of the gap before it at
 # most, and a dormant feed costs one request a day.
 _SHARE_OF_SILENCE = 8
 
-# About a week of failures: 1 + 2 + 4 + 8 + 16 hours, then daily. From here on the feed is asked once a week, but
-# asked: publishers do come back, and nobody notices a feed that was switched off.
+# About a week of failures: 1 + 2 + 4 + 8 + 16 hours, then daily. From here on the feed is asked once a week. It is
+# asked for ever: publishers do come back, and nobody notices a feed that was switched off.
 _MANY_FAILURES = 12
 
 # Feeds that were added together would fall due together for ever.
-_JITTER = 0.1
+_MAX_JITTER = 0.1  # of the pause
 
 _MOVES = 5
 _MOVING = timedelta(days=3)
 _FAILURES_OF_ADOPTED = 3  # then the configured address is asked again
 
 
-def spread_of(feed_id: int) -> float:
-    """A feed's share of the jitter: the same each time, different from feed to feed (the golden ratio's multiples)."""
+def jitter_of(feed_id: int) -> float:
+    """A feed's share of the jitter, 0 to 1: the same each time, different from feed to feed (the golden ratio's multiples)."""
     return feed_id * 0.6180339887498949 % 1
 
 
@@ -40,13 +40,13 @@ def after_poll(
     retry_after: timedelta | None,
     policy: PollingPolicy,
     moved_to: str | None = None,
-    spread: float = 0,
+    jitter: float = 0,
 ) -> PollState:
     """The state of a feed after a poll.
 
     `new_entries` counts entries not seen before; `interval_hint` is the document's wish (ttl, sy:updatePeriod) or
     the server's (max-age), obeyed up to `policy.max_interval`; `retry_after` is the server's, already clamped by
-    fetch; `moved_to` is where permanent redirects led; `spread` is the feed's own share, 0 to 1, of the jitter that
+    fetch; `moved_to` is where permanent redirects led; `jitter` is the feed's own share, 0 to 1, of what
     keeps feeds from falling due together. A feed is never switched off. What is due within `DUE_AHEAD` of a run's
     start counts as due there.
     """
@@ -61,7 +61,7 @@ def after_poll(
         pause = _pause_of_failing(failures, gone, policy)
         adopted = None if failures >= _FAILURES_OF_ADOPTED else state.adopted_url
         state = replace(state, failures_in_row=failures, gone=gone, adopted_url=adopted)
-    pause = min(pause * (1 + _JITTER * spread), max(pause, policy.max_interval))
+    pause = min(pause * (1 + _MAX_JITTER * jitter), max(pause, policy.max_interval))
     return replace(state, next_poll_at=now + max(pause, retry_after or pause))
 
 

@@ -1,4 +1,4 @@
-"""Many small transactions as few: a commit costs as much for fifty feeds as for one."""
+"""Few transactions in the place of many: a commit costs as much for fifty feeds as for one."""
 
 from __future__ import annotations
 
@@ -12,19 +12,23 @@ import psycopg
 I = TypeVar("I")  # noqa: E741
 R = TypeVar("R")
 
-_MOST = 200
-_LINGER_SECONDS = 0.1  # nobody waits for one feed; a batch of two costs twice the statements of one of four
+_MAX_ITEMS = 200
+# Nobody waits for one feed, and two batches of two cost twice the statements of one of four.
+_LINGER_SECONDS = 0.1
 
 
 class Batches(Generic[I, R]):
-    """Does `work(items)` for what comes within a moment, in a thread; `work` keeps to one transaction.
+    """Does `work(items)` in a thread, for all that comes within `linger_seconds`; `work` keeps to one transaction.
 
     `work` returns a result for each item, in their order. An item that the database refuses must not take the
     others along: after such an error each item of the batch gets a turn of its own.
     """
 
-    def __init__(self, work: Callable[[Sequence[I]], Sequence[R]]) -> None:
+    def __init__(
+        self, work: Callable[[Sequence[I]], Sequence[R]], *, linger_seconds: float = _LINGER_SECONDS
+    ) -> None:
         self._work = work
+        self._linger_seconds = linger_seconds
         self._waiting: asyncio.Queue[tuple[I, asyncio.Future[R]]] = asyncio.Queue()
 
     async def __aenter__(self) -> Self:
@@ -38,7 +42,7 @@ class Batches(Generic[I, R]):
         await asyncio.gather(self._worker, return_exceptions=True)
 
     async def add(self, item: I) -> R:
-        """Wait until the item's transaction is committed.
+        """Wait for the item's result: its transaction is committed.
 
         Raises:
             Exception: what `work` raised for this item alone.
@@ -50,9 +54,9 @@ class Batches(Generic[I, R]):
     async def _run(self) -> None:
         while True:
             batch = [await self._waiting.get()]
-            if self._waiting.qsize() < _MOST:
-                await asyncio.sleep(_LINGER_SECONDS)
-            while len(batch) < _MOST and not self._waiting.empty():
+            if self._waiting.qsize() < _MAX_ITEMS:
+                await asyncio.sleep(self._linger_seconds)
+            while len(batch) < _MAX_ITEMS and not self._waiting.empty():
                 batch.append(self._waiting.get_nowait())
             items = [item for item, _ in batch]
             for (_, done), result in zip(batch, await asyncio.to_thread(self._results, items), strict=True):

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from psycopg import Connection
 
 from wirecopy.dedupe.compare import words_changed
-from wirecopy.extract.feed_text import as_page, with_feed_text
+from wirecopy.extract.feed_text import MIN_CHARACTERS, as_page, with_feed_text
 from wirecopy.extract.site_memory.memory import without_lines
 from wirecopy.model import Extraction, Outcome, Precision
 from wirecopy.stages.context import StageContext
@@ -94,7 +94,7 @@ def with_text_of_feed(
     database: Database, extractors: ExtractWorkers, page_id: int, url: str, extraction: Extraction
 ) -> Extraction:
     """What a page yielded, with the text that a feed of its outlet carries where that is the better source."""
-    listed = database.transact(full_text_of, page_id)
+    listed = database.transact(full_text_of, page_id, MIN_CHARACTERS)
     if listed is None:
         return extraction
     document = as_page(listed.title, listed.content)
@@ -108,6 +108,7 @@ def _claim_feed_only(connection: Connection, context: StageContext) -> list[Feed
         lease=context.settings.lease,
         holder=context.holder,
         limit=_CLAIM,
+        min_characters=MIN_CHARACTERS,
     )
 
 

@@ -1,7 +1,8 @@
-"""Reading feeds in a process that may be killed: ten-kilobyte feeds can stall a parser for hours."""
+"""Parsing feeds in a process that may be killed: ten-kilobyte feeds can stall a parser for hours."""
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
@@ -11,36 +12,19 @@ import msgspec
 from wirecopy.confine import ConfinedWorker, WorkerKilled
 from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.parse import parse_feed
-from wirecopy.model import Entry, ListedEntry, Outcome, ParsedFeed, Response
+from wirecopy.model import ListedEntry, Outcome, ParseResult, Response
 from wirecopy.settings import MIB, ParseLimits
 
-# Of documents that are read together. A feed takes a millisecond and half of that again to switch processes for
+# Of documents that are parsed together. A feed takes a millisecond and half of that again to switch processes for
 # it alone; together they stay far from the limits that hold for one.
 _MOST_BYTES = MIB
 
-Known = Mapping[bytes, ListedEntry]  # of a feed, by the digest of its source
+Known = Mapping[bytes, ListedEntry]  # entries of a feed, by the digest of their source
 
 
 @dataclass(frozen=True, slots=True)
-class ParseResult:
-    """What became of a response: parsed, or an outcome that says why not."""
-
-    outcome: Outcome
-    message: str = ""
-    parsed: ParsedFeed | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        return self.parsed is not None and self.parsed.is_complete
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        return self.parsed.entries if self.parsed else ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """What of a response matters to a parser."""
+class _Request:
+    """What of a response goes to the other process."""
 
     body: bytes
     url: str
@@ -63,63 +47,59 @@ class FeedWorker:
     def __exit__(self, *_: object) -> None:
         self._worker.close()
 
-    def read(self, responses: Sequence[Response], known: Sequence[Known]) -> list[ParseResult]:
-        """Read feeds, in their order; whatever happens there is an outcome.
+    def parse(self, documents: Sequence[tuple[Response, Known]]) -> list[ParseResult]:
+        """Parse feeds, in their order; whatever happens there is an outcome.
 
-        An entry whose source has not changed since it became `known` is not read again, but comes as it is known.
+        An entry whose source has not changed since it became known is not read again, but comes as it is known.
         """
-        documents = [_document(*pair) for pair in zip(responses, known, strict=True)]
-        readings = [reading for batch in _batches(documents) for reading in self._read_together(batch)]
-        return [_recalled(*pair) for pair in zip(readings, known, strict=True)]
+        requests = [
+            _Request(response.body, response.url, response.content_type, frozenset(known))
+            for response, known in documents
+        ]
+        results = [result for batch in _batches(requests) for result in self._parse_together(batch)]
+        return [
+            _with_known_entries(result, known) for result, (_, known) in zip(results, documents, strict=True)
+        ]
 
-    def _read_together(self, documents: Sequence[_Document]) -> list[ParseResult]:
-        """Where one kills the process, each is read again by itself, so that only the culprit fails."""
-        if len(documents) == 1:
-            return [self._read_alone(documents[0])]
+    def _parse_together(self, requests: Sequence[_Request]) -> list[ParseResult]:
+        """Where one kills the process, each is parsed again by itself, so that only the culprit fails."""
+        if len(requests) == 1:
+            return [self._parse_alone(requests[0])]
         try:
-            return self._call(documents)
+            return self._call(requests)
         except Exception:
-            return [self._read_alone(document) for document in documents]
+            return [self._parse_alone(request) for request in requests]
 
-    def _read_alone(self, document: _Document) -> ParseResult:
+    def _parse_alone(self, request: _Request) -> ParseResult:
         try:
-            (reading,) = self._call([document])
+            (result,) = self._call([request])
         except WorkerKilled as error:
             return ParseResult(Outcome.PARSER_KILLED, str(error))
         except Exception as error:  # what came of it does not pickle, say
             return _failure(error)
-        return reading
+        return result
 
-    def _call(self, documents: Sequence[_Document]) -> list[ParseResult]:
-        answer = self._worker.call(_read_packed, documents, self._limits)
+    def _call(self, requests: Sequence[_Request]) -> list[ParseResult]:
+        answer = self._worker.call(_parse_packed, requests, self._limits)
         return _DECODER.decode(answer) if isinstance(answer, bytes) else answer
 
 
-def read_here(responses: Sequence[Response], limits: ParseLimits) -> list[ParseResult]:
-    """Read feeds in this very process, which one of them may stall: what the confinement is measured against."""
-    return _read_all([_document(response, {}) for response in responses], limits)
+def _with_known_entries(result: ParseResult, known: Known) -> ParseResult:
+    if result.parsed is None or not known:
+        return result
+    entries = tuple([known.get(entry.source_digest or b"", entry) for entry in result.entries])
+    return replace(result, parsed=replace(result.parsed, entries=entries))
 
 
-def _document(response: Response, known: Known) -> _Document:
-    return _Document(response.body, response.url, response.content_type, frozenset(known))
-
-
-def _recalled(reading: ParseResult, known: Known) -> ParseResult:
-    if reading.parsed is None or not known:
-        return reading
-    entries = tuple([known.get(entry.source_digest or b"", entry) for entry in reading.entries])
-    return replace(reading, parsed=replace(reading.parsed, entries=entries))
-
-
-def _batches(documents: Sequence[_Document]) -> Iterator[list[_Document]]:
-    batch: list[_Document] = []
+def _batches(requests: Sequence[_Request]) -> Iterator[list[_Request]]:
+    batch: list[_Request] = []
     size = 0
-    for document in documents:
-        if batch and size + len(document.body) > _MOST_BYTES:
+    for request in requests:
+        if batch and size + len(request.body) > _MOST_BYTES:
             yield batch
             batch, size = [], 0
-        batch.append(document)
-        size += len(document.body)
+        batch.append(request)
+        size += len(request.body)
     if batch:
         yield batch
 
@@ -132,31 +112,27 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(list[ParseResult])
 
 
-def _read_packed(documents: Sequence[_Document], limits: ParseLimits) -> bytes | list[ParseResult]:
-    readings = _read_all(documents, limits)
+def _parse_packed(requests: Sequence[_Request], limits: ParseLimits) -> bytes | list[ParseResult]:
+    results = [_parse(request, limits) for request in requests]
     try:
-        return _ENCODER.encode(readings)
+        return _ENCODER.encode(results)
     except UnicodeEncodeError:  # lone surrogates, which a JSON feed may hold
-        return readings
+        return results
 
 
-def _read_all(documents: Sequence[_Document], limits: ParseLimits) -> list[ParseResult]:
-    return [_read(document, limits) for document in documents]
-
-
-def _read(document: _Document, limits: ParseLimits) -> ParseResult:
+def _parse(request: _Request, limits: ParseLimits) -> ParseResult:
     try:
-        parsed = parse_feed(document.body, document.url, document.content_type, limits, document.known)
+        parsed = parse_feed(request.body, request.url, request.content_type, limits, request.known)
     except FeedError as error:
         return ParseResult(error.outcome, error.message)
     except MemoryError:  # ends the process
         raise
-    except (
-        Exception
-    ) as error:  # a bug of the parser's or ours: the raw document is kept, the next feed goes on
+    # A bug of the parser's or ours: the raw document is kept, and the next feed goes on.
+    except Exception as error:
         return _failure(error)
     return ParseResult(Outcome.OK if parsed.entries else Outcome.EMPTY_FEED, parsed.note, parsed)
 
 
 def _failure(error: Exception) -> ParseResult:
-    return ParseResult(Outcome.PARSER_FAILED, f"{type(error).__name__}: {error}")
+    message = f"{type(error).__name__}: {error}".splitlines()[0]
+    return ParseResult(Outcome.PARSER_FAILED, message, trace="".join(traceback.format_exception(error)))

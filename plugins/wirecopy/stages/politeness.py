@@ -1,4 +1,4 @@
-"""What poll and fetch share: the door out for one stage, and when to leave a domain alone."""
+"""What poll and fetch share: a stage's fetcher, and when to leave a domain alone."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from wirecopy.stages.context import StageContext
 from wirecopy.store.feed import hold_domain
 from wirecopy.store.robots import load_robots, save_robots
 
-# A host that gives no answer three times in a row is down: asking for the rest only costs the run its time (a
-# page that times out takes 30 s) and the host its recovery.
-_DEAD_AFTER = 3
-# Read again after a day, but a server that is out of order is believed its old word.
+# A domain that gives no answer three times in a row is down. To ask for the rest costs the run its time (a page that
+# times out takes 30 s) and the domain its recovery.
+_MAX_UNANSWERED = 3
+# A robots.txt file is read again after a day. While its server fails, the old one holds for a week.
 ROBOTS_KEPT = timedelta(days=7)
-_REST = timedelta(hours=1)  # of a domain that refuses us for haste and names no time
+_DEFAULT_RETRY_AFTER = timedelta(hours=1)  # for a domain that refuses us for haste and names no time
 
 
 class _OnDomain(Protocol):
@@ -47,8 +47,10 @@ async def open_fetcher(context: StageContext) -> AsyncIterator[Fetcher]:
 
 @asynccontextmanager
 async def first_error_only() -> AsyncIterator[None]:
-    """Around a task group: its errors are all of one kind here, the database's or the disk's, and callers know
-    the plain one."""
+    """Around a task group: raise its first error in the place of the group.
+
+    All its errors are of one kind here, the database's or the disk's, and callers expect the plain one.
+    """
     try:
         yield
     except BaseExceptionGroup as group:
@@ -75,7 +77,7 @@ class DomainBreaker:
         self._unanswered = self._unanswered + 1 if response.outcome.is_no_answer else 0
         if response.outcome is Outcome.RATE_LIMITED:
             self._refusals_left -= 1
-            self.retry_after = max(self.retry_after, response.retry_after or _REST)
+            self.retry_after = max(self.retry_after, response.retry_after or _DEFAULT_RETRY_AFTER)
 
     @property
     def is_refused(self) -> bool:
@@ -84,7 +86,7 @@ class DomainBreaker:
 
     @property
     def is_over(self) -> bool:
-        return self.is_refused or self._unanswered >= _DEAD_AFTER
+        return self.is_refused or self._unanswered >= _MAX_UNANSWERED
 
 
 async def hold_refusing_domain(context: StageContext, domain: str, breaker: DomainBreaker) -> None:

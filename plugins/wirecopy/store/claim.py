@@ -1,4 +1,4 @@
-"""Claiming due work: what poll and fetch ask for in the same words."""
+"""Claiming due rows, for poll and fetch alike."""
 
 from __future__ import annotations
 

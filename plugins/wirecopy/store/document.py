@@ -10,21 +10,13 @@ import zstandard
 from psycopg import Connection
 from psycopg.types.json import Jsonb
 
-from wirecopy.model import DocumentKind, Response
+from wirecopy.model import DocumentKind, Response, StoredDocument
 from wirecopy.store.queries import load_query
 from wirecopy.store.storable import storable
 
 # Level 3 is zstd's default: HTML shrinks to about a fifth at some 300 MB/s.
 _LEVEL = 3
 _PRIVATE_HEADERS = frozenset({"set-cookie", "set-cookie2", "authorization", "proxy-authorization"})
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document's number and the partition that holds it."""
-
-    document_id: int
-    fetched_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

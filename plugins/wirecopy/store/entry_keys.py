@@ -1,4 +1,4 @@
-"""What identifies stored entries, for a feed whose key policy is in doubt; it must not know how keys are made."""
+"""What identifies stored entries, for a feed whose key policy is in doubt. How keys are made is feeds/identity.py's."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from psycopg import Connection
 from wirecopy.model import Entry, ListedEntry, StatedTime
 from wirecopy.store.queries import load_query
 
-# At 50 new entries a day, what a year lists: no feed's document reaches back further.
-_MAX_REKEYED = 20_000
-
 
 def listed_before(connection: Connection, feed_ids: Sequence[int]) -> Mapping[int, Sequence[ListedEntry]]:
     """What the last document of each feed listed, by feed: guid, link, title, published and the source's digest."""
@@ -21,15 +18,15 @@ def listed_before(connection: Connection, feed_ids: Sequence[int]) -> Mapping[in
     for feed_id, guid, link, title, at, raw, digest in connection.execute(
         load_query("entry/listed"), {"feed_ids": list(feed_ids)}
     ):
-        listed[feed_id].append(ListedEntry(guid, link, title, _claim(at, raw), source_digest=digest))
+        listed[feed_id].append(ListedEntry(guid, link, title, _stated_time(at, raw), source_digest=digest))
     return listed
 
 
-def stored_identities(connection: Connection, feed_id: int) -> list[tuple[bytes, Entry]]:
-    """The feed's newest 20,000 entries under their keys, the oldest of them first; content where there is no summary."""
-    found = connection.execute(load_query("entry/identities"), {"feed_id": feed_id, "max": _MAX_REKEYED})
+def stored_identities(connection: Connection, feed_id: int, limit: int) -> list[tuple[bytes, Entry]]:
+    """The feed's newest entries under their keys, the oldest of them first; content where there is no summary."""
+    found = connection.execute(load_query("entry/identities"), {"feed_id": feed_id, "max": limit})
     return [
-        (key, Entry(guid, link, title, _claim(at, raw), summary=summary, content=content))
+        (key, Entry(guid, link, title, _stated_time(at, raw), summary=summary, content=content))
         for key, guid, link, title, at, raw, summary, content in found
     ]
 
@@ -41,5 +38,5 @@ def move_keys(connection: Connection, feed_id: int, moved: Mapping[bytes, bytes]
     )
 
 
-def _claim(at: datetime | None, raw: str | None) -> StatedTime | None:
+def _stated_time(at: datetime | None, raw: str | None) -> StatedTime | None:
     return None if raw is None else StatedTime(at, raw, precision=None, source="")

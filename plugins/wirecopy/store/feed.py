@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from hashlib import sha256
 from typing import Unpack
 
 from psycopg import Connection
 
 from wirecopy.config.outlets import OutletConfig
-from wirecopy.model import DocumentKind, KeyPolicy, Outcome, PollState, Response, Validators
+from wirecopy.model import (
+    ClaimedFeed,
+    DocumentKind,
+    FeedState,
+    Outcome,
+    PollDecision,
+    Response,
+    StoredDocument,
+)
 from wirecopy.store.claim import Claim, claim_due
-from wirecopy.store.document import StoredDocument, add_documents
+from wirecopy.store.document import add_documents
 from wirecopy.store.monitor import FeedStatus
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 from wirecopy.urls import registrable_domain
-
-
-class FeedState(StrEnum):
-    """Whether a feed is asked."""
-
-    ACTIVE = "active"
-    GONE = "gone"  # it answered 410, and is asked once a week
-    RETIRED = "retired"  # it is configured no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,75 +33,6 @@ class SyncCounts:
     added: int
     changed: int
     retired: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedFeed:
-    """A feed that a worker has claimed, with all that its poll depends on."""
-
-    feed_id: int
-    url: str
-    adopted_url: str | None
-    domain: str
-    status: FeedState
-    key_policy: KeyPolicy
-    etag: str | None
-    last_modified: str | None
-    body_sha256: bytes | None
-    failures_in_row: int
-    created_at: datetime
-    last_new_at: datetime | None
-    last_success_at: datetime | None
-    last_whole_at: datetime | None
-    moved_to: str | None
-    moved_count: int
-    moved_since: datetime | None
-
-    @property
-    def address(self) -> str:
-        """The address to ask."""
-        return self.adopted_url or self.url
-
-    @property
-    def is_unread(self) -> bool:
-        """Whether its last document, if there was one, was not read whole."""
-        return self.failures_in_row > 0 or self.last_whole_at != self.last_success_at
-
-    @property
-    def validators(self) -> Validators:
-        return Validators(self.etag, self.last_modified)
-
-    @property
-    def poll_state(self) -> PollState:
-        return PollState(
-            failures_in_row=self.failures_in_row,
-            known_since=self.created_at,
-            last_new_at=self.last_new_at,
-            gone=self.status is FeedState.GONE,
-            moved_to=self.moved_to,
-            moved_count=self.moved_count,
-            moved_since=self.moved_since,
-            adopted_url=self.adopted_url,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class PolledFeed:
-    """What a poll leaves behind: the row of the poll and the feed's new state."""
-
-    feed: ClaimedFeed
-    outcome: Outcome
-    message: str
-    response: Response
-    state: PollState
-    validators: Validators
-    key_policy: KeyPolicy
-    body_sha256: bytes | None
-    title: str | None
-    entries_listed: int
-    entries_new: int
-    document: StoredDocument | None
-    is_whole: bool = False  # a whole document came, whether new or known
 
 
 def sync_feeds(connection: Connection, outlets: Sequence[OutletConfig], now: datetime) -> SyncCounts:
@@ -160,7 +90,7 @@ def _last_documents(
     return {(feed_id, digest): StoredDocument(number, at) for feed_id, digest, number, at in rows}
 
 
-def save_polls(connection: Connection, run_id: int, polls: Sequence[PolledFeed], now: datetime) -> None:
+def save_polls(connection: Connection, run_id: int, polls: Sequence[PollDecision], now: datetime) -> None:
     """Store polls and the feeds' new states, in the transaction that stored their entries."""
     ids: dict[str, object] = {"now": now, "feed_id": [poll.feed.feed_id for poll in polls]}
     endings = {
@@ -173,7 +103,8 @@ def save_polls(connection: Connection, run_id: int, polls: Sequence[PolledFeed],
     connection.execute(load_query("feed/save"), {**ids, **endings, **_feed_columns(polls)})
 
 
-def _poll_columns(polls: Sequence[PolledFeed]) -> dict[str, object]:
+def _poll_columns(polls: Sequence[PollDecision]) -> dict[str, object]:
+    documents = [poll.response.document for poll in polls]
     return {
         "http_status": [poll.response.status for poll in polls],
         "final_url": [poll.response.url for poll in polls],
@@ -181,17 +112,17 @@ def _poll_columns(polls: Sequence[PolledFeed]) -> dict[str, object]:
         "wire_bytes": [poll.response.wire_bytes for poll in polls],
         "entries_listed": [poll.entries_listed for poll in polls],
         "entries_new": [poll.entries_new for poll in polls],
-        "document_id": [poll.document and poll.document.document_id for poll in polls],
-        "document_fetched_at": [poll.document and poll.document.fetched_at for poll in polls],
+        "document_id": [poll.response.document_id for poll in polls],
+        "document_fetched_at": [document and document.fetched_at for document in documents],
     }
 
 
-def _feed_columns(polls: Sequence[PolledFeed]) -> dict[str, object]:
-    states = [poll.state for poll in polls]
+def _feed_columns(polls: Sequence[PollDecision]) -> dict[str, object]:
+    states = [poll.next_state for poll in polls]
     return {
         "status": [FeedState.GONE if state.gone else FeedState.ACTIVE for state in states],
         "title": [poll.title for poll in polls],
-        "domain": [registrable_domain(poll.state.adopted_url or poll.feed.url) for poll in polls],
+        "domain": [registrable_domain(poll.next_state.adopted_url or poll.feed.url) for poll in polls],
         "key_policy": [poll.key_policy for poll in polls],
         "etag": [poll.validators.etag for poll in polls],
         "last_modified": [poll.validators.last_modified for poll in polls],
@@ -216,8 +147,8 @@ def undo_failures(connection: Connection, run_id: int, now: datetime) -> None:
     )
 
 
-def rhythms(connection: Connection, feed_ids: Sequence[int], now: datetime) -> dict[int, float]:
-    """Mean new entries per day over 28 days before `now`, by feed; a feed that had none is left out."""
+def entries_per_day(connection: Connection, feed_ids: Sequence[int], now: datetime) -> dict[int, float]:
+    """Mean of new entries per day over 28 days before `now`, by feed; a feed that had none is left out."""
     parameters = {"feed_ids": list(feed_ids), "now": now}
     return dict(connection.execute(load_query("feed/rhythm"), parameters).fetchall())
 

@@ -10,10 +10,10 @@ from typing import Unpack
 
 from psycopg import Connection
 
-from wirecopy.model import Alternate, FetchState, Outcome, PartKind, Response, Validators
+from wirecopy.model import Alternate, FetchState, Outcome, PartKind, Response, StoredDocument, Validators
 from wirecopy.store.claim import Claim, claim_due
-from wirecopy.store.document import StoredDocument, unpack
-from wirecopy.store.entry import MIN_TEXT_CHARACTERS, page_key
+from wirecopy.store.document import unpack
+from wirecopy.store.entry import page_key
 from wirecopy.store.part import FetchedPart, add_parts
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
@@ -214,7 +214,7 @@ class FeedOnlyPage:
 
 
 def claim_feed_only(
-    connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int
+    connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int, min_characters: int
 ) -> list[FeedOnlyPage]:
     """Take such pages; nobody else reads or fetches them until the lease ends."""
     with connection.cursor(row_factory=row_of(FeedOnlyPage)) as cursor:
@@ -226,7 +226,7 @@ def claim_feed_only(
                 "holder": holder,
                 "max": limit,
                 "refusals": list(_REFUSALS),
-                "min_characters": MIN_TEXT_CHARACTERS,
+                "min_characters": min_characters,
             },
         ).fetchall()
 
