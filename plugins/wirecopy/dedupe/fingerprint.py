@@ -18,6 +18,7 @@ from wirecopy.dedupe.prose_lines import keep_prose
 from wirecopy.dedupe.tokens import UNSPACED, words
 
 Hashes = npt.NDArray[np.int64]
+Sketch = tuple[int, ...]
 
 WORDS_PER_SHINGLE = 5  # on human labels as good as 8 words, far better than 1 (dedup.md 4a)
 CHARACTERS_PER_SHINGLE = 10  # about five words of Chinese or Japanese; chosen, not measured
@@ -51,7 +52,7 @@ class Fingerprint:
     words: int
     shingles: Hashes
     sequence: Hashes
-    sketch: tuple[int, ...]
+    sketch: Sketch
     is_live: bool = False
 
 
@@ -80,7 +81,7 @@ def fingerprint(text: str, title: str = "", *, is_live: bool = False) -> Fingerp
     )
 
 
-def _sketch(sequence: Hashes, shingles: Hashes) -> tuple[int, ...]:
+def _sketch(sequence: Hashes, shingles: Hashes) -> Sketch:
     lead = set(np.unique(sequence[:LEAD_WORDS])[:LEAD_HASHES].tolist())
     smallest = [value for value in shingles[:SKETCH_SIZE].tolist() if value not in lead]
     return tuple(sorted([*lead, *smallest[: SKETCH_SIZE - len(lead)]]))
