@@ -168,7 +168,7 @@ AMOUNT_RULES: tuple[Rule[OverlappingPair], ...] = (
         is_rewrite,
         Relation.VERSION,
         Ground.REWRITTEN,
-        "they share long passages, but each has much of its own: one rewrites the other",
+        "they share long runs of words, but each has much of its own: one rewrites the other",
     ),
     Rule(
         "little_shared",

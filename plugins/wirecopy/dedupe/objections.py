@@ -45,7 +45,7 @@ ONE_PIECE = 0.8
 
 
 def both_introduce_speech(pair: OverlappingPair) -> bool:
-    """Statements that two outlets print under introductions of their own: the traps 1 and 2 of real wire copy."""
+    """Statements that two outlets print under introductions of their own (docs/evidence/dedupe.md 6, cases 1 and 2)."""
     if not _are_introduced(pair) or _least_share(pair) >= STATEMENT_SHARE:
         return False
     return max(spoken_share(pair.short), spoken_share(pair.long)) >= SPOKEN
@@ -68,7 +68,7 @@ def one_announces_it(pair: OverlappingPair) -> bool:
 
 
 def both_frame_it(pair: OverlappingPair) -> bool:
-    """A passage without any marks; WIDE_FRAME keeps the captions out."""
+    """Somebody's words without any marks of it; WIDE_FRAME keeps captions out."""
     is_part = max(pair.short.share, pair.long.share) < PART_SHARE
     frames = _frames(pair.short, WIDE_FRAME) and _frames(pair.long, WIDE_FRAME)
     return _is_one_piece(pair) and is_part and frames
@@ -155,7 +155,7 @@ OBJECTIONS: tuple[Rule[OverlappingPair], ...] = (
         both_frame_it,
         Relation.NONE,
         Ground.PASSAGE,
-        "both print one passage, each in a report of its own",
+        "both print the same block of words, each inside a report of its own",
     ),
     Rule(
         "only_captions",
