@@ -4,48 +4,76 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from wirecopy import extract
 from wirecopy.config import load_wire_services
-from wirecopy.dedupe.candidates import candidate_pairs, same_body_pairs, stop_hashes
-from wirecopy.dedupe.fingerprint import MIN_WORDS, Fingerprint, fingerprint
-from wirecopy.dedupe.group import resolve_stories
+from wirecopy.dedupe.candidates import NewArticle, body_key
+from wirecopy.dedupe.fingerprint import fingerprint
+from wirecopy.dedupe.linking import LinkingInput, link_articles
 from wirecopy.dedupe.match import match
+from wirecopy.dedupe.placing import ArticleToPlace, plan_stories
 from wirecopy.extract import site_memory
 from wirecopy.feeds import parse_feed as read_feed
 from wirecopy.model import (
     CreditSource,
     Extraction,
-    Match,
-    Relation,
     Role,
     StatedTime,
     WireService,
 )
-from wirecopy.settings import ROOT
+from wirecopy.settings import ROOT, DedupePolicy
 from wirecopy.urls import registrable_domain
 
 LEAD = 12  # words; a line so long with a stop at its end is a sentence of the report, not its headline
+# All articles are seen at once: the window of comparison plays no part.
+_SEEN_AT = datetime(2026, 1, 1, tzinfo=UTC)
 _BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|y)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticles:
+    """The stories that dedupe makes of some articles (id -> story number), and its version links between stories."""
+
+    stories: dict[str, int]
+    versions: frozenset[frozenset[int]]
 
 
 def group_articles(articles: list[dict[str, Any]]) -> dict[str, int]:
     """Group articles (id, outlet, domain, title, text, published_at) into stories: id -> story number."""
-    copies = [pair for pair, found in compare_articles(articles).items() if found.relation is Relation.COPY]
-    number = {article["id"]: i for i, article in enumerate(articles)}
-    plan = resolve_stories(dict.fromkeys(number.values()), ((number[a], number[b]) for a, b in copies))
-    return {articles[i]["id"]: story for story, members in enumerate(plan.new_stories) for i in members}
+    return link_batch(articles).stories
 
 
-def compare_articles(articles: list[dict[str, Any]]) -> dict[tuple[str, str], Match]:
-    """The verdict on every pair of such articles that is worth a comparison, by their ids."""
-    prints = [fingerprint(*_body_and_headline(a["text"], a["title"])) for a in articles]
-    sketches = {i: made.sketch for i, made in enumerate(prints)}
-    pairs = candidate_pairs(sketches, stop_hashes(sketches))
-    pairs += same_body_pairs({i: _body(made, articles[i]["title"]) for i, made in enumerate(prints)})
-    return {(articles[a]["id"], articles[b]["id"]): match(prints[a], prints[b]) for a, b in pairs}
+def link_batch(articles: list[dict[str, Any]]) -> LinkedArticles:
+    """What the stage makes of such articles when they come in one batch, all at once, into an empty database."""
+    texts = [_body_and_headline(article["text"], article["title"]) for article in articles]
+    prints = [fingerprint(text, title) for text, title in texts]
+    batch = [
+        NewArticle(i, body_key(made, title), made.sketch, _SEEN_AT)
+        for i, (made, (_, title)) in enumerate(zip(prints, texts, strict=True))
+    ]
+    known = LinkingInput(
+        articles=batch,
+        candidates={},
+        represented={},
+        stories={},
+        former_stories={},
+        manual_splits=(),
+        stop_hashes=(),
+        window=DedupePolicy().window,
+    )
+    links = link_articles(known, lambda a, b: match(prints[a], prints[b]))
+    plan = plan_stories(
+        [ArticleToPlace(i, None, None, is_changed=True) for i in range(len(batch))], links, {}
+    )
+    story_of = {i: story for story, members in enumerate(plan.stories.new_stories) for i in members}
+    return LinkedArticles(
+        stories={article["id"]: story_of[i] for i, article in enumerate(articles)},
+        versions=frozenset(frozenset((story_of[a], story_of[b])) for a, b in links.versions),
+    )
 
 
 def parse_feed(body: bytes, url: str, content_type: str | None) -> dict[str, Any]:
@@ -102,10 +130,6 @@ def _body_and_headline(text: str, title: str) -> tuple[str, str]:
     last = title.rstrip('"”’»)] ')[-1:]
     is_lead = last == ":" or (last == "." and len(title.split()) >= LEAD)
     return (text, "") if is_lead else (text.removeprefix(title), title)
-
-
-def _body(made: Fingerprint, title: str) -> tuple[int, str]:
-    return made.body_hash, title.lower() if made.words < MIN_WORDS else ""
 
 
 # What earlier calls saw of each site, as the store keeps it for the pipeline. A second extraction of a page counts

@@ -5,8 +5,9 @@
 The folder holds articles.jsonl (id, outlet, domain, title, text, published_at), pairs.tsv (id_a, id_b, label
 D, U, P or N, weight) and webis_pairs.jsonl (text_a, text_b, label 0 to 3). A pair counts as found when both
 articles are in one story; the figures are precision, recall and F1, weighted. U, another version of the
-same running story, is left out of the figures for copies and positive in those for versions. Datasketch is
-no dependency of ours: pip install datasketch.
+same running story, is left out of the figures for copies and positive in those for versions. Our stories and links
+are those that the stage makes of all articles in one batch: the same candidates, the same order of comparisons, the
+same limits. Datasketch is no dependency of ours: pip install datasketch.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from benchmarks.adapters import compare_articles, group_articles
+from benchmarks.adapters import group_articles, link_batch
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.group import resolve_stories
 from wirecopy.dedupe.match import match
@@ -98,13 +99,9 @@ def _report_groupings(articles: Sequence[Article], labels: Sequence[Label]) -> N
 
 def _report_versions(articles: Sequence[Article], labels: Sequence[Label]) -> None:
     """One story, or two stories of which members were found to be versions of one another."""
-    stories = group_articles(list(articles))
-    links = {
-        frozenset((stories[a], stories[b]))
-        for (a, b), found in compare_articles(list(articles)).items()
-        if found.relation is Relation.VERSION
-    }
-    found = {label.pair for label in labels if frozenset(stories[i] for i in label.pair) in links}
+    linked = link_batch(list(articles))
+    stories = linked.stories
+    found = {label.pair for label in labels if frozenset(stories[i] for i in label.pair) in linked.versions}
     found |= {label.pair for label in labels if len({stories[i] for i in label.pair}) == 1}
     print(
         f"copies and version links: {len(labels)} labelled pairs\n  {'wirecopy':28} {_score(labels, found, 'DU')}"

@@ -33,8 +33,8 @@ from psycopg import Connection
 from psycopg.conninfo import make_conninfo
 
 from wirecopy.clock import Clock
+from wirecopy.dedupe.candidates import NEAR_IDENTICAL, REPRESENTS_WITHIN, body_key
 from wirecopy.dedupe.fingerprint import fingerprint
-from wirecopy.dedupe.linking import NEAR_IDENTICAL, REPRESENTS_WITHIN, body_key
 from wirecopy.local import embedded_server, stop_embedded_server
 from wirecopy.model import Stage
 from wirecopy.settings import DedupePolicy, Settings

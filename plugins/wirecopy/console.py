@@ -21,7 +21,7 @@ from wirecopy.store.run import RunSummary
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOWN_ENTRIES = 10
-_SHOWN_PASSAGES = 5
+_SHOWN_SHARED_RUNS = 5
 
 
 def safe(text: str, width: int | None = None) -> str:
@@ -62,7 +62,7 @@ def chore(console: Console, chore: Chore, counts: Mapping[str, int]) -> None:
 
 
 def pair_evidence(console: Console, evidence: PairEvidence) -> None:
-    """Whether two articles are one story, the verdict and its numbers, the passages in common, the links."""
+    """Whether two articles are one story, the verdict and its numbers, the words in common, the links."""
     a, b = evidence.articles
     for article in (a, b):
         place = "no story yet" if article.story_id is None else f"story {article.story_id}"
@@ -82,18 +82,18 @@ def pair_evidence(console: Console, evidence: PairEvidence) -> None:
 
 def _verdict(console: Console, explanation: Explanation) -> None:
     found = explanation.match
-    console.print(f"compared with each other: {found.relation.value}, because {explanation.meaning}")
+    console.print(f"compared with each other: {found.relation.value}, because {explanation.why}")
     console.print(
         f"  containment {found.containment:.2f}, jaccard {found.jaccard:.2f}, {found.shared} shingles shared,"
         f" longest run {found.longest_run} words, {explanation.shared_hashes} of 32 hashes shared"
-        f" ({found.rule}: {found.ground.value})"
+        f" ({found.rule}: {found.ground.value}, decided by {found.decided_by})"
     )
     if not explanation.would_meet:
         console.print("  the index does not bring them together, so they are never compared")
-    for passage in explanation.passages[:_SHOWN_PASSAGES]:
-        console.print(f"  {len(passage.split())} words in both: {safe(passage, 150)}")
-    if len(explanation.passages) > _SHOWN_PASSAGES:
-        console.print(f"  … and {len(explanation.passages) - _SHOWN_PASSAGES} shorter ones")
+    for run in explanation.shared_runs[:_SHOWN_SHARED_RUNS]:
+        console.print(f"  {len(run.split())} words in both: {safe(run, 150)}")
+    if len(explanation.shared_runs) > _SHOWN_SHARED_RUNS:
+        console.print(f"  … and {len(explanation.shared_runs) - _SHOWN_SHARED_RUNS} shorter ones")
 
 
 def _counts(counts: Mapping[str, int]) -> str:

@@ -576,8 +576,9 @@ class Match:
     jaccard: float
     shared: int  # shingles in common
     longest_run: int  # words
-    rule: str  # name and version of the rule that decided
+    rule: str  # name and version of the set of rules
     ground: Ground = Ground.FOUNDER
+    decided_by: str = ""  # name of the one rule that decided (dedupe/match.py); not stored
 
 
 class PassageKind(StrEnum):

@@ -39,7 +39,7 @@ left join lateral (
         select distinct on (role) role, party
         from wirecopy.credit
         where credit.article_id = a.article_id and role in ('originator', 'distributor')
-          and confidence >= 0.5 -- as in stories: weaker evidence is kept in news.credits, but names nobody
+          and confidence >= wirecopy.believed()
         order by role, confidence desc, position
     ) best
 ) own on true;

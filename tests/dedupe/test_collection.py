@@ -41,9 +41,9 @@ def test_a_running_page_has_times_in_lines_of_their_own() -> None:
 
 def goes_on_elsewhere(item: str, text: str) -> bool:
     one, two = fingerprint(item), fingerprint(text)
-    passage = find_overlap(two, np.intersect1d(one.shingles, two.shingles))
-    assert passage is not None
-    return changes_subject(passage)
+    overlap = find_overlap(two, np.intersect1d(one.shingles, two.shingles))
+    assert overlap is not None
+    return changes_subject(overlap)
 
 
 def test_a_report_keeps_to_its_subject_and_a_round_up_does_not() -> None:

@@ -13,9 +13,9 @@ BLOCK = prose(1, 100)
 
 def under(introduction: str, block: str = BLOCK) -> Overlap:
     one, two = fingerprint(f"{introduction}\n{block}"), fingerprint(block)
-    passage = find_overlap(one, np.intersect1d(one.shingles, two.shingles))
-    assert passage is not None
-    return passage
+    overlap = find_overlap(one, np.intersect1d(one.shingles, two.shingles))
+    assert overlap is not None
+    return overlap
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_captions_bylines_and_offers_do_not(introduction: str) -> None:
     assert not is_named(under(introduction))
 
 
-def test_only_the_last_sentence_before_the_passage_counts() -> None:
+def test_only_the_last_sentence_before_what_is_shared_counts() -> None:
     assert not is_named(under(f"The statement came on Sunday.\n{prose(2, 60)}"))
 
 

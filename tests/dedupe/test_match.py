@@ -119,21 +119,21 @@ def test_10_two_weeks_of_a_calendar_are_not_copies() -> None:
     assert judge(calendar(1), calendar(2)).relation is Relation.NONE
 
 
-def test_10_one_wire_story_is_a_copy_although_both_sites_left_their_furniture_in() -> None:
+def test_10_one_wire_story_is_a_copy_although_both_sites_left_their_boilerplate_in() -> None:
     story = prose(90, 420)
     one = lines(menu(91, 90), story, menu(92, 60))
     other = lines(menu(93, 40), story, menu(94, 110))
     assert judge(one, other).relation is Relation.COPY
 
 
-def test_10_furniture_in_whole_sentences_does_not_part_two_copies() -> None:
+def test_10_boilerplate_in_whole_sentences_does_not_part_two_copies() -> None:
     story = prose(95, 420)
     one = lines(prose(96, 25), story, prose(97, 60))
     other = lines(prose(98, 40), story, prose(99, 110))
     assert judge(one, other).relation is Relation.COPY
 
 
-# ------------------------------------------------------ a passage that two texts share is not their text
+# ------------------------------------------------------------- words that two texts share are not their text
 
 
 @pytest.mark.parametrize("statement", [letter(400, 260), f'"{prose(401, 260)}"'.replace("\n", '"\n"')])
@@ -197,10 +197,10 @@ def test_a_statement_printed_whole_under_one_line_of_introduction_is_the_same_te
     assert found.relation is Relation.COPY
 
 
-def test_one_unmarked_passage_between_own_paragraphs_is_not_a_copy() -> None:
-    passage = prose(430, 300)
-    one = lines(prose(431, 50), passage, prose(432, 60))
-    other = lines(prose(433, 45), passage, prose(434, 60))
+def test_one_unmarked_block_between_own_paragraphs_is_not_a_copy() -> None:
+    block = prose(430, 300)
+    one = lines(prose(431, 50), block, prose(432, 60))
+    other = lines(prose(433, 45), block, prose(434, 60))
     found = judge(one, other)
     assert found.jaccard > 0.5
     assert (found.relation, found.ground) == (Relation.NONE, Ground.PASSAGE)
@@ -397,15 +397,16 @@ def test_the_verdict_carries_its_numbers_and_its_rule() -> None:
         longest_run=204,
         rule=RULE,
         ground=Ground.CONTAINED,
+        decided_by="trim",
     )
 
 
-def test_a_page_of_one_repeated_word_above_a_passage_is_judged() -> None:
-    passage = prose(131, 40)
-    assert judge(lines("again " * 60, passage), lines(passage, prose(132, 60))).relation is not Relation.COPY
+def test_a_page_of_one_repeated_word_above_a_block_is_judged() -> None:
+    block = prose(131, 40)
+    assert judge(lines("again " * 60, block), lines(block, prose(132, 60))).relation is not Relation.COPY
 
 
-def test_a_passage_of_forty_words_is_needed_for_a_version() -> None:
+def test_a_run_of_forty_words_is_needed_for_a_version() -> None:
     blocks = [prose(120 + i, 39) for i in range(10)]
     one = lines(*(text for i, block in enumerate(blocks) for text in (block, prose(200 + i, 25))))
     other = lines(*(text for i, block in enumerate(blocks) for text in (block, prose(300 + i, 25))))
@@ -428,7 +429,7 @@ def test_the_order_of_two_texts_does_not_matter(one: str, other: str) -> None:
 
 
 @given(SMALL_TEXTS, SMALL_TEXTS)
-def test_the_longest_run_is_the_longest_common_passage(one: str, other: str) -> None:
+def test_the_longest_run_is_the_longest_that_stands_in_both(one: str, other: str) -> None:
     a, b = words(one), words(other)
     longest = SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
     assert judge(one, other).longest_run == (longest if longest >= 5 else 0)

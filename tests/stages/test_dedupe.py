@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from psycopg import errors
 
 from tests.pipeline import Background, Pipeline, name_of, new_database, rows, settings_for, value
 from tests.stages.prose import prose
@@ -98,6 +99,24 @@ def test_a_second_attempt_finds_nothing_left_to_do(pipeline: Pipeline) -> None:
     pipeline.run(World.time(3) + HOUR, Stage.SYNC, Stage.DEDUPE, Stage.PUBLISH)
     again = pipeline.run(World.time(3) + 2 * HOUR, Stage.SYNC, Stage.DEDUPE, Stage.PUBLISH)
     assert again[Stage.DEDUPE] == again[Stage.PUBLISH] == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("story_copy", "a batch of articles could not be compared"),
+        ("copy_passage", "a batch of stories could not be published"),
+    ],
+)
+def test_a_batch_that_the_database_refuses_is_told_with_its_reason_and_ends_the_stage(
+    pipeline: Pipeline, table: str, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pipeline.database.transaction() as connection:
+        connection.execute(f"alter table wirecopy.{table} add constraint refused check (false)".encode())
+    with pytest.raises(errors.CheckViolation):
+        pipeline.run(World.time(3) + HOUR, Stage.SYNC, Stage.DEDUPE, Stage.PUBLISH)
+    assert told in caplog.text
+    assert 'violates check constraint "refused"' in caplog.text
 
 
 # ---------------------------------------------------------------------------------------- over hours

@@ -10,6 +10,7 @@ from psycopg import Connection
 
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
+from wirecopy.dedupe.placing import Placement
 from wirecopy.model import Extraction, KeyedEntry, Match, Outcome, PollDecision, Relation, Run
 from wirecopy.store.article import ArticleState
 from wirecopy.store.article import add_article as add_article_state
@@ -19,7 +20,7 @@ from wirecopy.store.feed import save_polls, sync_feeds
 from wirecopy.store.outlet import outlet_of, sync_outlets
 from wirecopy.store.run import begin_run, ensure_partitions
 from wirecopy.store.stated_time import StoredTime
-from wirecopy.store.story import Placement, create_stories, place_articles
+from wirecopy.store.story import create_stories, place_articles
 from wirecopy.urls import registrable_domain
 
 NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)

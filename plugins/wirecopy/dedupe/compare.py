@@ -1,6 +1,7 @@
 """What one text did to another: passages kept, edited, cut and added, and their words.
 
-Works on words as words.py has them, so another quotation mark or capital is no change.
+Words are those of tokens.py, so another quotation mark or capital is no change. A passage is sentences in a row with one
+fate.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from wirecopy.model import Comparison, Passage, PassageKind, Span
 # Two sentences are one sentence, edited, when they share half of their distinct words (Dice). Unrelated
 # sentences of the same story share about a quarter, mostly small words.
 EDITED_MIN_DICE = 0.5
-# A word that stands in more sentences than this does not help to find the sentence that was edited; without
-# it the search would be quadratic in "the".
+# A word that stands in more sentences than this does not help to find the sentence that was edited. Without
+# the limit the search would be quadratic in "the". Chosen, not measured.
 COMMON_WORD_SENTENCES = 20
-# A table or list may run on for thousands of words without an end, and difflib is quadratic.
-LONGEST_SENTENCE = 200
-# No article has so many; a live blog set against another would fill the database with its shreds.
-MAX_PASSAGES = 1000
+# A table or list may run on for thousands of words without an end, and difflib is quadratic. Chosen, not measured.
+LONGEST_SENTENCE = 200  # words
+# No article has so many, but a live blog held against another would fill the database with small pieces.
+MAX_PASSAGES = 1000  # chosen, not measured
 
-_LONGEST_GAP = 8  # characters between two sentences: spaces, line ends, a stray mark
+# Between two sentences stand spaces, line ends, a stray mark. Chosen, not measured.
+_LONGEST_GAP = 8  # characters
 
 _SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=[。！？])")
 _SPACE = re.compile(r"\s+")
@@ -52,9 +54,9 @@ class _Alignment:
 def compare(copy: str, fullest: str) -> Comparison:
     """What `copy` kept, edited and cut of `fullest`, and what it added, sentence by sentence.
 
-    A word is kept when its whole sentence stands in `fullest`, wherever (moving a paragraph neither cuts
-    nor adds), or when it survives, in order, in the edited form of a sentence: each sentence of the copy has
-    at most one such partner, the remaining sentence most like it. All other words of `fullest` are cut, all
+    A word is kept when its whole sentence stands anywhere in `fullest`: to move a paragraph neither cuts nor adds. It is
+    also kept when it stands, in order, in the edited form of a sentence. Each sentence of the copy is the edited form of
+    at most one, the most alike of those that are left. All other words of `fullest` are cut, all
     other words of `copy` added, so kept + cut and kept + added are the two lengths.
     """
     aligned = _align(_sentences(copy), _sentences(fullest))
@@ -84,7 +86,7 @@ def _sentences(text: str) -> list[_Sentence]:
     found: list[_Sentence] = []
     start = 0
     for end in [*_SENTENCE_END.finditer(text), None]:
-        # The closing quotation mark belongs to the sentence, the space behind it does not.
+        # The closing quotation mark belongs to the sentence, the space after it does not.
         stop = len(text) if end is None else end.start() + len(end.group().rstrip())
         found += _pieces(text, start, stop)
         start = len(text) if end is None else end.end()
@@ -92,14 +94,14 @@ def _sentences(text: str) -> list[_Sentence]:
 
 
 def _pieces(text: str, start: int, stop: int) -> Iterator[_Sentence]:
-    """The sentence between two places, in pieces when it has no end."""
+    """The sentence between two positions, in pieces when it is too long."""
     sentence = tuple(words(text[start:stop]))
     if not sentence:
         return
     if len(sentence) <= LONGEST_SENTENCE:
         yield _Sentence(sentence, Span(start, stop - start))
         return
-    # Cut at the last space before it grows too long. A script without spaces is cut by characters.
+    # Each piece ends at the last space that keeps it short enough. A script without spaces is cut by characters.
     breaks = [space.end() for space in _SPACE.finditer(text, start, stop)] or list(range(start, stop))
     for first in range(0, len(breaks) + 1, LONGEST_SENTENCE):
         begin = breaks[first - 1] if first else start
@@ -117,10 +119,10 @@ def _word_count(sentences: Iterable[_Sentence]) -> int:
 
 
 def _align(copied: Sequence[_Sentence], full: Sequence[_Sentence]) -> _Alignment:
-    waiting: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    unpaired: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for j, sentence in enumerate(full):
-        waiting[sentence.words].append(j)
-    kept = {i: waiting[each.words].popleft() for i, each in enumerate(copied) if waiting.get(each.words)}
+        unpaired[sentence.words].append(j)
+    kept = {i: unpaired[each.words].popleft() for i, each in enumerate(copied) if unpaired.get(each.words)}
     left = sorted(set(range(len(full))) - set(kept.values()))
     new = [i for i in range(len(copied)) if i not in kept]
     edited = {
@@ -143,14 +145,14 @@ def _likeness(
     before: list[tuple[str, ...]], after: list[tuple[str, ...]]
 ) -> Iterator[tuple[float, int, int]]:
     """Yield (unlikeness, position in before, position in after) for sentences that may be one."""
-    carriers: defaultdict[str, list[int]] = defaultdict(list)
+    postings: defaultdict[str, list[int]] = defaultdict(list)  # word -> sentences of before
     for i, sentence in enumerate(before):
         for word in set(sentence):
-            carriers[word].append(i)
-    telling = {word: found for word, found in carriers.items() if len(found) <= COMMON_WORD_SENTENCES}
+            postings[word].append(i)
+    rare = {word: found for word, found in postings.items() if len(found) <= COMMON_WORD_SENTENCES}
     for j, sentence in enumerate(after):
         distinct = set(sentence)
-        for i in {i for word in distinct for i in telling.get(word, ())}:
+        for i in {i for word in distinct for i in rare.get(word, ())}:
             other = set(before[i])
             dice = 2 * len(distinct & other) / (len(distinct) + len(other))
             if dice >= EDITED_MIN_DICE:
@@ -161,7 +163,7 @@ def _likeness(
 
 
 def _passages(aligned: _Alignment) -> Iterator[Passage]:
-    """The copy in reading order, and each cut behind the sentence that stands before it in the fullest text."""
+    """The copy in reading order, and each cut after the sentence that stands before it in the fullest text."""
     found = {**aligned.kept, **aligned.edited}
     cuts = _cuts(aligned, set(found.values()))
     yield from cuts.get(-1, ())
@@ -203,7 +205,7 @@ def _joined(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _follows(run: Passage, passage: Passage) -> bool:
-    """Whether both texts, where they have it, go on behind the passage with nothing but a gap between."""
+    """Whether nothing but a gap stands between the two, in each text that has them."""
     return all(
         before is None or after is None or 0 <= after.start - before.end <= _LONGEST_GAP
         for before, after in ((run.span, passage.span), (run.full_span, passage.full_span))

@@ -1,41 +1,36 @@
-"""Why two texts are, or are not, the same: the verdict in words, with the passages that both print."""
+"""Why two texts are, or are not, the same: the rule that decided, with the runs of words that both print."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from wirecopy.dedupe.candidates import MIN_SHARED_HASHES
+from wirecopy.dedupe.candidates import NewArticle, body_key, would_meet
 from wirecopy.dedupe.fingerprint import WORDS_PER_SHINGLE, fingerprint
-from wirecopy.dedupe.linking import body_key
-from wirecopy.dedupe.match import match
+from wirecopy.dedupe.match import match, why
 from wirecopy.dedupe.tokens import words
-from wirecopy.model import Ground, Match
+from wirecopy.model import Match
 
-_MEANING = {
-    Ground.SAME_BODY: "word for word the same text",
-    Ground.CONTAINED: "nearly all of the shorter text stands in the longer one",
-    Ground.ALIKE: "half or more of all that either prints is in both",
-    Ground.REWRITTEN: "they share long passages, but each has much of its own: one rewrites the other",
-    Ground.LITTLE_SHARED: "too little is shared",
-    Ground.TOO_SHORT: "one is shorter than 40 words, and they are not the same",
-    Ground.STATEMENT: "both print somebody's statement, each in a report of its own",
-    Ground.PASSAGE: "both print one passage, each in a report of its own",
-    Ground.ITEM: "one text is an item among others on the other page",
-    Ground.ROUND_UP: "one goes on about something else after what they share: a round-up",
-    Ground.FOUNDER: "nothing was compared",
-    Ground.QUOTED: "one quotes the other at length in a report of its own",
-}
+# Two texts are asked about without their times: both count as seen at once.
+_SEEN_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The verdict on two texts and what it rests on."""
+    """The verdict on two texts and what it rests on.
+
+    Attributes:
+        why: the reason of the rule that decided (`match.decided_by`), to be read after "because".
+        shared_hashes: of the two sketches.
+        would_meet: whether the index, if it stops no hash, brings them together at all.
+        shared_runs: normalised words in common, the longest run first.
+    """
 
     match: Match
-    meaning: str
-    shared_hashes: int  # of the two sketches
-    would_meet: bool  # whether the index, without its stop hashes, brings them together at all
-    passages: tuple[str, ...]  # normalised words in common, the longest passage first
+    why: str
+    shared_hashes: int
+    would_meet: bool
+    shared_runs: tuple[str, ...]
 
 
 def explain(
@@ -51,17 +46,19 @@ def explain(
     a = fingerprint(text, title, is_live=is_live)
     b = fingerprint(other_text, other_title, is_live=other_is_live)
     verdict = match(a, b)
-    shared = len(set(a.sketch) & set(b.sketch))
     return Explanation(
         match=verdict,
-        meaning=_MEANING[verdict.ground],
-        shared_hashes=shared,
-        would_meet=shared >= MIN_SHARED_HASHES or body_key(a, title) == body_key(b, other_title),
-        passages=shared_passages(a.article, b.article),
+        why=why(verdict),
+        shared_hashes=len(set(a.sketch) & set(b.sketch)),
+        would_meet=would_meet(
+            NewArticle(1, body_key(a, title), a.sketch, _SEEN_AT),
+            NewArticle(2, body_key(b, other_title), b.sketch, _SEEN_AT),
+        ),
+        shared_runs=find_shared_runs(a.article, b.article),
     )
 
 
-def shared_passages(text: str, other: str) -> tuple[str, ...]:
+def find_shared_runs(text: str, other: str) -> tuple[str, ...]:
     """The runs of five words or more of `text` whose every five words stand in `other` too, the longest first."""
     own, others = words(text), words(other)
     known = {tuple(others[i : i + WORDS_PER_SHINGLE]) for i in range(len(others) - WORDS_PER_SHINGLE + 1)}

@@ -1,7 +1,7 @@
 """The fingerprint of a text: what makes two texts comparable without their words.
 
 Hashes are the same in every process, on every machine and in every version of Python, because the
-database keeps them. This module does not know when two fingerprints match (match.py).
+database keeps them. When two fingerprints match is said in match.py.
 """
 
 from __future__ import annotations
@@ -18,48 +18,64 @@ from wirecopy.dedupe.prose_lines import keep_prose
 from wirecopy.dedupe.tokens import UNSPACED, words
 
 Hashes = npt.NDArray[np.int64]
+Sketch = tuple[int, ...]
 
-WORDS_PER_SHINGLE = 5  # on human labels as good as 8 words, far better than 1 (dedup.md 4a)
-CHARACTERS_PER_SHINGLE = 10  # about five words of Chinese or Japanese; chosen, not measured
-SKETCH_SIZE = 32  # lost no copy down to a length ratio of 0.1, where 16 lost about 1 % (dedup.md 4c)
-# A brief shares its opening with its report and too few of the smallest hashes: of heads of a tenth 14 in 100 had
-# less than the two that make a candidate, of a twentieth 63. Two hashes of the opening bring it back.
+# On human labels as good as 8 words, far better than 1 (docs/evidence/dedupe.md 4a).
+WORDS_PER_SHINGLE = 5
+# About five words of Chinese or Japanese; chosen, not measured.
+CHARACTERS_PER_SHINGLE = 10
+# Lost no copy down to a length ratio of 0.1, where 16 lost about 1 % (docs/evidence/dedupe.md 4c).
+SKETCH_SIZE = 32
+# A brief shares its lead with its report, and often too few of the smallest hashes. Of heads of a tenth, 14 in 100
+# shared less than the two hashes that make a candidate; of heads of a twentieth, 63. Two hashes of the lead bring most
+# of them back: 0 and 6 in 100 (docs/decisions/0009-copies-open-alike.md).
 LEAD_HASHES = 2
 LEAD_WORDS = 40
-MIN_WORDS = 40  # below it 32 of at most 35 shingles are no sample, and a quoted sentence is a text
-MIN_HEADLINE_WORDS = 5  # "The Boston Globe" and "AP News in Brief" head more than one text
+# Below it 32 of at most 35 shingles are no sample, and a quoted sentence would be a text.
+MIN_WORDS = 40
+# "The Boston Globe" and "AP News in Brief" head more than one text.
+MIN_HEADLINE_WORDS = 5
 
-_BASE = 0x9E3779B97F4A7C15  # any odd number will do: odd numbers have an inverse modulo 2**64
+# Any odd number will do, because odd numbers have an inverse modulo 2**64.
+_BASE = 0x9E3779B97F4A7C15
 _BASE_INVERSE = pow(_BASE, -1, 2**64)
-_LONGEST_CACHED_TOKEN = 64  # a page may hold megabytes without a space; a cache must not
+# A page may hold megabytes without a space; a cache must not. Chosen, not measured.
+_LONGEST_CACHED_TOKEN = 64  # characters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fingerprint:
     """All that is compared of one text. Hashes are signed 64-bit, as a Postgres bigint is.
 
-    A shingle is a run of five words, or of ten characters where a script has no spaces. `sequence` has the
-    hash of the shingle at every position in reading order, `shingles` the distinct ones ascending, `sketch`
-    32 of them, or nothing for a text of less than 40 words: the two smallest of its first 40 words and the
-    smallest of all. `article` is the text that was hashed, `headline` the hash of a headline that is long enough
-    to be nobody else's by chance. `is_live` marks a live blog, which holds other texts whole.
+    A shingle is a run of five words, or of ten characters where a script has no spaces.
+
+    Attributes:
+        article: the text that was hashed.
+        headline: the hash of the headline, if it is too long to be another text's by chance.
+        body_hash: the hash of the whole normalised text.
+        words: how many the text has.
+        shingles: the distinct hashes of shingles, ascending.
+        sequence: the hash of the shingle at every position, in reading order.
+        sketch: 32 of `shingles`, the two smallest of the first 40 words and the smallest of all; empty for a text of
+            less than 40 words.
+        is_live: whether it is a live blog, which holds other texts whole.
     """
 
     article: str
     headline: int | None
-    body_hash: int  # of the whole normalised text
+    body_hash: int
     words: int
     shingles: Hashes
     sequence: Hashes
-    sketch: tuple[int, ...]
+    sketch: Sketch
     is_live: bool = False
 
 
 def fingerprint(text: str, title: str = "", *, is_live: bool = False) -> Fingerprint:
     """Fingerprint a body text, without the boilerplate and captions still in it, and its headline.
 
-    The script decides between words and characters, never the language that a page claims: two outlets
-    that label the same text differently still carry the same text.
+    The script decides between words and characters, not the language that a page claims: two outlets may label the
+    same text differently.
     """
     article = keep_prose(text, MIN_WORDS)
     spaced, characters = UNSPACED.subn(r" \g<0> ", article)
@@ -80,7 +96,7 @@ def fingerprint(text: str, title: str = "", *, is_live: bool = False) -> Fingerp
     )
 
 
-def _sketch(sequence: Hashes, shingles: Hashes) -> tuple[int, ...]:
+def _sketch(sequence: Hashes, shingles: Hashes) -> Sketch:
     lead = set(np.unique(sequence[:LEAD_WORDS])[:LEAD_HASHES].tolist())
     smallest = [value for value in shingles[:SKETCH_SIZE].tolist() if value not in lead]
     return tuple(sorted([*lead, *smallest[: SKETCH_SIZE - len(lead)]]))
@@ -108,7 +124,7 @@ def run_hashes(sequence: Hashes, width: int) -> Hashes:
 
 
 def found_in(sequence: Hashes, hashes: Hashes) -> npt.NDArray[np.bool_]:
-    """Which of `sequence` are among `hashes`, given ascending; several times as fast as numpy's isin."""
+    """Which of `sequence` are among `hashes`, which ascend. Several times as fast as numpy's isin."""
     if not hashes.size:
         return np.zeros(sequence.size, dtype=np.bool_)
     places = np.searchsorted(hashes, sequence)
@@ -125,7 +141,8 @@ def _hash_words(token: str) -> tuple[int, ...]:
     return tuple(_hash(word.encode("utf-8", "surrogatepass")) for word in words(token))
 
 
-_cached_hash_words = lru_cache(maxsize=2**17)(_hash_words)  # 30 MB when full, measured
+# 30 MB when full, measured.
+_cached_hash_words = lru_cache(maxsize=2**17)(_hash_words)
 
 
 def _hash(data: bytes) -> int:

@@ -1,6 +1,6 @@
 """From pairs of copies to stories: who founds a story, who joins one, which stories turn out to be one.
 
-Pure bookkeeping over ids. The same articles and pairs give the same plan in whatever order they come,
+Connected components over numbers. The same articles and pairs give the same plan in whatever order they come,
 and the lowest story id always survives, so that the size of a batch cannot change the outcome.
 """
 
@@ -23,9 +23,12 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class StoryPlan:
-    """What to write: every tuple is ascending, and each article and each story stands in it at most once."""
+    """What to write: every tuple is ascending, and each article and each story stands in it at most once.
 
-    new_stories: tuple[tuple[int, ...], ...]  # article ids that found one story together
+    The articles of each new story found it together.
+    """
+
+    new_stories: tuple[tuple[int, ...], ...]
     joins: tuple[tuple[int, int], ...]  # article_id, story_id
     merges: tuple[Merge, ...]
 
@@ -48,7 +51,9 @@ def resolve_stories(current: Mapping[int, int | None], copies: Iterable[tuple[in
     for story_id in sorted(members):
         if members[story_id][0] in seen:
             continue
-        for article_id, matched_article_id in _spread(members[story_id], current, members, neighbours, seen):
+        for article_id, matched_article_id in _walk_copies(
+            members[story_id], current, members, neighbours, seen
+        ):
             other_story = current[article_id]
             if other_story is None:
                 joins.append((article_id, story_id))
@@ -56,7 +61,7 @@ def resolve_stories(current: Mapping[int, int | None], copies: Iterable[tuple[in
                 merges.append(Merge(other_story, story_id, article_id, matched_article_id))
     for article_id in sorted(current):
         if article_id not in seen:
-            links = _spread([article_id], current, members, neighbours, seen)
+            links = _walk_copies([article_id], current, members, neighbours, seen)
             new_stories.append(tuple(sorted([article_id, *(found for found, _ in links)])))
     return StoryPlan(
         new_stories=tuple(new_stories),
@@ -65,23 +70,23 @@ def resolve_stories(current: Mapping[int, int | None], copies: Iterable[tuple[in
     )
 
 
-def _spread(
+def _walk_copies(
     start: Iterable[int],
     current: Mapping[int, int | None],
     members: Mapping[int, list[int]],
     neighbours: Mapping[int, set[int]],
     seen: set[int],
 ) -> Iterator[tuple[int, int]]:
-    """Yield every link, (article reached, article it was reached from), nearest first; mark `seen`.
+    """Yield every link, (article reached, article it was reached from), breadth first; mark `seen`.
 
-    A story is reached once, by its first article; the other members follow it without a link.
+    A story is reached once, by its first article. The other members come with it, without a link.
     """
     queue = deque(start)
     seen.update(queue)
     while queue:
         reached_from = queue.popleft()
         for article_id in sorted(neighbours[reached_from] - seen):
-            if article_id in seen:  # came along with a story a moment ago
+            if article_id in seen:  # it came with a story a moment ago
                 continue
             story_id = current[article_id]
             together = [article_id] if story_id is None else members[story_id]

@@ -1,6 +1,6 @@
-"""Whether a text's own words before a passage announce it: "the statement reads", "laut dpa", "écrit-il".
+"""Whether a text's own words before what it shares announce it: "the statement reads", "laut dpa", "écrit-il".
 
-Whoever prints a report as his own does not announce it; captions, weather and subscription offers above a
+Whoever prints a report as his own does not announce it. Captions, weather and subscription offers above a
 report name no statement and nobody who wrote. A text without spaces between its words announces by a colon only
 (speech.py).
 """
@@ -11,12 +11,12 @@ from wirecopy.dedupe.dateline_pattern import DATELINE
 from wirecopy.dedupe.overlap import Overlap
 from wirecopy.dedupe.tokens import words
 
-# The last sentence before the passage.
+# The last sentence before the longest run.
 REACH = 25  # words
-# Words as words.py folds them, in the seven languages in which most agencies write. Not here is what stands above
+# Words as tokens.py folds them, in the seven languages in which most agencies write. Left out is what stands above
 # any report: "said" and "shows" (captions), "via" (photographers), "read" (more), "post", "press" and "tribune"
 # (names of papers and agencies), "note" (of the editor), "publié" and "publicado" (dates), and words that are
-# everyday ones in another of the languages (German "Brief").
+# common ones in another of the languages (German "Brief").
 _ANNOUNCING = """
     statement letter memo message posted posting blog wrote writes written reads transcript remarks tweet tweeted
     facebook twitter instagram email excerpt excerpts according reports reported
@@ -33,11 +33,12 @@ _OFFERING = """
     share abonnieren abonnez abonner suscribete iscriviti assine
 """
 _OFFERS = frozenset(_OFFERING.split())
-_DATELINE_REACH = 12  # words between the start of a line and the passage, if the dateline is not shared
+# Between the start of a line and the longest run, if the dateline is not shared.
+_DATELINE_REACH = 12  # words
 
 
 def is_named(overlap: Overlap) -> bool:
-    """Whether one of the text's last own words before the passage speaks of a statement or of whoever wrote it."""
+    """Whether one of the text's last own words before the longest run speaks of a statement or of whoever wrote it."""
     before = words(overlap.article)[: overlap.start]
     own = [word for word, shared in zip(before, overlap.shared, strict=False) if not shared]
     last = own[-REACH:]
@@ -45,7 +46,7 @@ def is_named(overlap: Overlap) -> bool:
 
 
 def is_report(overlap: Overlap) -> bool:
-    """Whether the passage starts with a dateline, in it or just before it."""
+    """Whether a dateline begins the longest run or stands just before it."""
     place = 0
     for line in overlap.article.split("\n"):
         end = place + len(words(line))

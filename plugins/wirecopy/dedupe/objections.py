@@ -1,37 +1,31 @@
 """Where two texts share what they share, and what of that speaks against a copy.
 
 A copy opens as its original opens, while a statement, a quoted report or an item of a round-up stands between
-somebody's own paragraphs. The figures named "of 680" were read off all candidate pairs of the 680 articles of
-the multi-outlet set (dedup.md 4b).
+somebody's own paragraphs (docs/decisions/0009-copies-open-alike.md). Figures "of 680" were read off all candidate
+pairs of the 680 articles of the multi-outlet set (docs/evidence/dedupe.md 2a, 4b).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wirecopy.dedupe.amounts import INTRODUCTION
 from wirecopy.dedupe.collection import changes_subject, is_collection, is_gallery
-from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.introduction import is_named, is_report
 from wirecopy.dedupe.overlap import Overlap, is_after_colon, spoken_share
-from wirecopy.model import Ground
+from wirecopy.dedupe.pair import OverlappingPair
+from wirecopy.dedupe.rule import Rule
+from wirecopy.model import Ground, Relation
 
-# Half of the lead shared: the text opens with the passage. Edited leads keep more, other leads little.
-OPENS = 0.5
-# Own words before a passage, in four steps. An announcement has three at least ("The letter reads:").
+# Own words before the longest run, in steps. An announcement has three at least ("The letter reads:").
 ANNOUNCEMENT = 3  # words
 # One sentence makes a frame: what follows may be quoted.
 FRAME = 15  # words
-# Two sentences on both sides of one passage are too much for boilerplate.
+# Two sentences on both sides of one run are too much for boilerplate.
 WIDE_FRAME = 30  # words
-# An introduction up to this long leaves an excerpt a copy; a page with more before the passage is about
-# something of its own. Captions and subheadings that are taken for text stay below: at 30 words the rule
-# refused six more pairs of 680, four of them copies.
-INTRODUCTION = 50  # words
 
-# Up to this share of a text a passage is only a part of it. Human readers call two pages that differ in
-# a tenth the same text, whoever wrote it (Webis); a statement with an introduction is less of its page, a
-# passage without marks must be less still, because captions look like an introduction. If both name what they
-# print as somebody's, one sentence of it is enough.
+# Up to this share of a text the overlap is only a part of it. Human readers call two pages that differ in
+# a tenth the same text, whoever wrote it (Webis). A statement with an introduction is less of its page. Without
+# marks it must be less still, because captions look like an introduction. If both name what they print as
+# somebody's, one sentence of introduction is enough.
 STATEMENT_SHARE = 0.88
 ANNOUNCED_SHARE = 0.95
 PART_SHARE = 0.80
@@ -41,107 +35,243 @@ TAIL_SHARE = 0.50
 
 # Wire copy is at most 0.51 quotation (of 680); statements, letters and posts are nearly 1.
 SPOKEN = 0.6
-# A collection copies what is like the whole of it.
+# A collection copies what is like the whole of it. The best threshold of resemblance (amounts.COPY_JACCARD).
 LIKE_THE_WHOLE = 0.50  # Jaccard
-# Two reports on one matter share their passage in one piece; a rewrite is shared in many.
+# Two reports on one matter share somebody's words in one piece; a rewrite is shared in many.
 ONE_PIECE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class TextPair:
-    """Two texts with what they share, the shorter first."""
-
-    short: Fingerprint
-    long: Fingerprint
-    shared: int
-    containment: float
-    jaccard: float
-    longest_run: int
-
-    @property
-    def is_in_live_blog(self) -> bool:
-        """Whether only the longer text is a live blog: it may open with any report that it carries whole."""
-        return self.long.is_live and not self.short.is_live
+# ------------------------------------------------------------------------- statements, letters and posts
 
 
-def find_objection(pair: TextPair, short: Overlap, long: Overlap) -> Ground | None:
-    """Why the shared text is a passage and not the text, if it is."""
-    one_piece = pair.longest_run >= ONE_PIECE * pair.shared
-    if _is_statement(pair, short, long) or (one_piece and _is_announced(pair, short, long)):
-        return Ground.STATEMENT
-    is_part = max(short.share, long.share) < PART_SHARE
-    if one_piece and is_part and _frames(short, WIDE_FRAME) and _frames(long, WIDE_FRAME):
-        return Ground.PASSAGE
-    if pair.jaccard < LIKE_THE_WHOLE:
-        if is_gallery(pair.short.article):
-            return Ground.PASSAGE
-        if pair.is_in_live_blog or is_collection(pair.long.article):
-            return Ground.ITEM
-        if one_piece and (_is_round_up(short) or _is_round_up(long)):
-            return Ground.ROUND_UP
-    if one_piece and (_is_block_quote(pair.short, short) or _is_block_quote(pair.long, long)):
-        return Ground.QUOTED
-    if long.share >= PART_SHARE or not _frames(long, FRAME):
-        return None
-    is_introduced = long.before >= INTRODUCTION or long.own_paragraphs >= 2
-    if is_introduced and long.after >= WIDE_FRAME:
-        return Ground.QUOTED if one_piece else Ground.ITEM
-    if is_introduced and long.share < TAIL_SHARE:
-        return Ground.ITEM
-    if spoken_share(pair.long, long) >= SPOKEN > spoken_share(pair.short, short):
-        return Ground.QUOTED
-    return None
-
-
-def _is_statement(pair: TextPair, short: Overlap, long: Overlap) -> bool:
-    """Whether both texts put own words before what they share, and that is somebody's words."""
-    if not _are_introduced(short, long) or min(short.share, long.share) >= STATEMENT_SHARE:
+def both_introduce_speech(pair: OverlappingPair) -> bool:
+    """Statements that two outlets print under introductions of their own (docs/evidence/dedupe.md 6, cases 1 and 2)."""
+    if not _are_introduced(pair) or _least_share(pair) >= STATEMENT_SHARE:
         return False
-    return max(spoken_share(pair.short, short), spoken_share(pair.long, long)) >= SPOKEN
+    return max(spoken_share(pair.short), spoken_share(pair.long)) >= SPOKEN
 
 
-def _is_announced(pair: TextPair, short: Overlap, long: Overlap) -> bool:
-    """Whether own words before one passage say in both texts, or in one of them, that it is somebody's."""
-    announced = _announces(pair.short, short) + _announces(pair.long, long)
-    least_share = min(short.share, long.share)
-    if announced == 2:
-        named = is_named(short) and is_named(long)
-        return least_share < (ANNOUNCED_SHARE if named else STATEMENT_SHARE)
-    if announced == 0 or is_report(short) or is_report(long):
+def both_announce_it(pair: OverlappingPair) -> bool:
+    """Statements whose quotation marks and first person were lost, or never were."""
+    if not (_is_one_piece(pair) and _announces(pair.short) and _announces(pair.long)):
         return False
-    return least_share < STATEMENT_SHARE and _are_introduced(short, long)
+    both_name_it = is_named(pair.short) and is_named(pair.long)
+    return _least_share(pair) < (ANNOUNCED_SHARE if both_name_it else STATEMENT_SHARE)
 
 
-def _are_introduced(short: Overlap, long: Overlap) -> bool:
+def one_announces_it(pair: OverlappingPair) -> bool:
+    """A hoax, a post: one outlet says whose it is. A report with its dateline is the outlet's own all the same."""
+    if not (_is_one_piece(pair) and _are_introduced(pair)) or _least_share(pair) >= STATEMENT_SHARE:
+        return False
+    only_one_does = _announces(pair.short) != _announces(pair.long)
+    return only_one_does and not is_report(pair.short) and not is_report(pair.long)
+
+
+def both_frame_it(pair: OverlappingPair) -> bool:
+    """Somebody's words without any marks of it; WIDE_FRAME keeps captions out."""
+    is_part = max(pair.short.share, pair.long.share) < PART_SHARE
+    frames = _frames(pair.short, WIDE_FRAME) and _frames(pair.long, WIDE_FRAME)
+    return _is_one_piece(pair) and is_part and frames
+
+
+# ------------------------------------------------------------------- pages that hold more than one report
+
+
+def is_only_captions(pair: OverlappingPair) -> bool:
+    """A report may show all pictures of a gallery, and has their captions then."""
+    return not _is_like_the_whole(pair) and is_gallery(pair.short.article)
+
+
+def is_entry_of_live_blog(pair: OverlappingPair) -> bool:
+    """A live blog may open with a report that it carries whole, so nothing else tells the two apart."""
+    return not _is_like_the_whole(pair) and pair.texts.is_in_live_blog
+
+
+def is_item_of_collection(pair: OverlappingPair) -> bool:
+    """Nine of the 680 pages have two datelines, and all nine are round-ups (dateline_pattern.py)."""
+    return not _is_like_the_whole(pair) and is_collection(pair.long.article)
+
+
+def is_top_of_round_up(pair: OverlappingPair) -> bool:
+    """A round-up without datelines shows by its words that it goes on about something else (collection.py)."""
+    if _is_like_the_whole(pair) or not _is_one_piece(pair):
+        return False
+    return any(overlap.opens and changes_subject(overlap) for overlap in (pair.short, pair.long))
+
+
+# ----------------------------------------------------------------------- reports inside other articles
+
+
+def is_block_quote(pair: OverlappingPair) -> bool:
+    """A commentary announces the report, prints it, and has more to say after it."""
+    return _is_one_piece(pair) and any(map(_goes_on_after_announcing, (pair.short, pair.long)))
+
+
+def is_quoted_inside(pair: OverlappingPair) -> bool:
+    """A blog that quotes a whole brief of the agency (docs/evidence/dedupe.md 6, case 4)."""
+    return _is_between_own_paragraphs(pair) and _is_one_piece(pair)
+
+
+def is_scattered_inside(pair: OverlappingPair) -> bool:
+    """The same in pieces: the items of a running page, or one text among the sources of another."""
+    return _is_between_own_paragraphs(pair) and not _is_one_piece(pair)
+
+
+def is_below_newer_text(pair: OverlappingPair) -> bool:
+    """A running page keeps its older text below the newer one."""
+    return _is_introduced_part(pair) and pair.long.share < TAIL_SHARE
+
+
+def only_longer_quotes(pair: OverlappingPair) -> bool:
+    """One outlet reports in its own words what the other gives as somebody's."""
+    is_framed_part = pair.long.share < PART_SHARE and _frames(pair.long, FRAME)
+    return is_framed_part and spoken_share(pair.long) >= SPOKEN > spoken_share(pair.short)
+
+
+OBJECTIONS: tuple[Rule[OverlappingPair], ...] = (
+    Rule(
+        "both_introduce_speech",
+        both_introduce_speech,
+        Relation.NONE,
+        Ground.STATEMENT,
+        "both print what somebody said or wrote, each under an introduction of its own",
+    ),
+    Rule(
+        "both_announce_it",
+        both_announce_it,
+        Relation.NONE,
+        Ground.STATEMENT,
+        "both announce what they share as somebody else's words",
+    ),
+    Rule(
+        "one_announces_it",
+        one_announces_it,
+        Relation.NONE,
+        Ground.STATEMENT,
+        "both introduce what they share, and one announces it as somebody else's words",
+    ),
+    Rule(
+        "both_frame_it",
+        both_frame_it,
+        Relation.NONE,
+        Ground.PASSAGE,
+        "both print the same block of words, each inside a report of its own",
+    ),
+    Rule(
+        "only_captions",
+        is_only_captions,
+        Relation.NONE,
+        Ground.PASSAGE,
+        "the shorter text is the captions of a gallery, whose pictures the other shows too",
+    ),
+    Rule(
+        "entry_of_live_blog",
+        is_entry_of_live_blog,
+        Relation.NONE,
+        Ground.ITEM,
+        "the longer text is a live blog, and the other one of its entries",
+    ),
+    Rule(
+        "item_of_collection",
+        is_item_of_collection,
+        Relation.NONE,
+        Ground.ITEM,
+        "the longer text holds several reports, and the other is one of them",
+    ),
+    Rule(
+        "top_of_round_up",
+        is_top_of_round_up,
+        Relation.NONE,
+        Ground.ROUND_UP,
+        "one goes on about something else after what they share: a round-up",
+    ),
+    Rule(
+        "block_quote",
+        is_block_quote,
+        Relation.NONE,
+        Ground.QUOTED,
+        "one announces the other's text, quotes it, and goes on in its own words",
+    ),
+    Rule(
+        "quoted_inside",
+        is_quoted_inside,
+        Relation.NONE,
+        Ground.QUOTED,
+        "the longer text quotes the other at length between paragraphs of its own",
+    ),
+    Rule(
+        "scattered_inside",
+        is_scattered_inside,
+        Relation.NONE,
+        Ground.ITEM,
+        "the longer text holds pieces of the other between paragraphs of its own",
+    ),
+    Rule(
+        "below_newer_text",
+        is_below_newer_text,
+        Relation.NONE,
+        Ground.ITEM,
+        "what they share stands in the longer text below newer paragraphs, and is the smaller part of it",
+    ),
+    Rule(
+        "only_longer_quotes",
+        only_longer_quotes,
+        Relation.NONE,
+        Ground.QUOTED,
+        "what they share is a quotation in the longer text, and the shorter text's own words",
+    ),
+)
+
+
+# ------------------------------------------------------------------------- what several rules ask
+
+
+def _least_share(pair: OverlappingPair) -> float:
+    return min(pair.short.share, pair.long.share)
+
+
+def _is_one_piece(pair: OverlappingPair) -> bool:
+    return pair.texts.longest_run >= ONE_PIECE * pair.texts.shared
+
+
+def _is_like_the_whole(pair: OverlappingPair) -> bool:
+    return pair.texts.jaccard >= LIKE_THE_WHOLE
+
+
+def _are_introduced(pair: OverlappingPair) -> bool:
     """Whether both texts put a sentence of their own before what they share."""
-    if min(short.introduction, long.introduction) >= FRAME:
+    if min(pair.short.introduction, pair.long.introduction) >= FRAME:
         return True
-    return _frames(short, FRAME) and _frames(long, FRAME)
-
-
-def _is_block_quote(text: Fingerprint, overlap: Overlap) -> bool:
-    """Whether a text announces the passage and has more to say after it.
-
-    A caption can speak of a statement too; what follows it with a dateline is the page's own report.
-    """
-    is_part = overlap.share < STATEMENT_SHARE and overlap.after >= FRAME
-    if not is_part or not _announces(text, overlap):
-        return False
-    return is_after_colon(text, overlap) or not is_report(overlap)
-
-
-def _announces(text: Fingerprint, overlap: Overlap) -> bool:
-    """Whether a text shares next to nothing before the passage, and its own words there announce it."""
-    is_first = overlap.start - overlap.before < FRAME
-    if not is_first or overlap.before < ANNOUNCEMENT:
-        return False
-    return is_named(overlap) or is_after_colon(text, overlap)
-
-
-def _is_round_up(overlap: Overlap) -> bool:
-    return overlap.opening >= OPENS and changes_subject(overlap)
+    return _frames(pair.short, FRAME) and _frames(pair.long, FRAME)
 
 
 def _frames(overlap: Overlap, least: int) -> bool:
-    """Whether the text opens with at least so many own words, not with the passage."""
-    return overlap.opening < OPENS and overlap.before >= least
+    """Whether the text opens with at least so many own words, not with what is shared."""
+    return not overlap.opens and overlap.before >= least
+
+
+def _announces(overlap: Overlap) -> bool:
+    """Whether a text shares next to nothing before the longest run, and its own words there announce the run."""
+    is_first = overlap.start - overlap.before < FRAME
+    if not is_first or overlap.before < ANNOUNCEMENT:
+        return False
+    return is_named(overlap) or is_after_colon(overlap)
+
+
+def _goes_on_after_announcing(overlap: Overlap) -> bool:
+    """A caption can speak of a statement too; what follows it with a dateline is the page's own report."""
+    is_part = overlap.share < STATEMENT_SHARE and overlap.after >= FRAME
+    if not is_part or not _announces(overlap):
+        return False
+    return is_after_colon(overlap) or not is_report(overlap)
+
+
+def _is_introduced_part(pair: OverlappingPair) -> bool:
+    """Whether the overlap is a part of the longer text, below an introduction that makes it another article."""
+    if pair.long.share >= PART_SHARE or not _frames(pair.long, FRAME):
+        return False
+    return pair.long.before >= INTRODUCTION or pair.long.own_paragraphs >= 2
+
+
+def _is_between_own_paragraphs(pair: OverlappingPair) -> bool:
+    return _is_introduced_part(pair) and pair.long.after >= WIDE_FRAME

@@ -1,6 +1,7 @@
 """Where the words that two texts share stand in one of them, and how much is that text's own.
 
-Measures only; what the figures mean is said in match.py and place.py.
+Measures only; what the figures mean is said in amounts.py and objections.py. What two texts share is called their
+overlap; a passage (compare.py) is something else: the sentences that a copy kept, cut or added.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from wirecopy.dedupe.tokens import words
 MIN_RUN = 8  # words
 # The lead of a report: one paragraph, 20 to 45 words.
 OPENING = 40  # words
+# Half of the lead: edited leads keep more, other leads little.
+OPENS = 0.5
 SENTENCE = 20  # words; a subheading or a caption without a credit has fewer
 # A shared run may start with the last words of the announcement ("the statement reads:") or just after it.
 _ANNOUNCEMENT_REACH = (-3, 8)  # words from the start of the run to the colon
@@ -72,6 +75,11 @@ class Overlap:
         return float(self.shared[:OPENING].mean())
 
     @property
+    def opens(self) -> bool:
+        """Whether the text opens with what is shared."""
+        return self.opening >= OPENS
+
+    @property
     def share(self) -> float:
         """Shared part of the whole text, 0 to 1."""
         return float(self.shared.mean())
@@ -94,25 +102,25 @@ def find_overlap(text: Fingerprint, common: Hashes) -> Overlap | None:
     return Overlap(text.article, shared, int(starts[longest]), int(ends[longest]))
 
 
-def spoken_share(text: Fingerprint, overlap: Overlap) -> float:
+def spoken_share(overlap: Overlap) -> float:
     """Part of the shared words that are somebody's words rather than the outlet's, 0 to 1.
 
     What a colon announces is all somebody's words, marked or not.
     """
-    spoken = find_speech(text.article).spoken[overlap.shared].mean()
-    if is_after_colon(text, overlap):
+    spoken = find_speech(overlap.article).spoken[overlap.shared].mean()
+    if is_after_colon(overlap):
         spoken = max(spoken, (overlap.end - overlap.start) / overlap.shared.sum())
     return float(spoken)
 
 
-def is_after_colon(text: Fingerprint, overlap: Overlap) -> bool:
+def is_after_colon(overlap: Overlap) -> bool:
     """Whether a colon announces the longest run."""
-    distance = find_speech(text.article).announced - overlap.start
+    distance = find_speech(overlap.article).announced - overlap.start
     return bool(((distance >= _ANNOUNCEMENT_REACH[0]) & (distance <= _ANNOUNCEMENT_REACH[1])).any())
 
 
 def longest_run(a: Fingerprint, b: Fingerprint, common: Hashes) -> int:
-    """Words in the longest passage that stands in both texts, given the shingles in common.
+    """Words of the longest run that stands in both texts, given the shingles in common.
 
     Bisection over the length: a text that repeats one word a hundred thousand times costs no more than
     any other, where following every pair of equal positions would be quadratic. The longest stretch of

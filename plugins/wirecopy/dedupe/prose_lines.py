@@ -1,8 +1,8 @@
 """Which lines of a page's text are not its article: captions, menus, share and rights lines.
 
-Extraction has dropped most of them; what is left hides copies (two captions before one short report) and
-feigns them (one caption in two reports). A line is judged by its shape, so that a text without line breaks
-is left alone. Knows nothing of sites, outlets or stories.
+Extraction has dropped most of them. What is left hides copies (two captions before one short report) and
+suggests false ones (one caption in two reports). A line is told by its shape, so a text without line breaks
+is left alone.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from collections import Counter
 # A line of news prose ends a sentence, opens a list or a quotation, or is longer than this. Of 1,570
 # different short lines without such an end in 680 pages, a sample of 120 held five that belonged to the
 # article: broken sentences and subheadings.
-LONGEST_SCRAP = 90  # characters
+LONGEST_FRAGMENT = 90  # characters
 # Agencies write captions of up to 105 words.
 LONGEST_CAPTION = 800  # characters
 # A sentence does not stand twice in a report as a line of its own; a caption of a gallery does.
-MIN_REPEATED = 30  # characters
+MIN_REPEATED = 30  # characters; chosen, not measured
 
 _SENTENCE_ENDS = tuple('.!?…:;,。！？：；、，।॥۔؟။។։።"”’»」』')
 _CAPTION_START = re.compile(
@@ -29,30 +29,31 @@ _CAPTION_END = re.compile(
     r"\|\s?(?:ap|afp|reuters)\b|\((?:ap|afp|reuters|epa)\)$|(?:…|\.\.\.)\s*(?:more|less)$|\bless$|\($",
     re.I,
 )
-_CREDIT_ROOM = 70  # characters at the end of a caption in which they stand
+# At the end of a caption; chosen, not measured.
+_CREDIT_ROOM = 70  # characters
 _RIGHTS = ("ights reserved", "may not be published", "may not be reproduced", "window._")
 
 
 def keep_prose(text: str, min_words: int) -> str:
     """The lines of `text` that are its article; all of `text` when fewer than `min_words` would remain.
 
-    A list or a table has lines like a menu's: what would vanish whole is no boilerplate.
+    A list or a table has lines like a menu's. A text that would lose nearly all of its lines is one.
     """
     lines = [line.strip() for line in text.split("\n")]
     if len(lines) == 1:
         return text
     times = Counter(lines)
-    kept = [line for line in lines if not _is_scrap(line) and (times[line] == 1 or len(line) < MIN_REPEATED)]
+    kept = [line for line in lines if _is_prose(line) and (times[line] == 1 or len(line) < MIN_REPEATED)]
     article = "\n".join(kept)
     return article if article.count(" ") + len(kept) >= min_words else text
 
 
-def _is_scrap(line: str) -> bool:
+def _is_prose(line: str) -> bool:
     if len(line) > LONGEST_CAPTION:
-        return False
-    if not line.endswith(_SENTENCE_ENDS) and len(line) <= LONGEST_SCRAP:
         return True
-    return is_caption(line) or any(mark in line for mark in _RIGHTS)
+    if not line.endswith(_SENTENCE_ENDS) and len(line) <= LONGEST_FRAGMENT:
+        return False
+    return not is_caption(line) and not any(mark in line for mark in _RIGHTS)
 
 
 def is_caption(line: str) -> bool:

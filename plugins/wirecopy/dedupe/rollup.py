@@ -12,7 +12,7 @@ from hashlib import sha256
 from wirecopy.model import Comparison, CreditSource, Precision, Role
 
 # Weaker evidence is kept and shown, but names nobody: a canonical link to another site (0.4) leads as often to a
-# sister title as to the author of the text.
+# sister title as to the author of the text. Views have the same number from the SQL function wirecopy.believed().
 BELIEVED = 0.5
 
 
@@ -58,7 +58,7 @@ class CopyRollUp:
     """What one member did. `comparison` is None while its word counts are still right."""
 
     article_id: int
-    fullest_article_id: int  # what it is held against
+    fullest_article_id: int  # what it is compared with
     relation: CopyRelation
     headline_changed: bool
     compared_with: bytes
@@ -93,8 +93,7 @@ def roll_up(
 ) -> tuple[StoryRollUp, list[CopyRollUp]]:
     """The roll-up of one story from its members (at least one) and their credits.
 
-    Three facts are kept apart: who had it first (as far as we saw), who claims the earliest time, and who has the
-    fullest text.
+    Three facts are kept apart: where we saw it first, who claims the earliest time, and who has the fullest text.
     """
     first = min(members, key=_order_of_appearance)
     fullest = max(members, key=lambda member: (member.word_count, -member.article_id))
@@ -125,8 +124,8 @@ def with_comparison(copy: CopyRollUp, comparison: Comparison) -> CopyRollUp:
 
 
 def best_party(credits: Iterable[MemberCredit], role: Role) -> str | None:
-    """The party that the evidence favours: whoever carries it on its own site, then the strongest single credit,
-    then the number of members naming it.
+    """The party that the evidence favours: first whoever carries the text on its own site, then the strongest single
+    credit, then the number of members that name it.
 
     None when no credit is worth believing.
     """
@@ -137,14 +136,14 @@ def best_party(credits: Iterable[MemberCredit], role: Role) -> str | None:
     ranked = {party: (max(each), len(each)) for party, each in weight.items()}
 
     def rank(party: str) -> tuple[bool, float, int, str]:
-        (at_home, confidence), times = ranked[party]
-        return not at_home, -confidence, -times, party
+        (on_own_site, confidence), times = ranked[party]
+        return not on_own_site, -confidence, -times, party
 
     return min(ranked, key=rank, default=None)
 
 
 def _conflicts(credits: Iterable[MemberCredit], originator: str | None) -> int:
-    """Members whose page, by credits worth believing, names others as originator and not this one."""
+    """Members whose page names others as originator and not this one, by credits worth believing."""
     named: defaultdict[int, set[str]] = defaultdict(set)
     for credit in credits:
         if credit.role == Role.ORIGINATOR and credit.confidence >= BELIEVED:
@@ -167,12 +166,12 @@ def _order_of_appearance(member: Member) -> tuple[datetime, datetime, int]:
 
 def _original(members: Sequence[Member], credits: Sequence[MemberCredit]) -> Member | None:
     """The member on the originator's own site, the first of them if there are several."""
-    at_home = {
+    on_own_site = {
         credit.article_id
         for credit in credits
         if credit.source == CreditSource.OUTLET and credit.confidence >= BELIEVED
     }
-    return min((m for m in members if m.article_id in at_home), key=_order_of_appearance, default=None)
+    return min((m for m in members if m.article_id in on_own_site), key=_order_of_appearance, default=None)
 
 
 def _copy(member: Member, original: Member, fullest: Member) -> CopyRollUp:

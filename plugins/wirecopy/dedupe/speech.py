@@ -1,7 +1,6 @@
 """Which words of a text are somebody's words, not the outlet's: quotations, statements, letters, posts.
 
-Two outlets that print one statement share it without copying each other. Looks at marks only; does not
-know what is shared.
+Two outlets that print one statement share it without copying each other. Only marks and pronouns are read here.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ from wirecopy.dedupe.tokens import words
 _OPENS = re.compile(r"[(\[]*[\"“«„「『]")
 _CLOSES = re.compile(r"[\"”»」』][)\].,;:!?—-]*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»」』)\]]*$")
-# Nobody reports in the first person: outside quotation marks it marks a sentence, with its neighbours, as
+# Nobody reports in the first person. Outside quotation marks it shows that a sentence and its neighbours are
 # part of a statement or letter whose marks were lost with the page's layout. English, German, French, Spanish,
-# Portuguese, Italian, Dutch; left out is what means something else in another of them ("nos", "mes", "mis").
+# Portuguese, Italian, Dutch. Left out is what means something else in another of them ("nos", "mes", "mis").
 _PRONOUN = (
     r"(?:I|I[’'](?:m|ve|ll|d)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e[’'](?:re|ve|ll)|[Oo]ur|"
     r"[Ii]ch|[Ww]ir|[Mm]eine?[mnrs]?|[Uu]nsere?[mnrs]?|[Jj]e|[Jj][’']\w+|[Nn]ous|mon|[Nn]otre|"
@@ -29,7 +28,7 @@ _PRONOUN = (
 )
 _FIRST_PERSON = re.compile(rf"\W*{_PRONOUN}\W*")
 _MARKS = re.compile(rf"[\"“«„「『:]|\b{_PRONOUN}\b")
-# "I ministri", the Italian article: before masculine plurals only.
+# "I ministri": the Italian article stands before masculine plurals only.
 _ITALIAN_ARTICLE = re.compile(r"\bI(?=\s+[^\W\d_]{2,}i\b)")
 
 # "NEW DELHI: The court ruled", "Update: ": a colon after a word or two announces nothing but its own line.
@@ -44,12 +43,13 @@ class Speech:
     announced: npt.NDArray[np.int64]
 
 
-@lru_cache(maxsize=128)  # an article is held against its candidates one after the other
+# An article is held against its candidates one after the other. The size is chosen, not measured.
+@lru_cache(maxsize=128)
 def find_speech(text: str) -> Speech:
-    """Mark the words of `text`, counted as words.py counts them.
+    """Mark the words of `text`, counted as tokens.py counts them.
 
-    A quotation ends with its line at the latest, because newspapers close the marks of a long one only
-    after its last paragraph, and a mark that was lost must not turn the rest of the page around.
+    A quotation ends with its line at the latest. Newspapers close the marks of a long one only after its last
+    paragraph, and a mark that was lost must not turn the rest of the page around.
     """
     spoken: list[bool] = []
     announced: list[int] = []
@@ -64,7 +64,7 @@ def find_speech(text: str) -> Speech:
 
 
 def _read(line: str) -> tuple[list[bool], list[int]]:
-    """For each word of a line whether it is spoken, and the places after its colons."""
+    """For each word of a line whether it is spoken, and the positions after its colons."""
     spoken: list[bool] = []
     colons: list[int] = []
     sentence, sentences, personal = 0, [], set()

@@ -1,7 +1,7 @@
 """What a word is: the one normalisation that fingerprints and comparisons share.
 
-Two outlets print the same sentence with other quotes, dashes, accents and capitals; all of these are
-folded away here. Nothing in this module knows what words are used for.
+Two outlets print the same sentence with other quotes, dashes, accents and capitals. All of these are
+folded away here.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ＇`´"))
 def words(text: str) -> list[str]:
     """Split text into normalised words, in order: lower case, no accents, no punctuation.
 
-    "Don’t" and "don't" are both "dont"; "state-run" is two words. Marks go in every script (Hindi vowel
-    signs, Arabic vocalisation), because `\\w` does not match them and would cut words in pieces.
+    "Don’t" and "don't" are both "dont"; "state-run" is two words. Combining marks are dropped in every script
+    (Hindi vowel signs, Arabic vocalisation), because `\\w` does not match them and would cut words in pieces.
     """
     folded = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
     if not folded.isascii():

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from wirecopy.clock import Clock
-from wirecopy.dedupe.linking import MAX_STORIES_OF_HASH
+from wirecopy.dedupe.candidates import MAX_STORIES_OF_HASH
 from wirecopy.settings import Settings, load_settings
 from wirecopy.stages.archive import archive
 from wirecopy.stages.pipeline import required_database_url

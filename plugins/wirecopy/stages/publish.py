@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from psycopg import Connection
 
 from wirecopy.dedupe.compare import compare
 from wirecopy.dedupe.rollup import CopyRollUp, roll_up, with_comparison
+from wirecopy.errors import DatabaseError
 from wirecopy.stages.context import StageContext
 from wirecopy.store.rollup import (
     credits_of,
@@ -22,21 +23,31 @@ from wirecopy.store.rollup import (
 )
 from wirecopy.store.story import lock_writer
 
+# Stories in one transaction; chosen, not measured.
 _BATCH = 100
 
 
 def publish(context: StageContext) -> dict[str, int]:
     """Roll up every story that changed; number it together with its articles, batch by batch."""
     counts: Counter[str] = Counter()
-    while True:
-        batch = context.database.transact(_publish_batch)
+    while batch := _transact_batch(context):
         counts += batch
-        if not batch:
-            return dict(counts)
         context.report(batch["stories"])
+    return dict(counts)
+
+
+def _transact_batch(context: StageContext) -> Counter[str]:
+    try:
+        return context.database.transact(_publish_batch)
+    except DatabaseError:  # no connection: the task says so itself
+        raise
+    except Exception as error:
+        context.log.trouble("a batch of stories could not be published", error=error)
+        raise
 
 
 def _publish_batch(connection: Connection) -> Counter[str]:
+    """Read the stories that wait → roll them up → compare their texts → store → number."""
     lock_writer(connection, "publish")
     story_ids = unpublished_stories(connection, _BATCH)
     members = groupby(members_of(connection, story_ids), key=lambda member: member.story_id)
@@ -45,20 +56,23 @@ def _publish_batch(connection: Connection) -> Counter[str]:
         credits[credit.story_id].append(credit)
     rolled_up = [roll_up(list(group), credits[story_id]) for story_id, group in members]
     save_stories(connection, [story for story, _ in rolled_up])
-    save_copies(connection, _compared(connection, [copy for _, copies in rolled_up for copy in copies]))
+    save_copies(connection, _compare_stale(connection, [copy for _, copies in rolled_up for copy in copies]))
     numbered = number_changes(connection, story_ids)
     return +Counter(articles=numbered.articles, stories=numbered.stories)
 
 
-def _compared(connection: Connection, copies: Sequence[CopyRollUp]) -> list[CopyRollUp]:
-    """The copies, with word counts for those whose texts changed since they were counted."""
+def _compare_stale(connection: Connection, copies: Sequence[CopyRollUp]) -> list[CopyRollUp]:
+    """All copies, with new word counts where one of the two texts changed since they were counted."""
     texts = texts_of(
         connection,
         {each for copy in copies if copy.is_stale for each in (copy.article_id, copy.fullest_article_id)},
     )
-    return [
-        with_comparison(copy, compare(texts[copy.article_id], texts[copy.fullest_article_id]))
-        if copy.is_stale
-        else copy
-        for copy in copies
-    ]
+    return [_compare_with_fullest(copy, texts) if copy.is_stale else copy for copy in copies]
+
+
+def _compare_with_fullest(copy: CopyRollUp, texts: Mapping[int, str]) -> CopyRollUp:
+    try:
+        return with_comparison(copy, compare(texts[copy.article_id], texts[copy.fullest_article_id]))
+    except Exception as error:
+        error.add_note(f"while article {copy.article_id} was compared with article {copy.fullest_article_id}")
+        raise

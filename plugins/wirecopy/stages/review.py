@@ -8,8 +8,8 @@ from datetime import datetime
 from psycopg import Connection
 
 from wirecopy.dedupe.explain import Explanation, explain
+from wirecopy.dedupe.placing import FOUNDER, Placement, Split
 from wirecopy.errors import UsageError
-from wirecopy.stages.dedupe import FOUNDER
 from wirecopy.store.database import Database
 from wirecopy.store.evidence import (
     PlacedArticle,
@@ -20,7 +20,7 @@ from wirecopy.store.evidence import (
     story_of_many,
 )
 from wirecopy.store.migrations import require_current
-from wirecopy.store.story import Placement, Split, create_stories, lock_writer, log_splits, place_articles
+from wirecopy.store.story import create_stories, lock_writer, log_splits, place_articles
 
 
 @dataclass(frozen=True, slots=True)

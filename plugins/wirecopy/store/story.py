@@ -9,18 +9,20 @@ from datetime import datetime, timedelta
 
 from psycopg import Connection
 
-from wirecopy.dedupe.fingerprint import Fingerprint
-from wirecopy.dedupe.group import Merge
-from wirecopy.dedupe.linking import (
+from wirecopy.dedupe.candidates import (
     COMPARED_PER_ARTICLE,
     MAX_STORIES_OF_HASH,
+    MIN_SHARED_HASHES,
     REPRESENTED_COMPARED,
     REPRESENTS_WITHIN,
     Candidate,
-    ManualSplit,
     NewArticle,
     same_body,
 )
+from wirecopy.dedupe.fingerprint import Fingerprint
+from wirecopy.dedupe.group import Merge
+from wirecopy.dedupe.linking import ManualSplit
+from wirecopy.dedupe.placing import ArticleToPlace, Placement, Split
 from wirecopy.model import Match
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
@@ -36,42 +38,18 @@ class TitledText:
 
 
 @dataclass(frozen=True, slots=True)
-class UncomparedArticle:
+class UncomparedArticle(ArticleToPlace):
     """An article to compare: its text is new or changed, or it stands in the story of one that changed."""
 
-    article_id: int
     title: str
     text: str
     text_sha256: bytes
     first_seen_at: datetime
-    story_id: int | None
-    matched_article_id: int | None
-    is_changed: bool
     is_live: bool
 
     @property
     def titled_text(self) -> TitledText:
         return TitledText(self.article_id, self.title, self.text, self.text_sha256, self.is_live)
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """An article's place in a story; without a match it founded the story."""
-
-    article_id: int
-    story_id: int
-    matched_article_id: int | None
-    match: Match
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """An article left a story for another."""
-
-    story_id: int
-    new_story_id: int
-    article_id: int
-    reason: str
 
 
 def lock_writer(connection: Connection, name: str) -> None:
@@ -87,7 +65,7 @@ def uncompared_articles(connection: Connection, limit: int) -> list[UncomparedAr
 def save_fingerprints(
     connection: Connection,
     articles: Sequence[NewArticle],
-    prints: Mapping[int, Fingerprint],
+    fingerprints: Mapping[int, Fingerprint],
     representatives: Mapping[int, int],
 ) -> None:
     """Keep the fingerprints of a batch, and which article represents which in the index."""
@@ -95,9 +73,9 @@ def save_fingerprints(
         load_query("story/save_fingerprints"),
         {
             "article_id": [article.article_id for article in articles],
-            "body_hash": [article.body for article in articles],
-            "words": [prints[article.article_id].words for article in articles],
-            "shingles": [len(prints[article.article_id].shingles) for article in articles],
+            "body_hash": [article.body_key for article in articles],
+            "words": [fingerprints[article.article_id].words for article in articles],
+            "shingles": [len(fingerprints[article.article_id].shingles) for article in articles],
             "representative_id": [representatives.get(article.article_id) for article in articles],
         },
     )
@@ -124,14 +102,14 @@ def find_candidates(
     bodies = connection.execute(
         load_query("story/same_body"),
         {
-            "body_hash": _bigints(article.body for article in articles),
+            "body_hash": _bigints(article.body_key for article in articles),
             "article_id": _bigints(article.article_id for article in articles),
         },
     ).fetchall()
-    oldest: dict[int, int] = dict(bodies)
+    oldest_with: dict[int, int] = dict(bodies)
     for article in articles:
-        if article.body in oldest:
-            found[article.article_id].append(same_body(oldest[article.body]))
+        if article.body_key in oldest_with:
+            found[article.article_id].append(same_body(oldest_with[article.body_key]))
     seen_at = [article.seen_at for article in articles]
     sketched = connection.execute(
         load_query("story/candidates"),
@@ -142,6 +120,7 @@ def find_candidates(
             "window": window,
             "near": REPRESENTS_WITHIN,
             "stories": MAX_STORIES_OF_HASH,
+            "least_shared": MIN_SHARED_HASHES,
             "most": COMPARED_PER_ARTICLE,
             "now": now,
         },
@@ -253,9 +232,9 @@ def merge_stories(connection: Connection, merge: Merge, reason: str, now: dateti
 def link_versions(
     connection: Connection, versions: Mapping[tuple[int, int], Match], relinked: Sequence[int], now: datetime
 ) -> int:
-    """Link the stories of article pairs judged to be versions; returns how many links are new.
+    """Link the stories of article pairs that are versions; returns how many links are new.
 
-    Links of `relinked` stories that were not found again end.
+    A link of a `relinked` story ends if it was not found again.
     """
     row = connection.execute(
         load_query("story/link_versions"),

@@ -1,11 +1,11 @@
--- Indexed articles that are worth an exact comparison: at least two of their smallest shingle hashes in common,
--- which lost no copy and no version of two corpora (notes/dedup.md 4c), the nearest first.
+-- Indexed articles that are worth an exact comparison: enough of their sketches' hashes in common (as few as two lost
+-- no copy and no version of two corpora, docs/evidence/dedupe.md 4c), the nearest first.
 -- A hash met in more than so many stories is noted as a stop hash on the spot: by tomorrow it would have cost
 -- a scan for every article that carries it.
 -- Uses shingle_hash, one probe for each hash: without `offset 0` the planner reads the whole index for a large batch,
 -- which costs the more the larger the archive is. since and until are for the partitions.
 -- Row: article of the batch, candidate, hashes in common, whether seen within `near` of each other.
--- Parameters: arrays hash, hash_of (the batch's sketches), article_id, seen_at (its articles); since, until, window, near, stories, most, now.
+-- Parameters: arrays hash, hash_of (the batch's sketches), article_id, seen_at (its articles); since, until, window, near, stories, least_shared, most, now.
 with asked as materialized (
     select a.hash, a.article_id from unnest(%(hash)s::bigint[], %(hash_of)s::bigint[]) as a (hash, article_id)
     where not exists (select from wirecopy.stop_shingle stop where stop.hash = a.hash)
@@ -34,7 +34,7 @@ with asked as materialized (
     from met
     where hash not in (select hash from stopped)
     group by 1, 2
-    having count(*) >= 2
+    having count(*) >= %(least_shared)s
 ), ranked as (
     select article_id, other_id, shared, apart,
            row_number() over (partition by article_id order by shared desc, other_id) as place
