@@ -1,8 +1,9 @@
-"""One page to one extraction: the order in which the parts of this room work."""
+"""One page to one extraction: the facts that it states, its text, its credits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -12,7 +13,7 @@ from wirecopy.credit import Attribution, CreditClues, PictureClues, read_credits
 from wirecopy.extract.access import read_access
 from wirecopy.extract.body.cascade import read_text
 from wirecopy.extract.body.clean_lines import clean_lines
-from wirecopy.extract.html_tree import Refusal, parse_document, parse_html
+from wirecopy.extract.html_tree import Refusal, parse_document
 from wirecopy.extract.language import read_language
 from wirecopy.extract.live_blog import read_live_entries, with_entries
 from wirecopy.extract.metadata.authors import byline_text, clean_authors, nicknames, read_bylines
@@ -31,7 +32,8 @@ from wirecopy.urls import absolute_url, registrable_domain
 EXTRACTOR = f"wirecopy-4 trafilatura-{version('trafilatura')}"
 
 _MAX_TAGS = 30
-_MIN_TEXT_CHARACTERS = 40  # shorter is a label, not a text
+_MAX_MESSAGE = 300  # characters
+_MIN_TEXT = 40  # characters; shorter is a label, not a text. Chosen, not measured.
 
 
 def extract_page(
@@ -52,20 +54,24 @@ def extract_page(
     if isinstance(tree, Refusal):
         return Extraction(tree.outcome, tree.message, extractor=EXTRACTOR)
     try:
-        return _extract(tree, lambda: parse_html(html, content_type), url, tuple(wire_services), memory)
-    except Exception as error:
-        # Libraries meet trees here that nobody foresaw; one page must not end the batch.
-        message = f"{type(error).__name__}: {error}"[:300]
-        return Extraction(Outcome.PARSER_FAILED, message, extractor=EXTRACTOR)
+        return _extract(tree, url, tuple(wire_services), memory)
+    except (
+        Exception
+    ) as error:  # libraries meet trees here that nobody foresaw; one page must not end the batch
+        return failed_extraction(error)
+
+
+def failed_extraction(error: Exception) -> Extraction:
+    """What stands in for the article of a page on which our own code broke: its outcome, why, and the traceback."""
+    message = f"{type(error).__name__}: {error}"[:_MAX_MESSAGE]
+    trace = "".join(traceback.format_exception(error))
+    return Extraction(Outcome.PARSER_FAILED, message, extractor=EXTRACTOR, trace=trace)
 
 
 def _extract(
-    tree: HtmlElement,
-    parse_again: Callable[[], HtmlElement],
-    url: str,
-    wire_services: tuple[WireService, ...],
-    memory: SiteMemory | None,
+    tree: HtmlElement, url: str, wire_services: tuple[WireService, ...], memory: SiteMemory | None
 ) -> Extraction:
+    """Nothing called here changes the tree, so the order of the calls is free."""
     page = read_structured(tree, url)
     sites = _site_names(page, url)
     facts = _read_facts(page, tree, url)
@@ -74,7 +80,7 @@ def _extract(
     shown = byline_text(marked.bylines)
     pictures = _pictures(page, marked)
     entries = read_live_entries(page, tree)
-    body = with_entries(read_text(tree, page, parse_again), entries)  # last: it prunes the tree
+    body = with_entries(read_text(tree, page), entries)
     clean = clean_lines(body, (*headlines(page), facts.title), clean_authors(bylines, ()))
     clues = CreditClues(
         text="\n".join(clean.lines),
@@ -86,8 +92,8 @@ def _extract(
         pictures=replace(pictures, captions=(*pictures.captions, *clean.captions)),
     )
     reading, boilerplate = _read_text(clues, memory)
-    if len(reading.text) < _MIN_TEXT_CHARACTERS:
-        return _without_text(facts.title, find_alternate(parse_again(), url))
+    if len(reading.text) < _MIN_TEXT:
+        return _without_text(facts.title, find_alternate(tree, url))
     authors = _authors(bylines, reading, sites)
     access = read_access(page, reading.text)
     return replace(
@@ -99,7 +105,7 @@ def _extract(
         rights=reading.rights,
         credits=_credits(reading, authors),
         live_entries=entries,
-        alternate=find_alternate(parse_again(), url) if is_teaser(reading.text, access, page) else None,
+        alternate=find_alternate(tree, url) if is_teaser(reading.text, access, page) else None,
         boilerplate=boilerplate,
     )
 
@@ -160,7 +166,7 @@ def _authors(bylines: tuple[Party, ...], reading: Attribution, sites: tuple[str,
 
 
 def _pictures(page: Structured, marked: Marked) -> PictureClues:
-    """What the page says about its pictures; read before the tree is pruned, which takes captions out."""
+    """What the page says about its pictures."""
     return PictureClues(
         stated=page.linked.image_credits,
         credit_lines=picture_credit_texts(marked.picture_credits),

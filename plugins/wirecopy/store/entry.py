@@ -12,13 +12,11 @@ from psycopg import Connection
 from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
-from wirecopy.model import Entry, ListedEntry, Outcome
+from wirecopy.model import Entry, FeedMetadata, FeedText, ListedEntry, Outcome
+from wirecopy.storable_text import storable
 from wirecopy.store.queries import load_query
 from wirecopy.store.stated_time import raw_time, stored_time
-from wirecopy.store.storable import storable
 from wirecopy.urls import clean_url, registrable_domain, url_key
-
-MIN_TEXT_CHARACTERS = 400  # 80 words of five letters: what the extractor asks of a feed's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,35 +186,15 @@ def _content_digest(entry: Entry) -> bytes:
     return sha256("\0".join(parts).encode("utf-8", "replace")).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class FeedMetadata:
-    """What the feed that first listed a page says of it."""
-
-    title: str
-    authors: list[str]
-    tags: list[str]
-    image_url: str | None
-    published_at: datetime | None
-    published_raw: str | None
-    published_precision: str | None
-
-
-def feed_metadata_of(connection: Connection, page_id: int) -> FeedMetadata | None:
-    """The feed's claims about a page; None when no entry leads to it."""
+def feed_metadata_of(connection: Connection, page_id: int) -> FeedMetadata:
+    """What the feeds say of a page; nothing when no entry leads to it."""
     with connection.cursor(row_factory=class_row(FeedMetadata)) as cursor:
-        return cursor.execute(load_query("entry/feed_metadata"), {"page_id": page_id}).fetchone()
+        found = cursor.execute(load_query("entry/feed_metadata"), {"page_id": page_id}).fetchone()
+    return found or FeedMetadata()
 
 
-@dataclass(frozen=True, slots=True)
-class FeedText:
-    """The text that a feed carries for a page, HTML as it was listed."""
-
-    title: str
-    content: str
-
-
-def full_text_of(connection: Connection, page_id: int) -> FeedText | None:
-    """The longest text that a feed of the page's own outlet carries; None when none can be a whole article."""
+def full_text_of(connection: Connection, page_id: int, min_characters: int) -> FeedText | None:
+    """The longest text that a feed of the page's own outlet carries for it; None when none has so many characters."""
     with connection.cursor(row_factory=class_row(FeedText)) as cursor:
-        parameters = {"page_id": page_id, "min_characters": MIN_TEXT_CHARACTERS}
+        parameters = {"page_id": page_id, "min_characters": min_characters}
         return cursor.execute(load_query("entry/full_text"), parameters).fetchone()

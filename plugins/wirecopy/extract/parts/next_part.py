@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from wirecopy.extract.html_tree import Refusal, parse_document
 from wirecopy.extract.parts.part_address import PAGE_WORDS, is_part_of, is_whole, stem_of
+from wirecopy.extract.structured.structured_data import text_of
 from wirecopy.urls import absolute_url, clean_url, url_key
 
 MAX_PARTS = 10
@@ -110,8 +111,7 @@ def _links(tree: HtmlElement, base: str, stem: str) -> Iterator[tuple[str, str]]
 
 
 def _label(element: HtmlElement) -> str:
-    text = " ".join("".join(element.itertext()).split())
-    return text or (element.get("aria-label") or element.get("title") or "").strip()
+    return text_of(element) or (element.get("aria-label") or element.get("title") or "").strip()
 
 
 def _is_in_other_list(element: HtmlElement, href: str) -> bool:
