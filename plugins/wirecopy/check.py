@@ -37,8 +37,6 @@ from wirecopy.stages.read_page import PartDocument, read_feed_text, read_page
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.urls import clean_url
 
-_LOG = StageLog()
-
 
 @dataclass(frozen=True, slots=True)
 class FeedCheck:
@@ -87,9 +85,10 @@ async def _check_page(
     response = await fetcher.get(url, DocumentKind.PAGE)
     fetched = decide_fetch(KnownPage(), response, FetchedParts(), now=now, policy=settings.recheck)
     is_given_up = fetched.fetch_state.next_fetch_at is None or response.outcome in LASTING_REFUSALS
-    with ExtractWorkers(settings.model_copy(update={"extract_workers": 1}), _LOG, _no_memory) as workers:
+    log = StageLog()
+    with ExtractWorkers(settings.model_copy(update={"extract_workers": 1}), log, _no_memory) as workers:
         if fetched.is_new:
-            read = await _read_with_parts(fetcher, workers, settings, response, feed_text)
+            read = await _read_with_parts(fetcher, workers, settings, log, response, feed_text)
         elif is_given_up and feed_text is not None:
             read = read_feed_text(workers, url, NOTHING, feed_text)
         else:
@@ -103,14 +102,15 @@ async def _read_with_parts(
     fetcher: Fetcher,
     workers: ExtractWorkers,
     settings: Settings,
+    log: StageLog,
     response: Response,
     feed_text: FeedText | None,
 ) -> Extraction:
     deadline = asyncio.get_running_loop().time() + settings.fetch_budget.total_seconds()
     breaker = DomainBreaker(refusals=1)
-    with PartFinder(settings.parse, _LOG) as finder:
+    with PartFinder(settings.parse, log) as finder:
         part_fetcher = PartFetcher(
-            fetcher, finder, _LOG, deadline=deadline, max_bytes=settings.fetch.page_bytes
+            fetcher, finder, log, deadline=deadline, max_bytes=settings.fetch.page_bytes
         )
         parts = await part_fetcher.fetch_further(response, breaker)
         read = _read(workers, response, parts, feed_text)

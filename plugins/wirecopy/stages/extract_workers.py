@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -81,7 +82,8 @@ class ExtractWorkers:
                 memory=memory,
             )
         except WorkerKilled as error:
-            extraction = Extraction(Outcome.PARSER_KILLED, str(error))
+            trace = "".join(traceback.format_exception(error))
+            extraction = Extraction(Outcome.PARSER_KILLED, str(error), trace=trace)
         except Exception as error:  # a bug of ours: the raw page is kept for a replay, the next page goes on
             extraction = failed_extraction(error)
         finally:
@@ -92,5 +94,6 @@ class ExtractWorkers:
     def _tell_trouble(self, document: PageDocument, extraction: Extraction) -> None:
         what = _TROUBLE.get(extraction.outcome)
         if what is not None:
-            trace = extraction.trace or extraction.message
-            self._log.trouble(what, url=document.url, document_id=document.document_id, trace=trace)
+            self._log.trouble(
+                what, url=document.url, document_id=document.document_id, trace=extraction.trace
+            )
