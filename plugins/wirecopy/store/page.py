@@ -199,7 +199,7 @@ def claim_waiting(
 
 @dataclass(frozen=True, slots=True)
 class FeedOnlyPage:
-    """A page that will not be had, but whose text a feed carries."""
+    """A page that cannot be had, but whose text a feed carries."""
 
     page_id: int
     url: str
@@ -274,19 +274,19 @@ def save_extraction(
 
 
 def order_alternate(connection: Connection, page_id: int, alternate: Alternate, now: datetime) -> None:
-    """Have the page fetched anew, with its other form; once in its life, and only while we look at it at all."""
+    """Have the page fetched anew with its other form: once in its life, and only while it is fetched at all."""
     parameters = {"page_id": page_id, "kind": alternate.kind, "url": alternate.url, "now": now}
     connection.execute(load_query("page/order_alternate"), parameters)
 
 
 def save_alternate(connection: Connection, page_id: int, page_fetch_id: int) -> None:
-    """How many words the other form of the page gave, where it was fetched; one that gave none is not tried again."""
+    """Store how many words the other form of the page gave; a form that gave none is not fetched again."""
     parameters = {"page_id": page_id, "page_fetch_id": page_fetch_id}
     connection.execute(load_query("page/save_alternate"), parameters)
 
 
 def set_article(connection: Connection, page_id: int, article_id: int) -> None:
-    """Point a page to the article that it shows."""
+    """Note which article a page shows."""
     connection.execute(load_query("page/set_article"), {"page_id": page_id, "article_id": article_id})
 
 

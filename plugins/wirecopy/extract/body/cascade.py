@@ -1,4 +1,14 @@
-"""The article's own words: prune, let the engine find them, put back the lead."""
+"""The lines of an article: a cascade of ways to find them, each tried where those before it gave little.
+
+1. A copy of the page is cut down: boxes, navigation, lists of links, layout tables (`prune`, `layout_tables`).
+2. trafilatura's main extractor reads what is left (`trafilatura_calls.main_lines`), and containers of the same kind as
+   those that it chose add what it missed (`containers.with_siblings`).
+3. Where that is little of the paragraphs or of all text: the densest container, if nearly nothing was found beside it
+   (`containers.densest`), else all of trafilatura with its fallbacks, if that finds more (`compared_lines`).
+4. Where that is almost nothing: the articleBody of the JSON-LD, else the body in script data (`embedded`), if it is
+   clearly longer.
+5. The lead goes in front, where the page shows one that the text lacks.
+"""
 
 from __future__ import annotations
 
@@ -47,46 +57,43 @@ def read_text(tree: HtmlElement, page: Structured) -> list[str]:
 
     Raises whatever trafilatura raises on trees it cannot handle.
     """
-    return _with_lead(_visible_lead(tree, page), _body_lines(tree, page))
+    lines = _shown_lines(tree, page.linked.is_live_blog)
+    if _length(lines) <= _ALMOST_NO_TEXT:
+        lines = _longer_in_scripts(lines, tree, page)
+    return _with_lead(_visible_lead(tree, page), lines)
 
 
-def _body_lines(tree: HtmlElement, page: Structured) -> list[str]:
-    lines = _found_lines(tree, page.linked.is_live_blog)
-    if _length(lines) > _ALMOST_NO_TEXT:
+def _shown_lines(tree: HtmlElement, is_live: bool) -> list[str]:
+    """Steps 1 to 3: what stands in the markup."""
+    cut = _cut_down(tree)
+    paragraphs = paragraphs_of(cut)
+    in_paragraphs = sum(len(p.text) for p in paragraphs if not p.is_heading and len(p.text) > _PARAGRAPH)
+    everything = text_length(cut)
+    lines = with_siblings(main_lines(cut), paragraphs)
+    found = _length(lines)
+    is_small = found < _SMALL_OF_ALL * everything and found < _SHORT
+    if found >= _SMALL_OF_PARAGRAPHS * in_paragraphs and not is_small:
         return lines
-    stated = paragraphs_in(page.linked.body)
-    return stated if _length(stated) > _STUB * _ALMOST_NO_TEXT else _or_embedded(lines, tree)
+    dense = densest(paragraphs)
+    if found < (_LIVE_FOUND if is_live else _NEXT_TO_NOTHING) * _length(dense):
+        return dense
+    compared = compared_lines(_cut_down(tree))
+    return compared if _length(compared) > found else lines
 
 
-def _pruned(tree: HtmlElement) -> HtmlElement:
-    """A copy of the tree (0.6 ms a page) without what is no article."""
+def _cut_down(tree: HtmlElement) -> HtmlElement:
+    """Step 1, on a copy: it takes 0.6 ms a page, and what reads facts from the page need not come before it."""
     copy = deepcopy(tree)
     prune(copy)
     unwrap_layout_tables(copy)
     return copy
 
 
-def _found_lines(tree: HtmlElement, is_live: bool) -> list[str]:
-    pruned = _pruned(tree)
-    paragraphs = paragraphs_of(pruned)
-    all_paragraphs = sum(len(p.text) for p in paragraphs if not p.is_heading and len(p.text) > _PARAGRAPH)
-    everything = text_length(pruned)
-    lines = with_siblings(main_lines(pruned), paragraphs)
-    found = _length(lines)
-    is_small = found < _SMALL_OF_ALL * everything and found < _SHORT
-    if found >= _SMALL_OF_PARAGRAPHS * all_paragraphs and not is_small:
-        return lines
-    dense = densest(paragraphs)
-    # A live blog is one document, and a long text of which next to nothing was found is a body in odd markup. With
-    # more than this found, what is dense is as often the readers' comments (3 of 4 pages of trafeval).
-    if found < (_LIVE_FOUND if is_live else _NEXT_TO_NOTHING) * _length(dense):
-        return dense
-    compared = compared_lines(_pruned(tree))
-    return compared if _length(compared) > found else lines
-
-
-def _or_embedded(lines: list[str], tree: HtmlElement) -> list[str]:
-    """What the scripts hold, if it is an article of which the visible text is a stub."""
+def _longer_in_scripts(lines: list[str], tree: HtmlElement, page: Structured) -> list[str]:
+    """Step 4: the body that the JSON-LD states or the scripts hold, if it is an article of which `lines` are a stub."""
+    stated = paragraphs_in(page.linked.body)
+    if _length(stated) > _STUB * _ALMOST_NO_TEXT:
+        return stated
     embedded = embedded_lines(tree)
     if _length(embedded) <= _STUB * max(_length(lines), _ALMOST_NO_TEXT):
         return lines
