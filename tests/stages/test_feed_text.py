@@ -116,3 +116,16 @@ def test_the_feed_of_another_outlet_does_not_speak_for_a_page(
     site.put_feed("http://aggregator.example/f", Item(PAGE, content=as_html(prose(1))))
     site.put(PAGE, status=403)
     assert articles(pipeline) == []
+
+
+def test_a_text_of_a_feed_that_the_database_refuses_leaves_a_trace_and_is_not_tried_for_ever(
+    listing: Pipeline, site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    site.put(PAGE, status=403)
+    with listing.database.transaction() as connection:
+        connection.execute(
+            "alter table wirecopy.article add constraint refused check (title <> 'Ferry runs again')"
+        )
+    assert listing.run(NOW, *STAGES)[Stage.EXTRACT] == {"parser_failed": 1}
+    assert all(told in caplog.text for told in ("refused", PAGE, "Traceback"))
+    assert listing.run(NOW + HOUR, *STAGES)[Stage.EXTRACT] == {}

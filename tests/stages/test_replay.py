@@ -172,6 +172,20 @@ def test_a_page_whose_raw_document_is_gone_fails_and_the_others_go_on(ingested: 
     assert replay(ingested).pages == {ReplayEffect.SAME: 2, ReplayEffect.FAILED: 1}
 
 
+def test_a_page_that_the_database_refuses_fails_with_a_trace_and_the_others_go_on(
+    ingested: Pipeline, caplog: pytest.LogCaptureFixture
+) -> None:
+    change_article(ingested, PAGE, text=OTHER_TEXT)
+    with ingested.database.transaction() as connection:
+        connection.execute(
+            "alter table wirecopy.article add constraint refused check (title <> 'A headline') not valid"
+        )
+
+    assert replay(ingested, RunKind.REPLAY).pages == {ReplayEffect.SAME: 2, ReplayEffect.FAILED: 1}
+    assert text_of(ingested, PAGE) == OTHER_TEXT
+    assert all(told in caplog.text for told in ("refused", PAGE, "Traceback"))
+
+
 def test_only_the_newest_document_of_a_page_counts(ingested: Pipeline, site: Site) -> None:
     site.put_page(PAGE, "A headline", prose(4))
     ingested.run(NOW + 2 * HOUR)
