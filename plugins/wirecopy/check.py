@@ -1,17 +1,41 @@
-"""One look at one feed or site, nothing stored: what would the pipeline make of it?"""
+"""One look at one feed or site: what would the pipeline store of it? Stores nothing and needs no database.
+
+The functions are those of the pipeline: a page is read with its parts, with its other form and with the feed's text. What
+only the database knows is missing: lines that the site is known to repeat stay in the text, and no other feed is asked for
+its text.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from wirecopy.clock import Clock
-from wirecopy.config.wire_services import load_wire_services
-from wirecopy.confine import ConfinedWorker, WorkerKilled
-from wirecopy.extract import extract_page
-from wirecopy.feeds import FeedError, discover_feeds, parse_feed
+from wirecopy.extract.decide_article import article_state, metadata_of
+from wirecopy.extract.feed_text import LASTING_REFUSALS, NOTHING, feed_text_of
+from wirecopy.feeds import discover_feeds
 from wirecopy.fetch import Fetcher
-from wirecopy.model import DocumentKind, Extraction, FeedLink, Outcome, ParsedFeed, Response
+from wirecopy.model import (
+    DocumentKind,
+    Entry,
+    Extraction,
+    FeedLink,
+    FeedText,
+    Outcome,
+    ParsedFeed,
+    Response,
+    SeenPage,
+)
+from wirecopy.schedule.decide_fetch import FetchedParts, KnownPage, decide_fetch
 from wirecopy.settings import Settings
+from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
+from wirecopy.stages.feed_worker import FeedWorker
+from wirecopy.stages.fetch_parts import PartFetcher, PartFinder
+from wirecopy.stages.politeness import DomainBreaker
+from wirecopy.stages.read_page import PartDocument, read_feed_text, read_page
+from wirecopy.stages.stage_log import StageLog
+from wirecopy.urls import clean_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,46 +53,89 @@ class FeedCheck:
 
 async def check_feed(url: str, settings: Settings) -> FeedCheck:
     """Poll one address once; a site that is no feed itself is asked for the first feed it names."""
-    async with Fetcher(settings, clock=Clock.starting_at(settings.now).now) as fetcher:
-        response = await fetcher.get(url, DocumentKind.FEED)
-        check = _read(response, settings)
+    now = Clock.starting_at(settings.now).now
+    async with Fetcher(settings, clock=now) as fetcher:
+        check = _read_feed(await fetcher.get(url, DocumentKind.FEED), settings)
         if check.links and check.parsed is None:
-            found = _read(await fetcher.get(check.links[0].url, DocumentKind.FEED), settings)
-            check = FeedCheck(found.outcome, found.message, found.response, found.parsed, check.links)
-        link = (
-            next((entry.link for entry in check.parsed.entries if entry.link), None) if check.parsed else None
-        )
-        if link is None:
+            found = _read_feed(await fetcher.get(check.links[0].url, DocumentKind.FEED), settings)
+            check = replace(found, links=check.links)
+        entries = check.parsed.entries if check.parsed else ()
+        entry = next((entry for entry in entries if entry.link), None)
+        if entry is None:
             return check
-        page = await fetcher.get(link, DocumentKind.PAGE)
-    article = _extract(page, settings) if page.outcome is Outcome.OK else None
-    return FeedCheck(check.outcome, check.message, check.response, check.parsed, check.links, page, article)
+        page, article = await _check_page(fetcher, settings, check.response.url, entry, now())
+    return replace(check, page=page, article=article)
 
 
-def _read(response: Response, settings: Settings) -> FeedCheck:
+def _read_feed(response: Response, settings: Settings) -> FeedCheck:
     if response.outcome is not Outcome.OK:
         return FeedCheck(response.outcome, response.message, response)
-    limits = settings.parse
-    try:
-        with ConfinedWorker(seconds=limits.seconds, memory_bytes=limits.memory_bytes) as worker:
-            parsed = worker.call(parse_feed, response.body, response.url, response.content_type, limits)
-    except WorkerKilled as error:
-        return FeedCheck(Outcome.PARSER_KILLED, str(error), response)
-    except FeedError as error:
-        links = discover_feeds(response.body, response.url) if error.outcome is Outcome.NOT_A_FEED else ()
-        return FeedCheck(error.outcome, error.message, response, links=links)
-    return FeedCheck(Outcome.OK if parsed.entries else Outcome.EMPTY_FEED, parsed.note, response, parsed)
+    with FeedWorker(settings.parse) as worker:
+        (result,) = worker.parse([(response, {})])
+    is_site = result.outcome is Outcome.NOT_A_FEED
+    links = discover_feeds(response.body, response.url) if is_site else ()
+    return FeedCheck(result.outcome, result.message, response, result.parsed, links)
 
 
-def _extract(page: Response, settings: Settings) -> Extraction:
-    limits = settings.parse
-    services = load_wire_services(settings.wire_services)
-    try:
-        with ConfinedWorker(
-            seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.extract.preload"]
-        ) as worker:
-            return worker.call(
-                extract_page, page.body, page.url, content_type=page.content_type, wire_services=services
-            )
-    except WorkerKilled as error:
-        return Extraction(Outcome.PARSER_KILLED, str(error))
+async def _check_page(
+    fetcher: Fetcher, settings: Settings, feed_url: str, entry: Entry, now: datetime
+) -> tuple[Response, Extraction | None]:
+    """The answer of an entry's page, and its article as it would be stored; None where there is none yet."""
+    url, feed_text = clean_url(entry.link or ""), feed_text_of(entry, feed_url)
+    response = await fetcher.get(url, DocumentKind.PAGE)
+    fetched = decide_fetch(KnownPage(), response, FetchedParts(), now=now, policy=settings.recheck)
+    is_given_up = fetched.fetch_state.next_fetch_at is None or response.outcome in LASTING_REFUSALS
+    log = StageLog()
+    with ExtractWorkers(settings.model_copy(update={"extract_workers": 1}), log, _no_memory) as workers:
+        if fetched.is_new:
+            read = await _read_with_parts(fetcher, workers, settings, log, response, feed_text)
+        elif is_given_up and feed_text is not None:
+            read = read_feed_text(workers, url, NOTHING, feed_text)
+        else:
+            return response, None
+    seen = SeenPage(None, 0, now, response.url, now)
+    is_article = read.outcome is Outcome.EXTRACTED
+    return response, article_state(seen, 0, read, metadata_of(entry, now)).extraction if is_article else read
+
+
+async def _read_with_parts(
+    fetcher: Fetcher,
+    workers: ExtractWorkers,
+    settings: Settings,
+    log: StageLog,
+    response: Response,
+    feed_text: FeedText | None,
+) -> Extraction:
+    deadline = asyncio.get_running_loop().time() + settings.fetch_budget.total_seconds()
+    breaker = DomainBreaker(refusals=1)
+    with PartFinder(settings.parse, log) as finder:
+        part_fetcher = PartFetcher(
+            fetcher, finder, log, deadline=deadline, max_bytes=settings.fetch.page_bytes
+        )
+        parts = await part_fetcher.fetch_further(response, breaker)
+        read = _read(workers, response, parts, feed_text)
+        if read.alternate is None:
+            return read
+        # The pipeline does this in its next run.
+        return _read(
+            workers, response, await part_fetcher.fetch_alternate(read.alternate, breaker), feed_text
+        )
+
+
+def _read(
+    workers: ExtractWorkers, response: Response, parts: FetchedParts, feed_text: FeedText | None
+) -> Extraction:
+    documents = [
+        PartDocument(number, part.kind, _document(part.response))
+        for number, part in enumerate(parts.parts, start=2)
+        if part.response.outcome is Outcome.OK
+    ]
+    return read_page(workers, _document(response), documents, feed_text).extraction
+
+
+def _document(response: Response) -> PageDocument:
+    return PageDocument(response.url, response.content_type, response.body)
+
+
+def _no_memory(_url: str) -> None:
+    """What sites repeat stands in the database only."""

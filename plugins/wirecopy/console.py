@@ -170,6 +170,7 @@ def _article(console: Console, article: Extraction) -> None:
         "published": _time(article.published),
         "language": article.language or "unknown",
         "words": f"{article.word_count:,}",
+        "text from": article.text_source.value,
         "access": article.access.value,
         **{
             role.value.replace("_", " "): ", ".join(

@@ -209,6 +209,14 @@ class PartKind(StrEnum):
         return self in (PartKind.AMP, PartKind.PRINT)
 
 
+@dataclass(frozen=True, slots=True)
+class FetchedPart:
+    """A part of an article as it was fetched, well or badly."""
+
+    kind: PartKind
+    response: Response
+
+
 # ------------------------------------------------------------------------------------------ feeds
 
 
@@ -497,6 +505,14 @@ class Alternate:
     url: str
 
 
+class TextSource(StrEnum):
+    """Which document gave the text of an article."""
+
+    PAGE = "page"  # its page, with the further parts that it links to
+    FEED = "feed"  # the entry of a feed, whose page gives less or cannot be had
+    ALTERNATE = "alternate"  # the AMP or print form of a page that gives less
+
+
 @dataclass(frozen=True, slots=True)
 class LiveEntry:
     """One entry of a live blog, as its page shows it."""
@@ -528,6 +544,7 @@ class Extraction:
     live_entries: tuple[LiveEntry, ...] = ()  # of a live blog, in page order; their words stand in `text` too
     alternate: Alternate | None = None  # worth a try, as the page itself gave no text or a teaser
     extractor: str = ""  # name and version, stored with every text
+    text_source: TextSource = TextSource.PAGE
     boilerplate: tuple[int, ...] = ()  # hashes of the lines left out because the site repeats them
     # The traceback of a failed extractor: for the log, never stored.
     trace: str = field(default="", compare=False)
@@ -535,6 +552,45 @@ class Extraction:
     @property
     def word_count(self) -> int:
         return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """A page as it was seen: which one, from where, when; the fetch is None where a feed stood in for it."""
+
+    page_fetch_id: int | None
+    page_id: int
+    fetched_at: datetime
+    final_url: str
+    first_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedMetadata:
+    """What the feed that first listed a page says of it; nothing where no feed listed it."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    image_url: str | None = None
+    published_at: datetime | None = None
+    published_raw: str | None = None
+    published_precision: Precision | None = None
+
+    @property
+    def published(self) -> StatedTime | None:
+        """When the feed says that it was published; None where it does not say so credibly."""
+        if self.published_at is None or self.published_precision is None:
+            return None
+        return StatedTime(self.published_at, self.published_raw or "", self.published_precision, "feed")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedText:
+    """The text that a feed carries for a page, HTML as it was listed."""
+
+    title: str
+    content: str
 
 
 # ----------------------------------------------------------------------------------------- dedupe

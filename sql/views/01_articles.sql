@@ -26,7 +26,8 @@ select
     a.rights,
     a.revision_count,
     a.extractor,
-    a.change_seq
+    a.change_seq,
+    a.text_source
 from wirecopy.article a
 join wirecopy.outlet o using (outlet_id)
 left join wirecopy.story_copy c using (article_id)
@@ -72,3 +73,4 @@ comment on column news.articles.rights is 'Rights line word for word.';
 comment on column news.articles.revision_count is 'States seen so far; more than one means that it changed.';
 comment on column news.articles.extractor is 'What made the text: name and version.';
 comment on column news.articles.change_seq is 'Number of the last change: see news.changes().';
+comment on column news.articles.text_source is 'Which document gave the text: page (with its further parts), alternate (the AMP or print form of a page that gives less), or feed (its page gives less or cannot be had).';

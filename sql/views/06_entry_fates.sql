@@ -21,9 +21,9 @@ select
     end as outcome,
     case
         when e.outcome is not null then e.message
-        when a.extractor like 'feed %' and p.last_outcome not in ('ok', 'not_modified', 'same_body')
+        when a.text_source = 'feed' and p.last_outcome not in ('ok', 'not_modified', 'same_body')
             then 'the text is the feed''s; its page: ' || p.last_outcome || rtrim(', ' || p.last_message, ', ')
-        when a.extractor like 'feed %' then 'the text is the feed''s: its page has less'
+        when a.text_source = 'feed' then 'the text is the feed''s: its page has less'
         when a.article_id is not null then ''
         when raw.page_fetch_id is not null and raw.extract_outcome is null then 'waits for extraction'
         when raw.page_fetch_id is not null then raw.extract_message

@@ -10,6 +10,7 @@ import pytest
 
 from wirecopy.config import load_wire_services
 from wirecopy.extract import extract_page
+from wirecopy.extract.page import failed_extraction
 from wirecopy.extract.site_memory import learn, observe
 from wirecopy.model import Access, Extraction, Outcome, Precision, Role
 from wirecopy.settings import ROOT
@@ -145,6 +146,16 @@ class TestBadInput:
         result = extract(page(head=f'<script type="application/ld+json">{junk}</script>'))
         assert result.title == "Ferry takes a piano across"
         assert SENTENCE in result.text
+
+    def test_a_failure_of_ours_is_an_outcome_with_one_line_and_its_traceback(self) -> None:
+        try:
+            raise ValueError("no such\nelement " + "x" * 1000)
+        except ValueError as error:
+            failed = failed_extraction(error)
+        assert failed.outcome is Outcome.PARSER_FAILED
+        assert failed.message.startswith("ValueError: no such element xxx")
+        assert len(failed.message) == 300
+        assert "test_page.py" in failed.trace
 
     def test_a_page_that_opens_with_many_comments_is_read(self) -> None:
         assert SENTENCE in extract(b"<!-- a --> " * 100 + page()).text

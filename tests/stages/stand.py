@@ -8,10 +8,11 @@ from uuid import uuid4
 
 from tests.pipeline import rows
 from tests.store.rows import NOW, article_state, begin
+from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import Credit, Stage
 from wirecopy.settings import DedupePolicy, Settings
 from wirecopy.stages.pipeline import run_stage
-from wirecopy.store.article import RevisionCause, add_article, change_article, lock_article
+from wirecopy.store.article import add_article, change_article, lock_article
 from wirecopy.store.database import Database
 from wirecopy.store.run import ensure_partitions
 
@@ -36,7 +37,7 @@ class Stand:
         """Print an article, first seen so long after the first hour, or change the one at that address."""
         with self.database.transaction() as connection:
             state = article_state(connection, url, title=title, text=text, credits=credits)
-            known = lock_article(connection, state.key_sha256)
+            known = lock_article(connection, state.address)
             if known:
                 change_article(
                     connection, known, state, RevisionCause.PAGE_CHANGED, words_added=0, words_removed=0

@@ -12,8 +12,8 @@ from tests.stages.prose import prose
 from tests.stages.replaying import replay
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
+from wirecopy.extract.decide_article import ReplayEffect
 from wirecopy.model import RunKind, Stage
-from wirecopy.stages.replay import Effect
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -40,8 +40,8 @@ def test_the_amp_form_gives_the_text_of_a_page_without_one(listing: Pipeline, si
     assert ingested(listing) == {"no_text": 1}
     assert AMP not in site.asked
     assert ingested(listing, 1) == {"extracted": 1}
-    assert rows(listing.database, "select url, title, text from news.articles") == [
-        (PAGE, "The crane", prose(1))
+    assert rows(listing.database, "select url, title, text, text_source from news.articles") == [
+        (PAGE, "The crane", prose(1), "alternate")
     ]
     assert rows(listing.database, "select kind, url, outcome, words from news.article_parts") == [
         ("amp", AMP, "ok", len(prose(1).split()))
@@ -101,4 +101,4 @@ def test_the_text_of_a_feed_is_enough(listing: Pipeline, site: Site) -> None:
 def test_a_replay_reads_the_other_form_again(listing: Pipeline) -> None:
     listing.run(NOW)
     listing.run(NOW + HOUR)
-    assert replay(listing, RunKind.REPLAY).pages == {Effect.SAME: 1}
+    assert replay(listing, RunKind.REPLAY).pages == {ReplayEffect.SAME: 1}

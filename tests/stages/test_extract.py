@@ -12,12 +12,10 @@ from tests.pipeline import Background, Pipeline, is_blocked, rows, value, wait_u
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, page, write_outlets
 from tests.store.rows import NOW, add_page, begin, outlet, sync
-from wirecopy.model import Extraction, Outcome, Precision, Stage
+from wirecopy.model import Extraction, Outcome, SeenPage, Stage
 from wirecopy.settings import ParseLimits
-from wirecopy.stages.extract import article_address, choose_published, store_article
-from wirecopy.store.entry import FeedMetadata
-from wirecopy.store.page import RawPage, begin_extraction, claim_waiting
-from wirecopy.store.stated_time import StoredTime
+from wirecopy.stages.store_article import store_article
+from wirecopy.store.page import begin_extraction, claim_waiting
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -79,7 +77,7 @@ def test_a_changed_text_or_headline_is_a_revision_and_the_article_stays_the_same
     ) == [(2, "page_changed", 7, 0), (3, "page_changed", 3, 2)]
 
 
-def test_furniture_that_changes_around_the_text_is_no_revision(listing: Listing, site: Site) -> None:
+def test_boilerplate_that_changes_around_the_text_is_no_revision(listing: Listing, site: Site) -> None:
     pipeline = listing(PAGE)
     extracted(pipeline)
     site.put(PAGE, page("Headline 0", prose(0)).replace("<body>", "<body><nav>42 visitors</nav>"))
@@ -100,10 +98,10 @@ def test_two_addresses_of_one_article_extracted_at_the_same_moment_are_one_artic
 ) -> None:
     found = Extraction(Outcome.EXTRACTED, title="T", text=prose(1), canonical_url=PAGE, extractor="test")
 
-    def raw(number: int, url: str) -> RawPage:
+    def raw(number: int, url: str) -> SeenPage:
         with pipeline.database.transaction() as connection:
             page_id = add_page(connection, url)
-        return RawPage(number, page_id, NOW, url, NOW)
+        return SeenPage(number, page_id, NOW, url, NOW)
 
     with pipeline.database.transaction() as connection:
         sync(connection, outlet("paper.example"))
@@ -167,48 +165,34 @@ def test_a_second_attempt_at_the_stage_extracts_nothing_twice(listing: Listing) 
     assert value(pipeline.database, "select count(*) from wirecopy.revision") == 1
 
 
-# ------------------------------------------------------------------------------------- pure decisions
-
-
-@pytest.mark.parametrize(
-    ("canonical", "address"),
-    [
-        (None, None),
-        ("https://www.harbor-herald.org/story", "https://www.harbor-herald.org/story"),
-        ("http://m.harbor-herald.org/story", "http://m.harbor-herald.org/story"),
-        ("http://wire.example/story", None),  # syndication
-        ("http://harbor-herald.org/", None),  # a template's mistake
-        ("http://harbor-herald.org", None),
-    ],
-)
-def test_a_canonical_address_is_believed_on_its_own_site(canonical: str | None, address: str | None) -> None:
-    asked = "http://harbor-herald.org/1"
-    assert article_address(asked, canonical) == (address or asked)
-
-
-def _feed(precision: Precision | None = Precision.SECOND, hours: int = 0) -> FeedMetadata:
-    at = NOW + hours * HOUR if precision else None
-    return FeedMetadata("T", (), (), None, at, "Mon", precision)
-
-
-PAGE_SECOND = StoredTime(NOW - HOUR, "x", Precision.SECOND, "json-ld:datePublished")
-PAGE_DAY = StoredTime(NOW.replace(hour=0, minute=0), "x", Precision.DAY, "meta:date")
-
-
-@pytest.mark.parametrize(
-    ("on_page", "in_feed", "source"),
-    [
-        (PAGE_SECOND, None, "json-ld:datePublished"),
-        (PAGE_SECOND, _feed(), "json-ld:datePublished"),
-        (StoredTime(), _feed(), "feed"),
-        (StoredTime(None, "gibberish", None, "meta:date"), _feed(), "feed"),
-        (PAGE_DAY, _feed(), "feed"),  # the same day, with the time of day
-        (PAGE_DAY, _feed(hours=100), "meta:date"),  # another day
-        (PAGE_DAY, _feed(Precision.DAY), "meta:date"),
-        (PAGE_DAY, _feed(None), "meta:date"),
-    ],
-)
-def test_the_better_claim_of_the_time_of_publication_wins(
-    on_page: StoredTime, in_feed: FeedMetadata | None, source: str
+def test_an_article_that_the_database_refuses_is_a_failed_page_and_the_others_go_on(
+    listing: Listing, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert choose_published(on_page, in_feed).source == source
+    pipeline = listing(PAGE, "http://paper.example/2")
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            "alter table wirecopy.article add constraint no_zero check (title <> 'Headline 0')"
+        )
+    assert extracted(pipeline) == {"parser_failed": 1, "extracted": 1}
+    ((outcome, message),) = rows(
+        pipeline.database, "select outcome, message from news.entry_fates where url = %(url)s", url=PAGE
+    )
+    assert outcome == "parser_failed"
+    assert message.startswith("the database refused it: CheckViolation: ")
+    assert "\n" not in message
+    number = value(
+        pipeline.database, "select document_id from wirecopy.document where url = %(url)s", url=PAGE
+    )
+    assert all(told in caplog.text for told in ("refused", PAGE, str(number), "no_zero", "Traceback"))
+
+
+def test_a_page_that_breaks_its_extractor_leaves_a_trace(
+    listing: Listing, site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    pipeline = listing(PAGE, "http://paper.example/2")
+    pipeline.run(NOW, *BEFORE)
+    hurried = Pipeline(
+        pipeline.database, pipeline.settings.model_copy(update={"parse": ParseLimits(seconds=0)})
+    )
+    hurried.run(NOW + HOUR, Stage.SYNC, Stage.EXTRACT)
+    assert all(told in caplog.text for told in ("killed", PAGE, "http://paper.example/2"))

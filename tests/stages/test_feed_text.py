@@ -35,11 +35,11 @@ def articles(pipeline: Pipeline, hour: int = 0) -> list[tuple[object, ...]]:
     pipeline.run(NOW + hour * HOUR, *STAGES)
     return rows(
         pipeline.database,
-        "select title, text, url, extractor like 'feed wirecopy-%%', published_source from news.articles",
+        "select title, text, url, text_source, published_source from news.articles",
     )
 
 
-FROM_FEED = ("Ferry runs again", prose(1), PAGE, True, "feed")
+FROM_FEED = ("Ferry runs again", prose(1), PAGE, "feed", "feed")
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 410, 451])
@@ -70,28 +70,28 @@ def test_a_page_without_an_article_or_with_its_first_lines_only_gives_way(
 
 def test_a_page_with_a_part_of_the_text_keeps_its_headline(listing: Pipeline, site: Site) -> None:
     site.put_page(PAGE, "Ferry runs once more", prose(1).splitlines()[0])
-    assert articles(listing) == [("Ferry runs once more", prose(1), PAGE, True, "feed")]
+    assert articles(listing) == [("Ferry runs once more", prose(1), PAGE, "feed", "feed")]
     fate = "select message from news.entry_fates"
     assert value(listing.database, fate) == "the text is the feed's: its page has less"
 
 
 def test_a_page_with_the_whole_text_is_the_source(listing: Pipeline, site: Site) -> None:
     site.put_page(PAGE, "Ferry runs again", prose(1))
-    assert articles(listing) == [("Ferry runs again", prose(1), PAGE, False, "feed")]
+    assert articles(listing) == [("Ferry runs again", prose(1), PAGE, "page", "feed")]
 
 
 def test_a_page_that_only_failed_for_now_is_waited_for(listing: Pipeline, site: Site) -> None:
     site.put(PAGE, status=500)
     assert articles(listing) == []
     site.put_page(PAGE, "Ferry runs again", prose(1))
-    assert articles(listing, 2) == [("Ferry runs again", prose(1), PAGE, False, "feed")]
+    assert articles(listing, 2) == [("Ferry runs again", prose(1), PAGE, "page", "feed")]
 
 
 def test_a_page_that_went_away_keeps_the_article_that_was_read_on_it(listing: Pipeline, site: Site) -> None:
     site.put_page(PAGE, "Ferry runs again", prose(2))
     articles(listing)
     site.put(PAGE, status=410)
-    assert articles(listing, 2) == [("Ferry runs again", prose(2), PAGE, False, "feed")]
+    assert articles(listing, 2) == [("Ferry runs again", prose(2), PAGE, "page", "feed")]
 
 
 def test_a_text_that_the_feed_corrects_is_corrected(listing: Pipeline, site: Site) -> None:
@@ -116,3 +116,16 @@ def test_the_feed_of_another_outlet_does_not_speak_for_a_page(
     site.put_feed("http://aggregator.example/f", Item(PAGE, content=as_html(prose(1))))
     site.put(PAGE, status=403)
     assert articles(pipeline) == []
+
+
+def test_a_text_of_a_feed_that_the_database_refuses_leaves_a_trace_and_is_not_tried_for_ever(
+    listing: Pipeline, site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    site.put(PAGE, status=403)
+    with listing.database.transaction() as connection:
+        connection.execute(
+            "alter table wirecopy.article add constraint refused check (title <> 'Ferry runs again')"
+        )
+    assert listing.run(NOW, *STAGES)[Stage.EXTRACT] == {"parser_failed": 1}
+    assert all(told in caplog.text for told in ("refused", PAGE, "Traceback"))
+    assert listing.run(NOW + HOUR, *STAGES)[Stage.EXTRACT] == {}

@@ -13,8 +13,8 @@ from tests.stages.prose import prose
 from tests.stages.replaying import replay
 from tests.stages.site import Item, Site, page, write_outlets
 from tests.store.rows import NOW
+from wirecopy.extract.decide_article import ReplayEffect
 from wirecopy.model import RunKind, Stage
-from wirecopy.stages.replay import Effect
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -214,4 +214,4 @@ def test_a_stage_that_dies_between_parts_leaves_nothing_behind_and_the_next_atte
 
 def test_a_replay_reads_all_parts_again(listing: Pipeline) -> None:
     listing.run(NOW)
-    assert replay(listing, RunKind.REPLAY).pages == {Effect.SAME: 1}
+    assert replay(listing, RunKind.REPLAY).pages == {ReplayEffect.SAME: 1}

@@ -15,9 +15,10 @@ from tests.stages.site import Item, Site, page, write_outlets
 from tests.store.rows import NOW
 from wirecopy.clock import Clock
 from wirecopy.errors import UsageError
+from wirecopy.extract.decide_article import ReplayEffect
 from wirecopy.model import RunKind, Stage
 from wirecopy.stages.archive import archive
-from wirecopy.stages.replay import Effect, ReplayWindow
+from wirecopy.stages.replay import ReplayWindow
 from wirecopy.store.run import begin_run
 
 FEED, OTHER_FEED = "http://paper.example/f", "http://gazette.example/f"
@@ -76,7 +77,7 @@ def test_the_same_extractor_finds_nothing_to_change(ingested: Pipeline) -> None:
 
     report = replay(ingested, RunKind.REPLAY)
 
-    assert report.pages == {Effect.SAME: 3}
+    assert report.pages == {ReplayEffect.SAME: 3}
     assert (report.words_added, report.words_removed, report.largest) == (0, 0, [])
     assert digests(ingested.database, without=()) == before
 
@@ -89,7 +90,7 @@ def test_a_changed_text_is_told_in_words_and_a_rehearsal_stores_nothing(ingested
     report = replay(ingested)
 
     (page,) = report.largest
-    assert report.pages == {Effect.SAME: 2, Effect.CHANGED: 1}
+    assert report.pages == {ReplayEffect.SAME: 2, ReplayEffect.CHANGED: 1}
     assert (page.url, page.words_before, page.words_after) == (PAGE, len(old.split()), len(TEXT.split()))
     assert (page.words_added, page.words_removed) == (len(TEXT.splitlines()[-1].split()), 5)
     assert digests(ingested.database, without=()) == before
@@ -119,7 +120,7 @@ def test_applying_twice_changes_nothing_the_second_time(ingested: Pipeline) -> N
 
     report = replay(ingested, RunKind.REPLAY)
 
-    assert report.pages == {Effect.SAME: 3}
+    assert report.pages == {ReplayEffect.SAME: 3}
     assert digests(ingested.database, without=()) == once
 
 
@@ -128,7 +129,7 @@ def test_what_only_describes_an_article_changes_without_a_revision(ingested: Pip
 
     report = replay(ingested, RunKind.REPLAY)
 
-    assert report.pages == {Effect.SAME: 2, Effect.METADATA: 1}
+    assert report.pages == {ReplayEffect.SAME: 2, ReplayEffect.METADATA: 1}
     assert rows(
         ingested.database,
         "select section, revision_count, last_seen_at from news.articles where url = %(url)s",
@@ -140,7 +141,7 @@ def test_a_page_that_had_no_text_becomes_an_article_with_a_story(ingested: Pipel
     change_document(ingested, LIST_PAGE, page("Found at last", prose(3)).encode())
 
     rehearsed = replay(ingested)
-    assert rehearsed.pages[Effect.GAINED] == 1
+    assert rehearsed.pages[ReplayEffect.GAINED] == 1
     assert value(ingested.database, "select count(*) from news.articles") == 2
 
     replay(ingested, RunKind.REPLAY)
@@ -151,7 +152,7 @@ def test_a_page_that_had_no_text_becomes_an_article_with_a_story(ingested: Pipel
         " join news.entry_fates f using (article_id) where a.url = %(url)s",
         url=LIST_PAGE,
     ) == [("Found at last", 1, "ok")]
-    assert replay(ingested, RunKind.REPLAY).pages == {Effect.SAME: 3}
+    assert replay(ingested, RunKind.REPLAY).pages == {ReplayEffect.SAME: 3}
 
 
 def test_an_article_whose_page_has_no_text_now_is_reported_and_stays(ingested: Pipeline) -> None:
@@ -160,7 +161,7 @@ def test_an_article_whose_page_has_no_text_now_is_reported_and_stays(ingested: P
     report = replay(ingested, RunKind.REPLAY)
 
     (lost,) = report.largest
-    assert (lost.effect, lost.words_before, lost.words_after) == (Effect.LOST, len(TEXT.split()), 0)
+    assert (lost.effect, lost.words_before, lost.words_after) == (ReplayEffect.LOST, len(TEXT.split()), 0)
     assert text_of(ingested, PAGE) == TEXT
 
 
@@ -168,7 +169,21 @@ def test_a_page_whose_raw_document_is_gone_fails_and_the_others_go_on(ingested: 
     with ingested.database.transaction() as connection:
         connection.execute("delete from wirecopy.document where url = %s", (PAGE,))
 
-    assert replay(ingested).pages == {Effect.SAME: 2, Effect.FAILED: 1}
+    assert replay(ingested).pages == {ReplayEffect.SAME: 2, ReplayEffect.FAILED: 1}
+
+
+def test_a_page_that_the_database_refuses_fails_with_a_trace_and_the_others_go_on(
+    ingested: Pipeline, caplog: pytest.LogCaptureFixture
+) -> None:
+    change_article(ingested, PAGE, text=OTHER_TEXT)
+    with ingested.database.transaction() as connection:
+        connection.execute(
+            "alter table wirecopy.article add constraint refused check (title <> 'A headline') not valid"
+        )
+
+    assert replay(ingested, RunKind.REPLAY).pages == {ReplayEffect.SAME: 2, ReplayEffect.FAILED: 1}
+    assert text_of(ingested, PAGE) == OTHER_TEXT
+    assert all(told in caplog.text for told in ("refused", PAGE, "Traceback"))
 
 
 def test_only_the_newest_document_of_a_page_counts(ingested: Pipeline, site: Site) -> None:
@@ -176,8 +191,8 @@ def test_only_the_newest_document_of_a_page_counts(ingested: Pipeline, site: Sit
     ingested.run(NOW + 2 * HOUR)
     hour = ReplayWindow(NOW - HOUR, NOW + HOUR)
 
-    assert replay(ingested, RunKind.REPLAY, hour).pages == {Effect.SAME: 2}
-    assert replay(ingested, RunKind.REPLAY).pages == {Effect.SAME: 3}
+    assert replay(ingested, RunKind.REPLAY, hour).pages == {ReplayEffect.SAME: 2}
+    assert replay(ingested, RunKind.REPLAY).pages == {ReplayEffect.SAME: 3}
     assert text_of(ingested, PAGE) == prose(4)
 
 
@@ -185,7 +200,7 @@ def test_a_page_that_waits_for_extraction_is_left_to_its_run(ingested: Pipeline,
     site.put_page(PAGE, "A headline", prose(4))
     ingested.run(NOW + 2 * HOUR, Stage.SYNC, Stage.PLAN, Stage.POLL, Stage.FETCH)
 
-    assert replay(ingested).pages == {Effect.SAME: 2}
+    assert replay(ingested).pages == {ReplayEffect.SAME: 2}
 
 
 @pytest.mark.parametrize(
@@ -203,7 +218,7 @@ def test_a_second_address_of_an_article_does_not_change_it(ingested: Pipeline, s
     site.put_page(twin, "A headline", prose(5), canonical=PAGE)
     ingested.run(NOW + 2 * HOUR)
 
-    assert replay(ingested, RunKind.REPLAY).pages == {Effect.SAME: 3}
+    assert replay(ingested, RunKind.REPLAY).pages == {ReplayEffect.SAME: 3}
     assert text_of(ingested, PAGE) == TEXT
 
 
@@ -263,7 +278,7 @@ def test_a_month_in_the_archive_is_replayed_from_its_files(ingested: Pipeline) -
 
     report = replay(ingested, RunKind.REPLAY)
 
-    assert report.pages == {Effect.SAME: 2, Effect.CHANGED: 1}
+    assert report.pages == {ReplayEffect.SAME: 2, ReplayEffect.CHANGED: 1}
     assert text_of(ingested, PAGE) == TEXT
 
 

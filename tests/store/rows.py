@@ -11,15 +11,14 @@ from psycopg import Connection
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
 from wirecopy.dedupe.placing import Placement
-from wirecopy.model import Extraction, KeyedEntry, Match, Outcome, PollDecision, Relation, Run
-from wirecopy.store.article import ArticleState
+from wirecopy.extract.decide_article import ArticleState
+from wirecopy.model import Extraction, KeyedEntry, Match, Outcome, PollDecision, Relation, Run, SeenPage
 from wirecopy.store.article import add_article as add_article_state
 from wirecopy.store.database import Database
 from wirecopy.store.entry import SavedEntries, page_key, save_entries
 from wirecopy.store.feed import save_polls, sync_feeds
 from wirecopy.store.outlet import outlet_of, sync_outlets
 from wirecopy.store.run import begin_run, ensure_partitions
-from wirecopy.store.stated_time import StoredTime
 from wirecopy.store.story import create_stories, place_articles
 from wirecopy.urls import registrable_domain
 
@@ -72,15 +71,9 @@ def article_state(connection: Connection, url: str, **page: Any) -> ArticleState
     known: dict[str, Any] = {"title": "Title", "text": "Text.", "language": "en", "extractor": "test"}
     return ArticleState(
         outlet_id=outlet_of(connection, url, NOW),
-        page_id=add_page(connection, url),
-        page_fetch_id=None,
-        url=url,
-        key_sha256=page_key(url),
+        page=SeenPage(None, add_page(connection, url), NOW, url, NOW),
+        address=url,
         extraction=Extraction(Outcome.EXTRACTED, **{**known, **page}),
-        published=StoredTime(),
-        modified=StoredTime(),
-        first_seen_at=NOW,
-        seen_at=NOW,
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.pipeline import rows, value
 from tests.store.rows import NOW, article_state, begin, outlet, save_listing, save_poll, sync
 from tests.store.test_feed import claim
+from wirecopy.credible_time import EARLIEST, LATEST_AHEAD
 from wirecopy.feeds.identity import keyed_entry
 from wirecopy.model import (
     Credit,
@@ -28,12 +29,12 @@ from wirecopy.model import (
     StatedTime,
     Validators,
 )
+from wirecopy.storable_text import storable
 from wirecopy.store.article import add_article
 from wirecopy.store.database import Database
 from wirecopy.store.document import add_document
 from wirecopy.store.robots import load_robots, save_robots
-from wirecopy.store.stated_time import EARLIEST, LATEST_AHEAD, StoredTime, stored_time
-from wirecopy.store.storable import storable
+from wirecopy.store.stated_time import StoredTime, stored_time
 
 BAD = "a\x00b\ud800c\udfff \U0001f600"
 GOOD = "a�b�c� \U0001f600"
@@ -100,14 +101,15 @@ def test_an_article_with_unstorable_text_in_every_field_is_kept(database: Databa
             credits=(credit,),
             extractor=BAD,
         )
-        claim = StoredTime(NOW, BAD, cast(Precision, BAD), BAD)
-        add_article(connection, replace(state, url=BAD, published=claim, modified=claim))
-    article = rows(
+        time = StatedTime(NOW, BAD, cast(Precision, BAD), BAD)
+        article = replace(state.extraction, published=time, modified=time)
+        add_article(connection, replace(state, page=replace(state.page, final_url=BAD), extraction=article))
+    stored = rows(
         database,
         """select url, title, text, canonical_url, authors[1], language, section, tags[1], image_url, rights, extractor,
                   published_raw, published_precision, published_source, modified_raw, modified_source from wirecopy.article""",
     )
-    assert article == [(GOOD,) * 16]
+    assert stored == [(GOOD,) * 16]
     assert rows(database, "select title, text, extractor from wirecopy.revision") == [(GOOD,) * 3]
     assert rows(database, "select party, evidence from wirecopy.credit") == [(GOOD, GOOD)]
 

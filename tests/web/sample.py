@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from wirecopy.dedupe.rollup import CopyRelation
+from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
-from wirecopy.store.article import RevisionCause
 from wirecopy.store.monitor import (
     ArticleDetail,
     ArticleSummary,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from wirecopy.extract.structured.structured_data import Structured
 from wirecopy.model import Access
 
+# Fewer are a summary, which most feeds and many teasers carry in the place of the text. Chosen, not measured.
+MIN_ARTICLE_WORDS = 80
+
 # A locked page that still carries this many words carries the article (bodies behind a script);
 # with fewer it shows the beginning only.
 _TEASER_WORDS = 150

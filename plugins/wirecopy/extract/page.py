@@ -1,8 +1,9 @@
-"""One page to one extraction: the order in which the parts of this room work."""
+"""One page to one extraction: the facts that it states, its text, its credits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -12,7 +13,7 @@ from wirecopy.credit import Attribution, CreditClues, PictureClues, read_credits
 from wirecopy.extract.access import read_access
 from wirecopy.extract.body.cascade import read_text
 from wirecopy.extract.body.clean_lines import clean_lines
-from wirecopy.extract.html_tree import Refusal, parse_document, parse_html
+from wirecopy.extract.html_tree import Refusal, parse_document
 from wirecopy.extract.language import read_language
 from wirecopy.extract.live_blog import read_live_entries, with_entries
 from wirecopy.extract.metadata.authors import byline_text, clean_authors, nicknames, read_bylines
@@ -31,7 +32,8 @@ from wirecopy.urls import absolute_url, registrable_domain
 EXTRACTOR = f"wirecopy-4 trafilatura-{version('trafilatura')}"
 
 _MAX_TAGS = 30
-_MIN_TEXT_CHARACTERS = 40  # shorter is a label, not a text
+_MAX_MESSAGE = 300  # characters
+_MIN_TEXT = 40  # characters; shorter is a label, not a text. Chosen, not measured.
 
 
 def extract_page(
@@ -52,20 +54,23 @@ def extract_page(
     if isinstance(tree, Refusal):
         return Extraction(tree.outcome, tree.message, extractor=EXTRACTOR)
     try:
-        return _extract(tree, lambda: parse_html(html, content_type), url, tuple(wire_services), memory)
+        return _extract(tree, url, tuple(wire_services), memory)
     except Exception as error:
         # Libraries meet trees here that nobody foresaw; one page must not end the batch.
-        message = f"{type(error).__name__}: {error}"[:300]
-        return Extraction(Outcome.PARSER_FAILED, message, extractor=EXTRACTOR)
+        return failed_extraction(error)
+
+
+def failed_extraction(error: Exception) -> Extraction:
+    """What stands in for the article of a page on which our own code broke: its outcome, why, and the traceback."""
+    message = " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_MESSAGE]
+    trace = "".join(traceback.format_exception(error))
+    return Extraction(Outcome.PARSER_FAILED, message, extractor=EXTRACTOR, trace=trace)
 
 
 def _extract(
-    tree: HtmlElement,
-    parse_again: Callable[[], HtmlElement],
-    url: str,
-    wire_services: tuple[WireService, ...],
-    memory: SiteMemory | None,
+    tree: HtmlElement, url: str, wire_services: tuple[WireService, ...], memory: SiteMemory | None
 ) -> Extraction:
+    """Nothing called here changes the tree, so the order of the calls is free."""
     page = read_structured(tree, url)
     sites = _site_names(page, url)
     facts = _read_facts(page, tree, url)
@@ -74,7 +79,7 @@ def _extract(
     shown = byline_text(marked.bylines)
     pictures = _pictures(page, marked)
     entries = read_live_entries(page, tree)
-    body = with_entries(read_text(tree, page, parse_again), entries)  # last: it prunes the tree
+    body = with_entries(read_text(tree, page), entries)
     clean = clean_lines(body, (*headlines(page), facts.title), clean_authors(bylines, ()))
     clues = CreditClues(
         text="\n".join(clean.lines),
@@ -85,21 +90,21 @@ def _extract(
         wire_services=wire_services,
         pictures=replace(pictures, captions=(*pictures.captions, *clean.captions)),
     )
-    reading, boilerplate = _read_text(clues, memory)
-    if len(reading.text) < _MIN_TEXT_CHARACTERS:
-        return _without_text(facts.title, find_alternate(parse_again(), url))
-    authors = _authors(bylines, reading, sites)
-    access = read_access(page, reading.text)
+    attribution, boilerplate = _attribute(clues, memory)
+    if len(attribution.text) < _MIN_TEXT:
+        return _without_text(facts.title, find_alternate(tree, url))
+    authors = _authors(bylines, attribution, sites)
+    access = read_access(page, attribution.text)
     return replace(
         facts,
-        text=reading.text,
+        text=attribution.text,
         authors=authors,
-        language=read_language(reading.text, page.language),
+        language=read_language(attribution.text, page.language),
         access=access,
-        rights=reading.rights,
-        credits=_credits(reading, authors),
+        rights=attribution.rights,
+        credits=_credits(attribution, authors),
         live_entries=entries,
-        alternate=find_alternate(parse_again(), url) if is_teaser(reading.text, access, page) else None,
+        alternate=find_alternate(tree, url) if is_teaser(attribution.text, access, page) else None,
         boilerplate=boilerplate,
     )
 
@@ -126,28 +131,28 @@ def _without_text(title: str, alternate: Alternate | None) -> Extraction:
     )
 
 
-def _read_text(clues: CreditClues, memory: SiteMemory | None) -> tuple[Attribution, tuple[int, ...]]:
+def _attribute(clues: CreditClues, memory: SiteMemory | None) -> tuple[Attribution, tuple[int, ...]]:
     """The credits and the text without what its site repeats, and the hashes of what was left out.
 
     Credits are read first, so that none is lost: a site repeats its credit lines too. They are read once more from
     what remains, because boilerplate below a credit line hides it, which is looked for in the last lines only.
     """
-    reading = read_credits(clues)
+    attribution = read_credits(clues)
     if memory is None:
-        return reading, ()
-    proofs = {credit.evidence for credit in reading.credits if credit.role is not Role.PHOTOGRAPHER}
+        return attribution, ()
+    proofs = {credit.evidence for credit in attribution.credits if credit.role is not Role.PHOTOGRAPHER}
     own = without_boilerplate(clues.text.split("\n"), memory, spared=proofs)
     if not own.boilerplate:
-        return reading, ()
+        return attribution, ()
     return read_credits(replace(clues, text="\n".join(own.lines))), own.boilerplate
 
 
-def _authors(bylines: tuple[Party, ...], reading: Attribution, sites: tuple[str, ...]) -> tuple[str, ...]:
+def _authors(bylines: tuple[Party, ...], attribution: Attribution, sites: tuple[str, ...]) -> tuple[str, ...]:
     """Names from the author fields; from the byline lines of the text when the fields name nobody; else a nickname.
 
-    `reading.people` are the bylines after the agencies were taken off, those of the text, and the one shown.
+    `attribution.people` are the bylines after the agencies were taken off, those of the text, and the one shown.
     """
-    *people, shown = reading.people
+    *people, shown = attribution.people
     fields = tuple(
         Party(person, byline.is_organisation)
         for byline, person in zip(bylines, people, strict=False)
@@ -155,12 +160,12 @@ def _authors(bylines: tuple[Party, ...], reading: Attribution, sites: tuple[str,
     )
     lines = tuple(Party(person) for person in people[len(bylines) :] if person)
     names = clean_authors(fields, sites) or clean_authors(lines, sites)
-    is_agency = any(credit.source is CreditSource.BYLINE for credit in reading.credits)
+    is_agency = any(credit.source is CreditSource.BYLINE for credit in attribution.credits)
     return names if names or is_agency else clean_authors(nicknames(shown), sites)
 
 
 def _pictures(page: Structured, marked: Marked) -> PictureClues:
-    """What the page says about its pictures; read before the tree is pruned, which takes captions out."""
+    """What the page says about its pictures."""
     return PictureClues(
         stated=page.linked.image_credits,
         credit_lines=picture_credit_texts(marked.picture_credits),
@@ -168,9 +173,9 @@ def _pictures(page: Structured, marked: Marked) -> PictureClues:
     )
 
 
-def _credits(reading: Attribution, authors: tuple[str, ...]) -> tuple[Credit, ...]:
+def _credits(attribution: Attribution, authors: tuple[str, ...]) -> tuple[Credit, ...]:
     """The credits without authors: "(Reporting by Elin Sandahl; Editing by …)" names one once more."""
-    return tuple(c for c in reading.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors)
+    return tuple(c for c in attribution.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors)
 
 
 def _organisations(page: Structured) -> tuple[str, ...]:

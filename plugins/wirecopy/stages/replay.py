@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import partial
 from heapq import nlargest
 from typing import Self
@@ -15,22 +14,27 @@ from psycopg import Connection
 
 from wirecopy.dedupe.compare import words_changed
 from wirecopy.errors import UsageError
+from wirecopy.extract.decide_article import (
+    KnownArticle,
+    ReplayEffect,
+    RevisionCause,
+    article_state,
+    replay_effect,
+)
+from wirecopy.extract.feed_text import MIN_CHARACTERS
 from wirecopy.model import Extraction, Outcome, RunKind
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.extract import article_state, store_article, with_text_of_feed
-from wirecopy.stages.extract_workers import ExtractWorkers
-from wirecopy.stages.parts import PartDocument, read_parts
-from wirecopy.store.article import (
-    ArticleState,
-    KnownArticle,
-    RevisionCause,
-    change_article,
-    lock_article_of_page,
-)
+from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
+from wirecopy.stages.read_page import PartDocument, read_page
+from wirecopy.stages.site_memory import SiteMemories
+from wirecopy.stages.store_article import refused_extraction, store_article
+from wirecopy.store.article import change_article, lock_article_of_page
 from wirecopy.store.database import Database
 from wirecopy.store.document import unpack
+from wirecopy.store.entry import feed_metadata_of, full_text_of
 from wirecopy.store.page import ReplayPage, is_overtaken, newest_documents, save_extraction
 from wirecopy.store.part import RawPart, parts_of
+from wirecopy.store.refused_row import REFUSED_ROW
 from wirecopy.store.warc import Archive
 
 _BATCH = 32  # bodies are up to 5 MiB each
@@ -67,24 +71,12 @@ def _time(text: str) -> datetime:
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
-class Effect(StrEnum):
-    """What the extractor of now does to one page, held against what is stored."""
-
-    SAME = "same"
-    CHANGED = "changed"  # headline or text differ
-    METADATA = "metadata"  # only authors, times, credits and the like differ
-    GAINED = "gained"  # had no text, is now an article
-    LOST = "lost"  # was an article, has now no text; the stored article stays
-    FAILED = "failed"  # the extractor broke on it, or its document is gone
-    OVERTAKEN = "overtaken"  # fetched anew meanwhile: the newer document is the ingest run's
-
-
 @dataclass(frozen=True, slots=True)
 class ReplayedPage:
     """One page of a replay, in words."""
 
     url: str
-    effect: Effect
+    effect: ReplayEffect
     words_before: int = 0
     words_after: int = 0
     words_added: int = 0
@@ -106,7 +98,7 @@ class ReplayedPage:
 class ReplayReport:
     """The sum of a replay: pages by effect, words, and the largest changes."""
 
-    pages: Counter[Effect] = field(default_factory=Counter)
+    pages: Counter[ReplayEffect] = field(default_factory=Counter)
     words_added: int = 0
     words_removed: int = 0
     largest: list[ReplayedPage] = field(default_factory=list)
@@ -122,7 +114,7 @@ class ReplayReport:
     def counts(self) -> Mapping[str, int]:
         """By effect word; with the words of text that came and went."""
         return {
-            **{effect.value: self.pages[effect] for effect in Effect if self.pages[effect]},
+            **{effect.value: self.pages[effect] for effect in ReplayEffect if self.pages[effect]},
             "words_added": self.words_added,
             "words_removed": self.words_removed,
         }
@@ -140,7 +132,7 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
     report = ReplayReport()
     after = 0
     with (
-        ExtractWorkers(context.settings, context.database) as extractors,
+        ExtractWorkers(context.settings, context.log, SiteMemories(context.database).of) as workers,
         Archive(context.settings.archive_url) as archive,
     ):
         while pages := context.database.transact(
@@ -153,110 +145,109 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
         ):
             after = pages[-1].page_fetch_id
             loaded = [_load(context.database, page, archive) for page in pages]
-            for page in extractors.each(partial(_replay_page, context, extractors), loaded):
+            for page in workers.each(partial(_replay_page, context, workers), loaded):
                 report.add(page)
     return report
 
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
+    """A page with its documents and those of its parts; its own is None when nobody has it any more."""
+
     page: ReplayPage
-    html: bytes | None
-    content_type: str | None
+    document: PageDocument | None
     parts: Sequence[PartDocument] = ()
 
 
 def _load(database: Database, page: ReplayPage, archive: Archive) -> _Loaded:
-    """The page and its parts with their bytes; those of the page are None when nobody has them any more."""
     parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
-    loaded = [(part, *_bytes_of(part, archive)) for part in parts]
-    documents = [
-        PartDocument(part.part_no, part.kind, part.url, content_type, html)
-        for part, html, content_type in loaded
-        if html is not None
-    ]
-    return _Loaded(page, *_bytes_of(page, archive), documents)
+    documents = [(part, _document(part.url, part, archive)) for part in parts]
+    own = _document(page.final_url, page, archive)
+    return _Loaded(
+        page,
+        replace(own, document_id=page.document_id) if own else None,
+        [PartDocument(part.part_no, part.kind, document) for part, document in documents if document],
+    )
 
 
-def _bytes_of(raw: ReplayPage | RawPart, archive: Archive) -> tuple[bytes | None, str | None]:
+def _document(url: str, raw: ReplayPage | RawPart, archive: Archive) -> PageDocument | None:
     """Body and content type, from Postgres or from the archive."""
     if raw.body_zstd is not None and raw.body_bytes is not None:
-        return unpack(raw.body_zstd, raw.body_bytes), raw.content_type
+        return PageDocument(url, raw.content_type, unpack(raw.body_zstd, raw.body_bytes))
     if raw.archive_path is not None and raw.start_byte is not None:
-        return archive.read(raw.archive_path, raw.start_byte)
-    return None, None
+        html, content_type = archive.read(raw.archive_path, raw.start_byte)
+        return PageDocument(url, content_type, html)
+    return None
 
 
-def _replay_page(context: StageContext, extractors: ExtractWorkers, loaded: _Loaded) -> ReplayedPage:
-    page = loaded.page
-    if loaded.html is None:
-        result = ReplayedPage(page.final_url, Effect.FAILED)
-    else:
-        first = extractors.extract(loaded.html, page.final_url, loaded.content_type)
-        read = read_parts(extractors, first, loaded.parts).extraction
-        extraction = with_text_of_feed(context.database, extractors, page.page_id, page.final_url, read)
-        result = context.database.transact(_hold_against_stored, context, page, extraction)
+def _replay_page(context: StageContext, workers: ExtractWorkers, loaded: _Loaded) -> ReplayedPage:
+    replayed = _read_and_store(context, workers, loaded)
     context.report(1)
-    return result
+    return replayed
 
 
-def _hold_against_stored(
+def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: _Loaded) -> ReplayedPage:
+    page = loaded.page
+    failed = ReplayedPage(page.final_url, ReplayEffect.FAILED)
+    if loaded.document is None:
+        return failed
+    feed_text = context.database.transact(full_text_of, page.page_id, MIN_CHARACTERS)
+    extraction = read_page(workers, loaded.document, loaded.parts, feed_text).extraction
+    if extraction.outcome in _BROKEN:
+        return failed
+    try:
+        return context.database.transact(_compare_and_store, context, page, extraction)
+    except REFUSED_ROW as error:
+        refused_extraction(context.log, error, url=page.final_url, document_id=page.document_id)
+        return failed
+
+
+def _compare_and_store(
     connection: Connection, context: StageContext, page: ReplayPage, extraction: Extraction
 ) -> ReplayedPage:
-    if extraction.outcome in _BROKEN:
-        return ReplayedPage(page.final_url, Effect.FAILED)
+    """Compare an extraction with what is stored; a run of kind replay stores what differs."""
     known = lock_article_of_page(connection, page.page_id)
     if is_overtaken(connection, page):
-        return ReplayedPage(page.final_url, Effect.OVERTAKEN)
+        return ReplayedPage(page.final_url, ReplayEffect.OVERTAKEN)
     if known is None:
         return _without_article(connection, context, page, extraction)
-    if extraction.outcome is not Outcome.EXTRACTED:
-        return _without_text(page, known)
-    return _with_both(connection, context, page, known, extraction)
+    return _with_article(connection, context, page, known, extraction)
 
 
 def _without_article(
     connection: Connection, context: StageContext, page: ReplayPage, extraction: Extraction
 ) -> ReplayedPage:
     if extraction.outcome is not Outcome.EXTRACTED:
-        return ReplayedPage(page.final_url, Effect.SAME)
+        return ReplayedPage(page.final_url, ReplayEffect.SAME)
     if context.run.kind is RunKind.REPLAY:
         store_article(connection, page, extraction)
         save_extraction(
             connection, page.page_fetch_id, context.run.run_id, extraction.outcome, "", context.clock.now()
         )
     words = extraction.word_count
-    return ReplayedPage(page.final_url, Effect.GAINED, words_after=words, words_added=words)
+    return ReplayedPage(page.final_url, ReplayEffect.GAINED, words_after=words, words_added=words)
 
 
-def _without_text(page: ReplayPage, known: KnownArticle) -> ReplayedPage:
-    """An article of an earlier document loses nothing when the newest never had text."""
-    words = len(known.text.split())
-    if page.extract_outcome != Outcome.EXTRACTED:
-        return ReplayedPage(page.final_url, Effect.SAME, words_before=words, words_after=words)
-    return ReplayedPage(page.final_url, Effect.LOST, words_before=words, words_removed=words)
-
-
-def _with_both(
+def _with_article(
     connection: Connection,
     context: StageContext,
     page: ReplayPage,
     known: KnownArticle,
     extraction: Extraction,
 ) -> ReplayedPage:
-    state = article_state(connection, page, extraction, known.outlet_id)
-    effect = _effect(known, state)
-    added, removed = words_changed(known.whole_text, state.whole_text) if effect is Effect.CHANGED else (0, 0)
-    if effect is not Effect.SAME and context.run.kind is RunKind.REPLAY:
+    state = None
+    if extraction.outcome is Outcome.EXTRACTED:
+        feed = feed_metadata_of(connection, page.page_id)
+        state = article_state(page, known.outlet_id, extraction, feed)
+    effect = replay_effect(known, state, had_text=page.extract_outcome == Outcome.EXTRACTED)
+    before = len(known.text.split())
+    if state is None:
+        after = before if effect is ReplayEffect.SAME else 0
+        return ReplayedPage(page.final_url, effect, before, after, words_removed=before - after)
+    changed = effect is ReplayEffect.CHANGED
+    added, removed = words_changed(known.whole_text, state.whole_text) if changed else (0, 0)
+    if effect is not ReplayEffect.SAME and context.run.kind is RunKind.REPLAY:
         change_article(
             connection, known, state, RevisionCause.REEXTRACTED, words_added=added, words_removed=removed
         )
-    return ReplayedPage(
-        page.final_url, effect, len(known.text.split()), extraction.word_count, added, removed
-    )
-
-
-def _effect(known: KnownArticle, state: ArticleState) -> Effect:
-    if state.text_sha256 != known.text_sha256:
-        return Effect.CHANGED
-    return Effect.METADATA if state.metadata_sha256 != known.metadata_sha256 else Effect.SAME
+    return ReplayedPage(page.final_url, effect, before, extraction.word_count, added, removed)

@@ -2,98 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
-from hashlib import sha256
 
 from psycopg import Connection
 
-from wirecopy.model import Credit, Extraction, LiveEntry
+from wirecopy.extract.decide_article import ArticleState, KnownArticle, RevisionCause
+from wirecopy.model import Credit, LiveEntry
+from wirecopy.store.entry import page_key
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
-from wirecopy.store.stated_time import StoredTime, stored_time
-from wirecopy.store.storable import storable
+from wirecopy.store.stated_time import time_columns
 
 
-class RevisionCause(StrEnum):
-    FIRST_SEEN = "first_seen"
-    PAGE_CHANGED = "page_changed"
-    REEXTRACTED = "reextracted"
-
-
-@dataclass(frozen=True, slots=True)
-class KnownArticle:
-    """The present state of an article, as far as a new extraction is held against it."""
-
-    article_id: int
-    outlet_id: int
-    page_id: int
-    title: str
-    text: str
-    text_sha256: bytes
-    extractor: str
-    revision_count: int
-    metadata_sha256: bytes
-
-    @property
-    def whole_text(self) -> str:
-        """Headline and text, as revisions count them."""
-        return f"{self.title}\n{self.text}"
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleState:
-    """A new state of an article: the extraction with what feeds and store know besides."""
-
-    outlet_id: int
-    page_id: int
-    page_fetch_id: int | None
-    url: str
-    key_sha256: bytes
-    extraction: Extraction
-    published: StoredTime
-    modified: StoredTime
-    first_seen_at: datetime
-    seen_at: datetime
-
-    @property
-    def whole_text(self) -> str:
-        """Headline and text, as revisions count them."""
-        return f"{self.extraction.title}\n{self.extraction.text}"
-
-    @property
-    def text_sha256(self) -> bytes:
-        return _digest(storable(self.extraction.title), storable(self.extraction.text))
-
-    @property
-    def live_entries(self) -> list[tuple[LiveEntry, StoredTime]]:
-        return [(entry, stored_time(entry.published, self.seen_at)) for entry in self.extraction.live_entries]
-
-    @property
-    def metadata_sha256(self) -> bytes:
-        """Of all that is stored besides title and text, except clocks and the extractor's version."""
-        page = self.extraction
-        return _digest(
-            page.canonical_url or "",
-            *page.authors,
-            self.published.raw or "",
-            self.modified.raw or "",
-            page.language or "",
-            page.section or "",
-            *page.tags,
-            page.image_url or "",
-            page.access,
-            page.rights or "",
-            *(f"{c.role}{c.party}{c.evidence}{c.source}{c.confidence}" for c in page.credits),
-            *(f"{claim.raw}{entry.headline}{entry.text}" for entry, claim in self.live_entries),
-        )
-
-
-def lock_article(connection: Connection, key_sha256: bytes) -> KnownArticle | None:
+def lock_article(connection: Connection, address: str) -> KnownArticle | None:
     """The article of an address, locked; None when it is new."""
     with connection.cursor(row_factory=row_of(KnownArticle)) as cursor:
-        return cursor.execute(load_query("article/lock"), {"key_sha256": key_sha256}).fetchone()
+        return cursor.execute(load_query("article/lock"), {"key_sha256": page_key(address)}).fetchone()
 
 
 def lock_article_of_page(connection: Connection, page_id: int) -> KnownArticle | None:
@@ -121,7 +46,7 @@ def add_article(connection: Connection, state: ArticleState) -> int | None:
         removed=0,
     )
     _replace_credits(connection, article_id, state.extraction.credits)
-    _add_live_entries(connection, article_id, state)
+    _add_live_entries(connection, article_id, state.extraction.live_entries)
     return article_id
 
 
@@ -152,7 +77,7 @@ def change_article(
         )
     _replace_credits(connection, known.article_id, state.extraction.credits)
     connection.execute(load_query("article/drop_live_entries"), {"article_id": known.article_id})
-    _add_live_entries(connection, known.article_id, state)
+    _add_live_entries(connection, known.article_id, state.extraction.live_entries)
 
 
 def article_seen(connection: Connection, article_id: int, now: datetime) -> None:
@@ -161,35 +86,37 @@ def article_seen(connection: Connection, article_id: int, now: datetime) -> None
 
 
 def _columns(state: ArticleState) -> dict[str, object]:
-    page = state.extraction
+    article = state.extraction
+    published, modified = time_columns(article.published), time_columns(article.modified)
     return {
         "outlet_id": state.outlet_id,
-        "page_id": state.page_id,
-        "url": state.url,
-        "key_sha256": state.key_sha256,
-        "canonical_url": page.canonical_url,
-        "title": page.title,
-        "authors": list(page.authors),
-        "published_at": state.published.at,
-        "published_raw": state.published.raw,
-        "published_precision": state.published.precision,
-        "published_source": state.published.source,
-        "modified_at": state.modified.at,
-        "modified_raw": state.modified.raw,
-        "modified_source": state.modified.source,
-        "first_seen_at": state.first_seen_at,
-        "now": state.seen_at,
-        "language": page.language,
-        "text": page.text,
+        "page_id": state.page.page_id,
+        "url": state.page.final_url,
+        "key_sha256": page_key(state.address),
+        "canonical_url": article.canonical_url,
+        "title": article.title,
+        "authors": list(article.authors),
+        "published_at": published.at,
+        "published_raw": published.raw,
+        "published_precision": published.precision,
+        "published_source": published.source,
+        "modified_at": modified.at,
+        "modified_raw": modified.raw,
+        "modified_source": modified.source,
+        "first_seen_at": state.page.first_seen_at,
+        "now": state.page.fetched_at,
+        "language": article.language,
+        "text": article.text,
         "text_sha256": state.text_sha256,
         "metadata_sha256": state.metadata_sha256,
-        "word_count": page.word_count,
-        "section": page.section,
-        "tags": list(page.tags),
-        "image_url": page.image_url,
-        "access": page.access,
-        "rights": page.rights,
-        "extractor": page.extractor,
+        "word_count": article.word_count,
+        "section": article.section,
+        "tags": list(article.tags),
+        "image_url": article.image_url,
+        "access": article.access,
+        "rights": article.rights,
+        "extractor": article.extractor,
+        "text_source": article.text_source,
     }
 
 
@@ -208,15 +135,16 @@ def _add_revision(
         {
             "article_id": article_id,
             "revision_no": revision_no,
-            "seen_at": state.seen_at,
+            "seen_at": state.page.fetched_at,
             "title": state.extraction.title,
             "text": state.extraction.text,
             "text_sha256": state.text_sha256,
             "words_added": added,
             "words_removed": removed,
             "cause": cause,
-            "page_fetch_id": state.page_fetch_id,
+            "page_fetch_id": state.page.page_fetch_id,
             "extractor": state.extraction.extractor,
+            "text_source": state.extraction.text_source,
         },
     )
 
@@ -236,23 +164,19 @@ def _replace_credits(connection: Connection, article_id: int, credits: tuple[Cre
     )
 
 
-def _add_live_entries(connection: Connection, article_id: int, state: ArticleState) -> None:
-    entries = state.live_entries
+def _add_live_entries(connection: Connection, article_id: int, entries: Sequence[LiveEntry]) -> None:
     if not entries:
         return
+    published = [time_columns(entry.published) for entry in entries]
     connection.execute(
         load_query("article/add_live_entries"),
         {
             "article_id": article_id,
-            "published_at": [claim.at for _, claim in entries],
-            "published_raw": [claim.raw for _, claim in entries],
-            "published_precision": [claim.precision for _, claim in entries],
-            "published_source": [claim.source for _, claim in entries],
-            "headline": [entry.headline for entry, _ in entries],
-            "text": [entry.text for entry, _ in entries],
+            "published_at": [time.at for time in published],
+            "published_raw": [time.raw for time in published],
+            "published_precision": [time.precision for time in published],
+            "published_source": [time.source for time in published],
+            "headline": [entry.headline for entry in entries],
+            "text": [entry.text for entry in entries],
         },
     )
-
-
-def _digest(*parts: str) -> bytes:
-    return sha256("\0".join(parts).encode("utf-8", "replace")).digest()

@@ -11,8 +11,8 @@ from psycopg import Connection
 from psycopg.types.json import Jsonb
 
 from wirecopy.model import DocumentKind, Response, StoredDocument
+from wirecopy.storable_text import storable
 from wirecopy.store.queries import load_query
-from wirecopy.store.storable import storable
 
 # Level 3 is zstd's default: HTML shrinks to about a fifth at some 300 MB/s.
 _LEVEL = 3

@@ -11,11 +11,11 @@ from hashlib import sha256
 from psycopg import Connection
 from psycopg.types.json import Jsonb
 
-from wirecopy.model import KeyedEntry, Precision
+from wirecopy.model import FeedMetadata, FeedText, KeyedEntry
+from wirecopy.storable_text import storable
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 from wirecopy.store.stated_time import stored_time
-from wirecopy.store.storable import storable
 from wirecopy.urls import clean_url, registrable_domain, url_key
 
 _Row = tuple[int, KeyedEntry]  # the number of the feed, and what it listed
@@ -138,35 +138,15 @@ def _json_list(values: Sequence[str]) -> Jsonb:
     return Jsonb([storable(value) for value in values])
 
 
-@dataclass(frozen=True, slots=True)
-class FeedMetadata:
-    """What the feed that first listed a page says of it."""
-
-    title: str
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-    image_url: str | None
-    published_at: datetime | None
-    published_raw: str | None
-    published_precision: Precision | None
-
-
-def feed_metadata_of(connection: Connection, page_id: int) -> FeedMetadata | None:
-    """What that feed says of a page; None when no entry leads to it."""
+def feed_metadata_of(connection: Connection, page_id: int) -> FeedMetadata:
+    """What the feeds say of a page; nothing when no entry leads to it."""
     with connection.cursor(row_factory=row_of(FeedMetadata)) as cursor:
-        return cursor.execute(load_query("entry/feed_metadata"), {"page_id": page_id}).fetchone()
-
-
-@dataclass(frozen=True, slots=True)
-class FeedText:
-    """The text that a feed carries for a page, HTML as it was listed."""
-
-    title: str
-    content: str
+        found = cursor.execute(load_query("entry/feed_metadata"), {"page_id": page_id}).fetchone()
+    return found or FeedMetadata()
 
 
 def full_text_of(connection: Connection, page_id: int, min_characters: int) -> FeedText | None:
-    """The longest text that a feed of the page's own outlet carries; None when none has so many characters of HTML."""
+    """The longest text that a feed of the page's own outlet carries for it; None when none has so many characters."""
     with connection.cursor(row_factory=row_of(FeedText)) as cursor:
         parameters = {"page_id": page_id, "min_characters": min_characters}
         return cursor.execute(load_query("entry/full_text"), parameters).fetchone()

@@ -19,8 +19,8 @@ from psycopg import Connection, errors
 
 from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.errors import DatabaseError
+from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
-from wirecopy.store.article import RevisionCause
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -10,17 +10,25 @@ from typing import Unpack
 
 from psycopg import Connection
 
-from wirecopy.model import Alternate, FetchState, Outcome, PartKind, Response, StoredDocument, Validators
+from wirecopy.model import (
+    Alternate,
+    FetchedPart,
+    FetchState,
+    Outcome,
+    PartKind,
+    Response,
+    SeenPage,
+    StoredDocument,
+    Validators,
+)
+from wirecopy.schedule.decide_fetch import DecidedFetch, KnownPage
 from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import unpack
 from wirecopy.store.entry import page_key
-from wirecopy.store.part import FetchedPart, add_parts
+from wirecopy.store.part import add_parts
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 from wirecopy.urls import registrable_domain
-
-# Not worth waiting for, although they are asked again: who forbids us a page today does so tomorrow.
-_REFUSALS = (Outcome.REFUSED_ROBOTS, Outcome.FORBIDDEN, Outcome.CHALLENGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +56,14 @@ class ClaimedPage:
         return Alternate(self.alternate_kind, self.alternate_url)
 
     @property
-    def validators(self) -> Validators:
-        return Validators(self.etag, self.last_modified)
-
-    @property
-    def fetch_state(self) -> FetchState:
-        return FetchState(attempts=self.attempts, checks=self.checks)
-
-
-@dataclass(frozen=True, slots=True)
-class FetchedPage:
-    """What a fetch leaves behind: the row of the fetch and the page's new state."""
-
-    response: Response
-    state: FetchState
-    validators: Validators
-    body_sha256: bytes | None
-    document: StoredDocument | None
-    parts: Sequence[FetchedPart] = ()
+    def known(self) -> KnownPage:
+        return KnownPage(
+            fetch_state=FetchState(attempts=self.attempts, checks=self.checks),
+            first_fetched_at=self.first_fetched_at,
+            validators=Validators(self.etag, self.last_modified),
+            body_sha256=self.body_sha256,
+            parts=self.parts,
+        )
 
 
 def claim_pages(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedPage]:
@@ -82,19 +80,25 @@ def is_still_claimed(connection: Connection, page_id: int, holder: str) -> bool:
 
 
 def save_fetch(
-    connection: Connection, page: ClaimedPage, run_id: int, fetched: FetchedPage, now: datetime
+    connection: Connection,
+    page_id: int,
+    run_id: int,
+    fetched: DecidedFetch,
+    document: StoredDocument | None,
+    parts: Sequence[FetchedPart],
+    now: datetime,
 ) -> None:
     """Store a fetch with its parts and the page's new state, in the transaction that stored its document."""
-    response, document = fetched.response, fetched.document
-    page_fetch_id = _add_fetch(connection, page.page_id, run_id, response, document, now)
-    add_parts(connection, page_fetch_id, fetched.parts, now)
+    response = fetched.response
+    page_fetch_id = _add_fetch(connection, page_id, run_id, response, document, now)
+    add_parts(connection, page_fetch_id, parts, now)
     connection.execute(
         load_query("page/save"),
         {
-            "page_id": page.page_id,
-            "next_fetch_at": fetched.state.next_fetch_at,
-            "attempts": fetched.state.attempts,
-            "checks": fetched.state.checks,
+            "page_id": page_id,
+            "next_fetch_at": fetched.fetch_state.next_fetch_at,
+            "attempts": fetched.fetch_state.attempts,
+            "checks": fetched.fetch_state.checks,
             "success": response.outcome.is_success,
             "now": now,
             "etag": fetched.validators.etag,
@@ -105,7 +109,7 @@ def save_fetch(
         },
     )
     if response.outcome.is_success and document is None:
-        connection.execute(load_query("page/seen"), {"page_id": page.page_id, "now": now})
+        connection.execute(load_query("page/seen"), {"page_id": page_id, "now": now})
 
 
 def _add_fetch(
@@ -167,21 +171,11 @@ def unclaim_pages(connection: Connection, holder: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class RawPage:
-    """A page as it was seen: which one, from where, when; the fetch is None where a feed stood in for it."""
-
-    page_fetch_id: int | None
-    page_id: int
-    fetched_at: datetime
-    final_url: str
-    first_seen_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingPage(RawPage):
+class WaitingPage(SeenPage):
     """A fetched page that a worker has claimed for extraction, with its raw document."""
 
     page_fetch_id: int
+    document_id: int
     content_type: str | None
     body_bytes: int
     body_zstd: bytes
@@ -206,17 +200,31 @@ def claim_waiting(
 
 @dataclass(frozen=True, slots=True)
 class FeedOnlyPage:
-    """A page that will not be had, but whose text a feed carries."""
+    """A page that cannot be had, but whose text a feed carries."""
 
     page_id: int
     url: str
     first_seen_at: datetime
 
+    def seen(self, at: datetime) -> SeenPage:
+        """The page as its feed shows it at that time."""
+        return SeenPage(None, self.page_id, at, self.url, self.first_seen_at)
+
 
 def claim_feed_only(
-    connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int, min_characters: int
+    connection: Connection,
+    *,
+    refusals: Collection[Outcome],
+    min_characters: int,
+    now: datetime,
+    lease: timedelta,
+    holder: str,
+    limit: int,
 ) -> list[FeedOnlyPage]:
-    """Take such pages; nobody else reads or fetches them until the lease ends."""
+    """Take such pages; nobody else reads or fetches them until the lease ends.
+
+    They are given up, or their last fetch ended with one of `refusals`; the feed's text has `min_characters`.
+    """
     with connection.cursor(row_factory=row_of(FeedOnlyPage)) as cursor:
         return cursor.execute(
             load_query("page/claim_feed_only"),
@@ -225,7 +233,7 @@ def claim_feed_only(
                 "until": now + lease,
                 "holder": holder,
                 "max": limit,
-                "refusals": list(_REFUSALS),
+                "refusals": list(refusals),
                 "min_characters": min_characters,
             },
         ).fetchall()
@@ -267,27 +275,28 @@ def save_extraction(
 
 
 def order_alternate(connection: Connection, page_id: int, alternate: Alternate, now: datetime) -> None:
-    """Have the page fetched anew, with its other form; once in its life, and only while we look at it at all."""
+    """Have the page fetched anew with its other form: once in its life, and only while it is fetched at all."""
     parameters = {"page_id": page_id, "kind": alternate.kind, "url": alternate.url, "now": now}
     connection.execute(load_query("page/order_alternate"), parameters)
 
 
 def save_alternate(connection: Connection, page_id: int, page_fetch_id: int) -> None:
-    """How many words the other form of the page gave, where it was fetched; one that gave none is not tried again."""
+    """Store how many words the other form of the page gave; a form that gave none is not fetched again."""
     parameters = {"page_id": page_id, "page_fetch_id": page_fetch_id}
     connection.execute(load_query("page/save_alternate"), parameters)
 
 
 def set_article(connection: Connection, page_id: int, article_id: int) -> None:
-    """Point a page to the article that it shows."""
+    """Note which article a page shows."""
     connection.execute(load_query("page/set_article"), {"page_id": page_id, "article_id": article_id})
 
 
 @dataclass(frozen=True, slots=True)
-class ReplayPage(RawPage):
+class ReplayPage(SeenPage):
     """A page with its newest document, which is in Postgres, in the archive, or nowhere any more."""
 
     page_fetch_id: int
+    document_id: int
     extract_outcome: Outcome
     content_type: str | None
     body_bytes: int | None
@@ -311,7 +320,7 @@ def newest_documents(
         ).fetchall()
 
 
-def is_overtaken(connection: Connection, page: RawPage) -> bool:
+def is_overtaken(connection: Connection, page: SeenPage) -> bool:
     """Whether a newer document of the page has arrived since."""
     row = connection.execute(
         load_query("page/is_overtaken"),

@@ -8,18 +8,10 @@ from datetime import datetime
 
 from psycopg import Connection
 
-from wirecopy.model import DocumentKind, Outcome, PartKind, Response
+from wirecopy.model import DocumentKind, FetchedPart, Outcome, PartKind
 from wirecopy.store.document import add_document, unpack
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
-
-
-@dataclass(frozen=True, slots=True)
-class FetchedPart:
-    """A part as it was fetched, well or badly."""
-
-    kind: PartKind
-    response: Response
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,17 @@
-"""What others claim, made fit to store: a time outside the credible range becomes NULL, its words stay."""
+"""The columns of a time that others state. What of it can be believed is decided in `credible_time`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
+from wirecopy.credible_time import MAX_RAW, credible
 from wirecopy.model import Precision, StatedTime
-
-# No news site carried pages before 1995, and a time zone slip never exceeds a day; the CHECKs of the tables
-# are wider, so that a replay of old documents stays possible (notes/reliability.md D15).
-EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
-LATEST_AHEAD = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTime:
-    """The columns of one claimed time."""
+    """The columns of one stated time."""
 
     at: datetime | None = None
     raw: str | None = None
@@ -23,19 +19,18 @@ class StoredTime:
     source: str | None = None
 
 
-def raw_time(claim: StatedTime | None) -> str | None:
-    """A claim's own words, as they are stored."""
-    return None if claim is None else claim.raw[:200]
-
-
-def stored_time(claim: StatedTime | None, now: datetime) -> StoredTime:
-    """The columns for a claim; `at` is None when nobody can have meant it."""
-    if claim is None:
+def time_columns(stated: StatedTime | None) -> StoredTime:
+    """The columns of a time that was checked already; all of them NULL where nobody stated one."""
+    if stated is None:
         return StoredTime()
-    credible = claim.at is not None and EARLIEST <= claim.at <= now + LATEST_AHEAD
-    return StoredTime(
-        at=claim.at if credible else None,
-        raw=raw_time(claim),
-        precision=claim.precision if credible else None,
-        source=claim.source,
-    )
+    return StoredTime(stated.at, stated.raw, stated.precision, stated.source)
+
+
+def stored_time(stated: StatedTime | None, now: datetime) -> StoredTime:
+    """The columns of a time as it was stated; `at` is None when nobody can have meant it."""
+    return time_columns(credible(stated, now))
+
+
+def raw_time(stated: StatedTime | None) -> str | None:
+    """Its own words, as they are stored."""
+    return None if stated is None else stated.raw[:MAX_RAW]

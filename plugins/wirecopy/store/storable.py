@@ -1,21 +1,13 @@
-"""The one boundary at which text becomes fit for Postgres."""
+"""The one boundary to Postgres: every text that passes it is made storable."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from psycopg import Connection
 from psycopg.types.string import StrBinaryDumper, StrDumper, StrDumperUnknown
 
-# Postgres stores neither NUL nor half a surrogate pair: psycopg raises DataError or UnicodeEncodeError and
-# the whole statement is lost (notes/reliability.md F01, F02).
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-
-
-def storable(text: str) -> str:
-    """The text with every NUL and lone surrogate replaced by U+FFFD."""
-    return _UNSTORABLE.sub("\ufffd", text)
+from wirecopy.storable_text import storable
 
 
 class _StorableBinary(StrBinaryDumper):

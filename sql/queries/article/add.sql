@@ -4,11 +4,11 @@ insert into wirecopy.article (outlet_id, page_id, url, key_sha256, canonical_url
                               published_at, published_raw, published_precision, published_source,
                               modified_at, modified_raw, modified_source, first_seen_at, last_seen_at,
                               language, text, text_sha256, metadata_sha256, word_count, section, tags, image_url, access, rights,
-                              extractor, search)
+                              extractor, text_source, search)
 values (%(outlet_id)s, %(page_id)s, %(url)s, %(key_sha256)s, %(canonical_url)s, %(title)s, %(authors)s,
         %(published_at)s, %(published_raw)s, %(published_precision)s, %(published_source)s,
         %(modified_at)s, %(modified_raw)s, %(modified_source)s, %(first_seen_at)s, %(now)s,
         %(language)s, %(text)s, %(text_sha256)s, %(metadata_sha256)s, %(word_count)s, %(section)s, %(tags)s, %(image_url)s, %(access)s, %(rights)s,
-        %(extractor)s, wirecopy.search_vector(%(language)s, %(title)s, %(text)s))
+        %(extractor)s, %(text_source)s, wirecopy.search_vector(%(language)s, %(title)s, %(text)s))
 on conflict (key_sha256) do nothing
 returning article_id

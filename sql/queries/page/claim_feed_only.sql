@@ -1,5 +1,5 @@
 -- Take pages that will not be had, refused or given up, but whose text a feed carries. Not those with an article that
--- was read on the page itself. Uses page_unserved. Parameters: now, until, holder, max, refusals, min_characters.
+-- was read on the page itself. Uses page_feed_only. Parameters: now, until, holder, max, refusals, min_characters.
 update wirecopy.page p
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
@@ -10,7 +10,7 @@ from (
       and (lease_until is null or lease_until < %(now)s)
       and exists (select from wirecopy.entry e where e.page_id = page.page_id and length(e.content) >= %(min_characters)s)
       and not exists (
-          select from wirecopy.article a where a.article_id = page.article_id and a.extractor not like 'feed %%')
+          select from wirecopy.article a where a.article_id = page.article_id and a.text_source <> 'feed')
     order by page_id
     limit %(max)s
     for update skip locked

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from wirecopy.extract.structured.structured_data import text_of
+
 _MIN_PARAGRAPH = 80  # characters; shorter ones are as often labels
 # Of what was found: less was notes and other texts on 9 of 10 pages, more whole halves on 4 of 4.
 _MIN_MISSING = 0.6
@@ -39,7 +41,7 @@ def paragraphs_of(tree: HtmlElement) -> list[Paragraph]:
         if element.tag == "h1":
             headlines += 1
             continue
-        text = " ".join("".join(element.itertext()).split())
+        text = text_of(element)
         if not text:
             continue
         parent = element.getparent()

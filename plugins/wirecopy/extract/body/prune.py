@@ -13,6 +13,8 @@ from typing import cast
 from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement
 
+from wirecopy.extract.structured.structured_data import text_of
+
 # Never text, whatever they hold; trafilatura drops all of them later, at the cost of a walk each.
 _DEAD = (
     "script", "style", "noscript", "template", "svg", "canvas", "math", "nav", "footer", "aside", "menu", "iframe",
@@ -107,7 +109,7 @@ def _is_all_links(element: HtmlElement) -> bool:
 
 def _is_labelled_link(paragraph: HtmlElement, linked: float) -> bool:
     """ "Read also: The mill is found", in whatever language: a label with a colon, a headline that is a link."""
-    text = " ".join("".join(paragraph.itertext()).split())
+    text = text_of(paragraph)
     label = _LABEL.match(text)
     rest = len(text) - label.end() if label else 0
     return rest >= _MIN_HEADLINE and linked >= _ALL_LINKS * rest

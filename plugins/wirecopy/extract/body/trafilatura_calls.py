@@ -25,6 +25,7 @@ from trafilatura.xml import delete_element, xmltotxt
 
 from wirecopy.extract.body.article_element import discard_boxes, frames
 from wirecopy.extract.body.prune import in_paragraphs
+from wirecopy.extract.structured.structured_data import text_of
 
 # deduplicate stays off: trafilatura counts texts per process and would empty the fourth outlet's copy of a wire
 # story (notes/peers.md section 5).
@@ -128,7 +129,7 @@ def _finished(body: XmlElement) -> XmlElement:
     """Without elements that repeat the one before them, and without what was consumed."""
     previous = ""
     for element in list(body):
-        text = " ".join("".join(map(str, element.itertext())).split())
+        text = text_of(element)
         if text == previous and len(text) > _REPEATED:
             delete_element(element, keep_tail=False)
         else:

@@ -7,26 +7,26 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from wirecopy.extract.access import MIN_ARTICLE_WORDS
 from wirecopy.extract.metadata.title import title_key
 from wirecopy.extract.structured.structured_data import Structured
 from wirecopy.model import Access, Alternate, PartKind
 from wirecopy.urls import absolute_url, clean_url, registrable_domain, url_key
 
-_TEASER_WORDS = 80  # as for a feed's text (feed_text.py): less is a summary as often as an article
 _CUT = re.compile(r"(?:…|\.\.\.)\W*$")
-_CUT_WITHIN = 40  # characters at the end; 100 KB of dots took 80 s
+_CUT_WITHIN = 40  # characters at the end: a search in 100 KB of dots took 80 s
 
 _PRINT = re.compile(
     r"(?:^|[/?&=_,.;-])(?:(?:story|news|article|b)?print(?:view|able|er|version)?|druck(?:en|ansicht|version)?|imprimir|imprimer|"
     r"stampa|drukuj|tisk)(?:$|[/?&=_,.;-])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d{4,}")  # an article's number, not a day
+_NUMBER = re.compile(r"\d{4,}")  # the number of an article; a day or month is shorter
 
 
 def is_teaser(text: str, access: Access, page: Structured) -> bool:
     """Whether a page shows a summary only, and does not say that the rest is for subscribers."""
-    if access is not Access.FREE or len(text.split()) >= _TEASER_WORDS:
+    if access is not Access.FREE or len(text.split()) >= MIN_ARTICLE_WORDS:
         return False
     descriptions = (page.linked.description, page.first("og:description"), page.first("description"))
     is_cut = bool(_CUT.search(text[-_CUT_WITHIN:]))

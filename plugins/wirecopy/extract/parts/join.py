@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wirecopy.model import Credit, Extraction, Outcome, Role
+from wirecopy.model import Credit, Extraction, Outcome, Role, TextSource
 
-_REPEATED = 40  # characters: a shorter line may well be said twice ("* * *", "Yes.")
-_WHOLE = 0.8  # of the text so far: a part that holds so much of it is the whole article and no continuation
+# Both are chosen, not measured.
+_REPEATED = 40  # characters; a shorter line may well stand twice ("* * *", "Yes.")
+_WHOLE = 0.8  # of the text so far; a part that holds so much of it is the whole article and no continuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,11 @@ def with_alternate(page: Extraction, alternate: Extraction) -> Joined:
         return Joined(page, (0,))
     words = (alternate.word_count,)
     if page.outcome is not Outcome.EXTRACTED:
-        return Joined(replace(alternate, alternate=None), words)
+        return Joined(replace(alternate, alternate=None, text_source=TextSource.ALTERNATE), words)
     article = replace(
         page,
         text=alternate.text,
+        text_source=TextSource.ALTERNATE,
         credits=credits_with_text_of(alternate, page),
         rights=page.rights or alternate.rights,
         language=alternate.language or page.language,

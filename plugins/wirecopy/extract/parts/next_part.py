@@ -1,7 +1,7 @@
-"""The further parts of an article that its site spreads over several addresses, found in the links of a part.
+"""The next part of an article that its site spreads over several addresses, found in the links of a part. Pure.
 
 A link is believed only where its address is the article's own with another page number: rel=next leads to the next
-article on 87 of the 93 gold pages that have one. Pure, and cheap on the pages that have none: those are not parsed.
+article on 87 of the 93 gold pages that have one. Pages without such an address are not even parsed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from wirecopy.extract.html_tree import Refusal, parse_document
 from wirecopy.extract.parts.part_address import PAGE_WORDS, is_part_of, is_whole, stem_of
+from wirecopy.extract.structured.structured_data import text_of
 from wirecopy.urls import absolute_url, clean_url, url_key
 
 MAX_PARTS = 10
@@ -38,7 +39,7 @@ _NAMES_PAGE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(rb"href=[\"']?[?\d]")
-_MAX_LOOKS = 2000
+_MAX_LOOKS = 2000  # links
 _MAX_LABEL = 150  # characters: "Page 2: " and the heading of that part
 
 # Lists that a page also numbers, but which are not the article.
@@ -50,7 +51,7 @@ _OTHER_LISTS = re.compile(
 
 
 def may_continue(html: bytes, read: Sequence[str]) -> bool:
-    """A first look at the bytes, in bounded time: 4 pages of 5 link to no address that is their own with a number."""
+    """Whether it is worth parsing these bytes, found in bounded time: 4 pages of 5 link to no address of their own."""
     stem = stem_of(read[0])
     if len(read) >= MAX_PARTS or not stem or is_whole(read[-1]):
         return False
@@ -67,8 +68,8 @@ def may_continue(html: bytes, read: Sequence[str]) -> bool:
 def next_part(html: bytes, content_type: str | None, read: Sequence[str]) -> str | None:
     """The address of the part after those at `read`, the article's own address first; None when there is none.
 
-    `html` is the last of them, of which `may_continue` is true. An address with the whole article, where the first part
-    links to one, takes the place of all others. Never raises.
+    `html` is the last of them, and `may_continue` is true of it. Where the first part links to an address with the
+    whole article, that one takes the place of all others. Never raises.
     """
     tree = parse_document(html, content_type)
     if isinstance(tree, Refusal):
@@ -110,8 +111,7 @@ def _links(tree: HtmlElement, base: str, stem: str) -> Iterator[tuple[str, str]]
 
 
 def _label(element: HtmlElement) -> str:
-    text = " ".join("".join(element.itertext()).split())
-    return text or (element.get("aria-label") or element.get("title") or "").strip()
+    return text_of(element) or (element.get("aria-label") or element.get("title") or "").strip()
 
 
 def _is_in_other_list(element: HtmlElement, href: str) -> bool:

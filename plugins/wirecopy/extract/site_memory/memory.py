@@ -1,7 +1,7 @@
 """What a site repeats: lines that stand in different stories of one outlet are its boilerplate, not their text.
 
-Pure values: who keeps the observations, and for how long, is the caller's. Without labels this gave +.007 to +.008
-text F1 on fundus_eval, five pages a site (notes/extraction.md section 3). `learn` judges a handful of pages at once;
+Pure values: the caller keeps the observations. Without labels this gave +.007 to +.008
+text F1 on fundus_eval, five pages a site (docs/evidence/extraction.md, 3d). `learn` judges a handful of pages at once;
 the pipeline, which sees thousands from each outlet and knows their stories, asks for more (`sighting.py`).
 """
 
@@ -14,14 +14,16 @@ from hashlib import blake2b
 
 from wirecopy.extract.metadata.title import title_key
 
-# Running stories repeat a paragraph of background word for word, so a long line needs one sighting more.
+# In how many stories a line must stand. Running stories repeat a paragraph of background word for word, so a long line
+# needs one story more.
 _STORIES_SHORT, _STORIES_LONG = 2, 3
-_LONG = 150  # characters
+_LONG = 150  # characters; chosen, not measured
 _MIN_KEY = 4  # characters: "—" and "1." are in every text
 
 # Two crawls of one story, counted as two stories, wiped out true text (F1 -.02) until near-copies were excluded.
-_NEAR_COPY = 0.3  # of the lines of the shorter one
-_MAX_DROPPED = 0.4  # of a text: what would lose more is a copy of a remembered story
+_NEAR_COPY = 0.3  # of the lines of the shorter one; chosen, not measured
+# Of a text. What would lose more is a copy of a remembered story. Chosen, not measured.
+_MAX_DROPPED = 0.4
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -12,9 +12,9 @@ from lxml.html import HtmlElement
 from wirecopy.extract.structured.json_ld import Linked, read_linked
 from wirecopy.urls import absolute_url
 
-# The most of 922 gold pages is 228.
+# Names of meta tags; the most that one of 922 gold pages has is 228.
 _MAX_META = 1000
-_MAX_VALUE = 10_000
+_MAX_VALUE = 10_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class TimeElement:
 
 @dataclass(frozen=True, slots=True)
 class Structured:
-    """The statements as they stand; which of them to believe is decided by title, authors, dates and access."""
+    """The statements as they stand; which of them to believe is decided where each is used."""
 
     linked: Linked
     meta: Mapping[str, tuple[str, ...]]  # by lower-case name, property or itemprop
@@ -46,44 +46,62 @@ class Structured:
 
 
 def read_structured(tree: HtmlElement, url: str) -> Structured:
-    """Read scripts, meta tags, canonical link, title, h1 and time elements; keep the captions for later."""
-    blocks: list[str] = []
-    meta: dict[str, list[str]] = {}
-    headings: list[str] = []
-    times: list[TimeElement] = []
-    figcaptions: list[HtmlElement] = []
-    canonical, title_tag = "", ""
-    for element in tree.iter("script", "meta", "link", "title", "h1", "time", "figcaption"):
-        if element.tag == "meta":
-            _add_meta(element, meta)
-        elif element.tag == "script":
-            if "ld+json" in (element.get("type") or "").lower() and element.text:
-                blocks.append(element.text)
-        elif element.tag == "link":
-            if not canonical and "canonical" in (element.get("rel") or "").lower().split():
-                canonical = element.get("href") or ""
-        elif element.tag == "title":
-            title_tag = title_tag or text_of(element)
-        elif element.tag == "h1":
-            if not _is_logo(element, url):
-                headings.append(text_of(element))
-        elif element.tag == "time":
-            times.append(_time(element))
-        else:
-            figcaptions.append(element)
-    canonical_url = absolute_url(url, canonical) if canonical else None
+    """What scripts, meta tags, canonical link, title, headings, time elements and captions state."""
+    found = _elements_by_tag(tree, "script", "meta", "link", "title", "h1", "time", "figcaption")
+    meta = _meta(found["meta"])
+    canonical_url = _canonical_url(found["link"], url)
     addresses = (url, canonical_url or "", next(iter(meta.get("og:url", ())), ""))
     return Structured(
-        linked=read_linked(blocks, addresses),
-        meta={name: tuple(values) for name, values in meta.items()},
-        title_tag=title_tag,
-        headings=tuple(heading for heading in headings if heading),
-        times=tuple(times),
-        figcaptions=tuple(figcaptions),
+        linked=read_linked(_json_ld_blocks(found["script"]), addresses),
+        meta=meta,
+        title_tag=next(filter(None, map(text_of, found["title"])), ""),
+        headings=_headings(found["h1"], url),
+        times=tuple(map(_time, found["time"])),
+        figcaptions=tuple(found["figcaption"]),
         canonical_url=canonical_url,
         language=_language(tree, meta),
         locales=tuple(value for value in (*meta.get("og:locale", ()), tree.get("lang") or "") if value),
     )
+
+
+def _elements_by_tag(tree: HtmlElement, *tags: str) -> Mapping[str, Sequence[HtmlElement]]:
+    """The elements with these tags in page order, by tag: one walk, as each costs 0.2 ms."""
+    found: dict[str, list[HtmlElement]] = {tag: [] for tag in tags}
+    for element in tree.iter(*tags):
+        found[element.tag].append(element)
+    return found
+
+
+def _json_ld_blocks(scripts: Iterable[HtmlElement]) -> list[str]:
+    return [
+        script.text for script in scripts if script.text and "ld+json" in (script.get("type") or "").lower()
+    ]
+
+
+def _meta(elements: Iterable[HtmlElement]) -> dict[str, tuple[str, ...]]:
+    meta: dict[str, list[str]] = {}
+    for element in elements:
+        content = " ".join((element.get("content") or "").split())
+        if not content or len(meta) >= _MAX_META:
+            continue
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = element.get(attribute)
+            if name:
+                meta.setdefault(name.strip().lower(), []).append(content[:_MAX_VALUE])
+    return {name: tuple(values) for name, values in meta.items()}
+
+
+def _canonical_url(links: Iterable[HtmlElement], url: str) -> str | None:
+    named = (
+        link.get("href") or "" for link in links if "canonical" in (link.get("rel") or "").lower().split()
+    )
+    first = next(filter(None, named), "")
+    return absolute_url(url, first) if first else None
+
+
+def _headings(elements: Iterable[HtmlElement], url: str) -> tuple[str, ...]:
+    texts = (text_of(heading) for heading in elements if not _is_logo(heading, url))
+    return tuple(text for text in texts if text)
 
 
 def text_of(element: HtmlElement) -> str:
@@ -100,16 +118,6 @@ def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[H
     return islice(walk, limit)
 
 
-def _add_meta(element: HtmlElement, meta: dict[str, list[str]]) -> None:
-    content = " ".join((element.get("content") or "").split())
-    if not content or len(meta) >= _MAX_META:
-        return
-    for attribute in ("property", "name", "itemprop", "http-equiv"):
-        name = element.get(attribute)
-        if name:
-            meta.setdefault(name.strip().lower(), []).append(content[:_MAX_VALUE])
-
-
 def _time(element: HtmlElement) -> TimeElement:
     marks = " ".join((element.get(a) or "") for a in ("itemprop", "class", "pubdate", "property")).lower()
     is_published = "publi" in marks or "pubdate" in element.attrib or "created" in marks
@@ -123,7 +131,7 @@ def _is_logo(heading: HtmlElement, url: str) -> bool:
     return bool(target and not urlsplit(target).path.strip("/") and not urlsplit(target).query)
 
 
-def _language(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:
+def _language(tree: HtmlElement, meta: Mapping[str, Sequence[str]]) -> str | None:
     for value in (
         tree.get("lang"),
         tree.get("xml:lang"),

@@ -1,0 +1,202 @@
+"""What a page makes of its article: its address, its facts, and what changes in the article that we know. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from wirecopy.credible_time import credible
+from wirecopy.extract.site_memory.memory import without_lines
+from wirecopy.model import Entry, Extraction, FeedMetadata, Precision, SeenPage, StatedTime
+from wirecopy.storable_text import storable
+from wirecopy.urls import registrable_domain
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """A new state of an article: the extraction of its page, completed with what its feed says."""
+
+    outlet_id: int
+    page: SeenPage
+    address: str  # identifies the article among all addresses that show it
+    extraction: Extraction  # its times are credible ones
+
+    @property
+    def whole_text(self) -> str:
+        """Headline and text, as revisions count them."""
+        return f"{self.extraction.title}\n{self.extraction.text}"
+
+    @property
+    def text_sha256(self) -> bytes:
+        """Of headline and text: when it changes, the article has a new revision."""
+        return _digest(storable(self.extraction.title), storable(self.extraction.text))
+
+    @property
+    def metadata_sha256(self) -> bytes:
+        """Of all else that is stored, except times of ours, the extractor's version and where the text is from."""
+        article = self.extraction
+        return _digest(
+            article.canonical_url or "",
+            *article.authors,
+            _raw(article.published) or "",
+            _raw(article.modified) or "",
+            article.language or "",
+            article.section or "",
+            *article.tags,
+            article.image_url or "",
+            article.access,
+            article.rights or "",
+            *(f"{c.role}{c.party}{c.evidence}{c.source}{c.confidence}" for c in article.credits),
+            *(f"{_raw(entry.published)}{entry.headline}{entry.text}" for entry in article.live_entries),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """The stored state of an article, as far as a new one is compared with it."""
+
+    article_id: int
+    outlet_id: int
+    page_id: int
+    title: str
+    text: str
+    text_sha256: bytes
+    extractor: str
+    revision_count: int
+    metadata_sha256: bytes
+
+    @property
+    def whole_text(self) -> str:
+        """Headline and text, as revisions count them."""
+        return f"{self.title}\n{self.text}"
+
+
+class RevisionCause(StrEnum):
+    """Why an article has a new revision."""
+
+    FIRST_SEEN = "first_seen"
+    PAGE_CHANGED = "page_changed"  # the newsroom did it
+    REEXTRACTED = "reextracted"  # we did it
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChange:
+    """Why an article changes, and the headline and text before, from which its new words are counted."""
+
+    cause: RevisionCause
+    text_before: str
+
+
+class ReplayEffect(StrEnum):
+    """What the extractor of now does to one page, compared with what is stored."""
+
+    SAME = "same"
+    CHANGED = "changed"  # headline or text differ
+    METADATA = "metadata"  # only authors, times, credits and the like differ
+    GAINED = "gained"  # had no text, is now an article
+    LOST = "lost"  # was an article, has now no text; the stored article stays
+    FAILED = "failed"  # the extractor broke on it, or its document is gone
+    OVERTAKEN = "overtaken"  # fetched anew meanwhile: the newer document is the ingest run's
+
+
+def article_state(page: SeenPage, outlet_id: int, extraction: Extraction, feed: FeedMetadata) -> ArticleState:
+    """The article that a page shows, with what its feed says where the page says nothing."""
+    address = article_address(page.final_url, extraction.canonical_url)
+    article = replace(
+        extraction,
+        published=credible(extraction.published, page.fetched_at),
+        modified=credible(extraction.modified, page.fetched_at),
+        live_entries=tuple(
+            replace(entry, published=credible(entry.published, page.fetched_at))
+            for entry in extraction.live_entries
+        ),
+    )
+    return ArticleState(outlet_id, page, address, complete(article, feed))
+
+
+def metadata_of(entry: Entry, now: datetime) -> FeedMetadata:
+    """What an entry of a feed that was read now says of its page, as it is stored."""
+    published = credible(entry.published, now)
+    return FeedMetadata(
+        title=entry.title,
+        authors=entry.authors,
+        tags=entry.tags,
+        image_url=entry.image_url,
+        published_at=published.at if published else None,
+        published_raw=published.raw if published else None,
+        published_precision=published.precision if published else None,
+    )
+
+
+def article_address(url: str, canonical_url: str | None) -> str:
+    """The address that identifies the article: the canonical one if it can be believed, else the one that answered.
+
+    A canonical on another site is syndication, not identity. One that names the front page is a template's
+    mistake, and believing it would fold a whole site into one article.
+    """
+    if canonical_url is None or registrable_domain(canonical_url) != registrable_domain(url):
+        return url
+    return canonical_url if urlsplit(canonical_url).path.strip("/") else url
+
+
+def complete(article: Extraction, feed: FeedMetadata) -> Extraction:
+    """The article with headline, authors, tags, image and time from the feed where the page gave none."""
+    return replace(
+        article,
+        title=article.title or feed.title,
+        authors=article.authors or tuple(feed.authors),
+        tags=article.tags or tuple(feed.tags),
+        image_url=article.image_url or feed.image_url,
+        published=choose_published(article.published, feed.published),
+    )
+
+
+def choose_published(page: StatedTime | None, feed: StatedTime | None) -> StatedTime | None:
+    """The page's time of publication; the feed's when the page has none, or only the day that the feed has the hour of."""
+    if feed is None or feed.at is None:
+        return page
+    if page is None or page.at is None:
+        return feed
+    is_more_exact = page.precision == Precision.DAY and feed.precision != Precision.DAY
+    return feed if is_more_exact and abs(page.at - feed.at) < _DAY else page
+
+
+def decide_change(known: KnownArticle, state: ArticleState) -> ArticleChange | None:
+    """What a page changes in its article; None when it only shows that the article is still there.
+
+    Of several addresses that show one article only its own page changes it.
+    """
+    is_same = (state.text_sha256, state.metadata_sha256) == (known.text_sha256, known.metadata_sha256)
+    if is_same or state.page.page_id != known.page_id:
+        return None
+    # Lines learned as boilerplate since then left the text by our doing, not the newsroom's.
+    before = replace(known, text=without_lines(known.text, state.extraction.boilerplate))
+    is_ours = before.text != known.text and before.whole_text == state.whole_text
+    cause = RevisionCause.REEXTRACTED if is_ours else RevisionCause.PAGE_CHANGED
+    return ArticleChange(cause, before.whole_text)
+
+
+def replay_effect(known: KnownArticle, state: ArticleState | None, *, had_text: bool) -> ReplayEffect:
+    """What a replay does to a page that shows a known article; `state` is None when it gives no text now.
+
+    `had_text` says whether this document gave one before. An article of an earlier document loses nothing when the
+    newest one never had a text.
+    """
+    if state is None:
+        return ReplayEffect.LOST if had_text else ReplayEffect.SAME
+    if state.text_sha256 != known.text_sha256:
+        return ReplayEffect.CHANGED
+    return ReplayEffect.METADATA if state.metadata_sha256 != known.metadata_sha256 else ReplayEffect.SAME
+
+
+def _raw(stated: StatedTime | None) -> str | None:
+    return None if stated is None else stated.raw
+
+
+def _digest(*parts: str) -> bytes:
+    return sha256("\0".join(parts).encode("utf-8", "replace")).digest()

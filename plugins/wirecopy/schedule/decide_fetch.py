@@ -1,0 +1,92 @@
+"""What a fetch of a page and its parts comes to, and what the next fetch is compared with. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from wirecopy.model import FetchedPart, FetchState, Outcome, Response, Validators
+from wirecopy.schedule.fetching import after_fetch
+from wirecopy.settings import RecheckPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPage:
+    """What we know of a page before a fetch; nothing of a new one."""
+
+    fetch_state: FetchState = field(default_factory=FetchState)
+    first_fetched_at: datetime | None = None
+    validators: Validators = field(default_factory=Validators)
+    body_sha256: bytes | None = None
+    parts: int = 0  # that its last document came with, besides itself
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedParts:
+    """The parts of an article besides its page, in their order; cut where some could not be had today."""
+
+    parts: Sequence[FetchedPart] = ()
+    is_cut: bool = False
+
+    @property
+    def responses(self) -> Sequence[Response]:
+        return [part.response for part in self.parts]
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedFetch:
+    """How a fetch ended, and what is known of the page from then on."""
+
+    response: Response
+    fetch_state: FetchState
+    validators: Validators
+    body_sha256: bytes | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it brought a document that we do not have."""
+        return self.response.outcome is Outcome.OK
+
+
+def compared(response: Response, known: KnownPage) -> Response:
+    """The response, its outcome SAME_BODY where it brought the document that we have."""
+    is_same = response.outcome is Outcome.OK and response.body_sha256 == known.body_sha256
+    return replace(response, outcome=Outcome.SAME_BODY) if is_same else response
+
+
+def decide_fetch(
+    known: KnownPage, response: Response, parts: FetchedParts, *, now: datetime, policy: RecheckPolicy
+) -> DecidedFetch:
+    """The outcome of a fetch with its parts, and the state of the page after it. `response` was compared."""
+    response = _with_trouble_of_parts(response, parts, known)
+    state = after_fetch(
+        known.fetch_state,
+        response.outcome,
+        now=now,
+        first_fetched_at=known.first_fetched_at,
+        retry_after=response.retry_after,
+        policy=policy,
+    )
+    if response.outcome is Outcome.OK and parts.is_cut:
+        # The next look at the page must take it for new, to get the missing parts.
+        return DecidedFetch(response, state, Validators(), None)
+    if response.outcome is Outcome.OK:
+        return DecidedFetch(response, state, response.validators, response.body_sha256)
+    validators = response.validators if response.outcome is Outcome.SAME_BODY else known.validators
+    return DecidedFetch(response, state, validators, known.body_sha256)
+
+
+def _with_trouble_of_parts(response: Response, parts: FetchedParts, known: KnownPage) -> Response:
+    """The response, failed where today's trouble kept parts from us that we had: a text does not shrink by that."""
+    came = parts.responses
+    if sum(part.outcome is Outcome.OK for part in came) >= known.parts:
+        return response
+    if came and came[-1].outcome.is_transient:
+        last = came[-1]
+        message = f"its part {last.url}: {last.message}"
+        return replace(response, outcome=last.outcome, message=message, retry_after=last.retry_after)
+    if parts.is_cut:
+        message = "the stage's time was up before its other parts came"
+        return replace(response, outcome=Outcome.TIMED_OUT, message=message)
+    return response

@@ -1,0 +1,180 @@
+"""What a page makes of its article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from wirecopy.extract.decide_article import (
+    ArticleState,
+    KnownArticle,
+    ReplayEffect,
+    RevisionCause,
+    article_address,
+    article_state,
+    choose_published,
+    decide_change,
+    replay_effect,
+)
+from wirecopy.extract.site_memory.memory import line_hash
+from wirecopy.model import Extraction, FeedMetadata, LiveEntry, Outcome, Precision, SeenPage, StatedTime
+
+NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+URL = "http://harbor-herald.org/1"
+PAGE = SeenPage(7, 3, NOW, URL, NOW - HOUR)
+ARTICLE = Extraction(Outcome.EXTRACTED, title="Ferry sinks", text="It sank at noon.\nNobody was hurt.")
+
+
+# ----------------------------------------------------------------------------------------- its address
+
+
+@pytest.mark.parametrize(
+    ("canonical", "address"),
+    [
+        (None, None),
+        ("https://www.harbor-herald.org/story", "https://www.harbor-herald.org/story"),
+        ("http://m.harbor-herald.org/story", "http://m.harbor-herald.org/story"),
+        ("http://wire.example/story", None),  # syndication
+        ("http://harbor-herald.org/", None),  # a template's mistake
+        ("http://harbor-herald.org", None),
+    ],
+)
+def test_a_canonical_address_is_believed_on_its_own_site(canonical: str | None, address: str | None) -> None:
+    assert article_address(URL, canonical) == (address or URL)
+
+
+# ------------------------------------------------------------------------------------------- its facts
+
+
+def _feed(precision: Precision | None = Precision.SECOND, hours: int = 0) -> FeedMetadata:
+    at = NOW + hours * HOUR if precision else None
+    return FeedMetadata("T", (), (), None, at, "Mon", precision)
+
+
+PAGE_SECOND = StatedTime(NOW - HOUR, "x", Precision.SECOND, "json-ld:datePublished")
+PAGE_DAY = StatedTime(NOW.replace(hour=0, minute=0), "x", Precision.DAY, "meta:date")
+
+
+@pytest.mark.parametrize(
+    ("on_page", "in_feed", "source"),
+    [
+        (PAGE_SECOND, FeedMetadata(), "json-ld:datePublished"),
+        (PAGE_SECOND, _feed(), "json-ld:datePublished"),
+        (None, _feed(), "feed"),
+        (StatedTime(None, "gibberish", None, "meta:date"), _feed(), "feed"),
+        (PAGE_DAY, _feed(), "feed"),  # the same day, with the time of day
+        (PAGE_DAY, _feed(hours=100), "meta:date"),  # another day
+        (PAGE_DAY, _feed(Precision.DAY), "meta:date"),
+        (PAGE_DAY, _feed(None), "meta:date"),
+    ],
+)
+def test_the_better_statement_of_the_time_of_publication_wins(
+    on_page: StatedTime | None, in_feed: FeedMetadata, source: str
+) -> None:
+    chosen = choose_published(on_page, in_feed.published)
+    assert chosen is not None
+    assert chosen.source == source
+
+
+def test_the_feed_gives_what_the_page_does_not() -> None:
+    feed = FeedMetadata("Listed", ("Ann Roe",), ("ferries",), "http://harbor-herald.org/1.jpg")
+    bare = article_state(PAGE, 1, replace(ARTICLE, title=""), feed).extraction
+    assert (bare.title, bare.authors, bare.tags, bare.image_url) == (
+        "Listed",
+        ("Ann Roe",),
+        ("ferries",),
+        "http://harbor-herald.org/1.jpg",
+    )
+    told = replace(ARTICLE, authors=("Bo Lee",), tags=("storms",), image_url="http://harbor-herald.org/2.jpg")
+    assert article_state(PAGE, 1, told, feed).extraction == told
+
+
+def test_a_time_that_nobody_can_have_meant_counts_for_nothing_wherever_it_stands() -> None:
+    absurd = StatedTime(NOW + 1000 * HOUR, "in 2050", Precision.SECOND, "meta:date")
+    page = replace(ARTICLE, published=absurd, modified=absurd, live_entries=(LiveEntry(absurd, "", "Text."),))
+    kept = article_state(PAGE, 1, page, _feed()).extraction
+    assert kept.published is not None
+    assert kept.published.source == "feed"
+    words_only = StatedTime(None, "in 2050", None, "meta:date")
+    assert kept.modified == words_only
+    assert kept.live_entries[0].published == words_only
+
+
+# ------------------------------------------------------------------------------------------ its changes
+
+
+def _state(article: Extraction = ARTICLE, page: SeenPage = PAGE) -> ArticleState:
+    return article_state(page, 1, article, FeedMetadata())
+
+
+def _known(article: Extraction = ARTICLE) -> KnownArticle:
+    """The article as it stands after this extraction was stored."""
+    state = _state(article)
+    return KnownArticle(
+        article_id=9,
+        outlet_id=1,
+        page_id=PAGE.page_id,
+        title=article.title,
+        text=article.text,
+        text_sha256=state.text_sha256,
+        extractor="test",
+        revision_count=1,
+        metadata_sha256=state.metadata_sha256,
+    )
+
+
+def test_the_same_page_changes_nothing() -> None:
+    assert decide_change(_known(), _state()) is None
+
+
+@pytest.mark.parametrize("changes", [{"text": "It floats."}, {"title": "Ferry floats"}, {"section": "Sea"}])
+def test_another_text_headline_or_fact_is_the_newsrooms_change(changes: dict[str, str]) -> None:
+    change = decide_change(_known(), _state(replace(ARTICLE, **changes)))  # type: ignore[arg-type]
+    assert change is not None
+    assert (change.cause, change.text_before) == (RevisionCause.PAGE_CHANGED, _known().whole_text)
+
+
+@pytest.mark.parametrize("changes", [{"extractor": "newer"}, {"boilerplate": (1,)}])
+def test_what_only_we_know_is_no_change(changes: dict[str, object]) -> None:
+    assert decide_change(_known(), _state(replace(ARTICLE, **changes))) is None  # type: ignore[arg-type]
+
+
+def test_a_second_address_of_an_article_does_not_change_it() -> None:
+    other = replace(PAGE, page_id=4, final_url=URL + "?amp")
+    assert decide_change(_known(), _state(replace(ARTICLE, text="Shorter."), other)) is None
+
+
+def test_a_line_that_we_learned_to_leave_out_is_our_change_and_counts_for_no_word() -> None:
+    line = "Write to us at the Harbor Herald."
+    known = _known(replace(ARTICLE, text=f"{ARTICLE.text}\n{line}"))
+    learned = replace(ARTICLE, boilerplate=(line_hash(line),))
+    change = decide_change(known, _state(learned))
+    assert change is not None
+    assert (change.cause, change.text_before) == (RevisionCause.REEXTRACTED, _state().whole_text)
+    corrected = decide_change(known, _state(replace(learned, text="It sank at one.\nNobody was hurt.")))
+    assert corrected is not None
+    assert (corrected.cause, corrected.text_before) == (RevisionCause.PAGE_CHANGED, _state().whole_text)
+
+
+# -------------------------------------------------------------------------------------------- its replay
+
+
+@pytest.mark.parametrize(
+    ("article", "had_text", "effect"),
+    [
+        (ARTICLE, True, ReplayEffect.SAME),
+        (replace(ARTICLE, text="Shorter."), True, ReplayEffect.CHANGED),
+        (replace(ARTICLE, title="Other"), True, ReplayEffect.CHANGED),
+        (replace(ARTICLE, authors=("Ann Roe",)), True, ReplayEffect.METADATA),
+        (None, True, ReplayEffect.LOST),
+        (None, False, ReplayEffect.SAME),
+    ],
+)
+def test_a_replay_says_what_it_does_to_a_known_article(
+    article: Extraction | None, had_text: bool, effect: ReplayEffect
+) -> None:
+    state = None if article is None else _state(article)
+    assert replay_effect(_known(), state, had_text=had_text) is effect
