@@ -11,7 +11,7 @@ import os
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
@@ -36,6 +36,10 @@ def _loopback_endpoint(value: object) -> object:
     return (str(address), int(port))
 
 
+def _in_capitals(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
 _PREFIX = "WIRECOPY_"
 # Read by docker-compose.yml and by the tests; they may stand in the environment of every command.
 _NAMES_OF_OTHERS = {
@@ -46,6 +50,7 @@ _NAMES_OF_OTHERS = {
     "REQUIRE_BROWSER",
 }
 
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 Endpoint = Annotated[tuple[str, int], BeforeValidator(_loopback_endpoint)]
 
 
@@ -126,6 +131,7 @@ class Settings(BaseSettings):
     database_url: str | None = None  # another server instead of the embedded one
     outlets: Path = ROOT / "config" / "outlets.yaml"
     wire_services: Path = ROOT / "config" / "wire_services.yaml"
+    log_level: Annotated[LogLevel | None, BeforeValidator(_in_capitals)] = None  # see docs/limits.md
     port: int = Field(default=8080, ge=1, le=65535)  # where `wirecopy up` serves Airflow, on 127.0.0.1
     archive: str = ""  # fsspec address for exported raw documents; empty: the folder `archive` under home
     contact: str = (
