@@ -7,6 +7,7 @@ articles or the database.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -26,8 +27,11 @@ from wirecopy.fetch.retry_budget import RetryBudget
 from wirecopy.fetch.robots import RobotsCache, RobotsGate
 from wirecopy.fetch.target import Target, check_target, next_hop, parse_endpoints
 from wirecopy.fetch.throttle import Throttle
+from wirecopy.log_line import log_line
 from wirecopy.model import DocumentKind, Outcome, Response, Validators
 from wirecopy.settings import FetchLimits, Settings
+
+_log = logging.getLogger(__name__)
 
 # aiohttp's defaults refuse some honest sites' header lines at 8,190 bytes.
 _MAX_HEADER_LINE_BYTES = 16 * 1024
@@ -78,13 +82,16 @@ class Fetcher:
             response = interpret(answer, request.url, sent, self._clock())
         except FetchError as error:
             response = Response(error.outcome, request.url, error.message, status=request.status)
-        return replace(
+        response = replace(
             response,
             message=_with_tries(response, request.retries + 1),
             redirects=tuple(request.redirects),
             permanent=request.is_permanent,
             seconds=request.seconds_spent,
         )
+        if _log.isEnabledFor(logging.DEBUG):
+            _log.debug("%s", _request_line(response, kind, request.retries + 1))
+        return response
 
     async def get_further(self, url: str) -> Response:
         """Fetch a page for a caller who holds a response already; see `get`. Does not wait until others free theirs."""
@@ -170,6 +177,23 @@ def _open_session(settings: Settings) -> ClientSession:
     # hangs up would be asked twice in each of our tries, and the second time without a slot.
     session._retry_connection = False
     return session
+
+
+def _request_line(response: Response, kind: DocumentKind, tries: int) -> str:
+    """All that the log tells of one document, over its redirects and tries."""
+    fields = {
+        "method": "GET",
+        "url": response.url,
+        "kind": kind,
+        "outcome": response.outcome,
+        "status": response.status,
+        "seconds": response.seconds,
+        "bytes": response.wire_bytes,
+        "tries": tries,
+        "redirects": len(response.redirects),
+        "message": response.message,
+    }
+    return log_line("request", fields)
 
 
 def _with_tries(response: Response, tries: int) -> str:
