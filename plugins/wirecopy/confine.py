@@ -33,6 +33,8 @@ from functools import partial
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
+from wirecopy.log_line import log_line
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -224,9 +226,10 @@ class ConfinedWorker:
     def _log_errors(self, process: subprocess.Popen[bytes]) -> None:
         """What a call that went well wrote to standard error: warnings of libraries, mostly."""
         self._keep_errors(process)
-        if self._errors:
+        if self._errors and _log.isEnabledFor(logging.DEBUG):
+            written = self._errors.decode(errors="replace").strip()
             _log.debug(
-                "worker process %s wrote: %s", process.pid, self._errors.decode(errors="replace").strip()
+                "%s", log_line("standard error of a worker process", {"process": process.pid}, written)
             )
 
     def _kill(self) -> None:

@@ -131,26 +131,24 @@ class Settings(BaseSettings):
     database_url: str | None = None  # another server instead of the embedded one
     outlets: Path = ROOT / "config" / "outlets.yaml"
     wire_services: Path = ROOT / "config" / "wire_services.yaml"
-    log_level: Annotated[LogLevel | None, BeforeValidator(_in_capitals)] = None  # see docs/limits.md
+    # Of the lines that are shown; None: WARNING on the command line, and in a task what Airflow shows.
+    log_level: Annotated[LogLevel | None, BeforeValidator(_in_capitals)] = None
     port: int = Field(default=8080, ge=1, le=65535)  # where `wirecopy up` serves Airflow, on 127.0.0.1
     archive: str = ""  # fsspec address for exported raw documents; empty: the folder `archive` under home
-    contact: str = (
-        "https://example.invalid/set-WIRECOPY_CONTACT"  # in the User-Agent: a page or mailbox of yours
-    )
+    # In the User-Agent: a page or mailbox of yours.
+    contact: str = "https://example.invalid/set-WIRECOPY_CONTACT"
     connect_to: Endpoint | None = None  # every connection goes there, with its original Host
     allow_private: tuple[str, ...] = ()  # host:port exceptions from the address guard
     now: AwareDatetime | None = None  # where the pipeline's clock starts; for replays
     max_shards: int = Field(default=32, ge=1, le=60)
     extract_chunks: int = Field(default=1, ge=1, le=60)  # extract tasks of a run: one for each machine
-    extract_workers: int = Field(
-        default_factory=lambda: os.cpu_count() or 1, ge=1, le=60
-    )  # processes in each
+    # Processes in each extract task.
+    extract_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=60)
     fetch_budget: timedelta = timedelta(minutes=25)  # no fetch of a page begins later than this in its stage
     keep_raw: timedelta = timedelta(days=90)  # then a month of raw documents goes to the archive
     keep_history: timedelta = timedelta(days=180)  # of polls and page fetches
-    lease: timedelta = timedelta(
-        hours=1
-    )  # how long claimed work stays claimed when nobody sees its worker die
+    # How long claimed work stays claimed when nobody sees its worker die.
+    lease: timedelta = timedelta(hours=1)
 
     fetch: FetchLimits = FetchLimits()
     parse: ParseLimits = ParseLimits()
