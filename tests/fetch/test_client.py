@@ -359,7 +359,7 @@ class TestTls:
         assert asyncio.run(run()).outcome is Outcome.TLS_FAILED
 
 
-def test_waiting_for_a_turn_does_not_count_against_the_deadline() -> None:
+def test_waiting_for_a_slot_does_not_count_against_the_deadline() -> None:
     robots = RobotsCache([RobotsFile("http://news.example", 404, b"", NOW)])
 
     async def run() -> list[Response]:

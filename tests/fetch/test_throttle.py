@@ -1,4 +1,4 @@
-"""Turns, on an event loop whose clock jumps to the next timer, so that an hour of waiting takes no time."""
+"""Slots for requests, on an event loop whose clock jumps to the next timer, so that an hour of waiting takes no time."""
 
 import asyncio
 from collections import Counter

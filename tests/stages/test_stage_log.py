@@ -157,7 +157,7 @@ def test_a_parser_that_is_killed_leaves_the_line_where_it_stood(
         except WorkerKilled as error:
             log.trouble("the parser was killed", url=FEEDS[0], error=error)
     (message,) = lines.messages
-    assert "WorkerKilled: ran over 0.2 s" in message
+    assert "WorkerKilled: " in message
     assert "was ended by SIGPROF" in message
     assert "in hang_on" in message
 

@@ -42,7 +42,7 @@ _UNCONDITIONAL = Validators()
 
 
 class Fetcher:
-    """An async context manager; one for all requests of a task, since pacing and robots.txt are kept in it."""
+    """An async context manager; one for all requests of a task, because throttle and robots.txt are kept in it."""
 
     def __init__(
         self, settings: Settings, *, clock: Callable[[], datetime], robots: RobotsCache | None = None

@@ -83,7 +83,9 @@ class StageLog:
             self._troubles[what] += 1
             is_one_too_many = self._troubles[what] > MAX_RECORDS_OF_A_KIND
         if not is_one_too_many:
-            traces = "\n".join(filter(None, (trace.rstrip(), _traceback(error) if error else "")))
+            own = _traceback(error) if error else ""
+            # The error may hold the other process's traceback as a note already.
+            traces = own if trace.rstrip() in own else f"{trace.rstrip()}\n{own}"
             self._write(logging.ERROR, what, {"url": url, "document": document_id}, traces)
 
     def answered(self, host: str, seconds: float) -> None:
