@@ -107,10 +107,10 @@ def wirecopy_ingest() -> None:
     # The only leaf, because leaves alone decide a run's colour; it runs whatever happened before it.
     @task(trigger_rule="all_done")
     def gate() -> None:
-        if "red" in run("gate"):
-            raise AirflowFailException(
-                "the run is red: its reason stands in news.runs and on the Wirecopy page"
-            )
+        from wirecopy.stages.pipeline import run_gate_here
+
+        if reason := run_gate_here(get_current_context()["run_id"]):
+            raise AirflowFailException(f"the run is red: {reason}")
 
     shards = plan()
     sync() >> shards

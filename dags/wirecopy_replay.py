@@ -115,8 +115,10 @@ def wirecopy_replay() -> None:
     # The only leaf, because leaves alone decide a run's colour; it runs whatever happened before it.
     @task(trigger_rule="all_done")
     def gate() -> None:
-        if "red" in run("gate"):
-            raise AirflowFailException("the run is red: its reason stands in news.runs")
+        from wirecopy.stages.pipeline import run_gate_here
+
+        if reason := run_gate_here(get_current_context()["run_id"]):
+            raise AirflowFailException(f"the run is red: {reason}")
 
     replay() >> dedupe() >> publish() >> gate()
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import re
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
+import psycopg
 import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
 from tests.dedupe.prose import prose
-from tests.end_to_end.commands import wirecopy
+from tests.end_to_end.commands import COMMAND, environment, wirecopy
 from tests.pipeline import column, environment_of, new_database, settings_for, value
 from tests.stages.site import Site, write_outlets
 from tests.stages.stand import Stand
 from tests.world import World
 from wirecopy import cli
 from wirecopy.config.outlets import load_outlets
+from wirecopy.model import RunKind
+from wirecopy.stages import pipeline
 from wirecopy.store.database import Database
 
 
@@ -159,6 +168,7 @@ def test_migrate_says_what_it_did_and_may_be_repeated(run: Command, server_url: 
         ("connect_to", "news.example:80"),
         ("connect_to", "10.0.0.1:80"),
         ("connect_to", "127.0.0.1"),
+        ("log_level", "loud"),
         ("now", "yesterday"),
         ("now", "2026-08-03T01:05:00"),  # without a zone
         ("max_shards", "0"),
@@ -274,6 +284,130 @@ def test_a_red_run_ends_with_exit_1_and_its_reason(run: Command, database: Datab
         said = run("ingest")
     assert said.code == 1
     assert "run 1 is red: every feed failed, mostly server_error" in said.out
+
+
+# --------------------------------------------------------------------------------------------- the log
+
+
+def test_without_asking_a_good_run_logs_nothing(at_world: Command, database: Database) -> None:
+    at_world.set(database_url=database.url, contact="https://paper.example/bot")
+    assert at_world("ingest").err == ""
+
+
+def test_with_v_every_stage_says_where_it_begins_and_ends(at_world: Command, database: Database) -> None:
+    at_world.set(database_url=database.url, contact="https://paper.example/bot")
+    said = at_world("ingest", "-v")
+    lines = said.err.splitlines()
+    for stage in RunKind.INGEST.stages:
+        begin, end = (line for line in lines if f" stage={stage} " in line)
+        assert " INFO begin run=cli_ingest__" in begin
+        assert " INFO end run=cli_ingest__" in end
+    assert len(lines) == 2 * len(RunKind.INGEST.stages)
+    assert "poll     " in said.out
+    assert "INFO" not in said.out
+
+
+def test_with_vv_every_request_is_told(at_world: Command, database: Database) -> None:
+    at_world.set(database_url=database.url)
+    err = at_world("ingest", "-vv").err
+    assert (
+        "DEBUG request method=GET url=http://harborherald.example/rss.xml kind=feed outcome=ok status=200"
+        in err
+    )
+
+
+def test_the_variable_stands_for_the_option_and_the_option_goes_first(
+    at_world: Command, database: Database
+) -> None:
+    at_world.set(database_url=database.url, log_level="info")
+    assert "INFO begin" in at_world("stage", "sync", "--run", "first").err
+    at_world.set(log_level="ERROR")
+    assert "INFO begin" not in at_world("stage", "plan", "--run", "first").err
+    assert "INFO begin" in at_world("stage", "plan", "--run", "first", "--verbose").err
+    assert "INFO begin" in at_world("-v", "stage", "plan", "--run", "first").err
+
+
+def test_one_command_does_not_make_the_next_one_talk(at_world: Command, database: Database) -> None:
+    at_world.set(database_url=database.url)
+    assert at_world("stage", "sync", "--run", "first", "-v").err.count("INFO begin") == 1
+    assert at_world("stage", "plan", "--run", "first").err == ""
+    assert at_world("stage", "plan", "--run", "first", "-v").err.count("INFO begin") == 1
+
+
+def test_what_ends_a_stage_is_told_with_its_traceback(
+    at_world: Command, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose_connection(_context: object) -> dict[str, int]:
+        raise psycopg.OperationalError("server closed the connection")
+
+    at_world.set(database_url=database.url)
+    monkeypatch.setattr(pipeline, "_work_of", lambda _stage: lose_connection)
+    said = at_world("stage", "sync", "--run", "first")
+    first, *_, last = said.err.splitlines()
+    assert said.code == 3
+    assert " ERROR failed run=first run_id=1 stage=sync shard=0 " in first
+    assert "in lose_connection" in said.err
+    assert last == "wirecopy: the database went away: server closed the connection"
+
+
+def on_terminal(variables: Mapping[str, str], *arguments: str, errors_too: bool) -> tuple[str, str]:
+    """Run the command with its output on a terminal, and its standard error too or in a pipe; returns both."""
+    ours, theirs = pty.openpty()
+    command = subprocess.Popen(
+        [*COMMAND, *arguments],
+        env={**environment(variables), "TERM": "xterm", "COLUMNS": "500"},
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs if errors_too else subprocess.PIPE,
+        text=True,
+    )
+    os.close(theirs)
+    with ThreadPoolExecutor(1) as reader:
+        screen = reader.submit(_read_terminal, ours)
+        _, err = command.communicate(timeout=120)
+    assert command.returncode == 0, screen.result() + (err or "")
+    return screen.result(), err or ""
+
+
+def _read_terminal(descriptor: int) -> str:
+    shown = b""
+    with suppress(OSError), os.fdopen(descriptor, "rb", buffering=0) as terminal:  # EIO at its end
+        while piece := terminal.read(65536):
+            shown += piece
+    return shown.decode()
+
+
+def _printed_lines(screen: str) -> list[str]:
+    """What is written in each line, without the codes that move the cursor and colour the text."""
+    return [re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", line).rpartition("\r")[2] for line in screen.split("\r\n")]
+
+
+def test_on_a_terminal_lines_of_the_log_stand_above_the_progress_bar(
+    database: Database, world: World, tmp_path: Path
+) -> None:
+    screen, _ = on_terminal(_at_world(database, world, tmp_path), "ingest", "-v", errors_too=True)
+    lines = _printed_lines(screen)
+    told = [line for line in lines if " INFO " in line]
+    assert len(told) == 2 * len(RunKind.INGEST.stages)
+    assert all(
+        re.fullmatch(r"\d{4}-\S+ \S+ INFO (begin|end) run=cli_ingest__[^━]*", line) for line in told
+    ), told
+    assert any(re.fullmatch(r"poll +━+ 20/20 \d:\d\d:\d\d", line.strip()) for line in lines)
+
+
+def test_a_log_that_goes_into_a_file_leaves_the_terminal_to_the_bar(
+    database: Database, world: World, tmp_path: Path
+) -> None:
+    screen, err = on_terminal(_at_world(database, world, tmp_path), "ingest", "-v", errors_too=False)
+    assert " INFO " not in screen
+    assert "━" not in err
+    assert err.count(" INFO begin ") == len(RunKind.INGEST.stages)
+
+
+def _at_world(database: Database, world: World, folder: Path) -> Mapping[str, str]:
+    world.write_outlets(folder / "outlets.yaml")
+    settings = settings_for(world.port, folder / "outlets.yaml")
+    return {**environment_of(settings, database), "WIRECOPY_NOW": world.time(1).isoformat()}
 
 
 # ------------------------------------------------------------------------------- feeds add, retire, OPML

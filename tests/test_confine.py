@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from wirecopy.confine import ConfinedWorker, WorkerKilled
+from wirecopy.confine import ConfinedWorker, WorkerKilled, traceback_of
 from wirecopy.feeds import FeedError, parse_feed
 from wirecopy.model import Outcome
 
@@ -54,6 +56,25 @@ def fail_stubbornly() -> None:
     raise StubbornError("cannot be ", "rebuilt")
 
 
+def outlast_everybody() -> None:
+    time.sleep(60)
+
+
+def warn(message: str) -> None:
+    logging.getLogger("a library").warning(message)
+
+
+def chatter(lines: int) -> int:
+    for number in range(lines):
+        print(f"line {number}: " + "x" * 90, file=sys.stderr)
+    return lines
+
+
+def chatter_and_crash(lines: int) -> None:
+    chatter(lines)
+    os.abort()
+
+
 def process_id() -> int:
     return os.getpid()
 
@@ -70,7 +91,7 @@ def environment() -> dict[str, str]:
 
 
 def make_worker(seconds: float = 60) -> ConfinedWorker:
-    return ConfinedWorker(seconds=seconds, memory_bytes=1024 * MIB)
+    return ConfinedWorker(seconds=seconds, memory_bytes=1024 * MIB, preload=[__name__])
 
 
 def test_results_come_back_and_the_process_is_used_again() -> None:
@@ -128,6 +149,91 @@ def test_the_functions_own_error_travels_back_with_its_traceback() -> None:
 def test_an_error_that_cannot_travel_is_told_in_words() -> None:
     with make_worker() as worker, pytest.raises(RuntimeError, match="StubbornError: cannot be rebuilt"):
         worker.call(fail_stubbornly)
+
+
+def test_an_error_that_cannot_travel_keeps_its_traceback() -> None:
+    with make_worker() as worker, pytest.raises(RuntimeError) as caught:
+        worker.call(fail_stubbornly)
+    assert "in fail_stubbornly" in traceback_of(caught.value)
+
+
+# ------------------------------------------------------------------------- what is told of a worker that died
+
+
+def killed(worker: ConfinedWorker, function: Callable[..., object], *arguments: object) -> str:
+    """All that is told of a call that ends its process."""
+    with worker, pytest.raises(WorkerKilled) as caught:
+        worker.call(function, *arguments)
+    return traceback_of(caught.value)
+
+
+def test_a_crash_tells_its_signal_and_where_it_was() -> None:
+    told = killed(make_worker(), crash)
+    assert "was ended by SIGABRT" in told
+    assert "Fatal Python error: Aborted" in told
+    assert "in crash" in told
+
+
+def test_a_call_without_end_tells_where_it_was() -> None:
+    told = killed(make_worker(seconds=0.2), spin)
+    assert "was ended by SIGPROF" in told
+    assert "in spin" in told
+
+
+def test_a_call_that_only_waits_tells_where_it_waits() -> None:
+    told = killed(make_worker(seconds=0.05), outlast_everybody)
+    assert "in outlast_everybody" in told
+
+
+def test_a_lack_of_memory_tells_its_exit_status_and_traceback() -> None:
+    told = killed(make_worker(), hoard)
+    assert "ended with exit status 77" in told
+    assert "in hoard" in told
+    assert told.endswith("MemoryError")
+
+
+def test_of_a_long_standard_error_the_last_lines_are_told() -> None:
+    told = killed(make_worker(), chatter_and_crash, 5000)
+    assert len(told) < 20_000
+    assert "line 10:" not in told
+    assert "line 4999: xxx" in told
+    assert "in chatter_and_crash" in told
+
+
+def test_the_standard_error_of_an_earlier_call_is_not_told_again() -> None:
+    with make_worker() as worker:
+        assert worker.call(chatter, 3) == 3
+        assert "line 2:" not in killed(worker, crash)
+
+
+def test_much_standard_error_stops_no_call() -> None:
+    """A pipe holds 64 KiB, and whoever writes more waits for a reader."""
+    with make_worker() as worker:
+        assert worker.call(chatter, 5000) == 5000
+        assert worker.call(add, 1, 2) == 3
+
+
+def test_what_a_call_writes_to_standard_error_can_be_seen(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, logger="wirecopy")
+    with make_worker() as worker:
+        worker.call(chatter, 2)
+        worker.call(add, 1, 2)
+    (message,) = caplog.messages
+    assert message.startswith("standard error of a worker process process=")
+    assert "line 1: xxx" in message
+
+
+def test_an_error_of_this_process_has_its_own_traceback() -> None:
+    with pytest.raises(LookupError) as caught:
+        fail("here")
+    assert "in fail" in traceback_of(caught.value)
+
+
+def test_a_worker_writes_nothing_to_the_logs_of_its_parent(capfd: pytest.CaptureFixture[str]) -> None:
+    """It has no handler: what a library logs there goes to its standard error, and so is seen once or not at all."""
+    with make_worker() as worker:
+        worker.call(warn, "a strange page")
+    assert capfd.readouterr().err == ""
 
 
 def test_a_feed_error_keeps_its_outcome() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import BinaryIO, NoReturn
 from uuid import uuid4
@@ -24,9 +24,10 @@ from wirecopy.config.outlets import OutletKind
 from wirecopy.doctor import diagnose
 from wirecopy.errors import UsageError, WirecopyError
 from wirecopy.local import database_url, local, warn_without_contact
+from wirecopy.log_handler import log_shown
 from wirecopy.model import RunKind, RunState, Stage
 from wirecopy.schedule import DUE_AHEAD
-from wirecopy.settings import Settings, load_settings
+from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.maintenance import Chore, run_chore
 from wirecopy.stages.pipeline import run_import, run_replay, run_stage
 from wirecopy.stages.replay import ReplayWindow
@@ -37,6 +38,7 @@ from wirecopy.store.migrations import migrate, require_current
 from wirecopy.store.run import find_run, run_summary, waiting_work
 from wirecopy.subscriptions import OutletFacts, export_opml, import_opml, subscribe, unsubscribe
 
+_VERBOSITY = "wirecopy.verbosity"  # where click's contexts keep how often -v was given
 # In a pipe there is no edge to wrap at, and a cut address cannot be pasted.
 _console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
 
@@ -143,6 +145,8 @@ def _progress() -> Progress:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         console=_console,
+        # Lines on standard error go above the bar, unless they go elsewhere than the bar.
+        redirect_stderr=sys.stderr.isatty(),
     )
 
 
@@ -324,6 +328,34 @@ def doctor() -> None:
     findings = diagnose(load_settings())
     console.findings(_console, findings)
     sys.exit(0 if all(finding.is_well for finding in findings) else 1)
+
+
+def _set_verbosity(context: click.Context, _option: click.Parameter, times: int) -> None:
+    """Show the log while the command runs; `-v` of a group is for its commands."""
+    times += context.meta.get(_VERBOSITY, 0)
+    context.meta[_VERBOSITY] = times
+    if isinstance(context.command, click.Group):
+        return
+    asked: Mapping[int, LogLevel] = {0: load_settings().log_level or "WARNING", 1: "INFO"}
+    context.with_resource(log_shown(asked.get(times, "DEBUG")))
+
+
+def _add_verbosity(command: click.Command) -> None:
+    """Give a command, and all below it, the option `-v`."""
+    command.params.append(
+        click.Option(
+            ["-v", "--verbose"],
+            count=True,
+            expose_value=False,
+            callback=_set_verbosity,
+            help="Tell on standard error what is done; -vv tells each request.",
+        )
+    )
+    for each in command.commands.values() if isinstance(command, click.Group) else ():
+        _add_verbosity(each)
+
+
+_add_verbosity(cli)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import os
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
@@ -36,6 +36,10 @@ def _loopback_endpoint(value: object) -> object:
     return (str(address), int(port))
 
 
+def _in_capitals(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
 _PREFIX = "WIRECOPY_"
 # Read by docker-compose.yml and by the tests; they may stand in the environment of every command.
 _NAMES_OF_OTHERS = {
@@ -46,6 +50,7 @@ _NAMES_OF_OTHERS = {
     "REQUIRE_BROWSER",
 }
 
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 Endpoint = Annotated[tuple[str, int], BeforeValidator(_loopback_endpoint)]
 
 
@@ -126,6 +131,8 @@ class Settings(BaseSettings):
     database_url: str | None = None  # another server instead of the embedded one
     outlets: Path = ROOT / "config" / "outlets.yaml"
     wire_services: Path = ROOT / "config" / "wire_services.yaml"
+    # Of the lines that are shown; None: WARNING on the command line, and in a task what Airflow shows.
+    log_level: Annotated[LogLevel | None, BeforeValidator(_in_capitals)] = None
     port: int = Field(default=8080, ge=1, le=65535)  # where `wirecopy up` serves Airflow, on 127.0.0.1
     archive: str = ""  # fsspec address for exported raw documents; empty: the folder `archive` under home
     # In the User-Agent: a page or mailbox of yours.
@@ -135,7 +142,7 @@ class Settings(BaseSettings):
     now: AwareDatetime | None = None  # where the pipeline's clock starts; for replays
     max_shards: int = Field(default=32, ge=1, le=60)
     extract_chunks: int = Field(default=1, ge=1, le=60)  # extract tasks of a run: one for each machine
-    # Processes in each.
+    # Processes in each extract task.
     extract_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=60)
     fetch_budget: timedelta = timedelta(minutes=25)  # no fetch of a page begins later than this in its stage
     keep_raw: timedelta = timedelta(days=90)  # then a month of raw documents goes to the archive

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -29,6 +30,7 @@ class Runs:
     database: Database
     green: dict[str, Any]
     red: dict[str, Any]
+    log: str  # of all tasks, as Airflow writes it
 
     def states(self, run: dict[str, Any]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
@@ -46,9 +48,13 @@ def runs(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         settings = settings_for(world.port, home / "outlets.yaml", max_shards=32)
         first = {**environment_of(settings, database), "WIRECOPY_NOW": world.time(1).isoformat()}
         later = (world.time(1) + timedelta(hours=2)).isoformat()
-        second = {"WIRECOPY_CONNECT_TO": f"127.0.0.1:{_closed_port()}", "WIRECOPY_NOW": later}
-        green, red = _run_dag(home, [first, second])
-        yield Runs(database, green, red)
+        second = {
+            "WIRECOPY_CONNECT_TO": f"127.0.0.1:{_closed_port()}",
+            "WIRECOPY_NOW": later,
+            "WIRECOPY_LOG_LEVEL": "DEBUG",
+        }
+        (green, red), log = _run_dag(home, [first, second])
+        yield Runs(database, green, red, log)
 
 
 def _closed_port() -> int:
@@ -57,7 +63,7 @@ def _closed_port() -> int:
         return int(reserved.getsockname()[1])
 
 
-def _run_dag(home: Path, hours: list[dict[str, str]]) -> list[dict[str, Any]]:
+def _run_dag(home: Path, hours: list[dict[str, str]]) -> tuple[list[dict[str, Any]], str]:
     exchange = home / "runs.json"
     exchange.write_text(json.dumps(hours))
     airflow = {
@@ -79,7 +85,7 @@ def _run_dag(home: Path, hours: list[dict[str, str]]) -> list[dict[str, Any]]:
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
     found: list[dict[str, Any]] = json.loads(exchange.read_text())
-    return found
+    return found, done.stdout + done.stderr
 
 
 def test_an_hour_is_green_from_sync_to_gate(runs: Runs) -> None:
@@ -127,6 +133,31 @@ def test_an_hour_in_which_every_feed_fails_is_red_by_its_gate_alone(runs: Runs) 
     )
     assert state == "red"
     assert "every feed failed, mostly connect_failed" in reason
+
+
+def test_every_attempt_at_a_stage_tells_its_beginning_and_end_in_the_log_of_its_task(runs: Runs) -> None:
+    for run in (runs.green, runs.red):
+        for stage in RunKind.INGEST.stages:
+            for word in ("begin", "end"):
+                assert re.search(
+                    rf"{word} run={re.escape(run['run_id'])} run_id=\d+ stage={stage} shard=0", runs.log
+                )
+    assert re.search(r"begin run=\S+ run_id=1 stage=poll shard=0 due=\d+ domains=\S+\.example", runs.log)
+
+
+def test_the_log_of_the_gate_tells_why_the_run_is_red(runs: Runs) -> None:
+    reason = "the run is red: every feed failed, mostly connect_failed"
+    assert re.search(
+        rf"\[error +\].*{reason}.* run={re.escape(runs.red['run_id'])} run_id=2 stage=gate", runs.log
+    )
+    assert re.search(rf"AirflowFailException: {reason}", runs.log)
+
+
+def test_the_level_of_the_variable_holds_for_our_lines_and_no_others(runs: Runs) -> None:
+    """The red hour ran at DEBUG, the green one without a level."""
+    requests = re.findall(r"\[debug +\].*request method=GET url=\S+ kind=feed outcome=(\w+)", runs.log)
+    assert set(requests) == {"connect_failed"}
+    assert not re.search(r"\[debug +\](?!.*\[wirecopy)", runs.log)
 
 
 def test_a_red_hour_loses_nothing(runs: Runs) -> None:

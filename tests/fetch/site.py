@@ -120,7 +120,7 @@ async def serving(answers: Answers, tls: ssl.SSLContext | None = None) -> AsyncI
 
 
 def settings_for(site: Site, **limits: object) -> Settings:
-    """Every name leads to the site, and nobody waits for a turn, unless a test says so."""
+    """Every name leads to the site, and nobody waits for a slot, unless a test says so."""
     limits = {"domain_spacing_seconds": 0, "retry_seconds": 0, **limits}
     return Settings(connect_to=f"127.0.0.1:{site.port}", fetch=FetchLimits(**limits))
 

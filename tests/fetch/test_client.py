@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import logging
 import ssl
 from datetime import timedelta
 
@@ -38,6 +39,20 @@ def test_a_document_arrives_whole_with_what_the_server_said_about_it() -> None:
     assert response.validators == Validators('W/"1"', "Mon, 23 Nov 2026 10:00:00 GMT")
     assert response.wire_bytes == len(FEED)
     assert response.redirects == ()
+
+
+def test_each_document_is_one_line_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, logger="wirecopy")
+    fetch(
+        {"/old": redirect("/feed?token=sesame"), "/feed": answer(FEED)},
+        "http://news.example/old",
+    )
+    (robots, feed) = caplog.messages
+    assert robots.startswith(
+        "request method=GET url=http://news.example/robots.txt kind=robots outcome=not_found"
+    )
+    assert 'url="http://news.example/feed?token=(hidden)" kind=feed outcome=ok status=200 seconds=' in feed
+    assert f"bytes={len(FEED)} tries=1 redirects=1" in feed
 
 
 def test_a_compressed_document_arrives_unpacked() -> None:
@@ -344,7 +359,7 @@ class TestTls:
         assert asyncio.run(run()).outcome is Outcome.TLS_FAILED
 
 
-def test_waiting_for_a_turn_does_not_count_against_the_deadline() -> None:
+def test_waiting_for_a_slot_does_not_count_against_the_deadline() -> None:
     robots = RobotsCache([RobotsFile("http://news.example", 404, b"", NOW)])
 
     async def run() -> list[Response]:

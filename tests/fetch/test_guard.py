@@ -14,7 +14,7 @@ from wirecopy.fetch.guard import (
     LoopbackConnector,
     refuse_unless_public,
 )
-from wirecopy.fetch.target import Endpoint, endpoints
+from wirecopy.fetch.target import Endpoint, parse_endpoints
 from wirecopy.model import DocumentKind, Outcome, Response
 from wirecopy.settings import FetchLimits, Settings
 
@@ -62,7 +62,7 @@ def test_one_inner_answer_among_public_ones_condemns_the_name() -> None:
 
 
 def test_no_socket_is_opened_to_an_inner_address() -> None:
-    guard = Guard(endpoints(["127.0.0.1:9999"]))
+    guard = Guard(parse_endpoints(["127.0.0.1:9999"]))
     info = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "")
     with pytest.raises(AddressRefusedError):
         guard.open_socket((*info, ("127.0.0.1", 80)))
@@ -71,7 +71,7 @@ def test_no_socket_is_opened_to_an_inner_address() -> None:
 
 
 def test_an_allowed_name_admits_its_addresses_on_its_port_only() -> None:
-    guard = Guard(endpoints(["intranet.example:8080"]))
+    guard = Guard(parse_endpoints(["intranet.example:8080"]))
     guard.check_answers(Endpoint("intranet.example", 8080), ["127.0.0.1"])
     info = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "")
     guard.open_socket((*info, ("127.0.0.1", 8080))).close()

@@ -4,7 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from wirecopy.fetch.headers import fresh_for, request_headers, response_validators, retry_after, usable
+from wirecopy.fetch.headers import (
+    fresh_for,
+    request_headers,
+    response_validators,
+    retry_after,
+    usable_validators,
+)
 from wirecopy.model import DocumentKind, Validators
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -47,7 +53,7 @@ def test_validators_are_kept_byte_for_byte(etag: str) -> None:
 
 @pytest.mark.parametrize("etag", ["", '"a\r\nX: y"', '"a\x01"', '"\x7f"', '"\udcff"', '"' + "e" * 1023 + '"'])
 def test_validators_that_could_do_harm_are_dropped(etag: str) -> None:
-    assert usable(Validators(etag=etag)) == Validators()
+    assert usable_validators(Validators(etag=etag)) == Validators()
 
 
 @pytest.mark.parametrize(

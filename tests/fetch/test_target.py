@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wirecopy.fetch.fetch_error import FetchError
-from wirecopy.fetch.target import Target, check_target, endpoints, next_hop
+from wirecopy.fetch.target import Target, check_target, next_hop, parse_endpoints
 from wirecopy.model import Outcome
 from wirecopy.settings import FetchLimits
 
@@ -15,7 +15,7 @@ LIMITS = FetchLimits()
 
 
 def check(url: str, *allowed: str) -> Target:
-    return check_target(url, LIMITS, endpoints(allowed))
+    return check_target(url, LIMITS, parse_endpoints(allowed))
 
 
 def refusal(url: str) -> FetchError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,7 +20,7 @@ from wirecopy.store.claim import Claim
 from wirecopy.store.database import Database
 from wirecopy.store.feed import claim_feeds
 from wirecopy.store.page import claim_pages, claim_waiting
-from wirecopy.store.run import begin_run, lease_holder, locked_stage, save_verdict
+from wirecopy.store.run import DueWork, begin_run, due_work, lease_holder, locked_stage, save_verdict
 
 LATER = NOW + timedelta(hours=1)
 CLOCK = Clock()
@@ -194,3 +195,29 @@ def test_a_judged_run_is_not_closed_again(database: Database) -> None:
     database.transact(save_verdict, run, RunState.GREEN, "", NOW)
     begin(database, "next", LATER)
     assert _states(database) == [("done", "green"), ("next", "running")]
+
+
+def test_what_is_due_is_counted_by_domain_for_the_shard_and_up_to_a_limit(database: Database) -> None:
+    with database.transaction() as connection:
+        feeds = ("http://a.example/1", "http://a.example/2", "http://b.example/1")
+        sync(connection, outlet("a.example", *feeds[:2]), outlet("b.example", feeds[2]))
+    run = begin(database)
+
+    def due(shard: int = 0, shards: int = 1, at: datetime = LATER, limit: int = 100) -> DueWork:
+        of_shards = replace(run, shards=shards)
+        return database.transact(due_work, of_shards, Stage.POLL, shard, at, limit)
+
+    assert due() == DueWork(3, ["a.example", "b.example"], is_all=True)
+    assert due(at=NOW - timedelta(days=1)) == DueWork(0, [], is_all=True)
+    assert due(limit=2).items == 2
+    assert not due(limit=2).is_all
+    in_shards = [due(shard, 2) for shard in range(2)]
+    assert sum(work.items for work in in_shards) == 3
+    assert sorted(domain for work in in_shards for domain in work.domains) == ["a.example", "b.example"]
+
+
+@pytest.mark.parametrize("stage", [Stage.SYNC, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH])
+def test_a_feed_that_is_due_is_work_for_poll_alone(database: Database, stage: Stage) -> None:
+    with database.transaction() as connection:
+        sync(connection, outlet("a.example", "http://a.example/1"))
+    assert database.transact(due_work, begin(database), stage, 0, LATER, 100).items == 0

@@ -1,12 +1,12 @@
-"""Telling a bot wall from the document that was asked for. Pure, and careful: a false alarm loses a document."""
+"""Telling a bot wall from the document that was requested. Pure, and careful: a false alarm loses a document."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-# Documented marks of walls, whatever the status: Cloudflare's "Detect a Challenge Page response", and AWS WAF,
-# which sends its challenge as a 202 and its CAPTCHA as a 405.
+# Headers by which walls can be told, with any status, as their makers document it: Cloudflare, "Detect a Challenge
+# Page response"; AWS WAF, which sends its challenge as a 202 and its CAPTCHA as a 405.
 _MARKS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", "challenge"), ("x-amzn-waf-action", "captcha"))
 
 # Titles count only on a refusal: an article may be called anything.

@@ -7,6 +7,7 @@ articles or the database.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -19,15 +20,18 @@ from aiohttp import ClientSession, ClientTimeout, DummyCookieJar
 from wirecopy.fetch.failures import REMOTE_FAILURES, explain
 from wirecopy.fetch.fetch_error import FetchError
 from wirecopy.fetch.guard import open_connector
-from wirecopy.fetch.headers import request_headers, usable
-from wirecopy.fetch.pacing import Pacer
+from wirecopy.fetch.headers import request_headers, usable_validators
 from wirecopy.fetch.raw_response import RawResponse, interpret, outcome_of, read_response
 from wirecopy.fetch.request_state import RequestState
-from wirecopy.fetch.retries import Retries
+from wirecopy.fetch.retry_budget import RetryBudget
 from wirecopy.fetch.robots import RobotsCache, RobotsGate
-from wirecopy.fetch.target import Target, check_target, endpoints, next_hop
+from wirecopy.fetch.target import Target, check_target, next_hop, parse_endpoints
+from wirecopy.fetch.throttle import Throttle
+from wirecopy.log_line import log_line
 from wirecopy.model import DocumentKind, Outcome, Response, Validators
 from wirecopy.settings import FetchLimits, Settings
+
+_log = logging.getLogger(__name__)
 
 # aiohttp's defaults refuse some honest sites' header lines at 8,190 bytes.
 _MAX_HEADER_LINE_BYTES = 16 * 1024
@@ -38,7 +42,7 @@ _UNCONDITIONAL = Validators()
 
 
 class Fetcher:
-    """An async context manager; one for all requests of a task, since pacing and robots.txt are kept in it."""
+    """An async context manager; one for all requests of a task, because throttle and robots.txt are kept in it."""
 
     def __init__(
         self, settings: Settings, *, clock: Callable[[], datetime], robots: RobotsCache | None = None
@@ -46,9 +50,9 @@ class Fetcher:
         self._settings = settings
         self._limits = settings.fetch
         self._clock = clock
-        self._allowed = endpoints(settings.allow_private)
-        self._pacer = Pacer(settings.fetch)
-        self._retries = Retries(settings.fetch)
+        self._allowed = parse_endpoints(settings.allow_private)
+        self._throttle = Throttle(settings.fetch)
+        self._retries = RetryBudget(settings.fetch)
         self._robots = RobotsGate(
             RobotsCache() if robots is None else robots,
             self._get_robots,
@@ -66,71 +70,77 @@ class Fetcher:
         await self._session.close()
 
     async def get(self, url: str, kind: DocumentKind, validators: Validators = _UNCONDITIONAL) -> Response:
-        """Fetch one document, waiting for its turn first, and trying again what may pass within seconds.
+        """Fetch one document: wait for a slot, follow redirects, and retry what may pass within seconds.
 
         Never raises for what a remote server does: the response carries an outcome, and a message that a
-        person understands. `validators` are those of the copy that the caller holds; they go out as they came.
+        person understands. `validators` are those of the copy that the caller holds; they are sent as they came.
         """
         request = RequestState(url, _seconds_of(kind, self._limits), self._limits.max_redirects)
-        asked = usable(validators)
+        sent = usable_validators(validators)
         try:
-            answer = await self._travel(request, kind, asked)
-            response = interpret(answer, request.url, asked, self._clock())
+            answer = await self._follow_redirects(request, kind, sent)
+            response = interpret(answer, request.url, sent, self._clock())
         except FetchError as error:
             response = Response(error.outcome, request.url, error.message, status=request.status)
-        return replace(
+        response = replace(
             response,
             message=_with_tries(response, request.retries + 1),
-            redirects=tuple(request.left),
+            redirects=tuple(request.redirects),
             permanent=request.is_permanent,
             seconds=request.seconds_spent,
         )
+        if _log.isEnabledFor(logging.DEBUG):
+            _log.debug("%s", _request_line(response, kind, request.retries + 1))
+        return response
 
     async def get_further(self, url: str) -> Response:
-        """Fetch a page for somebody who holds a response already; see `get`. It does not wait until others let go of theirs."""
-        with self._pacer.bodies.exempt():
+        """Fetch a page for a caller who holds a response already; see `get`. Does not wait until others free theirs."""
+        with self._throttle.bodies.unlimited():
             return await self.get(url, DocumentKind.PAGE)
 
     def reserving(self, *responses: Response) -> AbstractContextManager[None]:
-        """Around the work on responses: as long as too many bytes are held so, no request begins but further ones."""
-        return self._pacer.bodies.reserving(sum(len(response.body) for response in responses))
+        """Around the work on responses: while too many bytes are held, no request starts but those of `get_further`."""
+        return self._throttle.bodies.reserve(sum(len(response.body) for response in responses))
 
     async def _get_robots(self, url: str) -> Response:
-        # Requests that pass wait for the same file.
-        with self._pacer.bodies.exempt():
+        # Requests of get_further may wait for the same file, and they must not wait for room.
+        with self._throttle.bodies.unlimited():
             return await self.get(url, DocumentKind.ROBOTS)
 
-    async def _travel(self, request: RequestState, kind: DocumentKind, validators: Validators) -> RawResponse:
+    async def _follow_redirects(
+        self, request: RequestState, kind: DocumentKind, validators: Validators
+    ) -> RawResponse:
         target = check_target(request.url, self._limits, self._allowed)
         request.begin(target)
         while True:
-            answer = await self._visit(request, target, kind, validators)
+            answer = await self._request_with_retries(request, target, kind, validators)
             if answer.location is None:
                 return answer
-            target = self._hop(target, answer.location)
-            request.move_to(target, answer.status)
+            target = self._check_redirect(target, answer.location)
+            request.follow_redirect(target, answer.status)
 
-    async def _visit(
+    async def _request_with_retries(
         self, request: RequestState, target: Target, kind: DocumentKind, validators: Validators
     ) -> RawResponse:
         is_robots = kind is DocumentKind.ROBOTS
         crawl_delay = 0 if is_robots else await self._robots.check(target)
         while True:
             try:
-                async with self._pacer.turn(target.endpoint.host, target.domain, crawl_delay):
-                    answer = await request.in_time(self._ask(request, target, kind, validators))
+                async with self._throttle.slot(target.endpoint.host, target.domain, crawl_delay):
+                    answer = await request.within_deadline(self._request(request, target, kind, validators))
             except FetchError as error:
-                pause = self._retries.take(request, target.domain, error.outcome)
+                pause = self._retries.spend(request, target.domain, error.outcome)
                 if pause is None:
                     raise
             else:
                 outcome, wait = outcome_of(answer, validators), answer.retry_after(self._clock())
-                pause = self._retries.take(request, target.domain, outcome, wait)
+                pause = self._retries.spend(request, target.domain, outcome, wait)
                 if pause is None:
                     return answer
-            await asyncio.sleep(pause)  # outside of the turn: whoever waits for it need not wait for this
+            # Without the slot: other requests that wait for one need not wait for this pause.
+            await asyncio.sleep(pause)
 
-    async def _ask(
+    async def _request(
         self, request: RequestState, target: Target, kind: DocumentKind, validators: Validators
     ) -> RawResponse:
         request.status = None
@@ -142,7 +152,7 @@ class Fetcher:
         except REMOTE_FAILURES as error:
             raise explain(error) from error
 
-    def _hop(self, target: Target, location: str) -> Target:
+    def _check_redirect(self, target: Target, location: str) -> Target:
         try:
             return check_target(next_hop(target, location), self._limits, self._allowed)
         except FetchError as error:
@@ -163,10 +173,27 @@ def _open_session(settings: Settings) -> ClientSession:
         max_field_size=_MAX_HEADER_FIELD_BYTES,
         max_headers=_MAX_HEADERS,
     )
-    # aiohttp has no public switch for repeating a GET at once when the connection is hung up, kept alive or new:
-    # a server that always hangs up would be asked twice in each of our tries, without a turn.
+    # aiohttp repeats a GET at once when the server hangs up, and has no public switch for that. A server that always
+    # hangs up would be asked twice in each of our tries, and the second time without a slot.
     session._retry_connection = False  # noqa: SLF001 (watched by tests/test_internals.py)
     return session
+
+
+def _request_line(response: Response, kind: DocumentKind, tries: int) -> str:
+    """All that the log tells of one document, over its redirects and tries."""
+    fields = {
+        "method": "GET",
+        "url": response.url,
+        "kind": kind,
+        "outcome": response.outcome,
+        "status": response.status,
+        "seconds": response.seconds,
+        "bytes": response.wire_bytes,
+        "tries": tries,
+        "redirects": len(response.redirects),
+        "message": response.message,
+    }
+    return log_line("request", fields)
 
 
 def _with_tries(response: Response, tries: int) -> str:

@@ -1,7 +1,7 @@
 """Undoing Content-Encoding, bounded and complete or not at all. Pure.
 
-Every HTTP client we tried (seven) returns half a document as a success when a gzip stream is cut in the middle,
-and none has a limit; so the fetcher takes the raw bytes and decodes them here, in small steps.
+All seven HTTP clients that we tried return half a document as a success when a gzip stream is cut in the middle, and
+none has a limit. So the fetcher takes the raw bytes and decodes them here, in small steps.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from wirecopy.model import Outcome
 from wirecopy.settings import MIB
 
 _STEP = 64 * 1024  # decoded bytes at a time
-_ZSTD_SLICE = 128  # wire bytes at a time: four make 128 KiB at most, so a step stays below 4 MiB
+# Wire bytes at a time: four of them become 128 KiB at most, so a step stays below 4 MiB.
+_ZSTD_SLICE = 128
 _ZSTD_WINDOW = 1 << 23  # RFC 9659 allows no larger window in HTTP
-_MAX_MEMBERS = 64  # honest streams have one; thousands of tiny ones cost time, not bytes (aiohttp#13362)
+# Honest streams have one member; thousands of tiny ones cost time, not bytes (aiohttp#13362).
+_MAX_MEMBERS = 64
 _GZIP_MAGIC = b"\x1f\x8b"
 _ZSTD_MAGIC = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")  # a frame, a skippable frame
 
@@ -37,7 +39,7 @@ def decode(wire: bytes, content_encoding: str, *, max_bytes: int, max_ratio: int
     steps = _decoder(content_encoding)
     if not wire or steps is None:
         return wire
-    decoded = io.BytesIO()  # hands its content over without a copy
+    decoded = io.BytesIO()  # gives its content away without a copy
     for step in steps(wire):
         decoded.write(step)
         size = decoded.tell()
@@ -65,7 +67,7 @@ def _decoder(content_encoding: str) -> Callable[[bytes], Iterator[bytes]] | None
 
 
 def _gzip(wire: bytes) -> Iterator[bytes]:
-    """One or more members; what follows a full member and is no member is dropped, as browsers do."""
+    """One or more members. Bytes after the last that begin no further member are dropped, as browsers do."""
     for _ in range(_MAX_MEMBERS):
         wire = yield from _zlib_stream(wire, zlib.MAX_WBITS + 16)
         if not wire.startswith(_GZIP_MAGIC):
@@ -74,7 +76,7 @@ def _gzip(wire: bytes) -> Iterator[bytes]:
 
 
 def _deflate(wire: bytes) -> Iterator[bytes]:
-    """RFC 9110 means the zlib format by "deflate"; some servers send the bare stream (section 8.4.1.2, note)."""
+    """By "deflate" RFC 9110 means the zlib format; some servers send the bare stream (section 8.4.1.2, note)."""
     has_zlib_header = wire[0] & 0x0F == 8 and int.from_bytes(wire[:2]) % 31 == 0
     yield from _zlib_stream(wire, zlib.MAX_WBITS if has_zlib_header else -zlib.MAX_WBITS)
 

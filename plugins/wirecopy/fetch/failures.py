@@ -8,13 +8,14 @@ from wirecopy.fetch.fetch_error import FetchError
 from wirecopy.fetch.guard import AddressRefusedError
 from wirecopy.model import Outcome
 
-# Everything by which a remote server can make aiohttp raise: its own errors, the system's, and those of reading
-# numbers and text (ValueError holds UnicodeError). Errors of ours are not among them.
+# All that a remote server can make aiohttp raise: aiohttp's own errors, the system's, and those of reading numbers and
+# text (UnicodeError is a ValueError). Mistakes of ours raise other errors.
 REMOTE_FAILURES = (aiohttp.ClientError, OSError, ValueError)
 
 
 def explain(error: Exception) -> FetchError:
-    """The most telling class first, as they inherit from each other."""
+    """The outcome and message of an error that aiohttp raised. The classes inherit from each other, so the order
+    of the cases matters: the most specific one is first."""
     match error:
         case aiohttp.ClientConnectorError(os_error=AddressRefusedError() as refusal):
             return FetchError(Outcome.REFUSED_ADDRESS, str(refusal))

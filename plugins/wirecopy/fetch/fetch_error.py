@@ -1,6 +1,6 @@
-"""The trouble with one request, on its way from where it was noticed to the outcome of the response.
+"""Why one request failed: raised where it is noticed, and turned into the outcome of the response by `Fetcher.get`.
 
-Used inside this room only: `Fetcher.get` turns every FetchError into a Response, so nobody outside sees one.
+Used inside this room only: nobody outside sees a FetchError.
 """
 
 from __future__ import annotations

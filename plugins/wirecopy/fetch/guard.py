@@ -1,8 +1,8 @@
-"""The address guard: the last word on where a socket may lead, spoken after DNS and before the connection.
+"""The address guard: it decides after DNS and before the connection where a socket may lead.
 
-A resolver alone is not enough: IP literals never reach it, and let 5 of 34 spellings of loopback through. A
-check before the request alone is not enough either: a name may be public when checked and private when dialled
-(Miniflux fe2bfb27). So names are judged by the resolver, and every socket once more where it is opened.
+A check in the resolver alone is not enough: IP literals never reach it, so 5 of 34 spellings of loopback got through.
+A check before the request alone is not enough either: a name may be public when it is checked and private when it is
+dialled (Miniflux fe2bfb27). So the resolver checks names, and every socket is checked again where it is opened.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.tracing import Trace
 
 from wirecopy.fetch.ip_address import is_public_address
-from wirecopy.fetch.target import Endpoint, endpoints
+from wirecopy.fetch.target import Endpoint, parse_endpoints
 from wirecopy.settings import Settings
 
 # Look-ups block a thread each. asyncio's own pool has six on a machine of two cores, uvloop's four, so a handful
@@ -30,7 +30,7 @@ class AddressRefusedError(OSError):
 
 
 def refuse_unless_public(name: str, addresses: Sequence[str]) -> None:
-    """A name is refused for one bad answer among good ones: who mixes them is up to something.
+    """Refuse a name for one private address among public ones: nobody mixes them by accident.
 
     Raises:
         AddressRefusedError
@@ -41,10 +41,10 @@ def refuse_unless_public(name: str, addresses: Sequence[str]) -> None:
 
 
 def open_connector(settings: Settings) -> TCPConnector:
-    """The only way to a socket. How many at once is `pacing`'s business, hence no limit here."""
+    """The only way to a socket. It has no limit on connections: `Throttle` has."""
     if settings.connect_to is not None:
         return LoopbackConnector(Endpoint(*settings.connect_to))
-    guard = Guard(endpoints(settings.allow_private))
+    guard = Guard(parse_endpoints(settings.allow_private))
     return GuardedConnector(guard, GuardedResolver(guard, settings.fetch.dns_seconds))
 
 
@@ -110,7 +110,7 @@ class GuardedResolver(AbstractResolver):
 
 
 class GuardedConnector(TCPConnector):
-    """Connects to public addresses, and closes its resolver with itself, which aiohttp leaves to the owner."""
+    """Connects to public addresses. Closes its resolver with itself: aiohttp leaves that to the owner."""
 
     def __init__(self, guard: Guard, resolver: GuardedResolver) -> None:
         super().__init__(limit=0, resolver=resolver, socket_factory=guard.open_socket)
@@ -123,8 +123,8 @@ class GuardedConnector(TCPConnector):
 class LoopbackConnector(TCPConnector):
     """Leads every connection to one loopback endpoint, without DNS, like `curl --connect-to`.
 
-    aiohttp asks its resolver for names only, so this overrides the step before, which IP literals pass too.
-    Should a new aiohttp no longer call it, the socket factory refuses whatever is not the endpoint.
+    aiohttp asks its resolver for names only, so this overrides the step before, which is also taken for IP literals.
+    If a new aiohttp no longer calls it, the socket factory refuses whatever is not the endpoint.
     """
 
     def __init__(self, endpoint: Endpoint) -> None:

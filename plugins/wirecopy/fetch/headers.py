@@ -26,7 +26,7 @@ _NOT_STORABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # controls, and byt
 _MIN_RETRY_AFTER = timedelta(minutes=1)
 _MAX_RETRY_AFTER = timedelta(hours=24)
 
-# Content networks put a day or a year on whole sites, feeds included: believed, they would cost a day's news.
+# Content networks put a day or a year on whole sites, feeds included. To believe them would cost a day's news.
 _MAX_FRESHNESS = timedelta(hours=3)
 _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
@@ -43,8 +43,8 @@ def request_headers(
     return headers
 
 
-def usable(validators: Validators) -> Validators:
-    """Drop what is over 1 KiB or has control characters; the rest stays byte for byte (RFC 9110, 13.1).
+def usable_validators(validators: Validators) -> Validators:
+    """Those that may be stored and sent: not over 1 KiB, no control characters; byte for byte (RFC 9110, 13.1).
 
     Many servers compare If-Modified-Since as text, so even an odd date is sent back as it came.
     """
@@ -52,7 +52,7 @@ def usable(validators: Validators) -> Validators:
 
 
 def response_validators(headers: Mapping[str, str]) -> Validators:
-    return usable(Validators(headers.get("etag"), headers.get("last-modified")))
+    return usable_validators(Validators(headers.get("etag"), headers.get("last-modified")))
 
 
 def retry_after(value: str | None, now: datetime) -> timedelta | None:

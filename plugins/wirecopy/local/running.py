@@ -40,7 +40,7 @@ def up(settings: Settings) -> None:
     """
     home = settings.home.resolve()
     _require_disk(home)
-    with services.only_one(home), _stopping_on_signals():
+    with services.single_instance(home), _stopping_on_signals():
         if left := services.end_leftovers(home):
             click.echo(f"Ended {left} processes that an earlier `up` had left behind.")
         _require_port(settings)
@@ -75,7 +75,7 @@ def down(settings: Settings) -> None:
     if not home.exists():
         click.echo("Nothing is running.")
         return
-    asked = services.stop_the_one(home, seconds=services.STOP_SECONDS + STOP_SECONDS)
+    asked = services.stop_running_instance(home, seconds=services.STOP_SECONDS + STOP_SECONDS)
     left = services.end_leftovers(home)
     stopped = stop_embedded_server(home)
     click.echo("Stopped." if asked or left or stopped else "Nothing is running.")

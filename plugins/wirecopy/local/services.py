@@ -30,9 +30,10 @@ COMPONENTS: Mapping[str, tuple[str, ...]] = {
     "dag-processor": ("dag-processor",),
     "api-server": ("api-server",),
 }
-# Asked once, scheduler and triggerer wait for what they do; asked twice, they do not. Then nobody is asked.
-PATIENCE_SECONDS = (4.0, 8.0)
-STOP_SECONDS = 2 * sum(PATIENCE_SECONDS)
+# Between two SIGTERMs and before SIGKILL: after the first, scheduler and triggerer finish their work; after the second,
+# they stop at once.
+GRACE_SECONDS = (4.0, 8.0)
+STOP_SECONDS = 2 * sum(GRACE_SECONDS)
 
 
 class Services:
@@ -93,15 +94,15 @@ def fresh_log(home: Path, name: str) -> Path:
 def end_sessions(sessions: Sequence[int]) -> int:
     """Ask every process of these sessions to end, then insist; returns how many there were.
 
-    All members are asked, not the leaders alone: a task that hears it reports "up for retry" and is taken up
-    again at the next start, while one that is waited for would hold up Ctrl-C for minutes.
+    SIGTERM goes to all members, not to the leaders alone: a task that gets it reports "up for retry" and goes on at the
+    next start, while Ctrl-C would wait for minutes until a task has ended by itself.
     """
     found = _members(sessions)
-    for seconds in PATIENCE_SECONDS:
+    for seconds in GRACE_SECONDS:
         _send(signal.SIGTERM, _members(sessions))
         psutil.wait_procs(found, timeout=seconds)
     _send(signal.SIGKILL, _members(sessions))
-    psutil.wait_procs(found, timeout=PATIENCE_SECONDS[-1])
+    psutil.wait_procs(found, timeout=GRACE_SECONDS[-1])
     return len(found)
 
 
@@ -120,37 +121,37 @@ def end_leftovers(home: Path) -> int:
 
 
 @contextmanager
-def only_one(home: Path) -> Iterator[None]:
-    """Hold the place of the one `up` of that home; the place falls free however the process ends.
+def single_instance(home: Path) -> Iterator[None]:
+    """Be the only `up` of that home until the block ends; the lock ends with the process, however that ends.
 
     Raises:
-        UsageError: it is taken.
+        UsageError: another one runs.
     """
     home.mkdir(parents=True, exist_ok=True)
-    with _place(home).open("a+") as place:
+    with _lock_file(home).open("a+") as lock:
         try:
-            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise UsageError(f"Wirecopy is already up from {home}; `make down` stops it") from None
-        place.truncate(0)
-        place.write(str(os.getpid()))
-        place.flush()
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
         yield
-        place.truncate(0)
+        lock.truncate(0)
 
 
-def stop_the_one(home: Path, seconds: float) -> bool:
+def stop_running_instance(home: Path, seconds: float) -> bool:
     """Ask the `up` of that home to stop and wait until it has; False when none is running."""
-    if not _place(home).exists():
+    if not _lock_file(home).exists():
         return False
     deadline = time.monotonic() + seconds
     asked = False
-    with _place(home).open() as place:
+    with _lock_file(home).open() as lock:
         while time.monotonic() < deadline:
             try:
-                fcntl.flock(place, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
             except BlockingIOError:
-                if not asked and (pid := place.read().strip()):
+                if not asked and (pid := lock.read().strip()):
                     os.kill(int(pid), signal.SIGTERM)
                     asked = True
                 time.sleep(0.1)
@@ -159,7 +160,7 @@ def stop_the_one(home: Path, seconds: float) -> bool:
     raise WirecopyError(f"`wirecopy up` does not stop: see {home / 'logs'}")
 
 
-def _place(home: Path) -> Path:
+def _lock_file(home: Path) -> Path:
     return home / "up.lock"
 
 
@@ -176,7 +177,7 @@ def _write_state(home: Path, sessions: list[int]) -> None:
 def _read_state(home: Path) -> list[int]:
     try:
         state = json.loads(_state_path(home).read_text())
-        # Numbers of before a restart of the machine belong to other processes by now.
+        # After a restart of the machine the numbers belong to other processes.
         return [int(pid) for pid in state["sessions"]] if state["booted_at"] == psutil.boot_time() else []
     except (OSError, ValueError, KeyError):
         return []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from wirecopy.settings import Settings
+from wirecopy.stages.context import Report, no_report
 from wirecopy.store.archive import (
     Partition,
     count_files,
@@ -15,13 +17,19 @@ from wirecopy.store.archive import (
     only_archivist,
 )
 from wirecopy.store.database import Database
+from wirecopy.store.document import RawDocument
 from wirecopy.store.warc import Archive, WrittenFile
 
 MAX_FILE_BYTES = 1_000_000_000  # what Common Crawl and the Internet Archive cut their WARC files at
 
 
 def archive(
-    settings: Settings, database: Database, now: datetime, *, max_file_bytes: int = MAX_FILE_BYTES
+    settings: Settings,
+    database: Database,
+    now: datetime,
+    report: Report = no_report,
+    *,
+    max_file_bytes: int = MAX_FILE_BYTES,
 ) -> dict[str, int]:
     """Archive every month that ended longer than `keep_raw` ago; returns months, files, documents and bytes.
 
@@ -37,7 +45,7 @@ def archive(
             file
             for month in database.transact(document_partitions)
             if month.until <= now - settings.keep_raw
-            for file in _archive_month(month, files, database, now, max_file_bytes)
+            for file in _archive_month(month, files, database, now, report, max_file_bytes)
         ]
     return {
         "files": len(written),
@@ -47,7 +55,12 @@ def archive(
 
 
 def _archive_month(
-    month: Partition, files: Archive, database: Database, now: datetime, max_file_bytes: int
+    month: Partition,
+    files: Archive,
+    database: Database,
+    now: datetime,
+    report: Report,
+    max_file_bytes: int,
 ) -> list[WrittenFile]:
     """The files that now hold the month; none when it must wait."""
     if database.transact(count_waiting, month):
@@ -55,10 +68,18 @@ def _archive_month(
     # A month comes again when an import brought pages of it after it was archived.
     taken = database.transact(count_files, month.since.date())
     with documents_of(database, month) as documents:
-        written = files.write(documents, lambda part: _path(month.since, taken + part + 1), max_file_bytes)
+        written = files.write(
+            _reported(documents, report), lambda part: _path(month.since, taken + part + 1), max_file_bytes
+        )
     for file in written:
         files.verify(file)
     return written if database.transact(give_up_month, month, written, now) else []
+
+
+def _reported(documents: Iterable[RawDocument], report: Report) -> Iterator[RawDocument]:
+    for document in documents:
+        yield document
+        report(1)
 
 
 def _path(month: datetime, number: int) -> str:

@@ -26,6 +26,8 @@ def gate(context: StageContext) -> dict[str, int]:
         verdict = run_verdict(stage_counts(connection, context.run), context.run.kind)
         undo_failures(connection, context.run.run_id, context.clock.now())
         save_verdict(connection, context.run, verdict.state, verdict.reason, context.clock.now())
+    if verdict.state is RunState.RED:
+        context.log.trouble(f"the run is red: {verdict.reason}")
     return {verdict.state.value: 1}
 
 

@@ -8,10 +8,12 @@ from enum import StrEnum
 
 from wirecopy.clock import Clock
 from wirecopy.dedupe.candidates import MAX_STORIES_OF_HASH
-from wirecopy.settings import Settings, load_settings
+from wirecopy.settings import Settings
 from wirecopy.stages.archive import archive
-from wirecopy.stages.pipeline import required_database_url
+from wirecopy.stages.context import Report, no_report
+from wirecopy.stages.pipeline import task_database
 from wirecopy.stages.politeness import ROBOTS_KEPT
+from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database
 from wirecopy.store.maintenance import (
     delete_page_fetches,
@@ -43,13 +45,13 @@ class Chore(StrEnum):
     SITE_LINES = "site_lines"
 
 
-def partitions(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+def partitions(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
     """Make the partitions of the next weeks."""
     database.transact(ensure_partitions, now, _PARTITIONS_AHEAD)
     return {"days_ahead": _PARTITIONS_AHEAD.days}
 
 
-def stop_shingles(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+def stop_shingles(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
     """Count anew which five-word runs are boilerplate and say nothing about copying."""
     found = database.transact(
         note_stop_shingles, stories=MAX_STORIES_OF_HASH, stories_of_outlet=_STOP_STORIES_OF_OUTLET, now=now
@@ -57,44 +59,48 @@ def stop_shingles(settings: Settings, database: Database, now: datetime) -> dict
     return {"stop_shingles": found}
 
 
-def old_shingles(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+def old_shingles(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
     """Drop the shingles that no article is compared with any more."""
     return {"shingle_partitions_dropped": database.transact(drop_old_shingles, now - settings.dedupe.window)}
 
 
-def history(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+def history(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
     """Delete single polls and page fetches that are older than `keep_history`."""
     before = now - settings.keep_history
     return {
-        "polls_deleted": _delete(database, delete_polls, before),
-        "page_fetches_deleted": _delete(database, delete_page_fetches, before),
+        "polls_deleted": _delete(database, delete_polls, before, report),
+        "page_fetches_deleted": _delete(database, delete_page_fetches, before, report),
     }
 
 
-def _delete(database: Database, delete: Callable[..., tuple[int | None, int]], before: datetime) -> int:
+def _delete(
+    database: Database, delete: Callable[..., tuple[int | None, int]], before: datetime, report: Report
+) -> int:
     """Delete in batches of their own, so that no transaction is long and a crash costs one."""
     total = 0
     after: int | None = 0
     while after is not None:
         after, deleted = database.transact(delete, before=before, after=after, limit=_ROWS_AT_ONCE)
         total += deleted
+        report(deleted)
     return total
 
 
-def robots(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+def robots(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
     """Delete robots.txt files of hosts that nobody asks any more."""
     return {"robots_deleted": database.transact(delete_robots, now - ROBOTS_KEPT)}
 
 
-def site_lines(settings: Settings, database: Database, now: datetime) -> dict[str, int]:
+def site_lines(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
     """Forget the lines of articles that did not turn out to be boilerplate."""
     before, total = (now - _LINES_KEPT).date(), 0
     while deleted := database.transact(delete_lines, before=before, limit=_ROWS_AT_ONCE):
         total += deleted
+        report(deleted)
     return {"site_lines_deleted": total}
 
 
-CHORES: Mapping[Chore, Callable[[Settings, Database, datetime], dict[str, int]]] = {
+CHORES: Mapping[Chore, Callable[[Settings, Database, datetime, Report], dict[str, int]]] = {
     Chore.PARTITIONS: partitions,
     Chore.STOP_SHINGLES: stop_shingles,
     Chore.OLD_SHINGLES: old_shingles,
@@ -114,11 +120,16 @@ def run_chore(chore: Chore, settings: Settings, database: Database) -> dict[str,
         UsageError: somebody else is archiving.
     """
     require_current(database)
-    return CHORES[chore](settings, database, Clock.starting_at(settings.now).now())
+    log = StageLog({"chore": chore})
+    with log.failure_logged():
+        log.begin()
+        now = Clock.starting_at(settings.now).now()
+        counts = CHORES[chore](settings, database, now, log.with_progress(no_report))
+    log.end(counts)
+    return counts
 
 
 def run_chore_here(chore: str) -> dict[str, int]:
     """Do one chore with the settings of this process's environment; what the DAG calls."""
-    settings = load_settings()
-    with Database(required_database_url(settings)) as database:
+    with task_database() as (settings, database):
         return run_chore(Chore(chore), settings, database)

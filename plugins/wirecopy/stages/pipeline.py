@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from psycopg import Connection
 
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import load_outlets
 from wirecopy.errors import ConfigError, UsageError
 from wirecopy.model import Run, RunKind, Stage
-from wirecopy.settings import Settings, load_settings
+from wirecopy.schedule import DUE_AHEAD
+from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.context import Report, StageContext, no_report
+from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
-from wirecopy.store.run import begin_run, find_run, locked_stage
+from wirecopy.store.run import DueWork, begin_run, due_work, find_run, locked_stage, run_summary
 
 if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
+
+_TAKES_WORK = frozenset({Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH})
+_MOST_COUNTED = 10_000  # of what is due, for the line where a stage begins
 
 
 def _work_of(stage: Stage) -> Callable[[StageContext], dict[str, int]]:
@@ -54,10 +63,36 @@ def run_stage(
         if stage is Stage.SYNC
         else _find(run_key, database)
     )
-    context = StageContext(settings, database, run, stage, shard, report)
-    with locked_stage(database, run, stage, shard, context.clock) as counts:
+    context = _context(settings, database, run, stage, shard, report)
+    with _attempt(context) as counts:
         counts.update(_work_of(stage)(context))
     return counts
+
+
+def _context(
+    settings: Settings, database: Database, run: Run, stage: Stage, shard: int, report: Report
+) -> StageContext:
+    log = StageLog({"run": run.key, "run_id": run.run_id, "stage": stage, "shard": shard})
+    return StageContext(settings, database, run, stage, shard, log.with_progress(report), log)
+
+
+@contextmanager
+def _attempt(context: StageContext) -> Iterator[dict[str, int]]:
+    """Hold the stage for the work that the block does and counts, and log where it begins, ends or fails."""
+    with context.log.failure_logged():
+        with locked_stage(
+            context.database, context.run, context.stage, context.shard, context.clock
+        ) as counts:
+            context.log.begin(context.database.transact(_due_work, context))
+            yield counts
+        context.log.end(counts)
+
+
+def _due_work(connection: Connection, context: StageContext) -> DueWork | None:
+    if context.stage not in _TAKES_WORK:
+        return None
+    due = context.clock.now() + DUE_AHEAD
+    return due_work(connection, context.run, context.stage, context.shard, due, _MOST_COUNTED)
 
 
 def _begin(run_key: str, settings: Settings, database: Database, kind: RunKind) -> Run:
@@ -92,8 +127,8 @@ def run_replay(
     from wirecopy.stages.replay import replay
 
     run = _begin(run_key, settings, database, kind)
-    context = StageContext(settings, database, run, Stage.REPLAY, 0, report)
-    with locked_stage(database, run, Stage.REPLAY, 0, context.clock) as counts:
+    context = _context(settings, database, run, Stage.REPLAY, 0, report)
+    with _attempt(context) as counts:
         replayed = replay(context, window)
         counts.update(replayed.counts)
     return replayed
@@ -112,8 +147,8 @@ def run_import(
     from wirecopy.stages.import_warc import import_warc
 
     run = _begin(run_key, settings, database, RunKind.IMPORT)
-    context = StageContext(settings, database, run, Stage.IMPORT, 0, report)
-    with locked_stage(database, run, Stage.IMPORT, 0, context.clock) as counts:
+    context = _context(settings, database, run, Stage.IMPORT, 0, report)
+    with _attempt(context) as counts:
         counts.update(import_warc(context, path))
     return counts
 
@@ -124,19 +159,42 @@ def run_stage_here(stage: str, run_key: str, shard: int = 0) -> dict[str, int]:
     Raises:
         ConfigError: no database is named; a task never starts one of its own.
     """
-    settings = load_settings()
-    with Database(required_database_url(settings)) as database:
+    with task_database() as (settings, database):
         return run_stage(Stage(stage), run_key, settings=settings, database=database, shard=shard)
+
+
+def run_gate_here(run_key: str) -> str:
+    """Run the gate and return why the run is red, or "" when it is green; what the DAGs call."""
+    with task_database() as (settings, database):
+        run_stage(Stage.GATE, run_key, settings=settings, database=database)
+        return database.transact(run_summary, _find(run_key, database)).reason
 
 
 def run_replay_here(window: ReplayWindow, run_key: str, kind: RunKind) -> ReplayReport:
     """Replay with the settings of this process's environment; what the DAG calls."""
-    settings = load_settings()
-    with Database(required_database_url(settings)) as database:
+    with task_database() as (settings, database):
         return run_replay(window, run_key, kind=kind, settings=settings, database=database)
 
 
-def required_database_url(settings: Settings) -> str:
+@contextmanager
+def task_database() -> Iterator[tuple[Settings, Database]]:
+    """The settings of this process's environment and the database that they name, for a task of a DAG.
+
+    Raises:
+        ConfigError: no database is named; a task never starts one of its own.
+    """
+    settings = load_settings()
     if settings.database_url is None:
         raise ConfigError("WIRECOPY_DATABASE_URL is not set: a task needs the address of the news database")
-    return settings.database_url
+    if settings.log_level is not None:
+        _show_log_from(settings.log_level)
+    with Database(settings.database_url) as database:
+        yield settings, database
+
+
+def _show_log_from(level: LogLevel) -> None:
+    """Let our lines from this level on into the task's log, and no more of Airflow's own: it puts the level that is
+    configured for all (AIRFLOW__LOGGING__LOGGING_LEVEL) on the handler as well."""
+    logging.getLogger("wirecopy").setLevel(level)
+    for handler in logging.getLogger().handlers:
+        handler.setLevel(min(handler.level, logging.getLevelNamesMapping()[level]))

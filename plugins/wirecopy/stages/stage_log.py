@@ -1,18 +1,68 @@
 """What one attempt at a stage writes to the log: where it begins, how far it is, what went wrong on our side.
 
 Airflow shows these lines in the task's log; the command line shows them with `-v`. Trouble of a remote server is an
-outcome in the database and is counted here only.
+outcome in the database and is counted here only. All lines have one form (`wirecopy.log_line`) and name the run.
 """
 
 from __future__ import annotations
 
 import logging
+import time
+import traceback
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from heapq import nlargest
+from threading import Lock
+
+from wirecopy.errors import WirecopyError
+from wirecopy.log_line import log_line
+from wirecopy.store.run import DueWork
 
 _log = logging.getLogger(__name__)
 
+PROGRESS_SECONDS = 30.0
+MAX_RECORDS_OF_A_KIND = 20  # a database that refuses every row must not fill the disk with tracebacks
+_SLOWEST_HOSTS = 3
+_NAMED_DOMAINS = 5
+
 
 class StageLog:
-    """One for each attempt, for all its threads."""
+    """One for each attempt, for all its threads. Its lines carry the fields that it was made with."""
+
+    def __init__(
+        self, fields: Mapping[str, object] | None = None, *, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`fields` say whose lines these are: the run and the stage. `seconds` is a clock that only runs forward."""
+        self._fields = dict(fields or {})
+        self._seconds = seconds
+        self._lock = Lock()
+        self._began_at = self._last_progress_at = seconds()
+        self._done = 0
+        self._troubles: Counter[str] = Counter()
+        self._host_seconds: defaultdict[str, float] = defaultdict(float)
+        self._host_answers: Counter[str] = Counter()
+
+    def begin(self, due: DueWork | None = None) -> None:
+        """The line where the work begins, with what waits for it and at which domains."""
+        self._write(logging.INFO, "begin", _due_fields(due) if due else {})
+
+    def end(self, counts: Mapping[str, int]) -> None:
+        """The line where the work ended well, with what it counted and the hosts that took the most time."""
+        self._write_suppressed()
+        self._write(
+            logging.INFO, "end", {"seconds": self._elapsed, **counts, "slowest_hosts": self._slowest_hosts()}
+        )
+
+    @contextmanager
+    def failure_logged(self) -> Iterator[None]:
+        """Around an attempt: an error that ends it is written with its traceback, and goes on up."""
+        try:
+            yield
+        except BaseException as error:
+            self._write_suppressed()
+            self._write_failure(error)
+            raise
 
     def trouble(
         self,
@@ -25,9 +75,84 @@ class StageLog:
     ) -> None:
         """One event that is ours to mend: a parser that failed or was killed, a row that Postgres refused.
 
-        `trace` is the traceback of another process, as text; `error` is logged with its own.
+        `what` names the kind of event, in the same words for all of them: of each kind the first are written, and at
+        the end how many more there were. `trace` is the traceback of another process, as text
+        (`confine.traceback_of`); `error` is written with its own. For any thread.
         """
-        _log.error("%s url=%s document=%s %s", what, url, document_id, trace, exc_info=error)
+        with self._lock:
+            self._troubles[what] += 1
+            is_one_too_many = self._troubles[what] > MAX_RECORDS_OF_A_KIND
+        if not is_one_too_many:
+            own = _traceback(error) if error else ""
+            # The error may hold the other process's traceback as a note already.
+            traces = own if trace.rstrip() in own else f"{trace.rstrip()}\n{own}"
+            self._write(logging.ERROR, what, {"url": url, "document": document_id}, traces)
 
     def answered(self, host: str, seconds: float) -> None:
-        """Note how long a host took, for the line that names the slowest."""
+        """Note how long a host took, for the line that names the slowest. For any thread."""
+        with self._lock:
+            self._host_seconds[host] += seconds
+            self._host_answers[host] += 1
+        self._write_progress_if_due()
+
+    def with_progress(self, report: Callable[[int], None]) -> Callable[[int], None]:
+        """`report`, which is told how many more items are done, and which now writes a line of progress at times."""
+
+        def report_and_write(done: int) -> None:
+            report(done)
+            with self._lock:
+                self._done += done
+            self._write_progress_if_due()
+
+        return report_and_write
+
+    @property
+    def _elapsed(self) -> float:
+        return self._seconds() - self._began_at
+
+    def _write_progress_if_due(self) -> None:
+        with self._lock:
+            now = self._seconds()
+            if now - self._last_progress_at < PROGRESS_SECONDS:
+                return
+            self._last_progress_at = now
+            done, elapsed = self._done, now - self._began_at
+        self._write(
+            logging.INFO, "progress", {"done": done, "per_second": done / elapsed, "seconds": elapsed}
+        )
+
+    def _slowest_hosts(self) -> str:
+        """Where most of the time was waited, and for how many answers: "a.example 41.2s/12"."""
+        with self._lock:
+            slowest = nlargest(_SLOWEST_HOSTS, self._host_seconds.items(), key=lambda each: each[1])
+            return ", ".join(f"{host} {seconds:.1f}s/{self._host_answers[host]}" for host, seconds in slowest)
+
+    def _write_failure(self, error: BaseException) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            self._write(logging.INFO, "stopped", {"seconds": self._elapsed})
+            return
+        # A foreseen error is one line that a user can act on, and whoever catches it shows that line.
+        level = logging.INFO if isinstance(error, WirecopyError) else logging.ERROR
+        self._write(level, "failed", {"seconds": self._elapsed}, _traceback(error))
+
+    def _write_suppressed(self) -> None:
+        with self._lock:
+            suppressed = {what: times - MAX_RECORDS_OF_A_KIND for what, times in self._troubles.items()}
+        for what, times in suppressed.items():
+            if times > 0:
+                self._write(logging.ERROR, f"{times} more of: {what}", {})
+
+    def _write(self, level: int, what: str, fields: Mapping[str, object], trace: str = "") -> None:
+        if _log.isEnabledFor(level):
+            _log.log(level, "%s", log_line(what, {**self._fields, **fields}, trace))
+
+
+def _due_fields(due: DueWork) -> dict[str, object]:
+    more = len(due.domains) - _NAMED_DOMAINS
+    named = ", ".join(due.domains[:_NAMED_DOMAINS]) + (f" and {more} more" if more > 0 else "")
+    return {"due": f"{due.items}{'' if due.is_all else '+'}", "domains": named}
+
+
+def _traceback(error: BaseException) -> str:
+    """With its causes and its notes, in which a worker process tells its own (`confine`)."""
+    return "".join(traceback.format_exception(error)).rstrip()

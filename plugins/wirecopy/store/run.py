@@ -166,6 +166,34 @@ def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: da
 
 
 @dataclass(frozen=True, slots=True)
+class DueWork:
+    """What waits for one attempt at a stage."""
+
+    items: int
+    domains: Sequence[str]  # those with the most items first
+    is_all: bool  # False where counting stopped at its limit
+
+
+def due_work(
+    connection: Connection, run: Run, stage: Stage, shard: int, due: datetime, limit: int
+) -> DueWork:
+    """How much waits for a stage in one shard by then, and of which domains; counted up to `limit`."""
+    rows = connection.execute(
+        load_query("run/due_work"),
+        {
+            "stage": stage,
+            "due": due,
+            "started": run.started_at,
+            "shard": shard,
+            "shards": run.shards,
+            "max": limit,
+        },
+    ).fetchall()
+    items = sum(count for _, count in rows)
+    return DueWork(items, [domain for domain, _ in rows if domain], is_all=items < limit)
+
+
+@dataclass(frozen=True, slots=True)
 class RunSummary:
     run_id: int
     state: RunState

@@ -1,8 +1,8 @@
-"""Whose turn it is: how many requests at once, how soon after each other on one domain, and not before there is
-room for another body.
+"""When a request may start: how many run at once, how soon one follows another on a domain, and how many bytes of
+bodies are held.
 
-Knows hosts, domains and the event loop's clock; nothing of HTTP. The limits hold for one Pacer, so one domain
-must only ever be asked through one of them: that is what the shards of a run are for.
+Knows hosts, domains and the event loop's clock; nothing of HTTP. The limits hold for one Throttle. So all requests
+to a domain must go through the same one: that is what the shards of a run are for.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ class _Domain:
     last_start: float | None = None  # by the loop's clock
 
 
-class Pacer:
+class Throttle:
+    """The limits on requests of one task: in all, for each host, for each domain, and for the bytes they bring."""
+
     def __init__(self, limits: FetchLimits) -> None:
         self._spacing = limits.domain_spacing_seconds
         self._max_spacing = max(limits.max_crawl_delay_seconds, self._spacing)
@@ -35,21 +37,21 @@ class Pacer:
         self._domains: defaultdict[str, _Domain] = defaultdict(_Domain)
 
     @asynccontextmanager
-    async def turn(self, host: str, domain: str, crawl_delay: float = 0) -> AsyncIterator[None]:
+    async def slot(self, host: str, domain: str, crawl_delay: float = 0) -> AsyncIterator[None]:
         """Wait until one more request may start, and count it until the block ends.
 
         `crawl_delay` is what the site asks for, in seconds; it can only lengthen the spacing, up to the limit.
         """
         while True:
-            await self.bodies.room()
+            await self.bodies.wait_for_room()
             async with self._hosts[host]:
-                # The place among all is taken last, so that a waiting domain does not keep places empty, yet before
-                # the start is noted, so that waiting for it does not bring two starts together.
+                # The slot among all requests is taken last: a domain that waits for its spacing must not keep one
+                # empty. It is taken before the start is noted: a wait for it must not bring two starts together.
                 async with self._domains[domain].queue:
-                    await self._spaced(self._domains[domain], crawl_delay)
+                    await self._wait_for_spacing(self._domains[domain], crawl_delay)
                     await self._all.acquire()
-                    # Looked for again from a place, since a thousand domains may have seen the same room. Where it
-                    # is gone, all is given back before it is waited for: those who could make room need places too.
+                    # A thousand domains may have seen the same room, so each looks again once it has a slot. Where
+                    # the room is gone, it gives all back before it waits: those who make room need slots too.
                     has_room = self.bodies.has_room
                     if has_room:
                         self._domains[domain].last_start = asyncio.get_running_loop().time()
@@ -60,7 +62,7 @@ class Pacer:
                 finally:
                     self._all.release()
 
-    async def _spaced(self, domain: _Domain, crawl_delay: float) -> None:
+    async def _wait_for_spacing(self, domain: _Domain, crawl_delay: float) -> None:
         if domain.last_start is None:
             return
         spacing = min(max(self._spacing, crawl_delay), self._max_spacing)

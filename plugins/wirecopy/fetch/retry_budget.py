@@ -1,4 +1,4 @@
-"""Another try within a run: whether there may be one, and after what pause."""
+"""Retries within a run: whether a request may have one more, and after what pause."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from wirecopy.schedule.retrying import Retry, retry_of, retry_pause
 from wirecopy.settings import FetchLimits
 
 
-class Retries:
-    """Counts them, for one request and for a domain: of a site that is down with all its pages, not
-    every page is asked for three times."""
+class RetryBudget:
+    """Counts retries for each request and for each domain: when a whole site is down, it is not asked three times
+    for every page."""
 
     def __init__(self, limits: FetchLimits) -> None:
         self._limits = limits
         self._on_domain: Counter[str] = Counter()
 
-    def take(
+    def spend(
         self, request: RequestState, domain: str, outcome: Outcome, retry_after: timedelta | None = None
     ) -> float | None:
-        """The seconds before another try, which `request` is then set up for; None: this outcome stands.
+        """Spend one retry on `request` and return the seconds to pause before it; None when the outcome stands.
 
-        A server that names a time is left alone until then.
+        A server that names a time (`retry_after`) is left alone until then.
         """
         retry = retry_of(outcome)
-        if retry is Retry.NOT or retry_after is not None or not self._has_room(request, domain):
+        if retry is Retry.NOT or retry_after is not None or not self._may_retry(request, domain):
             return None
         if retry is Retry.PLAIN and not request.may_be_compressed:
             return None
@@ -38,8 +38,8 @@ class Retries:
         self._on_domain[domain] += 1
         return pause
 
-    def _has_room(self, request: RequestState, domain: str) -> bool:
-        """With less time than connecting may take, a dead server would only be called a slow one."""
+    def _may_retry(self, request: RequestState, domain: str) -> bool:
+        """Not with less time than a connection may take: a dead server would be reported as a slow one."""
         return (
             request.retries < self._limits.retries
             and self._on_domain[domain] < self._limits.retries_per_domain

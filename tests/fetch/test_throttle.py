@@ -1,4 +1,4 @@
-"""Turns, on an event loop whose clock jumps to the next timer, so that an hour of waiting takes no time."""
+"""Slots for requests, on an event loop whose clock jumps to the next timer, so that an hour of waiting takes no time."""
 
 import asyncio
 from collections import Counter, deque
@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 
 import pytest
 
-from wirecopy.fetch.pacing import Pacer
+from wirecopy.fetch.throttle import Throttle
 from wirecopy.settings import FetchLimits
 
 
@@ -35,13 +35,13 @@ class Traffic:
     """Requests that take a while each, and what they saw of each other."""
 
     def __init__(self, **limits: float) -> None:
-        self._pacer = Pacer(FetchLimits(**limits))
+        self._throttle = Throttle(FetchLimits(**limits))
         self.starts: list[tuple[str, float]] = []
         self.most: Counter[str] = Counter()
         self._now: Counter[str] = Counter()
 
     async def request(self, host: str, domain: str, seconds: float = 0, crawl_delay: float = 0) -> None:
-        async with self._pacer.turn(host, domain, crawl_delay):
+        async with self._throttle.slot(host, domain, crawl_delay):
             self.starts.append((domain, asyncio.get_running_loop().time()))
             for key in (host, "all"):
                 self._now[key] += 1
@@ -127,15 +127,15 @@ def test_a_turn_that_fails_is_given_back() -> None:
 
 def test_no_request_begins_while_too_many_bytes_wait_to_be_read() -> None:
     async def story() -> None:
-        pacer, order = Pacer(FetchLimits(waiting_bytes=10)), []
+        throttle, order = Throttle(FetchLimits(waiting_bytes=10)), []
 
         async def request() -> None:
-            async with pacer.turn("b.example", "b.example"):
+            async with throttle.slot("b.example", "b.example"):
                 order.append("asked")
 
-        with pacer.bodies.reserving(4):
+        with throttle.bodies.reserve(4):
             await request()
-            with pacer.bodies.reserving(6):
+            with throttle.bodies.reserve(6):
                 waiting = asyncio.create_task(request())
                 await asyncio.sleep(60)
                 order.append("read")
@@ -149,16 +149,16 @@ def test_who_waits_for_room_is_in_nobodys_way_who_could_make_it() -> None:
     """A body may need a further request before it is let go, to a domain where others wait already."""
 
     async def story() -> None:
-        pacer, order = Pacer(FetchLimits(waiting_bytes=10, connections=1, connections_per_host=1)), []
+        throttle, order = Throttle(FetchLimits(waiting_bytes=10, connections=1, connections_per_host=1)), []
 
         async def request(name: str) -> None:
-            async with pacer.turn("a.example", "a.example"):
+            async with throttle.slot("a.example", "a.example"):
                 order.append(name)
 
-        with pacer.bodies.reserving(10):
+        with throttle.bodies.reserve(10):
             waiting = [asyncio.create_task(request("waited")) for _ in range(3)]
             await asyncio.sleep(60)
-            with pacer.bodies.exempt():
+            with throttle.bodies.unlimited():
                 await request("passed")
         await asyncio.gather(*waiting)
         assert order == ["passed", "waited", "waited", "waited"]
@@ -168,13 +168,13 @@ def test_who_waits_for_room_is_in_nobodys_way_who_could_make_it() -> None:
 
 def test_room_that_is_gone_when_a_place_is_had_is_waited_for() -> None:
     async def story() -> None:
-        pacer, order = Pacer(FetchLimits(waiting_bytes=10, connections=1, domain_spacing_seconds=0)), []
+        throttle, order = Throttle(FetchLimits(waiting_bytes=10, connections=1, domain_spacing_seconds=0)), []
 
         async def request(name: str, *, brings: int = 0) -> None:
-            async with pacer.turn(name, name):
+            async with throttle.slot(name, name):
                 await asyncio.sleep(1)
                 order.append(name)
-            with pacer.bodies.reserving(brings):
+            with throttle.bodies.reserve(brings):
                 await asyncio.sleep(60)
                 order.append(f"{name} stored")
 
