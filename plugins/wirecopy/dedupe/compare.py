@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from wirecopy.dedupe.tokens import words
 from wirecopy.model import Comparison, Passage, PassageKind, Span
+from wirecopy.phrases.sentence import APOSTROPHE, BRACKETS, QUOTES, SPACED_ENDS, UNSPACED_ENDS
 
 # Two sentences are one sentence, edited, when they share half of their distinct words (Dice). Unrelated
 # sentences of the same story share about a quarter, mostly small words.
@@ -27,7 +28,9 @@ MAX_PASSAGES = 1000
 
 _LONGEST_GAP = 8  # characters between two sentences: spaces, line ends, a stray mark
 
-_SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=[。！？])")
+_SENTENCE_END = re.compile(
+    rf"\n+|(?<=[{SPACED_ENDS}])[{re.escape(APOSTROPHE + QUOTES + BRACKETS)}]*\s+|(?<=[{UNSPACED_ENDS}])"
+)
 _SPACE = re.compile(r"\s+")
 
 
