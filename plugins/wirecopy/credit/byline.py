@@ -22,9 +22,8 @@ _LONGEST = 1000  # characters
 
 _LEADS_ON = one_of(AND, WITH, VIA, FOR, FROM)
 _BETWEEN = re.compile(rf"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s{_LEADS_ON}\s)\s*", re.IGNORECASE)
-_STAMP = re.compile(
-    rf"\s+{one_of(ON, PUBLISHED, UPDATED)}(?:\s+\W*\w*\W*\d.*)?$"
-)  # "… on Mar 4, 2024", "… on"
+# "… on Mar 4, 2024", "… on"
+_STAMP = re.compile(rf"\s+{one_of(ON, PUBLISHED, UPDATED)}(?:\s+\W*\w*\W*\d.*)?$")
 _BY = re.compile(rf"^{one_of(BY)}\s*:?\s+", re.IGNORECASE)
 _PLACE = re.compile(rf"\s+{one_of(IN)}\s+[A-ZÀ-Þ][^/|]{{2,40}}$")  # "Associated Press in Palm Beach, Florida"
 _PICTURE = re.compile(rf"\b{one_of(PHOTO, PICTURE_AGENCIES)}\b", re.IGNORECASE)

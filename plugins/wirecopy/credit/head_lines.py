@@ -30,9 +30,8 @@ _DAY = pattern_of(" ".join(WEEKDAYS.values()).split())
 _MONTH = pattern_of(month_names())
 
 _INTRODUCED = re.compile(rf"^{_BY}\s|^\S[^|]{{3,60}}\s\|\s", re.IGNORECASE)
-_FROM = re.compile(
-    rf"^\({one_of(FROM, VIA)}\s+(?P<agency>[^()]{{2,40}})\)$", re.IGNORECASE
-)  # "(From The Hill)"
+# "(From The Hill)"
+_FROM = re.compile(rf"^\({one_of(FROM, VIA)}\s+(?P<agency>[^()]{{2,40}})\)$", re.IGNORECASE)
 _PHOTO = re.compile(
     rf"\b{one_of(PHOTO, CREDIT, FILED, MOVING, VIA, PICTURE_AGENCIES)}\b|©|[(\[]", re.IGNORECASE
 )
@@ -42,9 +41,8 @@ _STAMP = re.compile(
     rf"\s*(?:[|•]|\b{_DATED}\b|\bon$|\b{_DAY}\b|\b\d{{1,2}}:\d\d\b|\b{_MONTH}\b\.?\s+\d{{1,2}}\b).*$",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(
-    rf"^(?P<agency>[^—–]{{2,40}})\s+[—–]\s+(?={_BY}\s)", re.IGNORECASE
-)  # "The Associated Press — By ANN ROE - …"
+# "The Associated Press — By ANN ROE - …"
+_DOUBLE = re.compile(rf"^(?P<agency>[^—–]{{2,40}})\s+[—–]\s+(?={_BY}\s)", re.IGNORECASE)
 _AND = re.compile(rf"\s(?:&|{one_of(AND)})\s")
 _PASSED_ON = re.compile(r"\s\((?P<mark>[^()]{2,30})\)$")  # "Los Angeles Times (TNS)"
 

@@ -14,7 +14,7 @@ from wirecopy.credit.marks import Marks
 from wirecopy.credit.names import is_person
 from wirecopy.model import Credit, CreditSource, Role
 from wirecopy.phrases import one_of, spellings
-from wirecopy.phrases.between_names import AND, FOR, INITIALS, VIA
+from wirecopy.phrases.between_names import AND, BY_ON, FOR, INITIALS, VIA
 from wirecopy.phrases.by import BY, OPENS_HEADLINES
 from wirecopy.phrases.helped import WITH
 from wirecopy.phrases.owner import ALL_RIGHTS, RESERVED, RIGHTS
@@ -38,8 +38,10 @@ HINT_CONFIDENCE = 0.7  # one whose party no list knows
 
 _BY = one_of(BY, without=OPENS_HEADLINES)
 _PHOTO = one_of(PHOTO, CREDIT)
-_SIGN = rf"(?:{_PHOTO}\s*(?:credits?\s*[:：]?|{_BY}|courtesy of|[:：©=])|©|\(c\))"
-_LEAD = rf"{_SIGN}(?:[\s:©]|\b(?:{one_of(PHOTO, SOURCE, without=BEGINS_A_NAME)}|{_BY}|courtesy of)\b)*"
+_CREDIT = one_of(CREDIT)
+_COURTESY = one_of(COURTESY)
+_SIGN = rf"(?:{_PHOTO}\s*(?:{_CREDIT}\s*[:：]?|{_BY}|{_COURTESY}|[:：©=])|©|\(c\))"
+_LEAD = rf"{_SIGN}(?:[\s:©]|\b(?:{one_of(PHOTO, SOURCE, without=BEGINS_A_NAME)}|{_BY}|{_COURTESY})\b)*"
 
 _BRACKETED = re.compile(
     rf"[(\[](?P<line>{_LEAD}(?P<party>[^()\[\]]{{2,80}}?(?:\([^()]{{2,30}}\))?))\s*[)\]]\.?$", re.IGNORECASE
@@ -55,12 +57,12 @@ _SLASHED = re.compile(
     rf"(?:^|[{_ENDED}]\s*)(?P<line>(?P<party>[^\W\d][^.!?:;()/]{{1,40}}?\s?/\s?[^.!?:;()]{{2,50}}))$"
 )
 _WHOLE = re.compile(
-    rf"^\W*(?:{_LEAD}|{one_of(COURTESY)}\b|{one_of(SOURCE)}\s*:)?[\s(\[]*(?P<party>.{{2,100}}?)[\s)\]]*$",
+    rf"^\W*(?:{_LEAD}|{_COURTESY}\b|{one_of(SOURCE)}\s*:)?[\s(\[]*(?P<party>.{{2,100}}?)[\s)\]]*$",
     re.IGNORECASE,
 )
 
-_LEADS_ON = one_of(VIA, FOR, AND, without=INITIALS)
-_BETWEEN = re.compile(rf"\s*(?:/+|\||;|,|\s[-–—+&]\s|[()\[\]]|\b(?:{_LEADS_ON}|by|on)\b)\s*", re.IGNORECASE)
+_LEADS_ON = one_of(VIA, FOR, AND, BY_ON, without=INITIALS)
+_BETWEEN = re.compile(rf"\s*(?:/+|\||;|,|\s[-–—+&]\s|[()\[\]]|\b(?:{_LEADS_ON})\b)\s*", re.IGNORECASE)
 _TAIL = re.compile(rf"(?:\s+{one_of(PHOTO, FILED, OF_AGENCY)})+\.?$", re.IGNORECASE)
 _NO_PARTY = re.compile(
     rf"^{one_of(WITH, MOVING)}\b|\b{one_of(RESERVED, ALL_RIGHTS, RIGHTS, NOT_TAKEN)}\b|"

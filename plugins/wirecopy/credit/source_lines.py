@@ -15,7 +15,7 @@ from wirecopy.phrases.between_names import AND
 from wirecopy.phrases.by import BY
 from wirecopy.phrases.helped import THIS_TEXT
 from wirecopy.phrases.months import month_names
-from wirecopy.phrases.source import PRESS_RELEASE, REPUBLISHED, SOURCE
+from wirecopy.phrases.source import AFTER_SOURCE, PRESS_RELEASE, REPUBLISHED, SOURCE
 from wirecopy.urls import registrable_domain
 
 _SOURCE_WORD = one_of(SOURCE)
@@ -24,7 +24,7 @@ _MONTH = pattern_of(month_names("en"))
 
 _REPUBLISHED = re.compile(
     rf"\b{one_of(REPUBLISHED)}\s+(?:(?P<address>https?://[^\s,;]+)|"
-    r"(?P<party>\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
+    rf"(?P<party>\S.{{1,60}}?)(?=\s+{one_of(AFTER_SOURCE)}\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
     re.IGNORECASE,
 )
 _VIA = re.compile(
@@ -49,9 +49,8 @@ _ORIGINAL = re.compile(r"^Original-Content von:\s*(?P<party>\S.{1,80}?)(?:,\s+ü
 # Only where a press-release wire is named.
 _ISSUER = re.compile(rf"^[\s|]*(?:SOURCE|(?i:{_SOURCE_WORD}):)\s+(?P<party>[A-ZÀ-Þ]\S.{{1,70}}?)\s*$")
 _CLOSING_BYLINE = re.compile(rf"^{one_of(BY)}\s+(?P<byline>\S.{{2,80}})$", re.IGNORECASE)
-_STAFF = re.compile(
-    r"^\S.{3,40} is an? (?P<agency>\S.{1,40}?)\.?$"
-)  # "Ann Roe is an Associated Press writer."
+# "Ann Roe is an Associated Press writer."
+_STAFF = re.compile(r"^\S.{3,40} is an? (?P<agency>\S.{1,40}?)\.?$")
 
 
 def read_origin(line: str, marks: Marks, url: str) -> list[Credit]:

@@ -12,7 +12,7 @@ from collections import Counter
 
 from wirecopy.phrases import one_of
 from wirecopy.phrases.owner import MAY_NOT, RESERVED
-from wirecopy.phrases.photo import AGENCIES, CAPTION, CREDIT, PHOTO, PICTURE_AGENCIES
+from wirecopy.phrases.photo import AGENCIES, CAPTION, CREDIT, MEDIA, PHOTO, PICTURE_AGENCIES
 from wirecopy.phrases.sentence import ANY_END, PAUSES, QUOTES
 
 # A line of news prose ends a sentence, opens a list or a quotation, or is longer than this. Of 1,570
@@ -27,7 +27,7 @@ MIN_REPEATED = 30  # characters
 _SENTENCE_ENDS = tuple(ANY_END + PAUSES + QUOTES)
 _AGENCY = one_of(AGENCIES, PICTURE_AGENCIES)
 _CAPTION_START = re.compile(
-    rf"file(?: photo)?\s*[-–—:]|{one_of(PHOTO, CREDIT, CAPTION)}\s*:|(?:image|media) (?:copyright|caption)",
+    rf"file(?: photo)?\s*[-–—:]|{one_of(PHOTO, CREDIT, CAPTION)}\s*:|{one_of(MEDIA)}",
     re.I,
 )
 # The photographer and the agency come after the caption's last full stop.

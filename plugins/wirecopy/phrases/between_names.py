@@ -60,5 +60,10 @@ VIA: Phrases = {
     "de": {GOLD: "über, via"},
 }
 
+# "Pixels by Ada Quill on Unsplash".
+BY_ON: Phrases = {
+    "en": {GOLD: "by, on"},
+}
+
 # Letters that are initials as well ("Ada E Quill"): left out where a picture is signed.
 INITIALS = ("y", "e")

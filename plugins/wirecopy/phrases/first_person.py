@@ -2,7 +2,7 @@
 
 from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
 
-# As they stand within a sentence; English "I" is never small.
+# Left out is what means something else in another language ("nos", "mes", "mis"). As they stand within a sentence; English "I" is never small.
 FIRST_PERSON: Phrases = {
     "en": {GOLD: "I, I'm, I've, I'll, I'd, my, myself, we, we're, we've, we'll, our"},
     "de": {GOLD: "ich, wir, mein(e), meinem/meinen/meiner/meines, unser(e), unserem/unseren/unserer/unseres"},

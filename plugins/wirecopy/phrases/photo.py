@@ -25,7 +25,7 @@ PHOTO: Phrases = {
 }
 
 CREDIT: Phrases = {
-    "en": {GOLD: "(photo/image/picture) credit(s)", UNRECORDED: "media/image copyright"},
+    "en": {GOLD: "(photo/image/picture) credit(s)"},
     "de": {GOLD: "bildquelle, bildrechte, fotocredit", UNRECORDED: "bildnachweis"},
     "fr": {GOLD: "crédit(s), crédit/crédits photo/photos"},
     "es": {UNRECORDED: "crédito(s)"},
@@ -34,7 +34,12 @@ CREDIT: Phrases = {
 }
 
 CAPTION: Phrases = {
-    "en": {GOLD: "(media/image) caption"},
+    "en": {GOLD: "caption"},
+}
+
+# Labels of captions, without a colon.
+MEDIA: Phrases = {
+    "en": {WIRE: "media/image caption/copyright"},
 }
 
 # Of a picture that was taken earlier.

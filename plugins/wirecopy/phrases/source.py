@@ -27,6 +27,11 @@ PRESS_RELEASE: Phrases = {
     "de": {GOLD: "pressemitteilung", UNRECORDED: "pressemeldung"},
 }
 
+# How a line goes on behind the name.
+AFTER_SOURCE: Phrases = {
+    "en": {GOLD: "under, with, and, as, here, on"},
+}
+
 # Where the text first stood follows.
 REPUBLISHED: Phrases = {
     "en": {

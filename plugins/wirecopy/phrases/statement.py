@@ -2,6 +2,9 @@
 
 from wirecopy.phrases.notation import GOLD, UNRECORDED, WIRE, Phrases
 
+# Left out is what stands above any report: "said" and "shows" (captions), "via" (photographers), "read" (more), "post",
+# "press" and "tribune" (names of papers and agencies), "note" (of the editor), "publié" and "publicado" (dates), and what
+# is an everyday word in another language (German "Brief").
 ANNOUNCING: Phrases = {
     "en": {
         GOLD: (

@@ -11,7 +11,7 @@ from wirecopy.phrases.about_author import IS
 from wirecopy.phrases.by import AUTHOR, BY, OPENS_HEADLINES
 from wirecopy.phrases.dated import AS_OF, FILED_UNDER, PUBLISHED, UPDATED
 from wirecopy.phrases.offers import LABELS, OPENING_WORDS, PAGE_SPEAKS, SHARE, SUBSCRIBE
-from wirecopy.phrases.photo import AGENCIES, CREDIT, PHOTO, PICTURE_AGENCIES
+from wirecopy.phrases.photo import AGENCIES, CREDIT, FILED, PHOTO, PICTURE_AGENCIES
 from wirecopy.phrases.read_more import COMMENTS, READ_MORE, RELATED, SOURCES
 from wirecopy.phrases.sentence import ANY_END, APOSTROPHE, BRACKETS, QUOTES
 
@@ -33,7 +33,7 @@ _KICKER_WORDS = 5
 _KICKER_WIDTH = 60
 _CAPTION = re.compile(
     rf"^\W*(?:{one_of(PHOTO, CREDIT)}\s*(?:credit\s*)?(?::|\bby\b|©|/)|©\s*{one_of(AGENCIES, PICTURE_AGENCIES)})|"
-    rf"\((?:file |ap )?{one_of(PHOTO)}\b[^)]*\)\s*$|(?:/|via )getty images\W*$"
+    rf"\((?:{one_of(FILED, AGENCIES)} )?{one_of(PHOTO)}\b[^)]*\)\s*$|(?:/|via )getty images\W*$"
 )
 _BYLINE = re.compile(rf"^\W*{one_of(BY, AUTHOR, without=OPENS_HEADLINES)}\b\s*:?\s+\S", re.IGNORECASE)
 _DATE = re.compile(
