@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import cast
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_an_article_with_unstorable_text_in_every_field_is_kept(database: Databa
             credits=(credit,),
             extractor=BAD,
         )
-        claim = StoredTime(NOW, BAD, BAD, BAD)
+        claim = StoredTime(NOW, BAD, cast(Precision, BAD), BAD)
         add_article(connection, replace(state, url=BAD, published=claim, modified=claim))
     article = rows(
         database,

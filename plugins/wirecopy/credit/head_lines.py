@@ -30,7 +30,7 @@ _DAY = pattern_of(" ".join(WEEKDAYS.values()).split())
 _MONTH = pattern_of(month_names())
 
 _INTRODUCED = re.compile(rf"^{_BY}\s|^\S[^|]{{3,60}}\s\|\s", re.IGNORECASE)
-# "(From The Hill)"
+# As in "(From The Hill)".
 _FROM = re.compile(rf"^\({one_of(FROM, VIA)}\s+(?P<agency>[^()]{{2,40}})\)$", re.IGNORECASE)
 _PHOTO = re.compile(
     rf"\b{one_of(PHOTO, CREDIT, FILED, MOVING, VIA, PICTURE_AGENCIES)}\b|©|[(\[]", re.IGNORECASE

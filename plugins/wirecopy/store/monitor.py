@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 import psycopg
 from psycopg import Connection, errors
-from psycopg.rows import class_row, kwargs_row
 
+from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.errors import DatabaseError
-from wirecopy.model import PassageKind, RunState, Stage
+from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
+from wirecopy.store.article import RevisionCause
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 
 RUNS_SHOWN = 8  # a working day of hourly runs
 FEEDS_SHOWN = 30
@@ -88,7 +89,7 @@ class FeedSummary:
     url: str
     status: FeedStatus
     well_until: datetime | None  # when it last did what a feed is for; None: never
-    last_outcome: str | None
+    last_outcome: Outcome | None
     message: str
     failures_in_row: int
     last_polled_at: datetime | None
@@ -121,10 +122,10 @@ class CopySummary:
     outlet: str
     title: str
     url: str
-    access: str
+    access: Access
     word_count: int
     revision_count: int
-    relation: str  # original or copy
+    relation: CopyRelation
     lag: timedelta | None
     words_kept: int | None
     words_cut: int | None
@@ -138,10 +139,10 @@ class CreditEvidence:
 
     outlet: str
     url: str
-    role: str
+    role: Role
     party: str
     evidence: str
-    source: str
+    source: CreditSource
     confidence: float
 
 
@@ -195,14 +196,14 @@ class ArticleSummary:
     outlet: str
     url: str
     title: str
-    authors: list[str]
+    authors: tuple[str, ...]
     originator: str | None
     distributor: str | None
-    access: str
+    access: Access
     word_count: int
     published_at: datetime | None
     first_seen_at: datetime
-    relation: str | None  # original or copy
+    relation: CopyRelation | None
     lag: timedelta | None
     fullest_article_id: int | None
     fullest_outlet: str | None
@@ -224,7 +225,7 @@ class RevisionSummary:
     title: str
     words_added: int
     words_removed: int
-    cause: str
+    cause: RevisionCause
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +242,9 @@ class PartSummary:
     """An address besides the article's own from which some of its text was to come."""
 
     part_no: int
-    kind: str
+    kind: PartKind
     url: str
-    outcome: str
+    outcome: Outcome
     message: str
     words: int | None
 
@@ -301,9 +302,9 @@ def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
     if not found:
         return None
     asked = {"story_id": story_id}
-    with connection.cursor(row_factory=class_row(CreditEvidence)) as cursor:
+    with connection.cursor(row_factory=row_of(CreditEvidence)) as cursor:
         credits = tuple(cursor.execute(load_query("monitor/story_credits"), asked))
-    with connection.cursor(row_factory=class_row(VersionLink)) as cursor:
+    with connection.cursor(row_factory=row_of(VersionLink)) as cursor:
         versions = tuple(cursor.execute(load_query("monitor/story_versions"), asked))
     copies = _copies(connection, [story_id])
     return StoryDetail(_now(connection), found[0], tuple(copies[story_id]), credits, versions)
@@ -312,23 +313,21 @@ def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
 def read_article(connection: Connection, article_id: int) -> ArticleDetail | None:
     """One article: its credits, where its text came from, what it did to its story's, how it changed; None if unknown."""
     asked = {"article_id": article_id}
-    with connection.cursor(row_factory=class_row(ArticleSummary)) as cursor:
+    with connection.cursor(row_factory=row_of(ArticleSummary)) as cursor:
         article = cursor.execute(load_query("monitor/article"), asked).fetchone()
     if article is None:
         return None
-    passages = tuple(
-        PassageText(PassageKind(kind), text, was)
-        for kind, text, was in connection.execute(load_query("monitor/article_passages"), asked)
-    )
-    with connection.cursor(row_factory=class_row(RevisionSummary)) as cursor:
+    with connection.cursor(row_factory=row_of(PassageText)) as cursor:
+        passages = tuple(cursor.execute(load_query("monitor/article_passages"), asked))
+    with connection.cursor(row_factory=row_of(RevisionSummary)) as cursor:
         revisions = tuple(
             cursor.execute(load_query("monitor/article_revisions"), {**asked, "max": REVISIONS_SHOWN})
         )
-    with connection.cursor(row_factory=class_row(CreditEvidence)) as cursor:
+    with connection.cursor(row_factory=row_of(CreditEvidence)) as cursor:
         credits = tuple(cursor.execute(load_query("monitor/article_credits"), asked))
-    with connection.cursor(row_factory=class_row(PartSummary)) as cursor:
+    with connection.cursor(row_factory=row_of(PartSummary)) as cursor:
         parts = tuple(cursor.execute(load_query("monitor/article_parts"), asked))
-    with connection.cursor(row_factory=class_row(LiveEntrySummary)) as cursor:
+    with connection.cursor(row_factory=row_of(LiveEntrySummary)) as cursor:
         live_entries = tuple(
             cursor.execute(load_query("monitor/article_live_entries"), {**asked, "max": LIVE_ENTRIES_SHOWN})
         )
@@ -344,11 +343,12 @@ def find_successor(connection: Connection, story_id: int) -> int | None:
 def _now(connection: Connection) -> datetime:
     row = connection.execute(load_query("monitor/clock")).fetchone()
     assert row is not None
-    return row[0]  # type: ignore[no-any-return]
+    at: datetime = row[0]
+    return at
 
 
 def _numbers(connection: Connection) -> Numbers:
-    with connection.cursor(row_factory=class_row(Numbers)) as cursor:
+    with connection.cursor(row_factory=row_of(Numbers)) as cursor:
         numbers = cursor.execute(load_query("monitor/numbers")).fetchone()
     assert numbers is not None
     return numbers
@@ -369,22 +369,19 @@ def _runs(connection: Connection) -> tuple[RunSummary, ...]:
 
 
 def _feeds(connection: Connection, statuses: tuple[FeedStatus, ...], limit: int) -> tuple[FeedSummary, ...]:
-    def summary(status: str, **columns: Any) -> FeedSummary:
-        return FeedSummary(status=FeedStatus(status), **columns)
-
-    with connection.cursor(row_factory=kwargs_row(summary)) as cursor:
+    with connection.cursor(row_factory=row_of(FeedSummary)) as cursor:
         asked = {"statuses": [status.value for status in statuses], "max": limit}
         return tuple(cursor.execute(load_query("monitor/feeds"), asked))
 
 
 def _stories(connection: Connection, query: str, parameters: Mapping[str, int]) -> list[StorySummary]:
-    with connection.cursor(row_factory=class_row(StorySummary)) as cursor:
+    with connection.cursor(row_factory=row_of(StorySummary)) as cursor:
         return cursor.execute(load_query(query), parameters).fetchall()
 
 
 def _copies(connection: Connection, story_ids: list[int]) -> Mapping[int, list[CopySummary]]:
     copies: dict[int, list[CopySummary]] = defaultdict(list)
-    with connection.cursor(row_factory=class_row(CopySummary)) as cursor:
+    with connection.cursor(row_factory=row_of(CopySummary)) as cursor:
         for copy in cursor.execute(load_query("monitor/story_copies"), {"story_ids": story_ids}):
             copies[copy.story_id].append(copy)
     return copies
