@@ -14,11 +14,13 @@ from wirecopy.credit.source_lines import read_issuer
 from wirecopy.credit.tail_lines import read_tail
 from wirecopy.credit.url_evidence import read_addresses, squeezed
 from wirecopy.model import Credit, CreditSource, Role, WireService
+from wirecopy.phrases import one_of
+from wirecopy.phrases.source import SOURCE
 from wirecopy.urls import registrable_domain
 
 STRUCTURED_CONFIDENCE = 0.9
 
-_LABEL = re.compile(r"^(?:source|quelle|来源|來源)\s*[:：]\s*", re.IGNORECASE)  # "来源：新华网" in a meta tag
+_LABEL = re.compile(rf"^{one_of(SOURCE)}\s*[:：]\s*", re.IGNORECASE)  # "来源：新华网" in a meta tag
 
 # Confidence is an order, not a probability: it halves when stronger evidence names another originator.
 _CONTRADICTED = 0.5

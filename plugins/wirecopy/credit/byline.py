@@ -8,21 +8,25 @@ from dataclasses import dataclass
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import is_person
 from wirecopy.model import Credit, CreditSource, WireService
+from wirecopy.phrases import one_of
+from wirecopy.phrases.between_names import AND, FOR, FROM, IN, ON, VIA
+from wirecopy.phrases.by import BY
+from wirecopy.phrases.dated import PUBLISHED, UPDATED
+from wirecopy.phrases.helped import WITH
+from wirecopy.phrases.photo import PHOTO, PICTURE_AGENCIES
 
 CONFIDENCE = 0.9
 
 # Each word of a byline may begin the name of a desk: 50,000 words took over a minute.
 _LONGEST = 1000  # characters
 
-_BETWEEN = re.compile(
-    r"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s(?:and|und|et|y|e|og|och|en|via|for|of|with|mit|avec|con)\s)\s*",
-    re.IGNORECASE,
-)
+_LEADS_ON = one_of(AND, WITH, VIA, FOR, FROM)
+_BETWEEN = re.compile(rf"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s{_LEADS_ON}\s)\s*", re.IGNORECASE)
 # "… on Mar 4, 2024", "… on"
-_STAMP = re.compile(r"\s+(?:on|at|updated|published|am|le)(?:\s+\W*\w*\W*\d.*)?$")
-_BY = re.compile(r"^(?:by|from|von|par|por|da|di|av|af|door|od)\s*:?\s+", re.IGNORECASE)
-_PLACE = re.compile(r"\s+in\s+[A-ZÀ-Þ][^/|]{2,40}$")  # "Associated Press in Palm Beach, Florida"
-_PICTURE = re.compile(r"\b(?:Getty|Shutterstock|EPA|Photo|Foto)\b")
+_STAMP = re.compile(rf"\s+{one_of(ON, PUBLISHED, UPDATED)}(?:\s+\W*\w*\W*\d.*)?$")
+_BY = re.compile(rf"^{one_of(BY)}\s*:?\s+", re.IGNORECASE)
+_PLACE = re.compile(rf"\s+{one_of(IN)}\s+[A-ZÀ-Þ][^/|]{{2,40}}$")  # "Associated Press in Palm Beach, Florida"
+_PICTURE = re.compile(rf"\b{one_of(PHOTO, PICTURE_AGENCIES)}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,35 +8,45 @@ from wirecopy.credit.line import HINT_CONFIDENCE, credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import read_names
 from wirecopy.model import Credit, Role
-
-_HELP = re.compile(
-    r"^[\s(—–*_-]*(?:with\s+(?:additional\s+|further\s+)?(?:reporting\s+|writing\s+)?"
-    r"(?:assistance|help|reporting|contributions?)\s+(?:from|by))\s+(?P<names>\S.*)$",
-    re.IGNORECASE,
+from wirecopy.phrases import one_of
+from wirecopy.phrases.between_names import AND, OF
+from wirecopy.phrases.helped import (
+    ASSISTED_BY,
+    CONTRIBUTED,
+    MATERIAL,
+    MATERIAL_FROM,
+    REPORTED_BY,
+    THIS_TEXT,
+    WITH,
+    WORKED_BY,
 )
+from wirecopy.phrases.newsroom import POSTS, SEVERAL
+
+_START = r"^[\s(—–*_-]*"
+_NAMES = r"(?:\S.*?\breported from [^.]{2,80}\.\s+)?(?P<names>[^.]\S.{1,300}?),?\s+"
+_POST = one_of(POSTS, SEVERAL)
+_AND = one_of(AND)
+
+_HELP = re.compile(rf"{_START}{one_of(ASSISTED_BY)}\s+(?P<names>\S.*)$", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
-    r"^[\s(—–*_-]*(?:\S.*?\breported from [^.]{2,80}\.\s+)?(?P<names>[^.]\S.{1,300}?),?\s+(?:also\s+)?"
-    r"contributed\s+(?:reporting|(?:to|reporting to) th(?:is|e) (?:report|story|article))\b",
+    rf"{_START}{_NAMES}{one_of(CONTRIBUTED)}\s+(?:reporting|(?:reporting )?to {one_of(THIS_TEXT)})\b",
     re.IGNORECASE,
 )
 # Cut short it could as well be a sentence ("High winds contributed."), so it must speak of reporters.
 _CONTRIBUTED_SHORT = re.compile(
-    r"^(?=.*\b(?:reported from|writers?|reporters?|correspondents?)\b)"
-    r"[\s(—–*_-]*(?:\S.*?\breported from [^.]{2,80}\.\s+)?(?P<names>[^.]\S.{1,300}?),?\s+(?:also\s+)?contributed\.?$",
-    re.IGNORECASE,
+    rf"^(?=.*\b(?:reported from|{_POST})\b){_START[1:]}{_NAMES}{one_of(CONTRIBUTED)}\.?$", re.IGNORECASE
 )
-_DESK = re.compile(  # the desk line of Reuters: "(Reporting by A; Writing by B; Editing by C)"
-    r"^[\s(;]*(?:additional |additonal )?reporting (?:and writing )?by (?P<names>[^;)]+(?:;[^;)]*(?:reporting|writing) by [^;)]+)*)",
-    re.IGNORECASE,
+# The desk line of Reuters, "(Reporting by A; Writing by B; Editing by C)".
+_DESK = re.compile(
+    rf"^[\s(;]*{one_of(REPORTED_BY)} (?P<names>[^;)]+(?:;[^;)]*{one_of(WORKED_BY)} [^;)]+)*)", re.IGNORECASE
 )
-_MATERIAL = re.compile(  # "mit Material von dpa", "avec AFP", "Con información de EFE", "(With inputs from PTI)"
-    r"^[\s(\[—–*_-]*(?:(?:mit|avec|con|com|met|with|additional reporting (?:from|by)|this (?:report|story|article) "
-    r"(?:contains|includes) material from)\s+)(?:(?:material|agenturmaterial|informationen|información|informaciones|"
-    r"informações|informations?|informazioni|inputs?|reports?|files?|wires?)\s+)?(?:(?:von|der|des|de|da|do|di|from|by|la|le)\s+)*"
+# As in "mit Material von dpa", "avec AFP", "Con información de EFE" and "(With inputs from PTI)".
+_MATERIAL = re.compile(
+    rf"^[\s(\[—–*_-]*{one_of(WITH, MATERIAL_FROM)}\s+(?:{one_of(MATERIAL)}\s+)?(?:{one_of(OF)}\s+)*"
     r"(?P<parties>\S.{1,60}?)[\s)\].]*$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+(?:the\s+)?|[/,;&+]|\s(?:and|und|et|y|e)\s)\s*")
+_BETWEEN = re.compile(rf"\s*(?:,\s*{_AND}\s+(?:the\s+)?|[/,;&+]|\s{_AND}\s)\s*")
 
 
 def read_contributors(line: str, marks: Marks) -> list[Credit]:
@@ -51,7 +61,7 @@ def read_contributors(line: str, marks: Marks) -> list[Credit]:
     # among several contributors ("Staff and The Associated Press contributed") closes somebody else's.
     for mark, service in marks.endings:
         if re.match(
-            rf"[\s(—–-]*(?:the\s+)?{re.escape(mark)}\s+\w*\s*(?:writers?|reporters?|journalists?)\b",
+            rf"[\s(—–-]*(?:the\s+)?{re.escape(mark)}\s+\w*\s*{_POST}\b",
             found["names"],
             re.I,
         ):

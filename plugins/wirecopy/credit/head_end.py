@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 
+from wirecopy.phrases import one_of
+from wirecopy.phrases.between_names import VIA
+from wirecopy.phrases.photo import AGENCIES, CREDIT, PHOTO, PICTURE_AGENCIES
+
 _MOST_LINES = 40
 _PARAGRAPHS = 3
 _PARAGRAPH = 140  # characters; headlines and buttons are shorter
 _SAME = 60
 
 _CAPTION = re.compile(
-    r"\((?=[^()]*\))[^()]*?\b(?:AP|AFP|EPA|Getty|Reuters|Photo|Foto|via)\b|^\W*FILE\b|\bfile photo\b|"
-    r"\b(?:photo|foto|image) credit\b|\)\s+(?:less|more)$|\.\.\. more$|\bAP Photo$",
+    rf"\((?=[^()]*\))[^()]*?\b{one_of(AGENCIES, PICTURE_AGENCIES, PHOTO, VIA)}\b|^\W*FILE\b|\bfile photo\b|"
+    rf"\b{one_of(CREDIT)}\b|\)\s+(?:less|more)$|\.\.\. more$|\bAP Photo$",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,12 @@ from wirecopy.credit.marks import Marks
 from wirecopy.credit.names import is_person
 from wirecopy.credit.source_lines import read_republished, read_source, read_via
 from wirecopy.model import Credit
+from wirecopy.phrases import one_of, pattern_of
+from wirecopy.phrases.between_names import AND, FROM, VIA
+from wirecopy.phrases.by import BY
+from wirecopy.phrases.dated import PUBLISHED, UPDATED
+from wirecopy.phrases.months import WEEKDAYS, month_names
+from wirecopy.phrases.photo import CREDIT, FILED, MOVING, PHOTO, PICTURE_AGENCIES
 
 # A bare agency's name is a byline where texts begin; further down it must be introduced ("By The Associated Press").
 _LINES_TRIED = 8
@@ -18,20 +24,26 @@ _OPENING_LINES = 3
 _LONGEST = 140
 _SENTENCE = 60  # characters; a name and an agency below a line of this length are the credit of a caption
 
-_INTRODUCED = re.compile(r"^(?:by|von|par|por|di|door)\s|^\S[^|]{3,60}\s\|\s", re.IGNORECASE)
-_FROM = re.compile(r"^\((?:from|via)\s+(?P<agency>[^()]{2,40})\)$", re.IGNORECASE)  # "(From The Hill)"
+_BY = one_of(BY)
+_DATED = one_of(PUBLISHED, UPDATED)
+_DAY = pattern_of(" ".join(WEEKDAYS.values()).split())
+_MONTH = pattern_of(month_names())
+
+_INTRODUCED = re.compile(rf"^{_BY}\s|^\S[^|]{{3,60}}\s\|\s", re.IGNORECASE)
+# As in "(From The Hill)".
+_FROM = re.compile(rf"^\({one_of(FROM, VIA)}\s+(?P<agency>[^()]{{2,40}})\)$", re.IGNORECASE)
 _PHOTO = re.compile(
-    r"\b(?:photo|foto|bild|image|picture|getty|file|pool|video|via)\b|\bcredit|©|[(\[]", re.IGNORECASE
+    rf"\b{one_of(PHOTO, CREDIT, FILED, MOVING, VIA, PICTURE_AGENCIES)}\b|©|[(\[]", re.IGNORECASE
 )
 _SLASH = re.compile(r"^[^/|]{3,40}?\s*/\s*(?P<agency>[^/|]{2,40})$")  # "Ann Roe/Reuters", "Ann Roe / AP"
-_POSTED = re.compile(r"^(?:posted|published|updated)\b.{4,60}?\bby\s+", re.IGNORECASE)
+_POSTED = re.compile(rf"^{_DATED}\b.{{4,60}}?\b{_BY}\s+", re.IGNORECASE)
 _STAMP = re.compile(
-    r"\s*(?:[|•]|\b(?:published|updated|posted)\b|\bon$|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b|"
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b).*$",
+    rf"\s*(?:[|•]|\b{_DATED}\b|\bon$|\b{_DAY}\b|\b\d{{1,2}}:\d\d\b|\b{_MONTH}\b\.?\s+\d{{1,2}}\b).*$",
     re.IGNORECASE,
 )
 # "The Associated Press — By ANN ROE - …"
-_DOUBLE = re.compile(r"^(?P<agency>[^—–]{2,40})\s+[—–]\s+(?=by\s)", re.IGNORECASE)
+_DOUBLE = re.compile(rf"^(?P<agency>[^—–]{{2,40}})\s+[—–]\s+(?={_BY}\s)", re.IGNORECASE)
+_AND = re.compile(rf"\s(?:&|{one_of(AND)})\s")
 _PASSED_ON = re.compile(r"\s\((?P<mark>[^()]{2,30})\)$")  # "Los Angeles Times (TNS)"
 
 
@@ -88,7 +100,7 @@ def _is_of_picture(line: str, above: str, below: str) -> bool:
         return bool(above) and not any(
             len(beside) < _SENTENCE and _STAMP.search(beside) for beside in (line, above, below)
         )
-    is_one_person = "," in line and not re.search(r"\s(?:and|&|und|et|y)\s", line)
+    is_one_person = "," in line and not _AND.search(line)
     return len(above) >= _SENTENCE and is_one_person and not _STAMP.search(line)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wirecopy.model import Role, WireService
+from wirecopy.phrases import one_of
+from wirecopy.phrases.newsroom import OFFICES, POSTS, SEVERAL
 from wirecopy.urls import registrable_domain
 
 # "Ani" is a first name and "pa" a word, "ANI" and "PA" are agencies: marks this short count only as written.
@@ -18,9 +20,7 @@ _COMPANY_END = re.compile(
     r"(?:,?\s+(?:LLC|Inc|Ltd|Limited|GmbH|AG|S\.?A|L\.?P|Corp|Company|Co|plc)\.?)+$", re.IGNORECASE
 )
 _OFFICE = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|newsroom|"
-    r"news agency|photographers?)(?: writers?)?",
-    re.IGNORECASE,
+    rf"(?:[\w-]+ ){{0,3}}{one_of(POSTS, SEVERAL, OFFICES)}(?: {one_of(POSTS, SEVERAL)})?", re.IGNORECASE
 )
 _OFFICE_WORDS = 5
 _LONGEST_NAME = 200  # characters; structured data may hold a whole text where a name should stand

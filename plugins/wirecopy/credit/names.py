@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from wirecopy.credit.marks import Marks
+from wirecopy.phrases import one_of
+from wirecopy.phrases.between_names import AND, IN
+from wirecopy.phrases.by import BY
+from wirecopy.phrases.helped import WITH, WORKED_BY
+from wirecopy.phrases.newsroom import POSTS, SEVERAL
 
-_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s|[;,&]|\s(?:and|und|et|y)\s)\s*", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|from|at|aus|à|en)\s+\S.*$")
+_AND = one_of(AND)
+_BETWEEN = re.compile(rf"\s*(?:,\s*{_AND}\s|[;,&]|\s{_AND}\s)\s*", re.IGNORECASE)
+_PLACE = re.compile(rf"\s+{one_of(IN)}\s+\S.*$")
 _TASK = re.compile(
-    r"^(?:(?:additional|further)?\s*(?:reporting|writing)\s+by|by|with|from|also|staff writers?|"
-    r"(?:\S+\s+){0,3}?(?:writers?|reporters?|correspondents?|journalists?))\s+",
+    rf"^(?:{one_of(WORKED_BY, BY, WITH)}|also|staff writers?|(?:\S+\s+){{0,3}}?{one_of(POSTS, SEVERAL)})\s+",
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"^.{2,40}?[’']s?\s+(?=[A-ZÀ-Þ])")  # "CNN's", "Fox News’ "

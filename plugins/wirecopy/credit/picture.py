@@ -13,82 +13,63 @@ from dataclasses import dataclass
 from wirecopy.credit.marks import Marks
 from wirecopy.credit.names import is_person
 from wirecopy.model import Credit, CreditSource, Role
+from wirecopy.phrases import one_of, spellings
+from wirecopy.phrases.between_names import AND, BY_ON, FOR, INITIALS, VIA
+from wirecopy.phrases.by import BY, OPENS_HEADLINES
+from wirecopy.phrases.helped import WITH
+from wirecopy.phrases.owner import ALL_RIGHTS, RESERVED, RIGHTS
+from wirecopy.phrases.photo import (
+    BEGINS_A_NAME,
+    COURTESY,
+    CREDIT,
+    FILED,
+    MOVING,
+    NOBODY,
+    NOT_TAKEN,
+    OF_AGENCY,
+    PHOTO,
+)
+from wirecopy.phrases.sentence import QUOTES, SPACED_ENDS
+from wirecopy.phrases.source import SOURCE
 
 STATED_CONFIDENCE = 0.9  # fields of the structured data
 SHOWN_CONFIDENCE = 0.9  # a credit on the page that names a known agency
 HINT_CONFIDENCE = 0.7  # one whose party no list knows
 
-_WORD = (
-    r"(?:photos?|photograph(?:s|er|ers|ies|ie|y)?|fotos?|fotograf(?:ie|ía|ia|o|a|in)?|bild(?:er|quelle|nachweis|rechte)?|titelbild|"
-    r"symbol(?:bild|foto)|images?|imagem|imagen|picture|foto[ck]redit|crédits?(?: photos?)?|créditos?|fot\.|kuva|ảnh|фото|снимка)"
-)
-_SIGN = rf"(?:{_WORD}\s*(?:credits?\s*[:：]?|by|courtesy of|von|par|[:：©=])|credits?\s*:|©|\(c\))"
-_LEAD = rf"{_SIGN}(?:[\s:©]|\b(?:photos?|fotos?|bild|image|by|courtesy of|quelle|von)\b)*"
+_BY = one_of(BY, without=OPENS_HEADLINES)
+_PHOTO = one_of(PHOTO, CREDIT)
+_CREDIT = one_of(CREDIT)
+_COURTESY = one_of(COURTESY)
+_SIGN = rf"(?:{_PHOTO}\s*(?:{_CREDIT}\s*[:：]?|{_BY}|{_COURTESY}|[:：©=])|©|\(c\))"
+_LEAD = rf"{_SIGN}(?:[\s:©]|\b(?:{one_of(PHOTO, SOURCE, without=BEGINS_A_NAME)}|{_BY}|{_COURTESY})\b)*"
 
 _BRACKETED = re.compile(
     rf"[(\[](?P<line>{_LEAD}(?P<party>[^()\[\]]{{2,80}}?(?:\([^()]{{2,30}}\))?))\s*[)\]]\.?$", re.IGNORECASE
 )
 _CLOSING = re.compile(
-    rf"(?:^|[\s.!?)»”\"])(?P<line>{_LEAD}(?P<party>[^.!?:©\[\]]{{2,80}}\.?))$", re.IGNORECASE
+    rf"(?:^|[\s){re.escape(SPACED_ENDS + QUOTES)}])(?P<line>{_LEAD}(?P<party>[^.!?:©\[\]]{{2,80}}\.?))$",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[(\[](?P<line>(?P<party>[^()\[\]]{2,80}))[)\]]\.?$")
-_SLASHED = re.compile(  # "… in Madrid. EFE/ J.J. Roe"
-    r"(?:^|[.!?»”\"]\s*)(?P<line>(?P<party>[^\W\d][^.!?:;()/]{1,40}?\s?/\s?[^.!?:;()]{2,50}))$"
+_ENDED = re.escape(SPACED_ENDS + QUOTES)
+# "… in Madrid. EFE/ J.J. Roe"
+_SLASHED = re.compile(
+    rf"(?:^|[{_ENDED}]\s*)(?P<line>(?P<party>[^\W\d][^.!?:;()/]{{1,40}}?\s?/\s?[^.!?:;()]{{2,50}}))$"
 )
 _WHOLE = re.compile(
-    rf"^\W*(?:{_LEAD}|(?:photo(?:graph)? )?courtesy(?: of)?\b|care of\b|(?:quelle|source)\s*:)?[\s(\[]*(?P<party>.{{2,100}}?)[\s)\]]*$",
+    rf"^\W*(?:{_LEAD}|{_COURTESY}\b|{one_of(SOURCE)}\s*:)?[\s(\[]*(?P<party>.{{2,100}}?)[\s)\]]*$",
     re.IGNORECASE,
 )
 
-_BETWEEN = re.compile(
-    r"\s*(?:/+|\||;|,|\s[-–—+&]\s|[()\[\]]|\b(?:via|for|für|für die|über|by|on|and|und)\b)\s*", re.IGNORECASE
-)
-_TAIL = re.compile(
-    r"(?:\s+(?:photos?|fotos?|pictures?|images?|pool|wire|files?|archiv\w*|handout|stringer))+\.?$",
-    re.IGNORECASE,
-)
+_LEADS_ON = one_of(VIA, FOR, AND, BY_ON, without=INITIALS)
+_BETWEEN = re.compile(rf"\s*(?:/+|\||;|,|\s[-–—+&]\s|[()\[\]]|\b(?:{_LEADS_ON})\b)\s*", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:\s+{one_of(PHOTO, FILED, OF_AGENCY)})+\.?$", re.IGNORECASE)
 _NO_PARTY = re.compile(
-    r"^(?:mit|with|avec|con|video)\b|\ball rights\b|\brechte vorbehalten\b|\bderechos\b|\bdireitos\b|\bdroits\b|"
-    r"\bcopyright\b|https?:|www\.|@|\b(?:19|20)\d\d\b|"
-    r"\b(?:illustration|cartoon|grafik|graphic|screenshot|collage|created|erstellt|mit KI|AI|ChatGPT|Midjourney)\b",
+    rf"^{one_of(WITH, MOVING)}\b|\b{one_of(RESERVED, ALL_RIGHTS, RIGHTS, NOT_TAKEN)}\b|"
+    r"\bcopyright\b|https?:|www\.|@|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_NOBODY = frozenset(
-    [
-        "privat",
-        "private",
-        "privé",
-        "archiv",
-        "archive",
-        "archives",
-        "file",
-        "handout",
-        "stock",
-        "reproduction",
-        "reprodução",
-        "divulgação",
-        "zvg",
-        "symbolbild",
-        "symbolfoto",
-        "contributed",
-        "submitted",
-        "provided",
-        "courtesy",
-        "supplied",
-        "credit",
-        "source",
-        "quelle",
-        "photo",
-        "foto",
-        "image",
-        "bild",
-        "press",
-        "pr",
-        "werk",
-        "hersteller",
-        "video",
-    ]
-)
+_NOBODY = spellings(NOBODY)
 _LONGEST = 8  # words; more are a sentence, unless they name an agency
 
 

@@ -8,10 +8,13 @@ from wirecopy.credit.contributors import read_contributors
 from wirecopy.credit.line import credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.model import Credit, Role
+from wirecopy.phrases import one_of
+from wirecopy.phrases.owner import ALL_RIGHTS, DISTRIBUTED_BY, RESERVED
+from wirecopy.phrases.photo import MOVING, PHOTO
 
 _YEARS = r"(?:(?:19|20)\d\d[-–,\s]*)+"
 _RIGHTS = re.compile(
-    r"^(?!.{0,30}\b(?:image|photo|bild|foto|picture|video)s?\b)[^.!?]{0,50}?"
+    rf"^(?!.{{0,30}}\b{one_of(PHOTO, MOVING)}\b)[^.!?]{{0,50}}?"
     rf"(?:©|\([cC]\)|\bcopyright\b)[\s©]*(?:\([cC]\)\s*)?(?:copyright\s*)?{_YEARS}(?:by\s+)?(?P<holder>\S.*)$",
     re.IGNORECASE,
 )
@@ -21,23 +24,23 @@ _YEAR_LAST = re.compile(
 # A syndicate's line is known by its second half, whatever became of the sign or the year.
 _PASSED_ON = re.compile(
     rf"^\s*(?:(?:copyright|©|\([cC]\)|\s)+(?:{_YEARS})?|{_YEARS})(?P<holder>[A-ZÀ-Þ]\S.{{2,60}}?)[.,]?\s+"
-    r"(?:all rights reserved[.,]?\s+)?(?:distributed|provided) by\b",
+    rf"(?:{one_of(RESERVED, ALL_RIGHTS)}[.,]?\s+)?{one_of(DISTRIBUTED_BY)}\b",
     re.IGNORECASE,
 )
 _HOLDER_END = re.compile(
-    r"[.,]?\s+(?:[-–—|]\s+)?(?:visit\b|(?:distributed|provided) by\b|all rights\b|alle rechte\b|tous droits\b|this material\b|"
+    rf"[.,]?\s+(?:[-–—|]\s+)?(?:visit\b|{one_of(DISTRIBUTED_BY, RESERVED, ALL_RIGHTS)}\b|this material\b|"
     r"please\b|reprinted\b)|(?<!(?-i:\b[A-Z]))\.\s|,\s+an?\s|\s*\bdba\b",
     re.IGNORECASE,
 )
 _DISTRIBUTED = re.compile(
-    r"\b(?:distributed|provided|syndicated) by (?P<party>\S.{1,60}?)(?:\s+on behalf of (?P<owner>\S.{1,60}?))?"
+    rf"\b{one_of(DISTRIBUTED_BY)} (?P<party>\S.{{1,60}}?)(?:\s+on behalf of (?P<owner>\S.{{1,60}}?))?"
     r"\s*(?:\.(?=\s|$)|\s\(|\s+an?\s|$)",
     re.IGNORECASE,
 )
 
 
 _SAYS_WHO_DISTRIBUTED = re.compile(
-    r"^[\W_]*(?:this \w+ (?:was|is) )?(?:distributed|provided|syndicated) by\b", re.IGNORECASE
+    rf"^[\W_]*(?:this \w+ (?:was|is) )?{one_of(DISTRIBUTED_BY)}\b", re.IGNORECASE
 )
 
 

@@ -10,42 +10,47 @@ from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import is_person
 from wirecopy.credit.url_evidence import squeezed
 from wirecopy.model import Credit, Role
+from wirecopy.phrases import one_of, pattern_of
+from wirecopy.phrases.between_names import AND
+from wirecopy.phrases.by import BY
+from wirecopy.phrases.helped import THIS_TEXT
+from wirecopy.phrases.months import month_names
+from wirecopy.phrases.source import AFTER_SOURCE, PRESS_RELEASE, REPUBLISHED, SOURCE
 from wirecopy.urls import registrable_domain
 
+_SOURCE_WORD = one_of(SOURCE)
+_AND = one_of(AND)
+_MONTH = pattern_of(month_names("en"))
+
 _REPUBLISHED = re.compile(
-    r"\b(?:(?:was\s+)?(?:originally|first)\s+(?:published|posted|appeared)|(?:is\s+|was\s+)?republished|was\s+produced)\s+"
-    r"(?:by|on|in|at|from)\s+(?:(?P<address>https?://[^\s,;]+)|"
-    r"(?P<party>\S.{1,60}?)(?=\s+(?:under|with|and|as|here|on)\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
+    rf"\b{one_of(REPUBLISHED)}\s+(?:(?P<address>https?://[^\s,;]+)|"
+    rf"(?P<party>\S.{{1,60}}?)(?=\s+{one_of(AFTER_SOURCE)}\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
     re.IGNORECASE,
 )
 _VIA = re.compile(
     r"^(?:authored|written|submitted) by \S.{2,60}? via (?P<party>[A-Z]\S.{1,50}?),?$", re.IGNORECASE
 )
-_FORMULA = re.compile(
-    r"[\W_]*(?:th(?:is|e) (?:story|article|piece|post|report|review|column|essay|interview)|originally|first|republished)\b",
-    re.IGNORECASE,
-)
+_FORMULA = re.compile(rf"[\W_]*(?:{one_of(THIS_TEXT)}|originally|first|republished)\b", re.IGNORECASE)
 _FOOTER = re.compile(r"^the post\b", re.IGNORECASE)  # WordPress ends its feeds so, and names the site itself
-_DATE = re.compile(r"\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_DATE = re.compile(rf"\d|^{_MONTH}\b", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"^[\s(\[*]*(?P<word>source|quelle|quellen|fonte|fuente|bron|kilde|källa|źródło|zdroj|lähde|来源|來源|出典|출처)\s*[:：]\s*"
-    r"(?P<parties>\S.{0,60}?)[\s)\].]*$",
-    re.IGNORECASE,
+    rf"^[\s(\[*]*{_SOURCE_WORD}\s*[:：]\s*(?P<parties>\S.{{0,60}}?)[\s)\].]*$", re.IGNORECASE
 )
 _SIGN_OFF = re.compile(r"^[\s(\[—–/*-]{0,3}(?P<parties>[^()\[\]]{2,40}?)[\s)\]—–/*.-]{0,3}$")
+_BETWEEN = re.compile(rf"\s*(?:[/,;&+]|\s-\s|\b{_AND}\b)\s*")
 # An editor's, "SDA/sep", "(ats/nxp)", or the paper's own, "SZ/dpa".
 _INITIALS = re.compile(r"^(?:[a-zà-ž]{2,4}|[A-Z]{2,3})$")
-_RELEASE = re.compile(  # "Quelle: Technische Universität Darmstadt, Pressemitteilung"
-    r"^[\s(]*(?:quelle|source)\s*:\s*(?P<party>[A-ZÀ-Þ][^,:©]{5,60}?)\s*,?\s+(?:pressemitteilung|pressemeldung|press release)\b",
+# As in "Quelle: Technische Universität Darmstadt, Pressemitteilung".
+_RELEASE = re.compile(
+    rf"^[\s(]*{_SOURCE_WORD}\s*:\s*(?P<party>[A-ZÀ-Þ][^,:©]{{5,60}}?)\s*,?\s+{one_of(PRESS_RELEASE)}\b",
     re.IGNORECASE,
 )
 _ORIGINAL = re.compile(r"^Original-Content von:\s*(?P<party>\S.{1,80}?)(?:,\s+übermittelt\b|$)")
 # Only where a press-release wire is named.
-_ISSUER = re.compile(r"^[\s|]*(?:SOURCE:?|Source:|Quelle:)\s+(?P<party>[A-ZÀ-Þ]\S.{1,70}?)\s*$")
-_CLOSING_BYLINE = re.compile(r"^(?:by|von|par|por)\s+(?P<byline>\S.{2,80})$", re.IGNORECASE)
-_STAFF = re.compile(  # "Ann Roe is an Associated Press writer."
-    r"^\S.{3,40} is an? (?P<agency>\S.{1,40}?)\.?$"
-)
+_ISSUER = re.compile(rf"^[\s|]*(?:SOURCE|(?i:{_SOURCE_WORD}):)\s+(?P<party>[A-ZÀ-Þ]\S.{{1,70}}?)\s*$")
+_CLOSING_BYLINE = re.compile(rf"^{one_of(BY)}\s+(?P<byline>\S.{{2,80}})$", re.IGNORECASE)
+# "Ann Roe is an Associated Press writer."
+_STAFF = re.compile(r"^\S.{3,40} is an? (?P<agency>\S.{1,40}?)\.?$")
 
 
 def read_origin(line: str, marks: Marks, url: str) -> list[Credit]:
@@ -110,7 +115,7 @@ def read_parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[C
     if not found:
         return []
     whole = marks.signed(found["parties"])
-    parts = re.split(r"\s*(?:[/,;&+]|\s-\s|\band\b|\bund\b|\bet\b|\by\b)\s*", found["parties"])
+    parts = _BETWEEN.split(found["parties"])
     services = [whole] if whole else [marks.signed(part) for part in parts]
     known = [service for service in services if service]
     strangers = [part for part, service in zip(parts, services, strict=False) if service is None]

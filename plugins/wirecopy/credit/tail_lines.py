@@ -15,6 +15,9 @@ from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.rights import is_rights_line, read_distributor, read_rights
 from wirecopy.credit.source_lines import is_sign_off, read_origin, read_original_content
 from wirecopy.model import Credit, Role
+from wirecopy.phrases import one_of
+from wirecopy.phrases.helped import REPORTED_BY
+from wirecopy.phrases.sentence import APOSTROPHE, QUOTES, SPACED_ENDS
 
 # Credits are looked for in the last lines only: above them stand quotations that speak about agencies.
 _LINES_READ = 10
@@ -29,12 +32,14 @@ _EARLY_LINES_READ = 30
 _SIGN_OFF_LINES = 4
 _SHORT = 90
 
+_AFTER_SENTENCE = f"(?<=[{re.escape(SPACED_ENDS + APOSTROPHE + QUOTES)}])"
 _CLOSING_BRACKET = re.compile(
-    r"(?<=[.!?”\"’'])\s*(?P<line>\((?:additional |additonal )?(?:reporting by|with (?:reporting )?assistance)\b[^()]*\))$",
+    rf"{_AFTER_SENTENCE}\s*(?P<line>\((?:{one_of(REPORTED_BY)}|with (?:reporting )?assistance)\b[^()]*\))$",
     re.IGNORECASE,
 )
-_CLOSING_SIGN = re.compile(  # "… on Monday. (dpa)", "… (mit Material von dpa)", "… on August 11. — AFP"
-    r"(?<=[.!?”\"’»)])\s*(?P<line>\([\w/,&+ -]{2,40}\)|[—–]\s?[A-Z][\w/ -]{1,25})$"
+# As in "… on Monday. (dpa)", "… (mit Material von dpa)" and "… on August 11. — AFP".
+_CLOSING_SIGN = re.compile(
+    rf"(?:{_AFTER_SENTENCE}|(?<=\)))\s*(?P<line>\([\w/,&+ -]{{2,40}}\)|[—–]\s?[A-Z][\w/ -]{{1,25}})$"
 )
 
 

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 
 from wirecopy.dedupe.tokens import words
 from wirecopy.model import Comparison, Passage, PassageKind, Span
+from wirecopy.phrases.sentence import APOSTROPHE, BRACKETS, QUOTES, SPACED_ENDS, UNSPACED_ENDS
 
 # Two sentences are one sentence, edited, when they share half of their distinct words (Dice). Unrelated
 # sentences of the same story share about a quarter, mostly small words.
@@ -29,7 +30,9 @@ MAX_PASSAGES = 1000  # chosen, not measured
 # Between two sentences stand spaces, line ends, a stray mark. Chosen, not measured.
 _LONGEST_GAP = 8  # characters
 
-_SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=[。！？])")
+_SENTENCE_END = re.compile(
+    rf"\n+|(?<=[{SPACED_ENDS}])[{re.escape(APOSTROPHE + QUOTES + BRACKETS)}]*\s+|(?<=[{UNSPACED_ENDS}])"
+)
 _SPACE = re.compile(r"\s+")
 
 

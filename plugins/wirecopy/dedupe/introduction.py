@@ -10,29 +10,19 @@ from __future__ import annotations
 from wirecopy.dedupe.dateline_pattern import DATELINE
 from wirecopy.dedupe.overlap import Overlap
 from wirecopy.dedupe.tokens import words
+from wirecopy.phrases import spellings
+from wirecopy.phrases.offers import OFFERING
+from wirecopy.phrases.statement import ANNOUNCING
 
 # The last sentence before the longest run.
 REACH = 25  # words
 # Words as tokens.py folds them, in the seven languages in which most agencies write. Left out is what stands above
 # any report: "said" and "shows" (captions), "via" (photographers), "read" (more), "post", "press" and "tribune"
 # (names of papers and agencies), "note" (of the editor), "publié" and "publicado" (dates), and words that are
-# common ones in another of the languages (German "Brief").
-_ANNOUNCING = """
-    statement letter memo message posted posting blog wrote writes written reads transcript remarks tweet tweeted
-    facebook twitter instagram email excerpt excerpts according reports reported
-    erklarung stellungnahme mitteilung pressemitteilung schrieb schreibt beitrag wortlaut laut berichtet
-    communique lettre declaration ecrit ecrivait selon rapporte texte
-    comunicado carta mensaje mensagem escribio escreveu segun texto integro
-    comunicato lettera messaggio scritto scrive secondo riporta testo
-    verklaring persbericht bericht schreef schrijft volgens meldt
-"""
-_ANNOUNCEMENTS = frozenset(_ANNOUNCING.split())
+# everyday ones in another of the languages (German "Brief").
+_ANNOUNCEMENTS = frozenset(words(" ".join(spellings(ANNOUNCING))))
 # "Follow us on Facebook", "sign up for our email newsletter": the site speaks of itself.
-_OFFERING = """
-    follow subscribe subscriber subscription sign newsletter newsletters inbox download app commenting notifications
-    share abonnieren abonnez abonner suscribete iscriviti assine
-"""
-_OFFERS = frozenset(_OFFERING.split())
+_OFFERS = frozenset(words(" ".join(spellings(OFFERING))))
 # Between the start of a line and the longest run, if the dateline is not shared.
 _DATELINE_REACH = 12  # words
 

@@ -10,6 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from wirecopy.phrases import one_of
+from wirecopy.phrases.owner import MAY_NOT, RESERVED
+from wirecopy.phrases.photo import AGENCIES, CAPTION, CREDIT, MEDIA, PHOTO, PICTURE_AGENCIES
+from wirecopy.phrases.sentence import ANY_END, PAUSES, QUOTES
+
 # A line of news prose ends a sentence, opens a list or a quotation, or is longer than this. Of 1,570
 # different short lines without such an end in 680 pages, a sample of 120 held five that belonged to the
 # article: broken sentences and subheadings.
@@ -19,19 +24,21 @@ LONGEST_CAPTION = 800  # characters
 # A sentence does not stand twice in a report as a line of its own; a caption of a gallery does.
 MIN_REPEATED = 30  # characters; chosen, not measured
 
-_SENTENCE_ENDS = tuple('.!?…:;,。！？：；、，।॥۔؟။។։።"”’»」』')
+_SENTENCE_ENDS = tuple(ANY_END + PAUSES + QUOTES)
+_AGENCY = one_of(AGENCIES, PICTURE_AGENCIES)
 _CAPTION_START = re.compile(
-    r"file(?: photo)?\s*[-–—:]|photo(?:graph)?\s*:|(?:image|media) (?:copyright|caption)|caption\s*:", re.I
+    rf"file(?: photo)?\s*[-–—:]|{one_of(PHOTO, CREDIT, CAPTION)}\s*:|{one_of(MEDIA)}",
+    re.I,
 )
 # The photographer and the agency come after the caption's last full stop.
 _CAPTION_END = re.compile(
-    r"photo|getty|reuters/|/\s?(?:ap|afp|epa|reuters|pool)\b|\bvia ap\b|\bepa(?:-efe)?\)?$|shutterstock|"
-    r"\|\s?(?:ap|afp|reuters)\b|\((?:ap|afp|reuters|epa)\)$|(?:…|\.\.\.)\s*(?:more|less)$|\bless$|\($",
+    rf"photo|{one_of(PICTURE_AGENCIES, without=['epa'])}|reuters/|[/|]\s?{_AGENCY}\b|/\s?pool\b|\bvia ap\b|"
+    rf"\bepa(?:-efe)?\)?$|\({_AGENCY}\)$|(?:…|\.\.\.)\s*(?:more|less)$|\bless$|\($",
     re.I,
 )
 # At the end of a caption; chosen, not measured.
 _CREDIT_ROOM = 70  # characters
-_RIGHTS = ("ights reserved", "may not be published", "may not be reproduced", "window._")
+_RIGHTS = re.compile(rf"{one_of(RESERVED, MAY_NOT)}|window\._", re.I)
 
 
 def keep_prose(text: str, min_words: int) -> str:
@@ -53,7 +60,7 @@ def _is_prose(line: str) -> bool:
         return True
     if not line.endswith(_SENTENCE_ENDS) and len(line) <= LONGEST_FRAGMENT:
         return False
-    return not is_caption(line) and not any(mark in line for mark in _RIGHTS)
+    return not is_caption(line) and not _RIGHTS.search(line)
 
 
 def is_caption(line: str) -> bool:

@@ -13,19 +13,19 @@ import numpy as np
 import numpy.typing as npt
 
 from wirecopy.dedupe.tokens import words
+from wirecopy.phrases import pattern_of, spellings
+from wirecopy.phrases.first_person import FIRST_PERSON, LOWER_CASE
+from wirecopy.phrases.sentence import ANY_END, BRACKETS, QUOTES
 
 _OPENS = re.compile(r"[(\[]*[\"“«„「『]")
 _CLOSES = re.compile(r"[\"”»」』][)\].,;:!?—-]*$")
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"”»」』)\]]*$")
+_ENDS_SENTENCE = re.compile(rf"[{re.escape(ANY_END)}][{re.escape(QUOTES + BRACKETS)}]*$")
 # Nobody reports in the first person. Outside quotation marks it shows that a sentence and its neighbours are
 # part of a statement or letter whose marks were lost with the page's layout. English, German, French, Spanish,
 # Portuguese, Italian, Dutch. Left out is what means something else in another of them ("nos", "mes", "mis").
-_PRONOUN = (
-    r"(?:I|I[’'](?:m|ve|ll|d)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e[’'](?:re|ve|ll)|[Oo]ur|"
-    r"[Ii]ch|[Ww]ir|[Mm]eine?[mnrs]?|[Uu]nsere?[mnrs]?|[Jj]e|[Jj][’']\w+|[Nn]ous|mon|[Nn]otre|"
-    r"[Yy]o|[Nn]osotr[oa]s|[Nn]uestr[oa]s?|[Ee]u|[Nn]ós|[Nn]oss[oa]s?|[Mm]inhas?|meus?|"
-    r"[Ii]o|[Nn]oi|[Nn]ostr[aeio]|mi[ao]|miei|[Ii]k|[Ww]ij|[Oo]nze|[Mm]ijn)"
-)
+_PRONOUNS = spellings(FIRST_PERSON)
+_CAPITALS = spellings(FIRST_PERSON, without=LOWER_CASE)
+_PRONOUN = pattern_of([*_PRONOUNS, *(word[0].upper() + word[1:] for word in _CAPITALS)])
 _FIRST_PERSON = re.compile(rf"\W*{_PRONOUN}\W*")
 _MARKS = re.compile(rf"[\"“«„「『:]|\b{_PRONOUN}\b")
 # "I ministri": the Italian article stands before masculine plurals only.

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from wirecopy.model import Precision, StatedTime
+from wirecopy.phrases.months import month_number
 
 # Minutes east of Greenwich: the zone names of RFC 822 (5.1) and those of Europe and the Pacific that have one
 # meaning in a news feed. IST is India, Ireland and Israel, so it is not here.
@@ -24,31 +25,13 @@ _ZONES = {
 }
 # fmt: on
 
-# Months as English, French, German, Spanish, Italian and Portuguese feeds abbreviate them: the first letters
-# that tell them apart in all six.
-_MONTHS = (
-    ("jan", "ene", "gen", "jän"),
-    ("feb", "fév", "fev"),
-    ("mar", "mär", "mrz"),
-    ("apr", "avr", "abr"),
-    ("may", "mai", "mag"),
-    ("jun", "juin", "giu"),
-    ("jul", "juil", "lug"),
-    ("aug", "aoû", "aou", "ago"),
-    ("sep", "set"),
-    ("oct", "okt", "ott", "out"),
-    ("nov",),
-    ("dec", "déc", "dez", "dic"),
-)
-_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-
 _MINUTES_OF_A_DAY = 24 * 60
 _MAX_RAW = 200  # the longest real ones, of JavaScript, have 70
 
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
 _ZONE = r"(?P<zone>[+-]\d{2}:?\d{2}|[+-]\d{2}|[a-z]{1,5}(?:[+-]\d{2}:?\d{2})?)?(?:\s*\([^()]*\))?"
 _WEEKDAY = r"(?:[^\W\d]+\.?,?\s+)?"
-_MONTH_NAME = r"(?P<month_name>[^\W\d]{3,10})\.?"
+_MONTH_NAME = r"(?P<month_name>[^\W\d]{3,12})\.?"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
@@ -86,7 +69,7 @@ def stated_time(raw: str, source: str) -> StatedTime | None:
 def _moment(match: re.Match[str]) -> tuple[datetime | None, Precision | None]:
     """The moment a shape matched, or None twice where its numbers are no date or its names unknown."""
     part = match.groupdict()
-    month = int(part["month"]) if part.get("month") else _month_number(part["month_name"])
+    month = int(part["month"]) if part.get("month") else month_number(part["month_name"])
     offset = _offset(part.get("zone") or "")
     if month is None or offset is None:
         return None, None
@@ -120,11 +103,6 @@ def _full_year(year: str | None) -> int:
     if year is None or len(year) > 2:
         return number
     return number + (2000 if number < 50 else 1900)
-
-
-def _month_number(name: str) -> int | None:
-    name = name.lower()
-    return _MONTH_NUMBERS.get(name[:4]) or _MONTH_NUMBERS.get(name[:3])
 
 
 @lru_cache(maxsize=256)

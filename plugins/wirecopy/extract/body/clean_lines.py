@@ -6,70 +6,41 @@ import re
 from dataclasses import dataclass
 
 from wirecopy.extract.metadata.title import title_key
+from wirecopy.phrases import one_of
+from wirecopy.phrases.about_author import IS
+from wirecopy.phrases.by import AUTHOR, BY, OPENS_HEADLINES
+from wirecopy.phrases.dated import AS_OF, FILED_UNDER, PUBLISHED, UPDATED
+from wirecopy.phrases.offers import LABELS, OPENING_WORDS, PAGE_SPEAKS, SHARE, SUBSCRIBE
+from wirecopy.phrases.photo import AGENCIES, CREDIT, FILED, PHOTO, PICTURE_AGENCIES
+from wirecopy.phrases.read_more import COMMENTS, READ_MORE, RELATED, SOURCES
+from wirecopy.phrases.sentence import ANY_END, APOSTROPHE, BRACKETS, QUOTES
 
 _HEAD_LINES = 8  # where headline, byline and date are looked for
 
 _BOILERPLATE = re.compile(
-    r"^\W*(?:read more|read also|also read|see also|more on this|related(?: articles?| stories| topics)?\s*:|lesen sie|mehr zum thema|lire aussi|"
-    r"à lire aussi|leia também|leia mais|lee también|te puede interesar|leggi anche|lees ook|läs (?:också|även|mer)|les også|"
-    r"læs også|читайте также|читайте також|czytaj także|čtěte také|baca juga|関連記事|share this|share on|follow us on|"
-    r"sign up (?:for|to)|subscribe to|comments?\s*$|blog comments powered by|(?:please )?enable javascript|"
-    r"view the discussion thread|advertisement\s*$|anzeige\s*$|werbung\s*$|publicidad\s*$|listen to this article|click here|"
-    r"this article (?:is|was) (?:more than|over) \d|\d+ min(?:ute)?s? read|"
-    r"get the latest updates|thank you for visiting|have a tip\?|follow (?:him|her|them|me) on|watch below|swipe\b|"
-    r"start your free trial|log in or create|enjoying our latest|you are using a browser|support (?:our|independent) journalism|"
-    r"empfohlener redaktioneller inhalt|an dieser stelle finden sie|ich bin damit einverstanden, dass mir|"
-    r"ich bin einverstanden, dass mir|externer inhalt|dieser (?:artikel|text|beitrag) (?:ist|erschien) zuerst|aktuelle nachrichten aufs handy|"
-    r"unabhängiger journalismus|wie hat ihnen dieser artikel|durchschnittliche bewertung|\d+ wochen kostenlos|jetzt (?:abonnieren|testen|anmelden)|"
-    r"mehr zu diesem thema|folgst du|abonniere|newsletter\b|tu suscripción|si quieres compartir tu cuenta|si decides continuar|"
-    r"en el caso de no saber quién|¿quieres añadir otro|si continúas leyendo|flecha\s*$|abonnez-vous|cet article est réservé|"
-    r"il vous reste|inscrivez-vous|iscriviti|abbonati|riproduzione riservata|assine\b|inscreva-se|abonneer|meld je aan|tilmeld|"
-    r"この記事は(?:会員|有料)|有料会員|会員登録|残り\s*\d+\s*文字|無料会員|関連(?:キーワード|企業)|紙の新聞|【初トクキャンペーン】|"
-    r"責任編集|责编|责任编辑|무단\s?전재|저작권자|embed\s*$|článek\s*$|popular\s*$|"
-    r"tags\s*$|schlagworte?\s*$|summary\s*$|inhaltsverzeichnis\s*$|table of contents\s*$|keine kommentare\s*$|"
-    r"no comments\s*$|reklama\s*$|reclame\s*$|publicité\s*$|annons\s*$|annonce\s*$)"
+    rf"^\W*(?:{one_of(READ_MORE, SUBSCRIBE, SHARE, PAGE_SPEAKS)}|{one_of(OPENING_WORDS)}\b|"
+    rf"{one_of(RELATED)}\s*:|{one_of(LABELS, COMMENTS)}\s*$)"
 )
 _BOILERPLATE_MAX = 260
 
 # A line of its own that opens what stands below an article; all after it goes, if it is less than a third.
-_END = re.compile(
-    r"^\W*(?:more (?:from|on|stories|in|news)\b.{0,40}|related (?:articles?|stories|topics|posts|content|news)|read (?:more|next)|you may also like|"
-    r"you might also like|recommended(?: for you| stories)?|most (?:read|popular|viewed)|trending(?: now)?|popular(?: stories)?|latest (?:news|stories)|"
-    r"about the authors?|share this.{0,30}|comments?(?: \(\d+\))?|leave a (?:comment|reply)|explore further|what to read next|"
-    r"ähnliche(?: artikel| themen)?|mehr zum thema|auch interessant|das könnte (?:sie|dich) auch interessieren.*|meistgelesen|"
-    r"lesen sie (?:auch|mehr).{0,20}|weitere (?:artikel|themen|nachrichten|meldungen)|kommentare|quellen|zum thema|"
-    r"à lire aussi|sur le même sujet|articles? (?:similaires|liés)|les plus lus|lire aussi|commentaires|"
-    r"te puede interesar|también te puede interesar|noticias relacionadas|lo más (?:leído|visto)|más noticias|"
-    r"você pode gostar.*|leia (?:também|mais)|notícias relacionadas|veja também|mais lidas|"
-    r"leggi anche|articoli correlati|potrebbe interessarti.*|ti potrebbe interessare.*|lees (?:ook|meer)|meer (?:over|nieuws).{0,30}|gerelateerd.*|"
-    r"läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|czytaj (?:także|też|więcej)|zobacz też|čtěte (?:také|dále)|"
-    r"mohlo by vás zajímat|читайте также|похожие новости|baca juga|ilgili haberler|関連記事|あわせて読みたい|相关(?:新闻|阅读)|관련\s?기사)\W*$",
-    re.IGNORECASE,
-)
+_END = re.compile(rf"^\W*{one_of(READ_MORE, RELATED, SHARE, COMMENTS, SOURCES)}\W*$", re.IGNORECASE)
 _MAX_AFTER_END = 0.34
 _PARAGRAPH = 220
-_BIOGRAPHY = re.compile(
-    r"^.{0,30}?\s(?:is|was|works|has|covers|writes|ist|schreibt|arbeitet|est|es|è|é|jest)\s", re.IGNORECASE
-)
+_BIOGRAPHY = re.compile(rf"^.{{0,30}}?\s{one_of(IS)}\s", re.IGNORECASE)
 _LAST_LINES = 4  # where a note about the author stands
 _KICKER_WORDS = 5
 _KICKER_WIDTH = 60
 _CAPTION = re.compile(
-    r"^\W*(?:(?:photos?|images?|fotos?|bild(?:er|quelle|nachweis)?|titelbild|photograph|picture|credits?|fotocredit|"
-    r"crédits?(?: photos?)?|fot\.?)\s*(?:credit\s*)?(?::|\bby\b|©|/)|©\s*(?:getty|reuters|dpa|afp|imago))|"
-    r"\((?:photo|file photo|ap photo|image|foto)\b[^)]*\)\s*$|(?:/|via )getty images\W*$"
+    rf"^\W*(?:{one_of(PHOTO, CREDIT)}\s*(?:credit\s*)?(?::|\bby\b|©|/)|©\s*{one_of(AGENCIES, PICTURE_AGENCIES)})|"
+    rf"\((?:{one_of(FILED, AGENCIES)} )?{one_of(PHOTO)}\b[^)]*\)\s*$|(?:/|via )getty images\W*$"
 )
-_BYLINE = re.compile(
-    r"^\W*(?:(?:written |words |story |posted )?by|von|par|por|door|autor(?:in)?|text)\b\s*:?\s+\S",
-    re.IGNORECASE,
-)
+_BYLINE = re.compile(rf"^\W*{one_of(BY, AUTHOR, without=OPENS_HEADLINES)}\b\s*:?\s+\S", re.IGNORECASE)
 _DATE = re.compile(
-    r"^\W*(?:published|updated|posted|last updated|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|"
-    r"stand|pubblicato|aggiornato)?\b.{0,40}\b(?:19|20)\d\d\b.{0,40}$",
-    re.IGNORECASE,
+    rf"^\W*(?:{one_of(PUBLISHED, UPDATED, AS_OF)})?\b.{{0,40}}\b(?:19|20)\d\d\b.{{0,40}}$", re.IGNORECASE
 )
-_FILED = re.compile(r"^\W*(?:published in|filed under|posted in|filed in)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…。！？]['”\"’»)」』]*$")
+_FILED = re.compile(rf"^\W*{one_of(FILED_UNDER)}\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(rf"[{re.escape(ANY_END)}][{re.escape(APOSTROPHE + QUOTES + BRACKETS)}]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +65,7 @@ def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str
         if not re.search(r"\w", line) or _END.match(line):
             continue
         if len(line) <= _BOILERPLATE_MAX:
-            # Instead of IGNORECASE, which tries each of the 150 openings letter by letter.
+            # Instead of IGNORECASE, which compares letter by letter.
             lower = line.lower()
             if _BOILERPLATE.match(lower):
                 continue

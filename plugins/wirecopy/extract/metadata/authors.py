@@ -11,96 +11,39 @@ from lxml.html import HtmlElement
 
 from wirecopy.extract.structured.json_ld import Party
 from wirecopy.extract.structured.structured_data import Structured, following, text_of
+from wirecopy.phrases import one_of, pattern_of, spellings
+from wirecopy.phrases.between_names import AND, FOR, IN, ON
+from wirecopy.phrases.by import AUTHOR, BY, OPENS_HEADLINES
+from wirecopy.phrases.dated import PUBLISHED, UPDATED
+from wirecopy.phrases.newsroom import NEWSROOM, POSTS, RANKS
+from wirecopy.phrases.no_name import NO_NAME
 
 _META = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
     "dcterms.creator", "cxenseparse:author", "article:author_name", "dable:author", "authors",
 )  # fmt: skip
 
-_BY = re.compile(
-    r"^(?:(?:words(?: and photos)?|written|reported|posted|published|story|article|post author|view all posts|text|texte|"
-    r"texto|testo|artikel|beitrag|pressemitteilung|veröffentlicht|publié|pubblicato)\s+)?"
-    r"(?:by|von|vom|par|por|da|di|av|af|door|od|autor(?:in|es|a)?|auteurs?|author|text|from)\b\s*:?\s+",
-    re.IGNORECASE,
-)
+_INTRODUCED = one_of(BY, AUTHOR)
+_BY = re.compile(rf"^{_INTRODUCED}\b\s*:?\s+", re.IGNORECASE)
+_AND = one_of(AND)
 _BETWEEN = re.compile(
-    r"\s*(?:[;|•·\n]|\s[-–—/]\s|\s(?:and|und|et|og|och|en|y)\s|\s&\s|,\s*(?:and|und)?\s+|、|，)\s*",
-    re.IGNORECASE,
+    rf"\s*(?:[;|•·\n]|\s[-–—/]\s|\s{_AND}\s|\s&\s|,\s*(?:{_AND})?\s+|、|，)\s*", re.IGNORECASE
 )
 
-_SECTION_BEFORE = re.compile(r"^(?:\S+\s){1,3}(?:By|Von|Par|Por)\s+(?=[^\W\d_])")  # "Capital Von Ann Roe"
+_CAPITAL_BY = pattern_of(
+    word.capitalize() for word in spellings(BY, without=OPENS_HEADLINES) if " " not in word
+)
+_SECTION_BEFORE = re.compile(rf"^(?:\S+\s){{1,3}}{_CAPITAL_BY}\s+(?=[^\W\d_])")  # "Capital Von Ann Roe"
 
 # Words after a name: what the person is, not who.
-_TITLES = re.compile(
-    r"\b(?:reporter(?:in)?|correspondent|korrespondent(?:in)?|editor(?:-in-chief)?|redakteur(?:in)?|journalist(?:in|e)?|writer|"
-    r"columnist|kolumnist(?:in)?|producer|photographer|contributor|chief|bureau|staff|freelance|senior|political|"
-    r"director|professor|analyst|author|autor(?:in)?|opinion|guest|special to|for the|updated|published)\b",
-    re.IGNORECASE,
-)
+_TITLES = re.compile(rf"\b{one_of(POSTS, RANKS, PUBLISHED, UPDATED)}\b", re.IGNORECASE)
 _DEGREE = re.compile(
     r"^(?:ph\.?d\.?|m\.?d\.?|m\.?s\.?|b\.?a\.?|m\.?a\.?|rd|rn|mba|jr\.?|sr\.?|esq\.?|[A-Z®]{2,6})$"
 )
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|\d{3,}|[<>{}=\\]|^\W*$|facebook|twitter", re.IGNORECASE)
-_EMPTY_NAMES = frozenset(
-    [
-        "admin",
-        "administrator",
-        "user",
-        "username",
-        "benutzername",
-        "unbenannt",
-        "webmaster",
-        "author",
-        "null",
-        "none",
-        "undefined",
-        "unknown",
-        "anonymous",
-        "name",
-        "posted",
-        "by",
-        "follow",
-        "published",
-        "updated",
-        "datum",
-        "date",
-        "quelle",
-        "newsletter",
-        "kontakt",
-        "impressum",
-        "no",
-        "google",
-        "copy",
-        "link",
-        "sign",
-        "assistant",
-        "all",
-        "alle",
-        "alles",
-        "artikel",
-        "erstellt",
-        "posts",
-        "more",
-        "mehr",
-        "why",
-    ]
-)
-
-# Bylines that name the newsroom instead of somebody: all there is on 6 dev pages of 6 sites.
-_NEWSROOM = frozenset(
-    [
-        "redaktion",
-        "onlineredaktion",
-        "staff",
-        "staffwriter",
-        "newsdesk",
-        "editorialteam",
-        "redacción",
-        "redazione",
-        "larédaction",
-    ]
-)
-_NO_PERSON = _EMPTY_NAMES | _NEWSROOM
+_NO_NAMES = spellings(NO_NAME)
+_NEWSROOMS = frozenset(re.sub(r"\W", "", name) for name in spellings(NEWSROOM))
+_NO_PERSON = _NO_NAMES | _NEWSROOMS
 
 # The part of a class that calls its element a byline: "post-byline", "article_author-name__2tybB", "detail__authors".
 _BYLINE_CLASS = re.compile(
@@ -118,13 +61,11 @@ _AUTHOR_LINK = re.compile(
     re.IGNORECASE,
 )
 _BY_LINE = re.compile(
-    r"^(?:(?:written |words |story |posted |reported |text(?:e|o)? )?(?:by|von|par|por|door|av|af|di|texte?|testo|"
-    r"autor(?:in)?(?:/autor(?:in)?)?|author|auteur|eine kolumne von|interview von))\s*:?\s+(?P<names>[^\W\d_].{2,80})$",
-    re.IGNORECASE,
+    rf"^{one_of(BY, AUTHOR, without=OPENS_HEADLINES)}\s*:?\s+(?P<names>[^\W\d_].{{2,80}})$", re.IGNORECASE
 )
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
 _NEAR = 250  # elements after the headline in which a byline may stand
-_AFTER_NAME = re.compile(r"\s+(?:in|on|am|at|for|für|pour|para)\s.*$|\s*[|•·].*$|\s+\d.*$")
+_AFTER_NAME = re.compile(rf"\s+{one_of(IN, ON, FOR)}\s.*$|\s*[|•·].*$|\s+\d.*$")
 _LOGIN = re.compile(r"^[a-z0-9._-]+$")
 _MAX_BYLINE = 120
 _MAX_NAME = 80
@@ -136,7 +77,7 @@ _MAX_AUTHORS = 20  # a list that is longer is the masthead
 
 
 _NAMED = cast("Callable[[HtmlElement], list[HtmlElement]]", XPath(".//*[@itemprop='name']"))
-_UNMARKED_BYLINE = re.compile(r"(?:By|Von|Par|Por) ((?:\S+ ){1,8}\S+)$")
+_UNMARKED_BYLINE = re.compile(rf"{_CAPITAL_BY} ((?:\S+ ){{1,8}}\S+)$")
 
 
 def read_bylines(
@@ -294,7 +235,7 @@ def clean_authors(bylines: tuple[Party, ...], site_names: tuple[str, ...]) -> tu
 
 def _is_house(name: str, sites: set[str]) -> bool:
     """Whether it is the site or its newsroom."""
-    return _key(name) in sites or re.sub(r"\W", "", name.casefold()) in _NEWSROOM
+    return _key(name) in sites or re.sub(r"\W", "", name.casefold()) in _NEWSROOMS
 
 
 def _split(byline: str) -> list[str]:
@@ -321,7 +262,7 @@ def _without_title(name: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    if not 1 < len(name) <= _MAX_NAME or _NOT_A_NAME.search(name) or name.casefold() in _EMPTY_NAMES:
+    if not 1 < len(name) <= _MAX_NAME or _NOT_A_NAME.search(name) or name.casefold() in _NO_NAMES:
         return False
     return len(name.split()) <= 6
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Iterator
 from enum import IntEnum, auto
@@ -14,33 +13,11 @@ from lxml.html import HtmlElement
 
 from wirecopy.extract.metadata.title import title_key
 from wirecopy.extract.structured.structured_data import text_of
+from wirecopy.phrases import pattern_of, spellings
+from wirecopy.phrases.dated import UPDATED
+from wirecopy.phrases.months import NUMBERS, fold
 
-# January to December, by the letters that tell them apart, in the languages of the gold pages.
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "januar februar marz april mai juni juli august september oktober november dezember",
-    "janner feber maerz apr mai jun jul aug sept okt nov dez",
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "ene febr mzo abr may jun jul ago setiembre oct nov dic",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "januari februari mars april maj juni juli augusti september oktober november december",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
-    "ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince",
-    "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "januari februari maret april mei juni juli agustus september oktober november desember",
-    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta "
-    "marraskuuta joulukuuta",
-)
-_MONTHS = {
-    name: number for names in reversed(_MONTH_NAMES) for number, name in enumerate(names.split(), start=1)
-}
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAME = pattern_of(NUMBERS)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
     re.compile(form)
@@ -55,8 +32,7 @@ _FORMS = tuple(
 _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:(?::|h)(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?=\s?uhr))(?::\d\d)?\s*(?P<half>[ap])?\.?\s?(?:m\b)?"
 )
-_UPDATE = re.compile(r"updat|aktualis|mis a jour|actualiz|aggiorn|atualiz|zuletzt|geandert|modifi|bearbeitet")
-_ACCENT = re.compile(r"(?<!и)[\u0300-\u036f]")
+_UPDATE = re.compile(pattern_of(map(fold, spellings(UPDATED))))
 _MAX_TEXT = 90  # characters; what is longer is a paragraph that mentions a date
 _CLOCK_WITHIN = 30  # characters after the date
 
@@ -91,7 +67,7 @@ def visible_date(tree: HtmlElement, title: str, *, month_first: bool) -> str | N
         date = find_date(text, month_first=month_first)
         if date is None:
             continue
-        standing = _standing(_folded(text))
+        standing = _standing(fold(text))
         if standing is _Standing.ALONE:
             return date
         mentions.append((standing, date))
@@ -108,7 +84,7 @@ def _headline(tree: HtmlElement, title: str) -> HtmlElement | None:
 
 def find_date(text: str, *, month_first: bool) -> str | None:
     """The first date in a short text and the time of day close behind it."""
-    folded = _folded(text)
+    folded = fold(text)
     found = _search(folded)
     day = _day(found, month_first) if found else None
     if found is None or day is None:
@@ -134,7 +110,7 @@ def _standing(folded: str) -> _Standing:
 def _day(found: re.Match[str], month_first: bool) -> str | None:
     parts = found.groupdict()
     day = int(parts["day"])
-    month = _MONTHS[parts["name"]] if parts.get("name") else int(parts["month"])
+    month = NUMBERS[parts["name"]] if parts.get("name") else int(parts["month"])
     is_slashed = "/" in found[0] and not found[0].startswith(parts["year"])
     if month > 12 or (is_slashed and month_first and day <= 12):
         day, month = month, day
@@ -173,9 +149,3 @@ def _own(element: HtmlElement) -> Iterator[str]:
         text = " ".join(text.split())
         if len(text) <= _MAX_TEXT:
             yield text
-
-
-def _folded(text: str) -> str:
-    """Lower case without accents, so that one spelling of a month is enough; й stays what it is."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFC", _ACCENT.sub("", decomposed)).replace("ı", "i")

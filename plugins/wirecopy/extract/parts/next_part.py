@@ -15,27 +15,18 @@ from lxml.html import HtmlElement
 from wirecopy.extract.html_tree import Refusal, parse_document
 from wirecopy.extract.parts.part_address import PAGE_WORDS, is_part_of, is_whole, stem_of
 from wirecopy.extract.structured.structured_data import text_of
+from wirecopy.phrases import one_of
+from wirecopy.phrases.next_page import GO_TO, NEXT, OF_ALL, PAGE, WHOLE
 from wirecopy.urls import absolute_url, clean_url, url_key
 
 MAX_PARTS = 10
 
-# "View all" alone is as often the way to another list.
-_WHOLE = re.compile(
-    r"single page|one page|all pages|full (?:article|story|text)|(?:auf )?einer seite|alle seiten|ganze[rn]? (?:artikel|text)|"
-    r"komplett|une (?:seule )?page|(?:una sola|única|unica) p[aá]gina|p[aá]gina única|één pagina|全文|1ページ",
-    re.IGNORECASE,
-)
-
-_NEXT = re.compile(
-    r"^\W*(?:next|weiter|nächste|continue|continued|suite|(?:la |page )?suivante?|siguiente|avanti|(?:pagina )?successiva|"
-    r"volgende|próxima|seguinte|nästa|neste|næste|seuraava|następna|dalej|další|ďalšia|sonraki|далее|следующая|"
-    r"次|下一页|下一頁|下一|다음)",
-    re.IGNORECASE,
-)
+_WHOLE = re.compile(one_of(WHOLE), re.IGNORECASE)
+_NEXT = re.compile(rf"^\W*{one_of(NEXT)}", re.IGNORECASE)
 _ONLY_SIGNS = re.compile(r"^[\s»›>→▶❯)|]+$")
 _NAMES_PAGE = re.compile(
-    rf"^\W*(?:(?:go to|continue to|auf|zu|zur|weiter auf|à la|a la|alla|naar) )?(?:(?:{PAGE_WORDS})\W{{0,2}})?(?P<number>\d{{1,2}})"
-    r"(?:(?:\s*(?:of|von|de|di|van|sur|/)\s*\d{1,2})?\W*$|\s*[:–—-]\s|ページ|页|頁|페이지)",
+    rf"^\W*(?:{one_of(GO_TO)} )?(?:(?:{PAGE_WORDS})\W{{0,2}})?(?P<number>\d{{1,2}})"
+    rf"(?:(?:\s*(?:{one_of(OF_ALL)}|/)\s*\d{{1,2}})?\W*$|\s*[:–—-]\s|{one_of(PAGE)})",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(rb"href=[\"']?[?\d]")

@@ -1,0 +1,69 @@
+"""What joins two names, and what leads from a name to a place, a day, an employer or a source."""
+
+from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+
+AND: Phrases = {
+    "en": {GOLD: "and"},
+    "de": {GOLD: "und"},
+    "fr": {GOLD: "et"},
+    "es": {GOLD: "y, e"},
+    "pt": {GOLD: "e"},
+    "it": {GOLD: "e"},
+    "no": {GOLD: "og"},
+    "da": {GOLD: "og"},
+    "sv": {GOLD: "och"},
+    "nl": {UNRECORDED: "en"},
+}
+
+# "Ann Roe in Oslo".
+IN: Phrases = {
+    "en": {GOLD: "in, at, from"},
+    "de": {GOLD: "in, aus"},
+    "fr": {GOLD: "à"},
+    "es": {GOLD: "en"},
+}
+
+# "Ann Roe on March 4".
+ON: Phrases = {
+    "en": {GOLD: "on, at"},
+    "de": {GOLD: "am"},
+    "fr": {GOLD: "le"},
+}
+
+# "Ann Roe for Harbour Press".
+FOR: Phrases = {
+    "en": {GOLD: "for"},
+    "de": {GOLD: "für, für die"},
+    "fr": {GOLD: "pour"},
+    "es": {GOLD: "para"},
+    "pt": {GOLD: "para"},
+}
+
+# "Ann Roe of Bloomberg News".
+FROM: Phrases = {
+    "en": {GOLD: "of, from"},
+}
+
+# "mit Material der dpa", "la agencia EFE".
+OF: Phrases = {
+    "en": {GOLD: "from, by, of"},
+    "de": {GOLD: "von, der, des"},
+    "fr": {GOLD: "de, la, le"},
+    "es": {GOLD: "de, la"},
+    "pt": {GOLD: "de, da, do"},
+    "it": {GOLD: "di, da"},
+}
+
+# "Ada Quill via Getty Images".
+VIA: Phrases = {
+    "en": {GOLD: "via"},
+    "de": {GOLD: "über, via"},
+}
+
+# "Pixels by Ada Quill on Unsplash".
+BY_ON: Phrases = {
+    "en": {GOLD: "by, on"},
+}
+
+# Letters that are initials as well ("Ada E Quill"): left out where a picture is signed.
+INITIALS = ("y", "e")

@@ -1,0 +1,96 @@
+"""What a site says about itself around an article: subscribe, share, sign up, switch JavaScript on."""
+
+from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+
+# Openings of lines.
+SUBSCRIBE: Phrases = {
+    "en": {
+        GOLD: "sign up for/to, subscribe to, support our/independent journalism, get the latest updates",
+        UNRECORDED: "start your free trial, log in or create",
+    },
+    "de": {
+        GOLD: (
+            "# wochen kostenlos, jetzt abonnieren/testen/anmelden, abonniere, "
+            "unabhängiger journalismus, aktuelle nachrichten aufs handy, folgst du"
+        )
+    },
+    "fr": {GOLD: "abonnez-vous", UNRECORDED: "cet article est réservé, il vous reste, inscrivez-vous"},
+    "es": {
+        GOLD: (
+            "tu suscripción, si quieres compartir tu cuenta, si decides continuar, "
+            "en el caso de no saber quién, ¿quieres añadir otro, si continúas leyendo"
+        )
+    },
+    "it": {GOLD: "abbonati", UNRECORDED: "iscriviti"},
+    "pt": {GOLD: "assine, inscreva-se"},
+    "nl": {UNRECORDED: "abonneer, meld je aan"},
+    "da": {UNRECORDED: "tilmeld"},
+    "ja": {
+        GOLD: "この記事は会員/有料, 有料会員, 会員登録, 無料会員, 紙の新聞, 【初トクキャンペーン】, 関連キーワード/企業",
+        UNRECORDED: "残り # 文字, 残り#文字",
+    },
+}
+
+# Openings of lines.
+SHARE: Phrases = {
+    "en": {GOLD: "share this …, share on, follow us/him/her/them/me on"},
+}
+
+# Openings, where the word ends there.
+OPENING_WORDS: Phrases = {
+    "en": {GOLD: "newsletter, swipe"},
+    "de": {GOLD: "newsletter"},
+}
+
+# Openings of lines in which the page speaks of itself, its embeds and its makers.
+PAGE_SPEAKS: Phrases = {
+    "en": {
+        GOLD: (
+            "blog comments powered by, click here, # min/mins/minute/minutes read, "
+            "thank you for visiting, have a tip?, watch below, enjoying our latest"
+        ),
+        UNRECORDED: (
+            "(please) enable javascript, view the discussion thread, listen to this article, "
+            "this article is/was more than/over #, you are using a browser"
+        ),
+    },
+    "de": {
+        GOLD: (
+            "empfohlener redaktioneller inhalt, an dieser stelle finden sie, "
+            "ich bin (damit) einverstanden … dass mir, externer inhalt, "
+            "dieser artikel/text/beitrag ist/erschien zuerst, wie hat ihnen dieser artikel, "
+            "durchschnittliche bewertung"
+        )
+    },
+    "ja": {UNRECORDED: "責任編集"},
+    "zh": {GOLD: "责编", UNRECORDED: "责任编辑"},
+    "ko": {UNRECORDED: "무단전재, 무단 전재, 저작권자"},
+}
+
+# Lines that say nothing else.
+LABELS: Phrases = {
+    "en": {GOLD: "advertisement, embed, popular, tags, summary, table of contents"},
+    "de": {GOLD: "anzeige, werbung, schlagwort(e), inhaltsverzeichnis"},
+    "es": {GOLD: "publicidad, flecha"},
+    "cs": {GOLD: "článek, reklama"},
+    "pl": {GOLD: "reklama"},
+    "nl": {UNRECORDED: "reclame"},
+    "fr": {GOLD: "publicité"},
+    "sv": {UNRECORDED: "annons"},
+    "da": {GOLD: "annonce"},
+}
+
+# Single words. Where one stands close above a passage, the site speaks of itself: "Follow us on Facebook".
+OFFERING: Phrases = {
+    "en": {
+        GOLD: (
+            "follow, subscribe, subscriber, subscription, sign, newsletter, newsletters, inbox, "
+            "download, app, commenting, notifications, share"
+        )
+    },
+    "de": {GOLD: "abonnieren"},
+    "fr": {GOLD: "abonnez, abonner"},
+    "es": {GOLD: "suscríbete"},
+    "it": {UNRECORDED: "iscriviti"},
+    "pt": {GOLD: "assine"},
+}
