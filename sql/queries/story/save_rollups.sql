@@ -20,7 +20,7 @@ with rolled_up as (
                                ('distributor', s.distributor, n.distributor)) as shown (role, before, party)
     where a.article_id = c.article_id and not a.unpublished and shown.party is distinct from shown.before
       and not exists (select from wirecopy.credit own
-                      where own.article_id = a.article_id and own.role = shown.role and own.confidence >= 0.5)
+                      where own.article_id = a.article_id and own.role = shown.role and wirecopy.is_believed(own.confidence))
 )
 update wirecopy.story s
 set title = n.title, originator = n.originator, distributor = n.distributor,
