@@ -16,11 +16,11 @@ from wirecopy.errors import ArchiveError, UsageError
 from wirecopy.model import DocumentKind, Outcome, Response
 from wirecopy.settings import Settings
 from wirecopy.stages.archive import archive
-from wirecopy.store.archive import document_partitions, give_up_month, only_archivist
+from wirecopy.store.archive import give_up_month, only_archivist
 from wirecopy.store.database import Database
 from wirecopy.store.document import add_document
 from wirecopy.store.page import add_capture
-from wirecopy.store.run import ensure_document_partition
+from wirecopy.store.partition import document_partitions, ensure_document_partition
 from wirecopy.store.warc import Archive, Place, WrittenFile
 
 MAY = datetime(2026, 5, 17, 9, 30, 15, 123456, tzinfo=UTC)

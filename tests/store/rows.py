@@ -17,7 +17,8 @@ from wirecopy.store.database import Database
 from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, page_key, save_entries
 from wirecopy.store.feed import PolledFeed, save_polls, sync_feeds
 from wirecopy.store.outlet import outlet_of, sync_outlets
-from wirecopy.store.run import begin_run, ensure_partitions
+from wirecopy.store.partition import ensure_partitions
+from wirecopy.store.run import begin_run
 from wirecopy.store.stated_time import StoredTime
 from wirecopy.store.story import Placement, create_stories, place_articles
 from wirecopy.urls import registrable_domain

@@ -99,14 +99,14 @@ def test_an_article_with_unstorable_text_in_every_field_is_kept(database: Databa
             credits=(credit,),
             extractor=BAD,
         )
-        claim = StoredTime(NOW, BAD, BAD, BAD)
+        claim = StoredTime(NOW, BAD, Precision.SECOND, BAD)
         add_article(connection, replace(state, url=BAD, published=claim, modified=claim))
     article = rows(
         database,
         """select url, title, text, canonical_url, authors[1], language, section, tags[1], image_url, rights, extractor,
-                  published_raw, published_precision, published_source, modified_raw, modified_source from wirecopy.article""",
+                  published_raw, published_source, modified_raw, modified_source from wirecopy.article""",
     )
-    assert article == [(GOOD,) * 16]
+    assert article == [(GOOD,) * 15]
     assert rows(database, "select title, text, extractor from wirecopy.revision") == [(GOOD,) * 3]
     assert rows(database, "select party, evidence from wirecopy.credit") == [(GOOD, GOOD)]
 

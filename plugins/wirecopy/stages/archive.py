@@ -6,15 +6,14 @@ from datetime import datetime
 
 from wirecopy.settings import Settings
 from wirecopy.store.archive import (
-    Partition,
     count_files,
     count_waiting,
-    document_partitions,
     documents_of,
     give_up_month,
     only_archivist,
 )
 from wirecopy.store.database import Database
+from wirecopy.store.partition import Partition, document_partitions
 from wirecopy.store.warc import Archive, WrittenFile
 
 MAX_FILE_BYTES = 1_000_000_000  # what Common Crawl and the Internet Archive cut their WARC files at

@@ -85,7 +85,7 @@ def save_entries(connection: Connection, listings: Sequence[Listing], now: datet
     _write(connection, [*new, *changed], now)
     _recheck(connection, changed, now)
     _seen(connection, seen, now)
-    connection.execute(load_query("entry/set_listed"), _keys(rows))
+    connection.execute(load_query("entry/save_listed"), _keys(rows))
     news, changes = Counter(row.feed_id for row in new), Counter(row.feed_id for row in changed)
     return [SavedEntries(news[listing.feed_id], changes[listing.feed_id]) for listing in listings]
 
@@ -94,7 +94,7 @@ def _unsettled(connection: Connection, rows: Sequence[_Row], now: datetime) -> d
     """What is to be written of these entries, by feed and key; most of a document's stand as they are."""
     digests = [row.content_sha256 for row in rows]
     found = connection.execute(
-        load_query("entry/unsettled"), {**_keys(rows), "content_sha256": digests, "now": now}
+        load_query("entry/find_unsaved"), {**_keys(rows), "content_sha256": digests, "now": now}
     )
     return {(feed_id, key): what for feed_id, key, what in found}
 
@@ -114,7 +114,7 @@ def _recheck(connection: Connection, changed: Sequence[_Row], now: datetime) -> 
 def _seen(connection: Connection, rows: Sequence[_Row], now: datetime) -> None:
     if rows:
         connection.execute(
-            load_query("entry/seen"), {**_keys(rows), "source_digest": _source_digests(rows), "now": now}
+            load_query("entry/mark_seen"), {**_keys(rows), "source_digest": _source_digests(rows), "now": now}
         )
 
 

@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import Unpack
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
 from wirecopy.config.outlets import OutletConfig
 from wirecopy.model import DocumentKind, KeyPolicy, Outcome, PollState, Response, Validators
@@ -213,7 +212,7 @@ def undo_failures(connection: Connection, run_id: int, now: datetime) -> None:
 def rhythms(connection: Connection, feed_ids: Sequence[int], now: datetime) -> dict[int, float]:
     """Mean new entries per day over 28 days before `now`, by feed; a feed that had none is left out."""
     parameters = {"feed_ids": list(feed_ids), "now": now}
-    return dict(connection.execute(load_query("feed/rhythm"), parameters).fetchall())
+    return dict(connection.execute(load_query("feed/entries_per_day"), parameters).fetchall())
 
 
 def hold_domain(connection: Connection, domain: str, until: datetime, reason: str) -> None:
@@ -223,19 +222,3 @@ def hold_domain(connection: Connection, domain: str, until: datetime, reason: st
 
 def _digest(url: str) -> bytes:
     return sha256(url.encode()).digest()
-
-
-@dataclass(frozen=True, slots=True)
-class FeedHealth:
-    outlet: str
-    url: str
-    status: str
-    last_outcome: str | None
-    entries_per_day: int
-    message: str
-
-
-def feed_health(connection: Connection) -> list[FeedHealth]:
-    """Every feed with its health, the worst first."""
-    with connection.cursor(row_factory=class_row(FeedHealth)) as cursor:
-        return cursor.execute(load_query("feed/health")).fetchall()

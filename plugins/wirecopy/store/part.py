@@ -70,7 +70,7 @@ def add_parts(
 def parts_of(connection: Connection, page_fetch_id: int) -> list[RawPart]:
     """The parts of a fetched page that have a document, in their order."""
     with connection.cursor(row_factory=class_row(RawPart)) as cursor:
-        rows = cursor.execute(load_query("part/of_fetch"), {"page_fetch_id": page_fetch_id}).fetchall()
+        rows = cursor.execute(load_query("part/find_by_fetch"), {"page_fetch_id": page_fetch_id}).fetchall()
     return [replace(row, kind=PartKind(row.kind)) for row in rows]
 
 

@@ -1,3 +1,4 @@
+-- Add the credits of an article, in their order.
 -- Parameters: article_id, arrays role, party, evidence, source, confidence.
 insert into wirecopy.credit (article_id, position, role, party, evidence, source, confidence)
 select %(article_id)s, c.position, c.role, c.party, c.evidence, c.source, c.confidence

@@ -1,3 +1,4 @@
+-- Add the entries of a live blog, in page order.
 -- Parameters: article_id, arrays published_at, published_raw, published_precision, published_source, headline, text.
 insert into wirecopy.live_entry (article_id, position, published_at, published_raw, published_precision, published_source, headline, text)
 select %(article_id)s, e.position, e.published_at, e.published_raw, e.published_precision, e.published_source, e.headline, e.text

@@ -1,4 +1,6 @@
--- Parameters: run_id, now, arrays of the columns.
+-- Add the polls of a batch of feeds.
+-- Parameters: run_id, now, arrays feed_id, outcome, message, http_status, final_url, seconds, wire_bytes,
+-- entries_listed, entries_new, document_id, document_fetched_at.
 insert into wirecopy.poll (feed_id, run_id, polled_at, outcome, message, http_status, final_url, seconds, wire_bytes,
                            entries_listed, entries_new, document_id, document_fetched_at)
 select p.feed_id, %(run_id)s, %(now)s, p.outcome, p.message, p.http_status, p.final_url, p.seconds, p.wire_bytes,

@@ -1,5 +1,7 @@
--- Take pages that will not be had, refused or given up, but whose text a feed carries. Not those with an article that
--- was read on the page itself. Uses page_feed_only. Parameters: now, until, holder, max, refusals, min_characters.
+-- Take pages that we will not get, because they were refused or given up, but whose text a feed carries. Pages with an
+-- article that was read on the page itself are not taken.
+-- Uses page_feed_only.
+-- Parameters: now, until, holder, max, refusals, min_characters.
 update wirecopy.page p
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (

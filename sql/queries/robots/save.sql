@@ -1,4 +1,5 @@
--- Sorted by key, like every batch. Parameters: arrays origin, status, body, fetched_at.
+-- Store robots.txt files, sorted by key like every batch.
+-- Parameters: arrays origin, status, body, fetched_at.
 insert into wirecopy.robots (origin, status, body, fetched_at)
 select * from unnest(%(origin)s::text[], %(status)s::integer[], %(body)s::bytea[], %(fetched_at)s::timestamptz[]) as f (origin, status, body, fetched_at)
 order by f.origin

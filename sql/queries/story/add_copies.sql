@@ -1,5 +1,6 @@
 -- Put articles into stories, or move them, with the numbers that put them there.
--- Parameters: now, arrays article_id, story_id, matched_article_id, containment, jaccard, shared, longest_run, rule, ground.
+-- Parameters: now, arrays article_id, story_id, matched_article_id, containment, jaccard, shared, longest_run, rule,
+-- ground.
 with placed as (
     insert into wirecopy.story_copy (article_id, story_id, matched_article_id, containment, jaccard, shared, longest_run, rule, ground, decided_at)
     select c.*, %(now)s

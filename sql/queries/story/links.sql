@@ -1,4 +1,5 @@
--- What the database holds about two stories or two articles together. Row: kind, time, reason.
+-- Read what the database holds about two stories or two articles together.
+-- Row: kind, time, reason.
 -- Parameters: arrays article_id, story_id (of the two articles).
 select 'version' as kind, v.linked_at as at,
        format('story %%s and story %%s: article %%s and article %%s (%%s, %%s of the shorter text shared)', v.story_id,

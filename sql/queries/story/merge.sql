@@ -1,4 +1,4 @@
--- Two stories are one: members move, the number that gives way becomes a redirect, the log says why.
+-- Merge two stories: members move, the number that is given up becomes a redirect, and the log says why.
 -- Parameters: from_story, into_story, article_id, matched_article_id, reason, now.
 with moved as (
     update wirecopy.story_copy set story_id = %(into_story)s where story_id = %(from_story)s returning article_id

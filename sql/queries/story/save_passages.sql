@@ -1,5 +1,5 @@
--- What copies did, passage by passage, in place of what was known. Parameters: compared (array of article_id), arrays
--- article_id, position, kind, start, length, was_start, was_length.
+-- Store what copies did, passage by passage, in place of what was known.
+-- Parameters: compared (array of article_id), arrays article_id, position, kind, start, length, was_start, was_length.
 with old as (
     delete from wirecopy.copy_passage p
     where p.article_id = any(%(compared)s::bigint[])
