@@ -24,7 +24,7 @@ WORKDIR /opt/wirecopy
 COPY requirements.lock ./
 RUN pip install --require-hashes --requirement requirements.lock
 
-COPY pyproject.toml README.md ./
+COPY pyproject.toml README.md LICENSE ./
 COPY plugins plugins
 # Editable, because the package looks for sql/ and config/ beside plugins/ (wirecopy.settings.ROOT).
 RUN pip install --no-deps --editable .

@@ -1,8 +1,10 @@
-"""The pages in docs/ that list what the code defines list all of it and nothing else."""
+"""The pages that list what the code defines list all of it and nothing else; links and citations lead somewhere."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,10 @@ from wirecopy.model import Outcome
 from wirecopy.settings import ROOT, Settings, load_settings
 
 DOCS = ROOT / "docs"
+PAGES = [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]
+
+NUMBER = r"[A-G]\d\d|\d(?:\.\d)?[a-z]?"
+CITATION = rf"(docs/evidence/\w+\.md)((?:,? (?:{NUMBER})\b)*)"
 
 
 def table_rows(page: Path) -> list[list[str]]:
@@ -20,6 +26,26 @@ def table_rows(page: Path) -> list[list[str]]:
     return [
         [cell.strip() for cell in line.strip("|").split(" | ")] for line in lines if line.startswith("| `")
     ]
+
+
+def anchors(page: Path) -> set[str]:
+    """The headings of a page as links name them: small letters, no punctuation, hyphens for spaces."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@cache
+def evidence_numbers(page: Path) -> set[str]:
+    """What comments and tests may cite: the numbers of sections and of rows."""
+    return set(re.findall(rf"^(?:#+|\|) ({NUMBER})(?=[ .])", page.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def sources() -> Iterator[Path]:
+    """Everything that may cite evidence."""
+    for folder in ("plugins", "sql", "tests", "benchmarks", "dags", "config", "docs"):
+        yield from (
+            path for path in (ROOT / folder).rglob("*.*") if path.suffix in (".py", ".sql", ".yaml", ".md")
+        )
 
 
 def limits() -> dict[str, str]:
@@ -67,7 +93,18 @@ def test_every_listed_default_is_the_real_one_and_can_be_typed_as_it_stands(
     assert load_settings() == defaults
 
 
-def test_every_link_between_the_pages_leads_somewhere() -> None:
-    for page in [*DOCS.rglob("*.md"), ROOT / "CHANGELOG.md"]:
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
-            assert (page.parent / target).exists(), f"{page.relative_to(ROOT)} links to {target}"
+def test_every_link_leads_to_a_file_or_folder_and_its_heading() -> None:
+    for page in PAGES:
+        for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text(encoding="utf-8")):
+            path, _, heading = link.partition("#")
+            target = page.parent / path if path else page
+            assert target.exists(), f"{page.relative_to(ROOT)} links to {link}"
+            assert not heading or heading in anchors(target), f"{page.relative_to(ROOT)} links to {link}"
+
+
+def test_all_evidence_that_is_cited_is_there() -> None:
+    """A citation is a file and the numbers of its sections or rows: `docs/evidence/reliability.md F01, F02`."""
+    for source in sources():
+        for page, numbers in re.findall(CITATION, source.read_text(encoding="utf-8")):
+            missing = set(re.findall(NUMBER, numbers)) - evidence_numbers(ROOT / page)
+            assert not missing, f"{source.relative_to(ROOT)} cites {missing} of {page}"
