@@ -111,7 +111,7 @@ select m.from_story_id, m.into_story_id, m.article_id, m.matched_article_id, m.r
 from wirecopy.story_merge m;
 
 comment on view news.story_merges is 'One row per redirect: the number of a story that turned out to be part of another.';
-comment on column news.story_merges.from_story_id is 'The number that gave way. It is never used again.';
+comment on column news.story_merges.from_story_id is 'The number that was given up. It is never used again.';
 comment on column news.story_merges.into_story_id is 'The story that took its place then (it may have been merged later itself).';
 comment on column news.story_merges.article_id is 'The article that joined them.';
 comment on column news.story_merges.matched_article_id is 'The article that it was found to copy.';

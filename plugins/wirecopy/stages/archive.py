@@ -6,11 +6,11 @@ from datetime import datetime
 
 from wirecopy.settings import Settings
 from wirecopy.store.archive import (
+    archive_lock,
     count_files,
     count_waiting,
     documents_of,
-    give_up_month,
-    only_archivist,
+    drop_archived_month,
 )
 from wirecopy.store.database import Database
 from wirecopy.store.partition import Partition, document_partitions
@@ -31,7 +31,7 @@ def archive(
         ArchiveError: the archive cannot be written, or does not read back; the month stays in Postgres.
         UsageError: somebody else is archiving.
     """
-    with only_archivist(database), Archive(settings.archive_url) as files:
+    with archive_lock(database), Archive(settings.archive_url) as files:
         written = [
             file
             for month in database.transact(document_partitions)
@@ -57,7 +57,7 @@ def _archive_month(
         written = files.write(documents, lambda part: _path(month.since, taken + part + 1), max_file_bytes)
     for file in written:
         files.verify(file)
-    return written if database.transact(give_up_month, month, written, now) else []
+    return written if database.transact(drop_archived_month, month, written, now) else []
 
 
 def _path(month: datetime, number: int) -> str:

@@ -20,7 +20,7 @@ _FETCHED_AT_ONCE = 50  # bodies are up to 10 MiB each
 
 
 @contextmanager
-def only_archivist(database: Database) -> Iterator[None]:
+def archive_lock(database: Database) -> Iterator[None]:
     """Hold the right to write to the archive while the block runs; it ends with the process.
 
     Raises:
@@ -54,7 +54,7 @@ def count_files(connection: Connection, month: date) -> int:
     return int(row[0]) if row else 0
 
 
-def give_up_month(
+def drop_archived_month(
     connection: Connection, month: Partition, files: Sequence[WrittenFile], now: datetime
 ) -> bool:
     """Record where a month's documents are and drop them here, both or neither.

@@ -28,7 +28,7 @@ _SESSION_OPTIONS = f"{_OPTIONS} -c idle_in_transaction_session_timeout=0"
 _READER_OPTIONS = "-c statement_timeout=5s -c timezone=UTC -c application_name=wirecopy_pages"
 
 # Deadlock, serialization failure, shutdown and lost connections pass by themselves; a bad value never does.
-_PASSING = (
+_TRANSIENT = (
     errors.DeadlockDetected,
     errors.SerializationFailure,
     errors.AdminShutdown,
@@ -86,7 +86,7 @@ class Database:
             try:
                 with self.transaction() as connection:
                     return work(connection, *args, **kwargs)
-            except (*_PASSING, psycopg.OperationalError):
+            except (*_TRANSIENT, psycopg.OperationalError):
                 if attempt == _ATTEMPTS:
                     raise
                 # Random, so that those who failed together do not come again together.

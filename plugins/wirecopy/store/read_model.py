@@ -110,7 +110,7 @@ class StorySummary:
 
 @dataclass(frozen=True, slots=True)
 class CopySummary:
-    """One outlet's article in a story; the word counts are None until it was held against the fullest."""
+    """One outlet's article in a story; the word counts are None until it was compared with the fullest."""
 
     story_id: int
     article_id: int
@@ -206,7 +206,7 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class PassageText:
-    """A passage of an article held against the fullest text of its story."""
+    """A passage of an article, compared with the fullest text of its story."""
 
     kind: PassageKind
     text: str

@@ -20,13 +20,14 @@ from wirecopy.store.queries import load_query
 
 @dataclass(frozen=True, slots=True)
 class StageCounts:
-    """What one stage of a run did so far."""
+    """What one stage of a run did so far.
+
+    `counts` says how many by word: by outcome for poll, fetch and extract, by what they did for the others.
+    """
 
     stage: Stage
     shards_open: int  # begun and not finished
-    counts: Mapping[
-        str, int
-    ]  # how many by word: outcomes of poll, fetch and extract, what else the others count
+    counts: Mapping[str, int]
 
 
 def begin_run(connection: Connection, key: str, clock: Clock, kind: RunKind = RunKind.INGEST) -> Run:

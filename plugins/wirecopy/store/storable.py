@@ -9,7 +9,7 @@ from psycopg import Connection
 from psycopg.types.string import StrBinaryDumper, StrDumper, StrDumperUnknown
 
 # Postgres stores neither NUL nor half a surrogate pair: psycopg raises DataError or UnicodeEncodeError and
-# the whole statement is lost (notes/reliability.md F01, F02).
+# the whole statement is lost (docs/evidence/reliability.md F01, F02).
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 

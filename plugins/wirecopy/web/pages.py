@@ -116,7 +116,7 @@ def render_story(detail: StoryDetail, root: str) -> str:
 
 
 def render_article(detail: ArticleDetail, root: str) -> str:
-    """One article, held against the fullest text of its story."""
+    """One article, compared with the fullest text of its story."""
     return _render("article.html", root, now=detail.now, detail=detail)
 
 

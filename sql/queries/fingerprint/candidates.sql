@@ -1,8 +1,9 @@
 -- Find the indexed articles that are worth an exact comparison, the nearest first: those that have at least two of
--- their smallest shingle hashes in common, which lost no copy and no version of two corpora. A hash met in more than so
--- many stories is noted as a stop shingle on the spot: by tomorrow it would have cost a scan for every article that
--- carries it. There is one probe of the index for each hash. Without `offset 0` the planner reads the whole index for a
--- large batch, which costs the more the larger the archive is. since and until are for the partitions.
+-- their smallest shingle hashes in common, which lost no copy and no version of two corpora (docs/evidence/dedupe.md
+-- 4c). A hash met in more than so many stories is noted as a stop shingle on the spot: by tomorrow it would have cost a
+-- scan for every article that carries it. There is one probe of the index for each hash. Without `offset 0` the planner
+-- reads the whole index for a large batch, which costs the more the larger the archive is. since and until are for the
+-- partitions.
 -- Row: article of the batch, candidate, hashes in common, whether seen within `near` of each other.
 -- Uses shingle_hash.
 -- Parameters: arrays hash, hash_of (the batch's sketches), article_id, seen_at (its articles); since, until, window,
@@ -37,13 +38,13 @@ with asked as materialized (
     group by 1, 2
     having count(*) >= 2
 ), ranked as (
-    select article_id, other_id, shared, apart,
+    select article_id, other_id, shared, distance,
            row_number() over (partition by article_id order by shared desc, other_id) as place
     from counted
     join unnest(%(article_id)s::bigint[], %(seen_at)s::timestamptz[]) as a (article_id, seen_at) using (article_id)
-    cross join lateral (select greatest(other_seen_at - seen_at, seen_at - other_seen_at) as apart) distance
-    where apart < %(window)s::interval
+    cross join lateral (select greatest(other_seen_at - seen_at, seen_at - other_seen_at) as distance) seen
+    where distance < %(window)s::interval
 )
-select article_id, other_id, shared, apart <= %(near)s::interval
+select article_id, other_id, shared, distance <= %(near)s::interval
 from ranked
 where place <= %(most)s
