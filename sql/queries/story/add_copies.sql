@@ -6,7 +6,7 @@ with placed as (
     select c.*, %(now)s
     from unnest(%(article_id)s::bigint[], %(story_id)s::bigint[], %(matched_article_id)s::bigint[], %(containment)s::real[],
                 %(jaccard)s::real[], %(shared)s::integer[], %(longest_run)s::integer[], %(rule)s::text[], %(ground)s::text[])
-         as c (article_id, story_id, matched_article_id, containment, jaccard, shared, longest_run, rule, ground)
+         as c (article_id)
     order by c.article_id
     on conflict (article_id) do update
     set story_id = excluded.story_id, matched_article_id = excluded.matched_article_id,
