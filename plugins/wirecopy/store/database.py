@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Concatenate, ParamSpec, TypeVar
 
 import psycopg
@@ -100,6 +100,9 @@ class Database:
         try:
             yield connection
         finally:
+            # Without this a lock lasts until the server notices that we are gone.
+            with suppress(psycopg.Error):
+                connection.rollback()
             connection.close()
 
     @contextmanager
