@@ -45,7 +45,8 @@ from wirecopy.store.database import Database
 from wirecopy.store.feed import sync_feeds
 from wirecopy.store.migrations import migrate
 from wirecopy.store.outlet import sync_outlets
-from wirecopy.store.run import begin_run, ensure_partitions
+from wirecopy.store.partition import ensure_partitions
+from wirecopy.store.run import begin_run
 
 FEEDS = 6
 HOUR = timedelta(hours=1)

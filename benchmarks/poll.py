@@ -46,7 +46,8 @@ from wirecopy.store.database import Database
 from wirecopy.store.feed import sync_feeds
 from wirecopy.store.migrations import migrate
 from wirecopy.store.outlet import sync_outlets
-from wirecopy.store.run import begin_run, ensure_partitions
+from wirecopy.store.partition import ensure_partitions
+from wirecopy.store.run import begin_run
 
 START = datetime(2026, 8, 3, 6, tzinfo=UTC)
 FEEDS_PER_HOST = 5

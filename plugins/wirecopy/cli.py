@@ -33,9 +33,9 @@ from wirecopy.stages.pipeline import run_import, run_replay, run_stage
 from wirecopy.stages.replay import ReplayWindow
 from wirecopy.stages.review import explain_pair, split_article
 from wirecopy.store.database import Database
-from wirecopy.store.feed import feed_health
 from wirecopy.store.migrations import migrate, require_current
-from wirecopy.store.run import find_run, run_summary, waiting_work
+from wirecopy.store.read_model import FeedStatus, read_feeds, read_run
+from wirecopy.store.run import find_run, waiting_work
 from wirecopy.subscriptions import OutletFacts, export_opml, import_opml, subscribe, unsubscribe
 
 _VERBOSITY = "wirecopy.verbosity"  # where click's contexts keep how often -v was given
@@ -155,7 +155,7 @@ def _show_verdict(key: str, database: Database) -> NoReturn:
     with database.transaction() as connection:
         run = find_run(connection, key)
         assert run is not None
-        summary = run_summary(connection, run)
+        summary = read_run(connection, run.run_id)
     console.run_summary(_console, summary)
     sys.exit(0 if summary.state is RunState.GREEN else 1)
 
@@ -232,7 +232,7 @@ def feeds() -> None:
 @feeds.command("list")
 @click.option(
     "--status",
-    type=click.Choice(["ok", "failing", "silent", "new", "gone", "retired"]),
+    type=click.Choice([status.value for status in FeedStatus]),
     help="Only feeds of this status.",
 )
 def feeds_list(status: str | None) -> None:
@@ -240,9 +240,8 @@ def feeds_list(status: str | None) -> None:
     with Database(database_url(load_settings())) as database:
         require_current(database)
         with database.transaction() as connection:
-            console.feed_health(
-                _console, [feed for feed in feed_health(connection) if status in (None, feed.status)]
-            )
+            found = read_feeds(connection, [FeedStatus(status)] if status else list(FeedStatus))
+    console.feed_health(_console, found.feeds)
 
 
 @feeds.command("check")

@@ -16,8 +16,7 @@ from wirecopy.model import Extraction, ParsedFeed, Role, RunState, Stage, Stated
 from wirecopy.stages.maintenance import Chore
 from wirecopy.stages.replay import ReplayReport
 from wirecopy.stages.review import PairEvidence
-from wirecopy.store.feed import FeedHealth
-from wirecopy.store.run import RunSummary
+from wirecopy.store.read_model import FeedHealth, RunSummary
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOWN_ENTRIES = 10
@@ -37,8 +36,8 @@ def run_summary(console: Console, summary: RunSummary) -> None:
     table = Table(box=None, pad_edge=False)
     table.add_column("stage")
     table.add_column("what happened")
-    for stage in summary.stages:
-        table.add_row(stage.stage.value, _counts(stage.counts))
+    for stage, done in summary.stages.items():
+        table.add_row(stage.value, _counts(done.counts))
     console.print(table)
     if summary.state is RunState.GREEN:
         console.print(f"[green]run {summary.run_id} is green[/]")
@@ -109,7 +108,7 @@ def feed_health(console: Console, feeds: Sequence[FeedHealth]) -> None:
         table.add_column(heading)
     for feed in feeds:
         table.add_row(
-            feed.status,
+            feed.status.value,
             safe(feed.outlet, 28),
             safe(feed.url, 70),
             feed.last_outcome or "",

@@ -17,6 +17,7 @@ from wirecopy.local import database_url
 from wirecopy.settings import Settings
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
+from wirecopy.store.queries import load_query
 
 # expat 2.7.5 is the first without quadratic time on one long token (CVE-2023-52425 and its successors).
 _SAFE_EXPAT = (2, 7, 5)
@@ -94,8 +95,6 @@ def _database(settings: Settings) -> str:
     with Database(database_url(settings)) as database:
         require_current(database)
         with database.transaction() as connection:
-            row = connection.execute(
-                "select current_setting('server_version'), current_database()"
-            ).fetchone()
+            row = connection.execute(load_query("server/version")).fetchone()
     assert row is not None
     return f"PostgreSQL {row[0]}, database {row[1]}, schema up to date"

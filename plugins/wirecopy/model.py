@@ -55,8 +55,7 @@ class Outcome(StrEnum):
     PARSER_FAILED = "parser_failed"  # our parser or extractor raised
     PARSER_KILLED = "parser_killed"  # it ran over its time or memory and was killed
     # An entry that cannot become a page.
-    NO_LINK = "no_link"
-    BAD_LINK = "bad_link"
+    NO_LINK = "no_link"  # its feed gives no usable address
 
     @property
     def is_success(self) -> bool:

@@ -39,8 +39,7 @@ left join lateral (
     from (
         select distinct on (role) role, party
         from wirecopy.credit
-        where credit.article_id = a.article_id and role in ('originator', 'distributor')
-          and confidence >= wirecopy.believed()
+        where credit.article_id = a.article_id and role in ('originator', 'distributor') and wirecopy.is_believed(confidence)
         order by role, confidence desc, position
     ) best
 ) own on true;
@@ -51,14 +50,14 @@ comment on column news.articles.story_id is 'The story whose text it carries; NU
 comment on column news.articles.outlet is 'Name of the publisher.';
 comment on column news.articles.outlet_domain is 'Domain that identifies the publisher.';
 comment on column news.articles.url is 'Address that served it.';
-comment on column news.articles.canonical_url is 'Address that the page names as canonical; another host here is evidence of syndication.';
+comment on column news.articles.canonical_url is 'Address that the page names as canonical. Another host here is evidence of syndication.';
 comment on column news.articles.title is 'Current headline.';
 comment on column news.articles.authors is 'People in the byline.';
-comment on column news.articles.published_at is 'Claimed time of publication; NULL when nobody said so credibly.';
-comment on column news.articles.published_precision is 'How exactly that was said: second, minute or day (then published_at is midnight UTC).';
-comment on column news.articles.published_source is 'Who said so, e.g. json-ld:datePublished or rss:pubDate.';
-comment on column news.articles.modified_at is 'Claimed time of the last change.';
-comment on column news.articles.first_seen_at is 'When a feed first listed it: observed by us, not claimed.';
+comment on column news.articles.published_at is 'Stated time of publication; NULL when nobody stated it credibly.';
+comment on column news.articles.published_precision is 'How exactly that was stated: second, minute or day (then published_at is midnight UTC).';
+comment on column news.articles.published_source is 'Where that was stated, e.g. json-ld:datePublished or rss:pubDate.';
+comment on column news.articles.modified_at is 'Stated time of the last change.';
+comment on column news.articles.first_seen_at is 'When a feed first listed it: observed by us, not stated by others.';
 comment on column news.articles.last_seen_at is 'When we last saw it served.';
 comment on column news.articles.language is 'ISO 639-1, read from the text.';
 comment on column news.articles.text is 'Clean text, one paragraph per line.';
@@ -70,7 +69,7 @@ comment on column news.articles.access is 'What a reader without a subscription 
 comment on column news.articles.originator is 'Who wrote it: the article''s own credit, else that of its story.';
 comment on column news.articles.distributor is 'Who passed it on: the article''s own credit, else that of its story.';
 comment on column news.articles.rights is 'Rights line word for word.';
-comment on column news.articles.revision_count is 'States seen so far; more than one means that it changed.';
+comment on column news.articles.revision_count is 'States of headline or text seen so far; more than one means that it changed.';
 comment on column news.articles.extractor is 'What made the text: name and version.';
 comment on column news.articles.change_seq is 'Number of the last change: see news.changes().';
 comment on column news.articles.text_source is 'Which document gave the text: page (with its further parts), alternate (the AMP or print form of a page that gives less), or feed (its page gives less or cannot be had).';

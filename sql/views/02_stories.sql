@@ -13,9 +13,9 @@ select
     s.language,
     s.change_seq,
     s.first_published_at,
-    claimed.name as first_published_outlet,
+    stated.name as first_published_outlet,
     s.credit_conflicts,
-    -- Only whoever asks for the column pays for the walk; a chain of more than 200 is no running story.
+    -- Only a query that asks for this column pays for the walk. A chain of more than 200 is no running story.
     (with recursive chain (story_id) as (
          select s.story_id
          union
@@ -28,7 +28,7 @@ select
      from walked join wirecopy.story version using (story_id)) as versions
 from wirecopy.story s
 left join wirecopy.outlet o on o.outlet_id = s.first_outlet_id
-left join wirecopy.outlet claimed on claimed.outlet_id = s.first_published_outlet_id
+left join wirecopy.outlet stated on stated.outlet_id = s.first_published_outlet_id
 where s.merged_into is null;
 
 comment on view news.stories is 'One row per story: a text, whoever carries it. Merged stories are in news.story_merges.';
@@ -37,17 +37,17 @@ comment on column news.stories.title is 'Headline of the original: the originato
 comment on column news.stories.originator is 'Who wrote it: the best credit of any member; NULL when nobody says.';
 comment on column news.stories.distributor is 'Who passed it on: the best credit of any member.';
 comment on column news.stories.first_seen_at is 'When we first saw any member.';
-comment on column news.stories.first_outlet is 'Who had it first; within one hour of polling, who claims the earlier time.';
+comment on column news.stories.first_outlet is 'Who had it first; within one hour of polling, the one that states the earlier time.';
 comment on column news.stories.last_seen_at is 'When we last saw a new member or a changed one.';
-comment on column news.stories.outlet_count is 'Different outlets that carry it.';
-comment on column news.stories.article_count is 'Articles that carry it; two addresses of one outlet count twice here, once in outlet_count.';
+comment on column news.stories.outlet_count is 'How many different outlets carry it.';
+comment on column news.stories.article_count is 'How many articles carry it. Two addresses of one outlet count twice here and once in outlet_count.';
 comment on column news.stories.fullest_article_id is 'The member with the longest text.';
 comment on column news.stories.language is 'Language of the fullest member.';
 comment on column news.stories.change_seq is 'Number of the last change: see news.changes().';
-comment on column news.stories.first_published_at is 'The earliest time of publication that any member claims; NULL when none does. What they say, not what we saw.';
-comment on column news.stories.first_published_outlet is 'Who claims it.';
-comment on column news.stories.credit_conflicts is 'Members whose own page credits somebody else as originator: see news.credits.';
-comment on column news.stories.versions is 'The running story: this one and all that rewrite it or one another, oldest first; empty when nobody rewrote it.';
+comment on column news.stories.first_published_at is 'The earliest time of publication that any member states; NULL when none does. What they say, not what we saw.';
+comment on column news.stories.first_published_outlet is 'Who states it.';
+comment on column news.stories.credit_conflicts is 'How many members credit somebody else as originator on their own page: see news.credits.';
+comment on column news.stories.versions is 'The running story: this story and all that rewrite it or one another, oldest first; empty when nobody rewrote it.';
 
 create or replace view news.story_copies as
 select
@@ -71,18 +71,18 @@ join wirecopy.article a using (article_id)
 join wirecopy.outlet o using (outlet_id)
 join wirecopy.story s using (story_id);
 
-comment on view news.story_copies is 'One row per article in a story: what this outlet did with the text, held against the fullest member.';
+comment on view news.story_copies is 'One row per article in a story: what this outlet did with the text, compared with the fullest member.';
 comment on column news.story_copies.story_id is 'The story.';
 comment on column news.story_copies.article_id is 'The article.';
 comment on column news.story_copies.outlet is 'Name of its outlet.';
 comment on column news.story_copies.relation is 'original: the originator''s own outlet, else the member seen first; copy: every other.';
 comment on column news.story_copies.containment is 'Share of the shorter text''s five-word runs that the matched article also has, 0 to 1.';
-comment on column news.story_copies.words_kept is 'Words of the fullest text that this article has; counted as dedupe does (state-run is two).';
+comment on column news.story_copies.words_kept is 'Words of the fullest text that this article has, counted as dedupe does (state-run is two).';
 comment on column news.story_copies.words_cut is 'Words of the fullest text that it lacks.';
 comment on column news.story_copies.words_added is 'Words of its own that the fullest text lacks.';
 comment on column news.story_copies.headline_changed is 'Whether its headline differs from the original''s.';
 comment on column news.story_copies.lag is 'How long after the first member we saw it.';
-comment on column news.story_copies.matched_article_id is 'The member it was found to copy; NULL for the one that founded the story.';
+comment on column news.story_copies.matched_article_id is 'The member that it was found to copy; NULL for the one that founded the story.';
 comment on column news.story_copies.rule is 'Name and version of the rule that decided.';
 comment on column news.story_copies.decided_at is 'When it was decided.';
 comment on column news.story_copies.ground is 'Why it is a copy: same_body, contained (a trim, or the whole under another frame) or alike; founder for the one that founded the story.';
@@ -95,7 +95,7 @@ select v.story_id, v.other_story_id, v.article_id, v.other_article_id, v.contain
        v.ground
 from wirecopy.story_version v;
 
-comment on view news.story_versions is 'One row per pair of stories of which one rewrites the other (a running wire story). They stay two stories.';
+comment on view news.story_versions is 'One row per pair of stories where one rewrites the other (a running wire story). They stay two stories.';
 comment on column news.story_versions.story_id is 'The story with the smaller number.';
 comment on column news.story_versions.other_story_id is 'The other story.';
 comment on column news.story_versions.article_id is 'The member of story_id that was compared.';
@@ -104,17 +104,17 @@ comment on column news.story_versions.containment is 'Share of the shorter text'
 comment on column news.story_versions.longest_run is 'Longest run of words in common.';
 comment on column news.story_versions.reason is 'The evidence in words.';
 comment on column news.story_versions.linked_at is 'When the link was found.';
-comment on column news.story_versions.ground is 'Why: rewritten, or item when the older text stands below or inside the newer.';
+comment on column news.story_versions.ground is 'Why: rewritten; item when the older text stands below or inside the newer.';
 
 create or replace view news.story_merges as
 select m.from_story_id, m.into_story_id, m.article_id, m.matched_article_id, m.reason, m.merged_at
 from wirecopy.story_merge m;
 
 comment on view news.story_merges is 'One row per redirect: the number of a story that turned out to be part of another.';
-comment on column news.story_merges.from_story_id is 'The number that gave way. It is never used again.';
+comment on column news.story_merges.from_story_id is 'The number that was given up. It is never used again.';
 comment on column news.story_merges.into_story_id is 'The story that took its place then (it may have been merged later itself).';
 comment on column news.story_merges.article_id is 'The article that joined them.';
-comment on column news.story_merges.matched_article_id is 'The article it was found to copy.';
+comment on column news.story_merges.matched_article_id is 'The article that it was found to copy.';
 comment on column news.story_merges.reason is 'The evidence in words.';
 comment on column news.story_merges.merged_at is 'When.';
 
@@ -123,8 +123,8 @@ select story_id, new_story_id, article_id, reason, split_at
 from wirecopy.story_split;
 
 comment on view news.story_splits is 'One row per article that left a story: its text changed, or somebody took it out by hand.';
-comment on column news.story_splits.story_id is 'The story that it left.';
-comment on column news.story_splits.new_story_id is 'The story where it went.';
+comment on column news.story_splits.story_id is 'The story that the article left.';
+comment on column news.story_splits.new_story_id is 'The story that it went to.';
 comment on column news.story_splits.article_id is 'The article.';
 comment on column news.story_splits.reason is 'Why, in words.';
 comment on column news.story_splits.split_at is 'When.';
@@ -139,7 +139,7 @@ begin atomic
         join wirecopy.article a using (article_id)
         join wirecopy.story s using (story_id)
         join wirecopy.article f on f.article_id = s.fullest_article_id
-        -- The places are those of the texts that were compared; until publish has seen a new one there is no answer.
+        -- Passages are places in the two texts that were compared. Until publish has compared a new text there is no answer.
         where c.article_id = copy_diff.article_id and c.compared_with = sha256(a.text_sha256 || f.text_sha256)
     )
     select p.position, p.kind,
@@ -151,4 +151,4 @@ begin atomic
     select 1, 'kept', pair.text, null from pair where pair.article_id = pair.fullest_article_id
     order by 1;
 end;
-comment on function news.copy_diff(bigint) is 'What an article did to the fullest text of its story, passage by passage in reading order: kept, cut, added, or edited (was: the words before). Nothing when the article, or the fullest, changed a moment ago. At most 1,000 passages.';
+comment on function news.copy_diff(bigint) is 'What an article did to the fullest text of its story, passage by passage in reading order: kept, cut, added, or edited (was: the words before). No row while a change of the article or of the fullest is not compared yet. At most 1,000 passages.';

@@ -1,5 +1,5 @@
--- A feed is silent when it has been quiet for a day and for ten times its usual gap (a week without a usual gap): "healthy" systems
--- count volume, not errors, because a feed that answers 200 and lists nothing new fails without a sound.
+-- A feed is silent when it has listed nothing new for a day and for ten times its usual gap, or for a week where it has no
+-- usual gap. Volume counts, not only errors: a feed that answers 200 and lists nothing new fails without a sound.
 create or replace view news.feed_health as
 with volume as (
     select
@@ -17,8 +17,8 @@ select
     case
         when f.status <> 'active' then f.status
         when f.last_polled_at is null then 'new'
-        -- Not by failures_in_row: that is forgiven when nobody at all answered, but the feed is unwell all the same.
-        when f.last_outcome not in ('ok', 'not_modified', 'same_body', 'empty_feed') then 'failing'
+        -- Not by failures_in_row: when no feed at all answered, that does not count, but the feed is not well all the same.
+        when not wirecopy.is_success(f.last_outcome) then 'failing'
         when (select wirecopy.clock()) - coalesce(f.last_new_at, f.created_at)
              > greatest(interval '1 day', coalesce(interval '10 days' / nullif(v.per_day, 0), interval '7 days')) then 'silent'
         else 'ok'
@@ -41,7 +41,7 @@ join wirecopy.outlet o using (outlet_id)
 join volume v using (feed_id)
 left join wirecopy.domain_hold h on h.domain = f.domain and h.until > (select wirecopy.clock());
 
-comment on view news.feed_health is 'One row per feed: is it well, and since when not.';
+comment on view news.feed_health is 'One row per feed: whether it is well, and since when it is not.';
 comment on column news.feed_health.feed_id is 'Number of the feed.';
 comment on column news.feed_health.outlet is 'Name of its outlet.';
 comment on column news.feed_health.url is 'Configured address.';
@@ -53,9 +53,9 @@ comment on column news.feed_health.entries_per_day is 'New entries within the la
 comment on column news.feed_health.expected_per_day is 'Mean new entries per day over the last 28 days, or since we know it.';
 comment on column news.feed_health.silent_for is 'Time since it last listed something new, or since it was configured.';
 comment on column news.feed_health.failures_in_row is 'Failed polls since the last good one.';
-comment on column news.feed_health.message is 'Reason of the last outcome in one line; begins with "flood:" when the last poll brought far more new entries than usual.';
+comment on column news.feed_health.message is 'Reason of the last outcome in one line. It begins with "flood:" when the last poll brought far more new entries than usual.';
 comment on column news.feed_health.last_polled_at is 'When it was last asked.';
 comment on column news.feed_health.category is 'As configured.';
 comment on column news.feed_health.held_until is 'Its whole domain is left alone until then; NULL when it is not.';
 comment on column news.feed_health.hold_reason is 'Why, in one line.';
-comment on column news.feed_health.adopted_url is 'The address that is asked in place of url, after days of permanent redirects to it; NULL as a rule.';
+comment on column news.feed_health.adopted_url is 'The address that is asked in place of url, after days of permanent redirects to it; NULL for most feeds.';

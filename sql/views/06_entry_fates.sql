@@ -21,7 +21,7 @@ select
     end as outcome,
     case
         when e.outcome is not null then e.message
-        when a.text_source = 'feed' and p.last_outcome not in ('ok', 'not_modified', 'same_body')
+        when a.text_source = 'feed' and not wirecopy.is_success(p.last_outcome)
             then 'the text is the feed''s; its page: ' || p.last_outcome || rtrim(', ' || p.last_message, ', ')
         when a.text_source = 'feed' then 'the text is the feed''s: its page has less'
         when a.article_id is not null then ''
@@ -38,15 +38,15 @@ left join wirecopy.article a on a.article_id = p.article_id
 left join lateral (
     select pf.page_fetch_id, pf.extract_outcome, pf.extract_message
     from wirecopy.page_fetch pf
-    where pf.page_id = p.page_id and pf.document_id is not null
-      and p.last_outcome in ('ok', 'not_modified', 'same_body') -- else the last fetch says more than an old document
+    -- After a failed fetch, that fetch says more than an older document.
+    where pf.page_id = p.page_id and pf.document_id is not null and wirecopy.is_success(p.last_outcome)
     order by pf.fetched_at desc, pf.page_fetch_id desc
     limit 1
 ) raw on true;
 
-comment on view news.entry_fates is 'One row per entry: how far it came and why it went no further.';
+comment on view news.entry_fates is 'One row per entry: how far it came, and why no further.';
 comment on column news.entry_fates.entry_id is 'Number of the entry.';
-comment on column news.entry_fates.url is 'Address of its page; the raw link where that is unusable.';
+comment on column news.entry_fates.url is 'Address of its page; the link as listed where it has no page.';
 comment on column news.entry_fates.feed is 'Address of the feed that listed it.';
 comment on column news.entry_fates.title is 'Headline as listed.';
 comment on column news.entry_fates.first_seen_at is 'When the feed first listed it.';

@@ -1,12 +1,14 @@
--- Counts of poll, fetch and extract are taken from the rows that those stages wrote, so that they are
--- right even for a stage that was killed and tried again.
+-- Counts of poll, fetch and extract come from the rows that those stages wrote, so they are right even for a stage that
+-- was killed and tried again.
 create or replace view news.run_stages as
 with written as (
     select run_id, 'poll' as stage, outcome, count(*) as n from wirecopy.poll group by run_id, outcome
     union all
     select run_id, 'fetch', outcome, count(*) from wirecopy.page_fetch group by run_id, outcome
     union all
-    select extract_run_id, 'extract', extract_outcome, count(*) from wirecopy.page_fetch where extract_run_id is not null group by extract_run_id, extract_outcome
+    select extract_run_id, 'extract', extract_outcome, count(*) from wirecopy.page_fetch
+    where extract_run_id is not null
+    group by extract_run_id, extract_outcome
     union all
     select s.run_id, s.stage, c.key, sum(c.value::bigint)
     from wirecopy.run_stage s, jsonb_each_text(s.counts) c
@@ -29,8 +31,8 @@ comment on column news.run_stages.run_id is 'The run.';
 comment on column news.run_stages.stage is 'sync, plan, poll, fetch, extract, dedupe, publish or gate; replay or import in runs of those kinds.';
 comment on column news.run_stages.started_at is 'When its first shard began.';
 comment on column news.run_stages.ended_at is 'When its last shard finished; NULL while one is open or died.';
-comment on column news.run_stages.shards is 'Tasks that the stage was divided into.';
-comment on column news.run_stages.shards_open is 'Of these, not finished.';
+comment on column news.run_stages.shards is 'How many tasks the stage was divided into.';
+comment on column news.run_stages.shards_open is 'How many of these have not finished.';
 comment on column news.run_stages.counts is 'JSON object: outcome word to number.';
 
 create or replace view news.runs as

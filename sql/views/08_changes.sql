@@ -12,4 +12,4 @@ begin atomic
     order by 1
     limit changes.max;
 end;
-comment on function news.changes(bigint, integer) is 'Articles and stories changed after that number, in commit order. Remember the largest change_seq you saw and ask from there: nothing is missed and nothing comes twice unless it changed again. A story that gave way to another appears too: see news.story_merges.';
+comment on function news.changes(bigint, integer) is 'Articles and stories that changed after that number, in commit order. Remember the largest change_seq that you saw, and ask from there: nothing is missed, and nothing comes twice unless it changed again. A story that was merged into another appears too: see news.story_merges.';

@@ -1,5 +1,5 @@
--- Each article is indexed in its own language, so the question is asked in every language that the
--- articles have (that is what the index answers), and then held against each hit's own language.
+-- Each article is indexed in its own language. So the index is asked in every language that the articles have, and each
+-- hit must then match in its own.
 create or replace function news.search(query text, language text default null, max integer default 50)
 returns table (article_id bigint, outlet text, title text, published_at timestamptz, first_seen_at timestamptz, url text, rank real, snippet text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$

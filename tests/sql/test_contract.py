@@ -21,6 +21,7 @@ VIEWS = {
     "feed_health": "feed_id outlet url status last_outcome last_success_at next_poll_at entries_per_day expected_per_day"
     " silent_for failures_in_row message last_polled_at category",
     "live_entries": "article_id position published_at published_precision published_source headline text",
+    "outcomes": "outcome meaning is_success",
     "revisions": "article_id revision_no seen_at title text words_added words_removed cause extractor",
     "run_stages": "run_id stage started_at ended_at shards shards_open counts",
     "runs": "run_id run_key started_at ended_at state reason counts",

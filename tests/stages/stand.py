@@ -14,7 +14,7 @@ from wirecopy.settings import DedupePolicy, Settings
 from wirecopy.stages.pipeline import run_stage
 from wirecopy.store.article import add_article, change_article, lock_article
 from wirecopy.store.database import Database
-from wirecopy.store.run import ensure_partitions
+from wirecopy.store.partition import ensure_partitions
 
 
 @dataclass(slots=True)

@@ -16,11 +16,11 @@ from wirecopy.errors import ArchiveError, UsageError
 from wirecopy.model import DocumentKind, Outcome, Response
 from wirecopy.settings import Settings
 from wirecopy.stages.archive import archive
-from wirecopy.store.archive import document_partitions, give_up_month, only_archivist
+from wirecopy.store.archive import archive_lock, drop_archived_month
 from wirecopy.store.database import Database
 from wirecopy.store.document import add_document
 from wirecopy.store.page import add_capture
-from wirecopy.store.run import ensure_document_partition
+from wirecopy.store.partition import document_partitions, ensure_document_partition
 from wirecopy.store.warc import Archive, Place, WrittenFile
 
 MAY = datetime(2026, 5, 17, 9, 30, 15, 123456, tzinfo=UTC)
@@ -187,7 +187,7 @@ def test_a_month_that_got_another_document_meanwhile_is_not_dropped(
     add(database, MAY, b"<p>came after the files were written</p>")
     (month,) = database.transact(document_partitions)
 
-    assert not database.transact(give_up_month, month, [written], SEPTEMBER)
+    assert not database.transact(drop_archived_month, month, [written], SEPTEMBER)
 
     assert value(database, "select count(*) from wirecopy.document") == 2
     assert column(database, "select path from wirecopy.archive_file") == []
@@ -207,7 +207,7 @@ def test_a_file_that_does_not_read_back_is_an_error_and_nothing_is_dropped(
 
 
 def test_only_one_archives_at_a_time(settings: Settings, database: Database) -> None:
-    with only_archivist(database), pytest.raises(UsageError, match="archived already"):
+    with archive_lock(database), pytest.raises(UsageError, match="archived already"):
         archive(settings, database, SEPTEMBER)
 
 

@@ -16,7 +16,7 @@ from wirecopy.model import Match, Relation
 from wirecopy.settings import Settings
 from wirecopy.stages.maintenance import CHORES, Chore, run_chore
 from wirecopy.store.database import Database
-from wirecopy.store.run import ensure_partitions
+from wirecopy.store.partition import ensure_partitions
 from wirecopy.store.story import link_versions
 
 DAY = timedelta(days=1)

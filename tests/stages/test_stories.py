@@ -10,7 +10,6 @@ import pytest
 from tests.dedupe.prose import head, prose
 from tests.pipeline import digests, rows, value
 from tests.stages.stand import Stand
-from wirecopy.dedupe.rollup import BELIEVED
 from wirecopy.errors import UsageError
 from wirecopy.model import Credit, CreditSource, Relation, Role
 from wirecopy.stages.review import explain_pair, split_article
@@ -294,10 +293,6 @@ def test_texts_further_apart_than_the_window_meet_only_when_they_are_the_same(st
 
 def agency(party: str, source: CreditSource = CreditSource.DATELINE, confidence: float = 0.9) -> Credit:
     return Credit(Role.ORIGINATOR, party, f"({party})", source, confidence)
-
-
-def test_views_believe_the_same_credits_as_the_roll_up(database: Database) -> None:
-    assert value(database, "select wirecopy.believed()") == pytest.approx(BELIEVED)
 
 
 def test_the_agencys_own_site_names_the_originator_and_others_are_counted_as_conflicts(stand: Stand) -> None:

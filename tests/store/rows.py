@@ -18,7 +18,8 @@ from wirecopy.store.database import Database
 from wirecopy.store.entry import SavedEntries, page_key, save_entries
 from wirecopy.store.feed import save_polls, sync_feeds
 from wirecopy.store.outlet import outlet_of, sync_outlets
-from wirecopy.store.run import begin_run, ensure_partitions
+from wirecopy.store.partition import ensure_partitions
+from wirecopy.store.run import begin_run
 from wirecopy.store.story import create_stories, place_articles
 from wirecopy.urls import registrable_domain
 

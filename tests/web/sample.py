@@ -8,14 +8,14 @@ from decimal import Decimal
 from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
-from wirecopy.store.monitor import (
+from wirecopy.store.read_model import (
     ArticleDetail,
     ArticleSummary,
     CarriedStory,
     CopySummary,
     CreditEvidence,
+    FeedHealth,
     FeedStatus,
-    FeedSummary,
     LiveEntrySummary,
     Numbers,
     Overview,
@@ -23,11 +23,11 @@ from wirecopy.store.monitor import (
     PassageText,
     RevisionSummary,
     RunSummary,
-    StageSummary,
     StoryDetail,
     StorySummary,
     VersionLink,
 )
+from wirecopy.store.run import StageCounts
 
 NOW = datetime(2026, 8, 3, 9, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -53,12 +53,12 @@ GREEN_RUN = RunSummary(
     state=RunState.GREEN,
     reason="",
     stages={
-        Stage.POLL: StageSummary(Stage.POLL, 0, {"ok": 20, "not_modified": 58, "timed_out": 2}),
-        Stage.DEDUPE: StageSummary(Stage.DEDUPE, 0, {"articles": 31, "copies": 9}),
+        Stage.POLL: StageCounts(Stage.POLL, 0, {"ok": 20, "not_modified": 58, "timed_out": 2}),
+        Stage.DEDUPE: StageCounts(Stage.DEDUPE, 0, {"articles": 31, "copies": 9}),
     },
 )
 
-FAILING_FEED = FeedSummary(
+FAILING_FEED = FeedHealth(
     outlet="Harbour Herald",
     url="https://harbour-herald.example/rss",
     status=FeedStatus.FAILING,

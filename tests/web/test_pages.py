@@ -10,7 +10,8 @@ from lxml import html
 
 from tests.web.sample import ARTICLE, COPY, DETAIL, FAILING_FEED, GREEN_RUN, NOW, OVERVIEW, STORY
 from wirecopy.model import PassageKind, Stage
-from wirecopy.store.monitor import CarriedStory, FeedList, PassageText, StageSummary
+from wirecopy.store.read_model import CarriedStory, FeedList, PassageText
+from wirecopy.store.run import StageCounts
 from wirecopy.web.pages import (
     render_article,
     render_feeds,
@@ -206,7 +207,7 @@ def test_the_overview_shows_what_an_operator_looks_for() -> None:
 
 
 def test_an_unfinished_stage_shows_how_many_parts_are_open() -> None:
-    run = replace(GREEN_RUN, stages={Stage.FETCH: StageSummary(Stage.FETCH, 3, {"ok": 9})})
+    run = replace(GREEN_RUN, stages={Stage.FETCH: StageCounts(Stage.FETCH, 3, {"ok": 9})})
     assert "9 ok 3 parts open" in text_of(render_overview(replace(OVERVIEW, runs=(run,)), ROOT))
 
 
@@ -232,11 +233,11 @@ def test_the_widths_of_a_bar_fill_it() -> None:
 
 
 def test_only_stages_with_outcomes_tell_good_from_bad() -> None:
-    polls = stage_cell(StageSummary(Stage.POLL, 0, {"ok": 1, "gone": 1, "timed_out": 4, "same_body": 2}))
+    polls = stage_cell(StageCounts(Stage.POLL, 0, {"ok": 1, "gone": 1, "timed_out": 4, "same_body": 2}))
     assert (polls.good, polls.rest) == (3, (("timed_out", 4), ("gone", 1)))
-    assert stage_cell(StageSummary(Stage.PUBLISH, 0, {"articles": 5})).good is None
+    assert stage_cell(StageCounts(Stage.PUBLISH, 0, {"articles": 5})).good is None
 
 
 def test_an_outcome_that_this_release_does_not_know_is_shown_as_it_is() -> None:
-    cell = stage_cell(StageSummary(Stage.POLL, 0, {"ok": 1, "of_tomorrow": 2}))
+    cell = stage_cell(StageCounts(Stage.POLL, 0, {"ok": 1, "of_tomorrow": 2}))
     assert (cell.good, cell.rest) == (1, (("of_tomorrow", 2),))

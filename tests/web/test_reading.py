@@ -15,7 +15,7 @@ from tests.web.test_app import client_of, let_in
 from tests.web.test_pages import elements_at, text_of
 from wirecopy.errors import DatabaseError
 from wirecopy.store.database import Database
-from wirecopy.store.monitor import FeedStatus, page_reader, read_feeds, read_overview
+from wirecopy.store.read_model import FeedStatus, page_reader, read_feeds, read_overview
 from wirecopy.web.app import make_app
 
 HOUR = timedelta(hours=1)

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.web.sample import GREEN_RUN, HOUR, NOW, NUMBERS, OVERVIEW
 from wirecopy.model import RunState
-from wirecopy.store.monitor import RunSummary
+from wirecopy.store.read_model import RunSummary
 from wirecopy.web.run_status import RunStatus, Tone, run_status
 
 RED_RUN = replace(GREEN_RUN, state=RunState.RED, reason="every feed failed: 80 dns_failed")

@@ -113,7 +113,7 @@ FEED_COUNT = sum(len(outlet.feeds) for outlet in OUTLETS)
 # Listed links that become no article, with the outcomes that are right for them.
 REFUSED_LINKS = {
     "http://newsdigesthub.example/go/cloud-prices": {Outcome.REFUSED_ADDRESS, Outcome.REFUSED_REDIRECT},
-    "http://127.0.0.1:22/": {Outcome.REFUSED_URL, Outcome.REFUSED_ADDRESS, Outcome.BAD_LINK},
+    "http://127.0.0.1:22/": {Outcome.REFUSED_URL, Outcome.REFUSED_ADDRESS},
     CITY.url("/drafts/stadium-parking"): {Outcome.REFUSED_ROBOTS},
     MIRROR.url("/archive/everything"): {Outcome.TOO_LARGE, Outcome.BAD_ENCODING},
     MIRROR.url("/pictures/fleet-week"): {Outcome.NO_TEXT},

@@ -12,7 +12,7 @@ from hashlib import sha256
 from wirecopy.model import Comparison, CreditSource, Precision, Role
 
 # Weaker evidence is kept and shown, but names nobody: a canonical link to another site (0.4) leads as often to a
-# sister title as to the author of the text. Views have the same number from the SQL function wirecopy.believed().
+# sister title as to the author of the text. SQL says the same in the function wirecopy.is_believed().
 BELIEVED = 0.5
 
 

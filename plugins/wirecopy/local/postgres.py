@@ -34,6 +34,7 @@ import psycopg
 from psycopg import sql
 
 from wirecopy.errors import ConfigError, DatabaseError
+from wirecopy.store.queries import load_query
 
 DATABASES = ("wirecopy", "airflow")
 ROOTS_ACCOUNT = "wirecopy"  # Postgres refuses to run as root
@@ -268,10 +269,12 @@ def _drop_stale_lock(data: Path) -> None:
 def _ensure_databases(home: Path) -> None:
     try:
         with psycopg.connect(database_address(home, "postgres"), autocommit=True) as connection:
-            known = {row[0] for row in connection.execute("select datname from pg_database")}
+            known = {row[0] for row in connection.execute(load_query("server/databases"))}
             for name in DATABASES:
                 if name not in known:
-                    connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+                    connection.execute(
+                        sql.SQL(load_query("server/create_database")).format(name=sql.Identifier(name))
+                    )
     except psycopg.Error as error:
         raise DatabaseError(f"the embedded Postgres: {' '.join(str(error).split())}") from None
 

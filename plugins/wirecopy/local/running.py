@@ -25,6 +25,7 @@ from wirecopy.local import airflow, services
 from wirecopy.local.postgres import STOP_SECONDS, database_address, embedded_server, stop_embedded_server
 from wirecopy.settings import ROOT, Settings
 from wirecopy.store.migrations import migrate
+from wirecopy.store.queries import load_query
 
 FREE_BYTES = 1_000_000_000  # a first week of news and logs; less, and Postgres may stop in the middle of one
 HEALTHY_SECONDS = 300  # 35-90 s were measured on 2 cores, depending on what else they do
@@ -101,10 +102,7 @@ def _migrate_airflow(home: Path, environment: dict[str, str]) -> None:
     """
     wanted = f"tables of Airflow {version('apache-airflow')}"
     with psycopg.connect(database_address(home, "airflow"), autocommit=True) as connection:
-        query = (
-            "select shobj_description(oid, 'pg_database') from pg_database where datname = current_database()"
-        )
-        if connection.execute(query).fetchone() == (wanted,):
+        if connection.execute(load_query("server/comment")).fetchone() == (wanted,):
             return
         click.echo("Airflow    making its tables …")
         log = services.fresh_log(home, "migrate")
@@ -119,7 +117,9 @@ def _migrate_airflow(home: Path, environment: dict[str, str]) -> None:
             )
         if done.returncode != 0:
             raise WirecopyError(f"Airflow could not make its tables: see {log}")
-        connection.execute(sql.SQL("comment on database airflow is {}").format(sql.Literal(wanted)))
+        connection.execute(
+            sql.SQL(load_query("server/set_airflow_comment")).format(comment=sql.Literal(wanted))
+        )
 
 
 def _require_disk(home: Path) -> None:

@@ -8,16 +8,15 @@ from datetime import datetime
 from wirecopy.settings import Settings
 from wirecopy.stages.context import Report, no_report
 from wirecopy.store.archive import (
-    Partition,
+    archive_lock,
     count_files,
     count_waiting,
-    document_partitions,
     documents_of,
-    give_up_month,
-    only_archivist,
+    drop_archived_month,
 )
 from wirecopy.store.database import Database
 from wirecopy.store.document import RawDocument
+from wirecopy.store.partition import Partition, document_partitions
 from wirecopy.store.warc import Archive, WrittenFile
 
 MAX_FILE_BYTES = 1_000_000_000  # what Common Crawl and the Internet Archive cut their WARC files at
@@ -40,7 +39,7 @@ def archive(
         ArchiveError: the archive cannot be written, or does not read back; the month stays in Postgres.
         UsageError: somebody else is archiving.
     """
-    with only_archivist(database), Archive(settings.archive_url) as files:
+    with archive_lock(database), Archive(settings.archive_url) as files:
         written = [
             file
             for month in database.transact(document_partitions)
@@ -73,7 +72,7 @@ def _archive_month(
         )
     for file in written:
         files.verify(file)
-    return written if database.transact(give_up_month, month, written, now) else []
+    return written if database.transact(drop_archived_month, month, written, now) else []
 
 
 def _reported(documents: Iterable[RawDocument], report: Report) -> Iterator[RawDocument]:

@@ -23,7 +23,9 @@ class Verdict:
 def gate(context: StageContext) -> dict[str, int]:
     """Judge the run by the rows it wrote, and store the verdict; feeds do not pay for trouble on our side."""
     with context.database.transaction() as connection:
-        verdict = run_verdict(stage_counts(connection, context.run), context.run.kind)
+        stages = stage_counts(connection, [context.run.run_id])[context.run.run_id]
+        judged = [each for each in stages if each.stage is not Stage.GATE]
+        verdict = run_verdict(judged, context.run.kind)
         undo_failures(connection, context.run.run_id, context.clock.now())
         save_verdict(connection, context.run, verdict.state, verdict.reason, context.clock.now())
     if verdict.state is RunState.RED:
@@ -39,7 +41,7 @@ def run_verdict(stages: Iterable[StageCounts], kind: RunKind = RunKind.INGEST) -
     found = {each.stage: each for each in stages}
     reasons = [
         *(f"{stage} did not run" for stage in kind.stages[:-1] if stage not in found),
-        *(f"{each.stage} did not finish" for each in found.values() if each.open_shards),
+        *(f"{each.stage} did not finish" for each in found.values() if each.shards_open),
     ]
     if Stage.POLL in found and (failure := _all_failed(found[Stage.POLL].counts, enough=1)):
         reasons.append(f"every feed failed, mostly {failure}")

@@ -13,7 +13,7 @@ from wirecopy.model import DocumentKind, Outcome, Response
 from wirecopy.stages.context import StageContext
 from wirecopy.store.document import add_document
 from wirecopy.store.page import add_capture, latest_document, meet_page
-from wirecopy.store.run import ensure_document_partition
+from wirecopy.store.partition import ensure_document_partition
 from wirecopy.store.warc import Capture, read_captures
 from wirecopy.urls import absolute_url, clean_url
 

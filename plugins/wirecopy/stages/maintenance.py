@@ -23,7 +23,7 @@ from wirecopy.store.maintenance import (
     note_stop_shingles,
 )
 from wirecopy.store.migrations import require_current
-from wirecopy.store.run import ensure_partitions
+from wirecopy.store.partition import ensure_partitions
 from wirecopy.store.site_line import delete_lines
 
 # Long enough that an operator who comes back from a holiday still finds the partitions of today.

@@ -20,7 +20,8 @@ from wirecopy.stages.context import Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
-from wirecopy.store.run import DueWork, begin_run, due_work, find_run, locked_stage, run_summary
+from wirecopy.store.read_model import read_run
+from wirecopy.store.run import DueWork, begin_run, due_work, find_run, locked_stage
 
 if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
@@ -167,7 +168,7 @@ def run_gate_here(run_key: str) -> str:
     """Run the gate and return why the run is red, or "" when it is green; what the DAGs call."""
     with task_database() as (settings, database):
         run_stage(Stage.GATE, run_key, settings=settings, database=database)
-        return database.transact(run_summary, _find(run_key, database)).reason
+        return database.transact(read_run, _find(run_key, database).run_id).reason
 
 
 def run_replay_here(window: ReplayWindow, run_key: str, kind: RunKind) -> ReplayReport:

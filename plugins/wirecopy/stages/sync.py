@@ -6,7 +6,7 @@ from wirecopy.config.outlets import load_outlets
 from wirecopy.stages.context import StageContext
 from wirecopy.store.feed import sync_feeds
 from wirecopy.store.outlet import sync_outlets
-from wirecopy.store.run import ensure_partitions
+from wirecopy.store.partition import ensure_partitions
 
 
 def sync(context: StageContext) -> dict[str, int]:

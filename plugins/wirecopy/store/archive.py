@@ -1,17 +1,17 @@
-"""The partitions that come and go with time, and the record of documents that went to WARC files."""
+"""Raw documents on their way to WARC files, and the record of those that are there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from psycopg import Connection, Rollback, sql
+from psycopg import Connection, Rollback
 
 from wirecopy.errors import UsageError
 from wirecopy.store.database import Database
 from wirecopy.store.document import RawDocument
+from wirecopy.store.partition import Partition, drop_partition
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 from wirecopy.store.warc import WrittenFile
@@ -19,54 +19,22 @@ from wirecopy.store.warc import WrittenFile
 _FETCHED_AT_ONCE = 50  # bodies are up to 10 MiB each
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
-    """One partition of a table that is cut by time: all that lies between two times."""
-
-    name: str
-    since: datetime
-    until: datetime
-
-
-def document_partitions(connection: Connection) -> list[Partition]:
-    """The months of raw documents, oldest first."""
-    return _partitions(connection, "document")
-
-
-def shingle_partitions(connection: Connection) -> list[Partition]:
-    """The partitions of shingles, oldest first."""
-    return _partitions(connection, "shingle")
-
-
-def _partitions(connection: Connection, parent: str) -> list[Partition]:
-    with connection.cursor(row_factory=row_of(Partition)) as cursor:
-        return cursor.execute(load_query("archive/partitions"), {"parent": parent}).fetchall()
-
-
-def drop_partition(connection: Connection, partition: Partition) -> None:
-    connection.execute(sql.SQL("drop table wirecopy.{}").format(sql.Identifier(partition.name)))
-
-
 @contextmanager
-def only_archivist(database: Database) -> Iterator[None]:
+def archive_lock(database: Database) -> Iterator[None]:
     """Hold the right to write to the archive while the block runs; it ends with the process.
 
     Raises:
         UsageError: somebody else is at it.
     """
     with database.session() as connection:
-        connection.execute("set idle_in_transaction_session_timeout = 0")
-        held = connection.execute(
-            "select from wirecopy.single_writer where name = 'archive' for update skip locked"
-        ).fetchone()
-        if held is None:
+        if connection.execute(load_query("single_writer/try_lock"), {"name": "archive"}).fetchone() is None:
             raise UsageError("raw documents are being archived already: wait for that to end")
         yield
 
 
 def count_waiting(connection: Connection, month: Partition) -> int:
     """Documents of a month that extraction has not read yet."""
-    return _count(connection, "archive/waiting", month)
+    return _count(connection, "archive/count_waiting", month)
 
 
 @contextmanager
@@ -82,11 +50,11 @@ def documents_of(database: Database, month: Partition) -> Iterator[Iterator[RawD
 
 def count_files(connection: Connection, month: date) -> int:
     """Files that a month has in the archive."""
-    row = connection.execute(load_query("archive/files_of_month"), {"month": month}).fetchone()
+    row = connection.execute(load_query("archive/count_files"), {"month": month}).fetchone()
     return int(row[0]) if row else 0
 
 
-def give_up_month(
+def drop_archived_month(
     connection: Connection, month: Partition, files: Sequence[WrittenFile], now: datetime
 ) -> bool:
     """Record where a month's documents are and drop them here, both or neither.
@@ -99,8 +67,8 @@ def give_up_month(
             _add_file(connection, file, month.since.date(), now)
         # Last, because nobody can read or write documents from here on; the whole table at once, because a drop
         # needs that anyhow, and a month locked before it makes a deadlock with any reader of both.
-        connection.execute("lock table wirecopy.document in access exclusive mode")
-        if _count(connection, "archive/count", month) != sum(len(file.places) for file in files):
+        connection.execute(load_query("archive/lock_documents"))
+        if _count(connection, "archive/count_documents", month) != sum(len(file.places) for file in files):
             raise Rollback(attempt)
         drop_partition(connection, month)
         return True

@@ -24,7 +24,7 @@ def lock_article(connection: Connection, address: str) -> KnownArticle | None:
 def lock_article_of_page(connection: Connection, page_id: int) -> KnownArticle | None:
     """The article that a page shows and alone may change, locked; None when it has none."""
     with connection.cursor(row_factory=row_of(KnownArticle)) as cursor:
-        return cursor.execute(load_query("article/lock_of_page"), {"page_id": page_id}).fetchone()
+        return cursor.execute(load_query("article/lock_by_page"), {"page_id": page_id}).fetchone()
 
 
 def add_article(connection: Connection, state: ArticleState) -> int | None:
@@ -76,13 +76,13 @@ def change_article(
             removed=words_removed,
         )
     _replace_credits(connection, known.article_id, state.extraction.credits)
-    connection.execute(load_query("article/drop_live_entries"), {"article_id": known.article_id})
+    connection.execute(load_query("article/delete_live_entries"), {"article_id": known.article_id})
     _add_live_entries(connection, known.article_id, state.extraction.live_entries)
 
 
 def article_seen(connection: Connection, article_id: int, now: datetime) -> None:
     """Served again, unchanged."""
-    connection.execute(load_query("article/seen"), {"article_id": article_id, "now": now})
+    connection.execute(load_query("article/mark_seen"), {"article_id": article_id, "now": now})
 
 
 def _columns(state: ArticleState) -> dict[str, object]:
@@ -150,7 +150,7 @@ def _add_revision(
 
 
 def _replace_credits(connection: Connection, article_id: int, credits: tuple[Credit, ...]) -> None:
-    connection.execute(load_query("article/drop_credits"), {"article_id": article_id})
+    connection.execute(load_query("article/delete_credits"), {"article_id": article_id})
     connection.execute(
         load_query("article/add_credits"),
         {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Concatenate, ParamSpec, TypeVar
 
 import psycopg
@@ -15,17 +15,20 @@ from psycopg.types.array import ListBinaryDumper
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from wirecopy.errors import DatabaseError
+from wirecopy.store.queries import load_query
 from wirecopy.store.storable import register_storable_text
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-# Loader sessions: a statement that hangs must not hang an hour; a lock that nobody releases must show.
+# A statement that hangs must not hang an hour; a lock that nobody releases must show.
 _OPTIONS = "-c statement_timeout=60s -c lock_timeout=10s -c timezone=UTC -c application_name=wirecopy"
+# A session that holds a lock while work goes on elsewhere is idle for as long as that takes.
+_SESSION_OPTIONS = f"{_OPTIONS} -c idle_in_transaction_session_timeout=0"
 _READER_OPTIONS = "-c statement_timeout=5s -c timezone=UTC -c application_name=wirecopy_pages"
 
 # Deadlock, serialization failure, shutdown and lost connections pass by themselves; a bad value never does.
-_PASSING = (
+_TRANSIENT = (
     errors.DeadlockDetected,
     errors.SerializationFailure,
     errors.AdminShutdown,
@@ -78,24 +81,28 @@ class Database:
             raise DatabaseError(self._unreachable(str(error))) from None
 
     def transact(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run `work(connection, ...)` in one transaction, again when the trouble is of the passing kind."""
+        """Run `work(connection, ...)` in one transaction; three times at most when the trouble passes by itself."""
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 with self.transaction() as connection:
                     return work(connection, *args, **kwargs)
-            except (*_PASSING, psycopg.OperationalError):
+            except (*_TRANSIENT, psycopg.OperationalError):
                 if attempt == _ATTEMPTS:
                     raise
-                time.sleep(random.uniform(0.1, 0.5) * attempt)  # noqa: S311 (spreads retries, guards nothing)
+                # Random, so that those who failed together do not come again together.
+                time.sleep(random.uniform(0.1, 0.5) * attempt)  # noqa: S311
         raise AssertionError("unreachable")
 
     @contextmanager
     def session(self) -> Iterator[Connection]:
         """A connection of its own, outside the pool, for locks held while work goes on elsewhere."""
-        connection = self._connect(_OPTIONS)
+        connection = self._connect(_SESSION_OPTIONS)
         try:
             yield connection
         finally:
+            # Without this a lock lasts until the server notices that we are gone.
+            with suppress(psycopg.Error):
+                connection.rollback()
             connection.close()
 
     @contextmanager
@@ -103,7 +110,7 @@ class Database:
         """A read-only connection that sees what the role wirecopy_reader sees."""
         connection = self._connect(_READER_OPTIONS)
         try:
-            connection.execute("set role wirecopy_reader")
+            connection.execute(load_query("read_model/become_reader"))
             connection.commit()
             connection.read_only = True
             yield connection
@@ -123,7 +130,8 @@ class Database:
             connection = psycopg.connect(self.url, options=options, connect_timeout=10)
         except psycopg.OperationalError as error:
             raise DatabaseError(self._unreachable(str(error))) from None
-        except psycopg.ProgrammingError:  # whose words repeat the address, and with it the password
+        except psycopg.ProgrammingError:
+            # Its words repeat the address, and with it the password.
             raise DatabaseError(
                 "WIRECOPY_DATABASE_URL is no Postgres address: it looks like postgresql://user@host/database"
             ) from None

@@ -46,7 +46,7 @@ def save_entries(
     _recheck_pages(connection, changed, now)
     _note_seen(connection, seen, now)
     if rows:
-        connection.execute(load_query("entry/set_listed"), _keys(rows))
+        connection.execute(load_query("entry/save_listed"), _keys(rows))
     news, others = Counter(feed_id for feed_id, _ in new), Counter(feed_id for feed_id, _ in changed)
     return {feed_id: SavedEntries(news[feed_id], others[feed_id]) for feed_id in listed}
 
@@ -55,7 +55,7 @@ def _changes(connection: Connection, rows: Sequence[_Row], now: datetime) -> dic
     """What is to be written of these entries, by feed and key; most of a document's stand as they are."""
     digests = [entry.content_sha256 for _, entry in rows]
     found = connection.execute(
-        load_query("entry/unsettled"), {**_keys(rows), "content_sha256": digests, "now": now}
+        load_query("entry/find_unsaved"), {**_keys(rows), "content_sha256": digests, "now": now}
     )
     return {(feed_id, key): change for feed_id, key, change in found}
 
@@ -75,7 +75,7 @@ def _recheck_pages(connection: Connection, changed: Sequence[_Row], now: datetim
 def _note_seen(connection: Connection, rows: Sequence[_Row], now: datetime) -> None:
     if rows:
         connection.execute(
-            load_query("entry/seen"), {**_keys(rows), "source_digest": _source_digests(rows), "now": now}
+            load_query("entry/mark_seen"), {**_keys(rows), "source_digest": _source_digests(rows), "now": now}
         )
 
 

@@ -16,7 +16,7 @@ def listed_before(connection: Connection, feed_ids: Sequence[int]) -> Mapping[in
     """What the last document of each feed listed, by feed: guid, link, title, published and the source's digest."""
     listed: defaultdict[int, list[ListedEntry]] = defaultdict(list)
     for feed_id, guid, link, title, at, raw, digest in connection.execute(
-        load_query("entry/listed"), {"feed_ids": list(feed_ids)}
+        load_query("entry/last_listed"), {"feed_ids": list(feed_ids)}
     ):
         listed[feed_id].append(ListedEntry(guid, link, title, _stated_time(at, raw), source_digest=digest))
     return listed

@@ -44,7 +44,9 @@ class StoryLink:
 def placed_article(connection: Connection, url: str) -> PlacedArticle | None:
     """The article at an address."""
     with connection.cursor(row_factory=row_of(PlacedArticle)) as cursor:
-        return cursor.execute(load_query("story/placed_article"), {"key_sha256": page_key(url)}).fetchone()
+        return cursor.execute(
+            load_query("story/find_placed_article"), {"key_sha256": page_key(url)}
+        ).fetchone()
 
 
 def story_links(connection: Connection, a: PlacedArticle, b: PlacedArticle) -> list[StoryLink]:
@@ -58,7 +60,7 @@ def story_links(connection: Connection, a: PlacedArticle, b: PlacedArticle) -> l
 
 def story_of_many(connection: Connection, article_id: int) -> int | None:
     """The story of an article, if others stand in it too."""
-    row = connection.execute(load_query("story/of_many"), {"article_id": article_id}).fetchone()
+    row = connection.execute(load_query("story/find_shared"), {"article_id": article_id}).fetchone()
     return None if row is None else int(row[0])
 
 

@@ -22,9 +22,7 @@ from wirecopy.model import (
 )
 from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import add_documents
-from wirecopy.store.monitor import FeedStatus
 from wirecopy.store.queries import load_query
-from wirecopy.store.row_factory import row_of
 from wirecopy.urls import registrable_domain
 
 
@@ -150,7 +148,7 @@ def undo_failures(connection: Connection, run_id: int, now: datetime) -> None:
 def entries_per_day(connection: Connection, feed_ids: Sequence[int], now: datetime) -> dict[int, float]:
     """Mean of new entries per day over 28 days before `now`, by feed; a feed that had none is left out."""
     parameters = {"feed_ids": list(feed_ids), "now": now}
-    return dict(connection.execute(load_query("feed/rhythm"), parameters).fetchall())
+    return dict(connection.execute(load_query("feed/entries_per_day"), parameters).fetchall())
 
 
 def hold_domain(connection: Connection, domain: str, until: datetime, reason: str) -> None:
@@ -160,19 +158,3 @@ def hold_domain(connection: Connection, domain: str, until: datetime, reason: st
 
 def _digest(url: str) -> bytes:
     return sha256(url.encode()).digest()
-
-
-@dataclass(frozen=True, slots=True)
-class FeedHealth:
-    outlet: str
-    url: str
-    status: FeedStatus
-    last_outcome: Outcome | None
-    entries_per_day: int
-    message: str
-
-
-def feed_health(connection: Connection) -> list[FeedHealth]:
-    """Every feed with its health, the worst first."""
-    with connection.cursor(row_factory=row_of(FeedHealth)) as cursor:
-        return cursor.execute(load_query("feed/health")).fetchall()

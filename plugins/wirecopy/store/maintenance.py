@@ -1,4 +1,4 @@
-"""What keeps the tables small and the comparison of texts honest: old rows out, stop hashes noted."""
+"""What keeps the tables small and the comparison of texts quick: old rows are deleted, stop shingles noted."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from datetime import datetime
 
 from psycopg import Connection
 
-from wirecopy.store.archive import drop_partition, shingle_partitions
+from wirecopy.store.partition import drop_partition, shingle_partitions
 from wirecopy.store.queries import load_query
 
 
 def note_stop_shingles(connection: Connection, *, stories: int, stories_of_outlet: int, now: datetime) -> int:
     """Count anew which shingle hashes are boilerplate; returns how many are.
 
-    They are hashes found in more than `stories` stories, or in more than `stories_of_outlet` unrelated stories
-    of one outlet.
+    A hash is when more than `stories` stories have it, or more than `stories_of_outlet` unrelated stories of one outlet.
     """
-    connection.execute("set local statement_timeout = '15min'")  # it reads a month's whole index
+    connection.execute(load_query("fingerprint/allow_15_minutes"))
     row = connection.execute(
-        load_query("maintenance/note_stop_shingles"),
+        load_query("fingerprint/note_stop_shingles"),
         {"stories": stories, "stories_of_outlet": stories_of_outlet, "now": now},
     ).fetchone()
     return int(row[0]) if row else 0
@@ -35,15 +34,15 @@ def drop_old_shingles(connection: Connection, before: datetime) -> int:
 def delete_polls(
     connection: Connection, *, before: datetime, after: int, limit: int
 ) -> tuple[int | None, int]:
-    """Look at `limit` old polls beyond number `after`, and delete them; see `_batch` for what returns."""
-    return _batch(connection, "maintenance/delete_polls", before, after, limit)
+    """Look at `limit` old polls beyond number `after`, and delete them; returns what `_batch` does."""
+    return _batch(connection, "feed/delete_polls", before, after, limit)
 
 
 def delete_page_fetches(
     connection: Connection, *, before: datetime, after: int, limit: int
 ) -> tuple[int | None, int]:
     """Look at `limit` old page fetches beyond number `after`, and delete those that nothing needs any more."""
-    return _batch(connection, "maintenance/delete_page_fetches", before, after, limit)
+    return _batch(connection, "page/delete_fetches", before, after, limit)
 
 
 def _batch(

@@ -8,7 +8,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from wirecopy.errors import DatabaseError
 from wirecopy.store.database import Database
-from wirecopy.store.queries import SQL_DIR
+from wirecopy.store.queries import SQL_DIR, load_query
 
 _MIGRATIONS = SQL_DIR / "migrations"
 
@@ -39,11 +39,9 @@ def migrate(url: str) -> list[str]:
 
 
 def _require_right_to_create(database: Database) -> None:
-    """Asked beforehand, because yoyo hides the refusal behind the lock table that it could not make."""
+    """Ask beforehand, because yoyo hides the refusal behind the lock table that it could not make."""
     with database.transaction() as connection:
-        row = connection.execute(
-            "select current_user, current_database(), has_database_privilege(current_database(), 'create')"
-        ).fetchone()
+        row = connection.execute(load_query("migration/right_to_create")).fetchone()
     assert row is not None
     role, name, is_allowed = row
     if not is_allowed:
@@ -60,11 +58,9 @@ def require_current(database: Database) -> None:
     """
     expected = {path.stem for path in _MIGRATIONS.glob("*.sql")}
     with database.transaction() as connection:
-        found = connection.execute("select to_regclass('_yoyo_migration') is not null").fetchone()
+        has_table = connection.execute(load_query("migration/has_table")).fetchone() == (True,)
         applied = (
-            {row[0] for row in connection.execute("select migration_id from _yoyo_migration")}
-            if found == (True,)
-            else set()
+            {row[0] for row in connection.execute(load_query("migration/applied"))} if has_table else set()
         )
     missing = sorted(expected - applied)
     if missing:

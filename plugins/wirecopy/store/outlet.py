@@ -27,7 +27,7 @@ def sync_outlets(connection: Connection, outlets: Sequence[OutletConfig], now: d
             "now": now,
         },
     )
-    connection.execute(load_query("outlet/unlist"), {"domain": domains})
+    connection.execute(load_query("outlet/mark_unlisted"), {"domain": domains})
 
 
 def outlet_of(connection: Connection, url: str, now: datetime) -> int:
@@ -36,7 +36,7 @@ def outlet_of(connection: Connection, url: str, now: datetime) -> int:
     row = connection.execute(load_query("outlet/find"), {"domains": host_and_parents(host)}).fetchone()
     if row is None:
         domain = registrable_domain(host)
-        row = connection.execute(load_query("outlet/meet"), {"domain": domain, "now": now}).fetchone()
+        row = connection.execute(load_query("outlet/ensure"), {"domain": domain, "now": now}).fetchone()
     assert row is not None
     return int(row[0])
 

@@ -109,7 +109,7 @@ def save_fetch(
         },
     )
     if response.outcome.is_success and document is None:
-        connection.execute(load_query("page/seen"), {"page_id": page_id, "now": now})
+        connection.execute(load_query("page/mark_article_seen"), {"page_id": page_id, "now": now})
 
 
 def _add_fetch(
@@ -143,7 +143,7 @@ def _add_fetch(
 def meet_page(connection: Connection, url: str, at: datetime) -> int:
     """The number of a clean address; made, and never fetched on our own account, when no feed ever listed it."""
     parameters = {"url": url, "key_sha256": page_key(url), "domain": registrable_domain(url), "at": at}
-    row = connection.execute(load_query("page/meet"), parameters).fetchone()
+    row = connection.execute(load_query("page/ensure"), parameters).fetchone()
     assert row is not None
     return int(row[0])
 
@@ -160,7 +160,7 @@ def add_capture(
     """Store a fetch that somebody else did; it waits for extraction."""
     _add_fetch(connection, page_id, run_id, response, document, document.fetched_at)
     connection.execute(
-        load_query("page/captured"),
+        load_query("page/record_capture"),
         {"page_id": page_id, "at": document.fetched_at, "body_sha256": sha256(response.body).digest()},
     )
 
@@ -323,7 +323,7 @@ def newest_documents(
 def is_overtaken(connection: Connection, page: SeenPage) -> bool:
     """Whether a newer document of the page has arrived since."""
     row = connection.execute(
-        load_query("page/is_overtaken"),
+        load_query("page/has_newer_document"),
         {"page_id": page.page_id, "page_fetch_id": page.page_fetch_id, "fetched_at": page.fetched_at},
     ).fetchone()
     return row == (True,)

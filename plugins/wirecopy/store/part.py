@@ -62,7 +62,7 @@ def add_parts(
 def parts_of(connection: Connection, page_fetch_id: int) -> list[RawPart]:
     """The parts of a fetched page that have a document, in their order."""
     with connection.cursor(row_factory=row_of(RawPart)) as cursor:
-        return cursor.execute(load_query("part/of_fetch"), {"page_fetch_id": page_fetch_id}).fetchall()
+        return cursor.execute(load_query("part/find_by_fetch"), {"page_fetch_id": page_fetch_id}).fetchall()
 
 
 def save_part_words(connection: Connection, page_fetch_id: int, words: Mapping[int, int]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from psycopg import Connection
 
-from wirecopy.dedupe.rollup import BELIEVED, CopyRollUp, Member, MemberCredit, StoryRollUp
+from wirecopy.dedupe.rollup import CopyRollUp, Member, MemberCredit, StoryRollUp
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 
@@ -40,7 +40,7 @@ def texts_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, st
 def save_stories(connection: Connection, stories: Sequence[StoryRollUp]) -> None:
     """Store what readers see of stories. Articles that show a story's credit for want of their own change with it."""
     columns = {field.name: [getattr(story, field.name) for story in stories] for field in fields(StoryRollUp)}
-    connection.execute(load_query("story/save_rollups"), {**columns, "believed": BELIEVED})
+    connection.execute(load_query("story/save_rollups"), columns)
 
 
 def save_copies(connection: Connection, copies: Sequence[CopyRollUp]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from psycopg import Connection
 from psycopg.types.json import Jsonb
@@ -19,10 +20,13 @@ from wirecopy.store.queries import load_query
 
 @dataclass(frozen=True, slots=True)
 class StageCounts:
-    """What one stage of a run did so far."""
+    """What one stage of a run did so far.
+
+    `counts` says how many by word: by outcome for poll, fetch and extract, by what they did for the others.
+    """
 
     stage: Stage
-    open_shards: int
+    shards_open: int  # begun and not finished
     counts: Mapping[str, int]
 
 
@@ -34,7 +38,7 @@ def begin_run(connection: Connection, key: str, clock: Clock, kind: RunKind = Ru
     Raises:
         UsageError: another run of the kind is alive, or the clock stands before the newest ingest run's start.
     """
-    connection.execute("select from wirecopy.single_writer where name = 'begin_run' for update")
+    connection.execute(load_query("single_writer/lock"), {"name": "begin_run"})
     known = find_run(connection, key)
     if known:
         return known
@@ -66,7 +70,7 @@ def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime) -> No
 
 
 def _refuse_going_back(connection: Connection, started_at: datetime) -> None:
-    row = connection.execute("select max(started_at) from wirecopy.run where kind = 'ingest'").fetchone()
+    row = connection.execute(load_query("run/newest_start")).fetchone()
     newest = row[0] if row else None
     if newest and started_at < newest:
         raise UsageError(
@@ -90,14 +94,13 @@ def locked_stage(
     key = {"run_id": run.run_id, "stage": stage, "shard": shard}
     counts: dict[str, int] = {}
     with database.session() as connection:
-        connection.execute("set idle_in_transaction_session_timeout = 0")
         connection.execute(load_query("run/open_stage"), {**key, "now": clock.now()})
         connection.commit()
         _lock_stage(connection, key)
         connection.execute(load_query("run/reset_stage"), {**key, "now": clock.now()})
         connection.commit()
         _lock_stage(connection, key)
-        database.transact(_release, lease_holder(run, stage, shard))
+        database.transact(_unclaim, lease_holder(run, stage, shard))
         yield counts
         connection.execute(load_query("run/end_stage"), {**key, "now": clock.now(), "counts": Jsonb(counts)})
         connection.commit()
@@ -110,8 +113,8 @@ def _lock_stage(connection: Connection, key: Mapping[str, object]) -> None:
         )
 
 
-def _release(connection: Connection, holder: str) -> None:
-    connection.execute(load_query("run/release"), {"holder": holder})
+def _unclaim(connection: Connection, holder: str) -> None:
+    connection.execute(load_query("run/unclaim"), {"holder": holder})
 
 
 def lease_holder(run: Run, stage: Stage, shard: int) -> str:
@@ -125,14 +128,21 @@ def set_shards(connection: Connection, run: Run, shards: int) -> None:
 
 def count_due_domains(connection: Connection, due: datetime) -> int:
     """Registrable domains with a feed or a page that is due."""
-    row = connection.execute(load_query("run/due_domains"), {"due": due}).fetchone()
+    row = connection.execute(load_query("run/count_due_domains"), {"due": due}).fetchone()
     return int(row[0]) if row else 0
 
 
-def stage_counts(connection: Connection, run: Run) -> list[StageCounts]:
-    """What the stages before the gate did."""
-    rows = connection.execute(load_query("run/evidence"), {"run_id": run.run_id})
-    return [StageCounts(Stage(stage), open_shards, counts) for stage, open_shards, counts in rows]
+def stage_counts(connection: Connection, run_ids: Sequence[int]) -> dict[int, list[StageCounts]]:
+    """What the stages of runs did so far, in the order of the stages; by run."""
+    found: defaultdict[int, list[StageCounts]] = defaultdict(list)
+    for run_id, stage, shards_open, counts in connection.execute(
+        load_query("run/stages"), {"run_ids": list(run_ids)}
+    ):
+        found[run_id].append(StageCounts(Stage(stage), shards_open, counts))
+    order = list(Stage)
+    return {
+        run_id: sorted(stages, key=lambda each: order.index(each.stage)) for run_id, stages in found.items()
+    }
 
 
 def save_verdict(connection: Connection, run: Run, state: RunState, reason: str, now: datetime) -> None:
@@ -142,24 +152,10 @@ def save_verdict(connection: Connection, run: Run, state: RunState, reason: str,
     )
 
 
-def ensure_partitions(connection: Connection, now: datetime, ahead: timedelta = timedelta(days=1)) -> None:
-    """Make the partitions for all that is fetched or first seen from now until so far ahead."""
-    for at in (now + timedelta(days=days) for days in range(ahead.days + 1)):
-        connection.execute(
-            "select wirecopy.ensure_document_partition(%(at)s), wirecopy.ensure_shingle_partition(%(at)s)",
-            {"at": at},
-        )
-
-
-def ensure_document_partition(connection: Connection, at: datetime) -> None:
-    """Make the partition for documents fetched at that time; imports bring old ones."""
-    connection.execute("select wirecopy.ensure_document_partition(%(at)s)", {"at": at})
-
-
 def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: datetime) -> dict[Stage, int]:
     """How many items wait for each stage."""
     row = connection.execute(
-        load_query("run/work"), {"polls_due": polls_due, "fetches_due": fetches_due}
+        load_query("run/count_waiting"), {"polls_due": polls_due, "fetches_due": fetches_due}
     ).fetchone()
     assert row is not None
     return dict(zip((Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH), row, strict=True))
@@ -191,19 +187,3 @@ def due_work(
     ).fetchall()
     items = sum(count for _, count in rows)
     return DueWork(items, [domain for domain, _ in rows if domain], is_all=items < limit)
-
-
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    run_id: int
-    state: RunState
-    reason: str
-    stages: Sequence[StageCounts]
-
-
-def run_summary(connection: Connection, run: Run) -> RunSummary:
-    """What a run did and how it was judged; its stages in order."""
-    row = connection.execute(load_query("run/verdict"), {"run_id": run.run_id}).fetchone()
-    assert row is not None
-    stages = sorted(stage_counts(connection, run), key=lambda each: list(Stage).index(each.stage))
-    return RunSummary(run.run_id, RunState(row[0]), row[1], stages)

@@ -53,7 +53,9 @@ class SiteLine:
 def shown_texts(connection: Connection, article_ids: Collection[int]) -> list[ShownText]:
     """The articles that have a story, in the order of their numbers."""
     with connection.cursor(row_factory=row_of(ShownText)) as cursor:
-        return cursor.execute(load_query("site_line/shown"), {"article_id": sorted(article_ids)}).fetchall()
+        return cursor.execute(
+            load_query("site_line/article_texts"), {"article_id": sorted(article_ids)}
+        ).fetchall()
 
 
 def sightings_of(connection: Connection, lines: Collection[LineKey]) -> dict[LineKey, tuple[Sighting, ...]]:
@@ -68,7 +70,7 @@ def sightings_of(connection: Connection, lines: Collection[LineKey]) -> dict[Lin
 
 def versions_of(connection: Connection, story_ids: Collection[int]) -> set[tuple[int, int]]:
     """The pairs of stories, the lower number first, in which one of these rewrites another or is rewritten."""
-    rows = connection.execute(load_query("site_line/versions"), {"story_id": list(story_ids)})
+    rows = connection.execute(load_query("site_line/story_versions"), {"story_id": list(story_ids)})
     return {(one, other) for one, other in rows}
 
 
@@ -99,7 +101,7 @@ def see_boilerplate(connection: Connection, outlet_id: int, hashes: Sequence[int
     """Note that an article of the outlet still shows these lines, though its text is without them."""
     if hashes:
         parameters = {"outlet_id": outlet_id, "line_hash": list(hashes), "today": now.date()}
-        connection.execute(load_query("site_line/see"), parameters)
+        connection.execute(load_query("site_line/mark_seen"), parameters)
 
 
 def delete_lines(connection: Connection, *, before: date, limit: int) -> int:

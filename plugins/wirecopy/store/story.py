@@ -54,7 +54,7 @@ class UncomparedArticle(ArticleToPlace):
 
 def lock_writer(connection: Connection, name: str) -> None:
     """Wait until nobody else does the same; ends with the transaction."""
-    connection.execute(load_query("story/lock_writer"), {"name": name})
+    connection.execute(load_query("single_writer/lock"), {"name": name})
 
 
 def uncompared_articles(connection: Connection, limit: int) -> list[UncomparedArticle]:
@@ -70,7 +70,7 @@ def save_fingerprints(
 ) -> None:
     """Keep the fingerprints of a batch, and which article represents which in the index."""
     connection.execute(
-        load_query("story/save_fingerprints"),
+        load_query("fingerprint/save"),
         {
             "article_id": [article.article_id for article in articles],
             "body_hash": [article.body_key for article in articles],
@@ -84,14 +84,14 @@ def save_fingerprints(
 def drop_shingles(connection: Connection, article_ids: Sequence[int]) -> None:
     """Take articles out of the index."""
     if article_ids:
-        connection.execute(load_query("story/drop_shingles"), {"article_id": list(article_ids)})
+        connection.execute(load_query("fingerprint/delete_shingles"), {"article_id": list(article_ids)})
 
 
 def index_sketches(connection: Connection, articles: Sequence[NewArticle]) -> None:
     """Put articles into the index."""
     days = {article.seen_at.date() for article in articles}
-    connection.execute(load_query("story/ensure_partitions"), {"at": sorted(days)})
-    connection.execute(load_query("story/add_shingles"), _sketch_columns(articles))
+    connection.execute(load_query("partition/ensure_shingles"), {"at": sorted(days)})
+    connection.execute(load_query("fingerprint/add_shingles"), _sketch_columns(articles))
 
 
 def find_candidates(
@@ -100,7 +100,7 @@ def find_candidates(
     """For each article of a batch the articles outside it that deserve an exact comparison, the nearest first."""
     found: defaultdict[int, list[Candidate]] = defaultdict(list)
     bodies = connection.execute(
-        load_query("story/same_body"),
+        load_query("fingerprint/same_body"),
         {
             "body_hash": _bigints(article.body_key for article in articles),
             "article_id": _bigints(article.article_id for article in articles),
@@ -112,7 +112,7 @@ def find_candidates(
             found[article.article_id].append(same_body(oldest_with[article.body_key]))
     seen_at = [article.seen_at for article in articles]
     sketched = connection.execute(
-        load_query("story/candidates"),
+        load_query("fingerprint/candidates"),
         {
             **_sketch_columns(articles),
             "since": min(seen_at) - window,
@@ -136,7 +136,7 @@ def represented_articles(
     """The articles outside the batch that others represent in the index, a few for each."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     for representative_id, article_id in connection.execute(
-        load_query("story/represented"),
+        load_query("fingerprint/represented"),
         {
             "representative_id": _bigints(representatives),
             "batch": _bigints(batch),
@@ -151,7 +151,7 @@ def stop_hashes(connection: Connection, articles: Sequence[NewArticle]) -> set[i
     """Which hashes say nothing, of those that more than one article of a batch has."""
     carriers = Counter(value for article in articles for value in article.sketch)
     shared = [value for value, count in carriers.items() if count > 1]
-    rows = connection.execute(load_query("story/stop_hashes"), {"hash": _bigints(shared)})
+    rows = connection.execute(load_query("fingerprint/stop_shingles"), {"hash": _bigints(shared)})
     return {row[0] for row in rows}
 
 
@@ -172,7 +172,9 @@ def titled_texts_of(connection: Connection, article_ids: Collection[int]) -> lis
 
 def stories_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, int | None]:
     """The story of each article, None for those that have none yet."""
-    rows = connection.execute(load_query("story/of_articles"), {"article_id": sorted(article_ids)}).fetchall()
+    rows = connection.execute(
+        load_query("story/find_by_article"), {"article_id": sorted(article_ids)}
+    ).fetchall()
     return dict(rows)
 
 
@@ -225,7 +227,7 @@ def merge_stories(connection: Connection, merge: Merge, reason: str, now: dateti
             "now": now,
         },
     )
-    connection.execute(load_query("story/renumber_merged"), numbers)
+    connection.execute(load_query("story/mark_merged_unpublished"), numbers)
     connection.execute(load_query("story/move_versions"), numbers)
 
 

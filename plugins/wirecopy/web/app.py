@@ -19,7 +19,8 @@ from starlette.exceptions import HTTPException
 from wirecopy.errors import DatabaseError, WirecopyError
 from wirecopy.settings import load_settings
 from wirecopy.store.database import Database
-from wirecopy.store.monitor import (
+from wirecopy.store.read_model import (
+    FEEDS_LISTED,
     find_successor,
     page_reader,
     read_article,
@@ -79,7 +80,7 @@ def make_app(guard: Callable[..., Any], find_database: Callable[[], Database]) -
     @app.get("/feeds")
     def feeds(request: Request) -> Response:
         with page_reader(find_database()) as connection:
-            found = read_feeds(connection)
+            found = read_feeds(connection, limit=FEEDS_LISTED)
         return _page(render_feeds(found, _root(request)))
 
     @app.get("/story/{story_id}")

@@ -16,16 +16,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from wirecopy.model import Outcome, RunState, Stage
-from wirecopy.store.monitor import (
+from wirecopy.store.read_model import (
     ArticleDetail,
     CopySummary,
     FeedList,
     FeedStatus,
     Overview,
     RunSummary,
-    StageSummary,
     StoryDetail,
 )
+from wirecopy.store.run import StageCounts
 from wirecopy.web.formatting import ago_words, lag_words, many, span_words, utc_words
 from wirecopy.web.run_status import Tone, run_status
 
@@ -73,14 +73,14 @@ def web_link(url: str | None) -> str | None:
     return url if host else None
 
 
-def stage_cell(summary: StageSummary) -> StageCell:
+def stage_cell(stage: StageCounts) -> StageCell:
     """The counts of a stage, the most frequent first."""
-    counts = sorted(summary.counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if summary.stage not in _STAGES_OF_OUTCOMES:
-        return StageCell(None, tuple(counts), summary.shards_open)
+    counts = sorted(stage.counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if stage.stage not in _STAGES_OF_OUTCOMES:
+        return StageCell(None, tuple(counts), stage.shards_open)
     good = sum(number for word, number in counts if word in _GOOD)
     rest = tuple((word, number) for word, number in counts if word not in _GOOD)
-    return StageCell(good, rest, summary.shards_open)
+    return StageCell(good, rest, stage.shards_open)
 
 
 def share_bar(copy: CopySummary) -> tuple[float, float, float] | None:
@@ -116,7 +116,7 @@ def render_story(detail: StoryDetail, root: str) -> str:
 
 
 def render_article(detail: ArticleDetail, root: str) -> str:
-    """One article, held against the fullest text of its story."""
+    """One article, compared with the fullest text of its story."""
     return _render("article.html", root, now=detail.now, detail=detail)
 
 
@@ -131,7 +131,7 @@ def _render(template: str, root: str, **values: object) -> str:
 
 
 def _cells(run: RunSummary) -> Mapping[Stage, StageCell]:
-    return {stage: stage_cell(summary) for stage, summary in run.stages.items()}
+    return {stage: stage_cell(counts) for stage, counts in run.stages.items()}
 
 
 def _airflow_run_path(key: str) -> str | None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from wirecopy.model import RunState
-from wirecopy.store.monitor import Numbers, Overview, RunSummary
+from wirecopy.store.read_model import Numbers, Overview, RunSummary
 from wirecopy.web.formatting import ago_words, many, span_words
 
 # Runs begin every hour and Airflow ends one that takes longer (dagrun_timeout): two hours without a new

@@ -1,5 +1,9 @@
--- A new article. No row: another transaction has added one with that address; this one waited for its commit.
--- Parameters: the columns.
+-- Add a new article. No row comes back where another transaction has added one with that address; this one waited for
+-- its commit.
+-- Row: article_id.
+-- Parameters: outlet_id, page_id, url, key_sha256, canonical_url, title, authors, published_at, published_raw,
+-- published_precision, published_source, modified_at, modified_raw, modified_source, first_seen_at, now, language,
+-- text, text_sha256, metadata_sha256, word_count, section, tags, image_url, access, rights, extractor.
 insert into wirecopy.article (outlet_id, page_id, url, key_sha256, canonical_url, title, authors,
                               published_at, published_raw, published_precision, published_source,
                               modified_at, modified_raw, modified_source, first_seen_at, last_seen_at,

@@ -1,7 +1,9 @@
--- An article whose text, headline or metadata changed. First sight stays, and so does the first credible
--- time of publication: newsrooms re-date stories when they update them, which modified_at records. A replay
--- shows an old fetch again, so the last sight never moves back.
--- Parameters: article_id, text_changed, the columns.
+-- Store the new text, headline or metadata of an article. First sight stays, and so does the first credible time of
+-- publication: newsrooms re-date stories when they update them, and modified_at records that. A replay shows an old
+-- fetch again, so the last sight never moves back.
+-- Parameters: canonical_url, title, authors, published_at, published_raw, published_precision, published_source,
+-- modified_at, modified_raw, modified_source, now, language, text, text_sha256, metadata_sha256, word_count, section,
+-- tags, image_url, access, rights, extractor, text_changed, article_id.
 update wirecopy.article
 set canonical_url = %(canonical_url)s,
     title = %(title)s,

@@ -1,4 +1,5 @@
--- The present state of an article, by its address; locked until the transaction ends.
+-- Read and lock the present state of an article, by its address, until the transaction ends.
+-- Uses article_key_sha256_key.
 -- Parameters: key_sha256.
 select article_id, outlet_id, page_id, title, text, text_sha256, extractor, revision_count, metadata_sha256
 from wirecopy.article

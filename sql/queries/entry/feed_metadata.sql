@@ -1,4 +1,5 @@
--- What the feeds say of a page, first listing first. Parameters: page_id.
+-- Read what the feeds say of a page. The first listing counts.
+-- Parameters: page_id.
 select e.title, e.authors, e.tags, e.image_url, e.published_at, e.published_raw, e.published_precision
 from wirecopy.entry e
 where e.page_id = %(page_id)s

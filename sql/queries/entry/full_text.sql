@@ -1,4 +1,5 @@
--- The longest text that a feed of the page's own site or outlet carries for it. Parameters: page_id, min_characters.
+-- Find the longest text that a feed of the page's own site or outlet carries for it.
+-- Parameters: page_id, min_characters.
 select e.title, e.content
 from wirecopy.entry e
 join wirecopy.page p using (page_id)

@@ -1,4 +1,5 @@
--- New keys for entries of a feed. One that an entry older than those we looked at has already is left to it.
+-- Give entries of a feed new keys. A key that an older entry has already, one beyond those we looked at, stays with
+-- that entry.
 -- Parameters: feed_id, arrays old, new.
 update wirecopy.entry e
 set key = m.new

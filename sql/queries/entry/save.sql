@@ -1,5 +1,7 @@
--- Entries that are new or changed.
--- Parameters: now, arrays feed_id, key … tags (pairs of feed_id and key distinct).
+-- Store entries that are new or changed. Each pair of feed and key comes once.
+-- Parameters: now, arrays feed_id, key, page_key, outcome, message, guid, link, title, summary, content, image_url,
+-- published_at, published_raw, published_precision, updated_at, updated_raw, content_sha256, source_digest, authors,
+-- tags.
 insert into wirecopy.entry (feed_id, key, page_id, outcome, message, guid, link, title, authors, summary, content, tags, image_url,
                             published_at, published_raw, published_precision, updated_at, updated_raw, content_sha256, source_digest,
                             first_seen_at, last_seen_at)

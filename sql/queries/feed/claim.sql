@@ -1,5 +1,7 @@
--- Take due feeds of one shard for a worker, but for domains that want to be left alone. Uses feed_due.
--- Once in a run, whatever its schedule says. Parameters: due, started, now, shard, shards, holder, until, max.
+-- Take due feeds of one shard for a worker, each once in a run whatever its schedule says. Feeds of domains that want
+-- to be left alone are not taken.
+-- Uses feed_due.
+-- Parameters: due, started, now, shard, shards, holder, until, max.
 update wirecopy.feed f
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (

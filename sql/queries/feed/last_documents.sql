@@ -1,5 +1,7 @@
--- The last document of each feed that is still at hand. Uses poll_feed and the partition's primary key.
--- Row: feed_id, sha256, document_id, fetched_at. Parameters: feed_ids.
+-- Find the last document of each feed that is still at hand.
+-- Row: feed_id, sha256, document_id, fetched_at.
+-- Uses poll_feed, the partition's primary key.
+-- Parameters: feed_ids.
 select f.feed_id, d.sha256, d.document_id, d.fetched_at
 from unnest(%(feed_ids)s::bigint[]) as f (feed_id)
 cross join lateral (

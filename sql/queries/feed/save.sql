@@ -1,6 +1,8 @@
--- The state of feeds after their polls; gives the claims back. The validators come with the entries of the same
--- answer, in the same transaction: saved alone they lose entries in a crash (35 of 772 in 150 kills).
--- Parameters: now, arrays of the columns; is_whole: a whole document came.
+-- Store the state of feeds after their polls, and give the claims back. The validators come with the entries of the
+-- same answer, in the same transaction: saved alone they lose entries in a crash (35 of 772 in 150 kills).
+-- Parameters: now, arrays feed_id, status, title, domain, key_policy, etag, last_modified, body_sha256, adopted_url,
+-- moved_to, moved_count, moved_since, next_poll_at, is_success, is_whole (a whole document came), last_new_at, outcome,
+-- message, failures_in_row.
 update wirecopy.feed f
 set status = p.status,
     title = coalesce(p.title, f.title),

@@ -1,5 +1,6 @@
--- Bring the feeds of the configuration into the table; a retired one that came back is active again.
--- Row: whether it was inserted. Parameters: arrays outlet_domain, url, url_sha256, domain, category; now.
+-- Bring the feeds of the configuration into the table. A retired one that came back is active again.
+-- Row: whether it was inserted.
+-- Parameters: arrays outlet_domain, url, url_sha256, domain, category; now.
 insert into wirecopy.feed (outlet_id, url, url_sha256, domain, category, next_poll_at, created_at)
 select o.outlet_id, c.url, c.url_sha256, c.domain, c.category, %(now)s, %(now)s
 from unnest(%(outlet_domain)s::text[], %(url)s::text[], %(url_sha256)s::bytea[], %(domain)s::text[], %(category)s::text[])

@@ -1,4 +1,5 @@
--- Feeds that gave no answer in a run in which no feed did: that was our side, so none of them is the worse for it.
+-- Take back the failures of a run in which no feed answered. The trouble was on our side, so no feed is the worse for
+-- it.
 -- Parameters: run_id, now, no_answer (outcome words).
 update wirecopy.feed f
 set failures_in_row = greatest(f.failures_in_row - 1, 0), next_poll_at = %(now)s

@@ -1,5 +1,6 @@
--- Bring the outlets of the configuration into the table. Sorted by key: concurrent upserts in one order
--- cannot deadlock. Parameters: arrays domain, name, language, country, kind; now.
+-- Bring the outlets of the configuration into the table. They are sorted by key: concurrent upserts in one order cannot
+-- deadlock.
+-- Parameters: arrays domain, name, language, country, kind; now.
 insert into wirecopy.outlet (domain, name, language, country, kind, listed, created_at)
 select c.domain, c.name, c.language, c.country, c.kind, true, %(now)s
 from unnest(%(domain)s::text[], %(name)s::text[], %(language)s::text[], %(country)s::text[], %(kind)s::text[])

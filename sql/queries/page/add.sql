@@ -1,5 +1,5 @@
--- Article addresses that feeds listed; known ones are left alone. The anti-join saves identity numbers
--- (ON CONFLICT burns one per conflict) and the order prevents deadlocks.
+-- Add article addresses that feeds listed. Known ones are left alone. The anti-join saves identity numbers (ON CONFLICT
+-- burns one per conflict), and the order prevents deadlocks.
 -- Parameters: arrays url, key_sha256, domain; now.
 insert into wirecopy.page (url, key_sha256, domain, first_seen_at, next_fetch_at)
 select distinct on (c.key_sha256) c.url, c.key_sha256, c.domain, %(now)s, %(now)s

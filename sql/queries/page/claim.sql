@@ -1,6 +1,7 @@
--- Take due pages of one shard for a worker, newest first: fresh news before re-checks; domains that want
--- to be left alone are. Uses page_due.
--- Once in a run, whatever its schedule says. Row: the page, with how many parts its last document came with.
+-- Take due pages of one shard for a worker, each once in a run whatever its schedule says. The newest come first: fresh
+-- news before re-checks. Pages of domains that want to be left alone are not taken.
+-- Row: the page, with how many parts its last document came with.
+-- Uses page_due.
 -- Parameters: due, started, now, shard, shards, holder, until, max.
 update wirecopy.page p
 set lease_holder = %(holder)s, lease_until = %(until)s

@@ -1,5 +1,6 @@
--- Take fetched pages that wait for extraction, oldest first, so that revisions keep their order. A page
--- whose earlier fetch still waits is left, for the same reason. Uses page_fetch_waiting.
+-- Take fetched pages that wait for extraction, the oldest first, so that revisions keep their order. A page with an
+-- earlier fetch that still waits is left, for the same reason.
+-- Uses page_fetch_waiting.
 -- Parameters: now, until, holder, max.
 update wirecopy.page_fetch f
 set lease_holder = %(holder)s, lease_until = %(until)s

@@ -1,11 +1,13 @@
--- Take pages that will not be had, refused or given up, but whose text a feed carries. Not those with an article that
--- was read on the page itself. Uses page_feed_only. Parameters: now, until, holder, max, refusals, min_characters.
+-- Take pages that we will not get, because they were refused or given up, but whose text a feed carries. Pages with an
+-- article that was read on the page itself are not taken.
+-- Uses page_feed_only.
+-- Parameters: now, until, holder, max, refusals, min_characters.
 update wirecopy.page p
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
     select page_id
     from wirecopy.page
-    where feed_text_read_at is null and last_outcome is not null and last_outcome not in ('ok', 'not_modified', 'same_body')
+    where feed_text_read_at is null and last_outcome is not null and not wirecopy.is_success(last_outcome)
       and (next_fetch_at is null or last_outcome = any(%(refusals)s))
       and (lease_until is null or lease_until < %(now)s)
       and exists (select from wirecopy.entry e where e.page_id = page.page_id and length(e.content) >= %(min_characters)s)

@@ -1,7 +1,7 @@
--- Pages to replay: the newest document of each page, where it was fetched in a stretch of time and extraction
--- has been at it; of pages that show one article only the one that may change it. The document comes along, or
--- its place in the archive. In the order of the fetches, which is that of the archive too. Uses the primary key
--- and page_fetch_page.
+-- Read pages to replay: the newest document of each page, where it was fetched in a stretch of time and extraction has
+-- been at it. Of pages that show one article only the one that may change it counts. The document comes along, or its
+-- place in the archive. They come in the order of the fetches, which is that of the archive too.
+-- Uses page_fetch_pkey, page_fetch_page.
 -- Parameters: since, until, outlet (a domain, or null for all), after (page_fetch_id), max.
 select f.page_fetch_id, f.document_id, f.page_id, f.fetched_at, f.final_url, p.first_seen_at, f.extract_outcome,
        d.headers ->> 'content-type' as content_type, d.body_bytes, d.body_zstd, file.path as archive_path, a.start_byte,

@@ -1,5 +1,6 @@
--- The page gave no text: the next run fetches it as if it were new, together with another form of it. Once in its
--- life, and never a page that is not fetched on our own account any more, as those of an import.
+-- Have a page that gave no text fetched in the next run as if it were new, together with another form of it. That is
+-- done once in its life, and never for a page that is not fetched on our own account any more, such as one of an
+-- import.
 -- Parameters: page_id, kind, url, now.
 update wirecopy.page
 set alternate_kind = %(kind)s, alternate_url = %(url)s, next_fetch_at = %(now)s, etag = null, last_modified = null, body_sha256 = null

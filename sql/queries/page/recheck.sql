@@ -1,5 +1,6 @@
--- Pages whose entry changed are looked at again now; locked in one order, as two feeds may list the same pages.
--- Parameters: now, arrays feed_id, key of the changed entries.
+-- Have pages whose entry changed looked at again now. They are locked in one order, as two feeds may list the same
+-- pages.
+-- Parameters: now, arrays feed_id, key (of the changed entries).
 with changed as (
     select page_id from wirecopy.page
     where page_id in (

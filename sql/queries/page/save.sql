@@ -1,4 +1,6 @@
--- The page's state after a fetch; gives the claim back. Parameters: page_id, the columns.
+-- Store the state of a page after a fetch, and give the claim back.
+-- Parameters: next_fetch_at, attempts, checks, success, now, etag, last_modified, body_sha256, outcome, message,
+-- page_id.
 update wirecopy.page
 set next_fetch_at = %(next_fetch_at)s,
     attempts = %(attempts)s,

@@ -1,4 +1,4 @@
--- How extraction of a fetched page ended; gives the claim back.
+-- Store how the extraction of a fetched page ended, and give the claim back.
 -- Parameters: page_fetch_id, outcome, message, run_id, now.
 update wirecopy.page_fetch
 set extract_outcome = %(outcome)s, extract_message = %(message)s, extract_run_id = %(run_id)s, extracted_at = %(now)s,

@@ -1,2 +1,3 @@
--- Give claimed pages back untouched: they wait for the next run. Parameters: holder.
+-- Give claimed pages back untouched. They wait for the next run.
+-- Parameters: holder.
 update wirecopy.page set lease_holder = null, lease_until = null where lease_holder = %(holder)s

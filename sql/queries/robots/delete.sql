@@ -1,2 +1,3 @@
--- robots.txt files that nobody asked for again. Parameters: before.
+-- Delete robots.txt files that nobody asked for again.
+-- Parameters: before.
 delete from wirecopy.robots where fetched_at < %(before)s

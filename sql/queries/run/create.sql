@@ -1,4 +1,6 @@
--- Begin a run. Parameters: run_key, kind, started_at, clock_offset.
+-- Begin a run.
+-- Row: run_id.
+-- Parameters: run_key, kind, started_at, clock_offset.
 insert into wirecopy.run (run_key, kind, started_at, clock_offset)
 values (%(run_key)s, %(kind)s, %(started_at)s, %(clock_offset)s)
 returning run_id

@@ -1,3 +1,4 @@
+-- Store that a stage ended, and what it did.
 -- Parameters: run_id, stage, shard, now, counts (JSON object).
 update wirecopy.run_stage
 set ended_at = %(now)s, counts = %(counts)s

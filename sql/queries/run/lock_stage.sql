@@ -1,4 +1,4 @@
--- Hold a stage for as long as its worker lives; no row: another worker holds it.
+-- Lock a stage for as long as its worker lives. No row comes back where another worker holds it.
 -- Parameters: run_id, stage, shard.
 select 1
 from wirecopy.run_stage

@@ -1,4 +1,5 @@
--- Another attempt begins. Parameters: run_id, stage, shard, now.
+-- Begin another attempt at a stage.
+-- Parameters: run_id, stage, shard, now.
 update wirecopy.run_stage
 set started_at = %(now)s, ended_at = null, counts = '{}'
 where run_id = %(run_id)s and stage = %(stage)s and shard = %(shard)s

@@ -1,6 +1,7 @@
--- Runs of a kind without a verdict, and how many of their open stages have a living worker: a worker keeps its
--- run_stage row locked, so a row that we can lock belongs to a dead one.
--- Row: run_id, run_key, started_at, open stages, stages that we could lock. Parameters: kind.
+-- Find the runs of a kind that the gate has not judged, and how many of their open stages have no living worker. A
+-- worker keeps its run_stage row locked, so a row that we can lock belongs to a dead one.
+-- Row: run_id, run_key, started_at, open stages, stages that we could lock.
+-- Parameters: kind.
 select r.run_id, r.run_key, r.started_at,
        (select count(*) from wirecopy.run_stage s where s.run_id = r.run_id and s.ended_at is null),
        (select count(*) from (

@@ -1,4 +1,6 @@
--- One batch of lines that were not repeated in time. Uses site_line_unrepeated. Parameters: before (a date), max.
+-- Delete one batch of lines that were not repeated in time.
+-- Uses site_line_unrepeated.
+-- Parameters: before (a date), max.
 delete from wirecopy.site_line l
 using (
     select outlet_id, line_hash from wirecopy.site_line

@@ -1,4 +1,4 @@
--- Lines that articles showed, with their sightings; a line that has nothing new today is not written.
+-- Store the lines that articles showed, with their sightings. A line that has nothing new today is not written.
 -- Parameters: arrays outlet_id, line_hash, article_ids (each an array literal), sample; today.
 insert into wirecopy.site_line (outlet_id, line_hash, last_seen_on, article_ids, sample)
 select l.outlet_id, l.line_hash, %(today)s, l.article_ids::bigint[], l.sample

@@ -1,5 +1,6 @@
--- Who showed these lines before, as far as the lines are known, oldest sighting first. Locks the lines, so that a reset
--- by hand comes before or after. Parameters: arrays outlet_id, line_hash.
+-- Read who showed these lines before, as far as the lines are known, the oldest sighting first. The lines are locked,
+-- so that a reset by hand comes before or after.
+-- Parameters: arrays outlet_id, line_hash.
 with known as (
     select l.outlet_id, l.line_hash, l.article_ids
     from unnest(%(outlet_id)s::bigint[], %(line_hash)s::bigint[]) as asked (outlet_id, line_hash)

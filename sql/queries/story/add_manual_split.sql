@@ -1,5 +1,6 @@
 -- Keep an article out of a story for good. Both are compared again: others may have been in the story, and not in the
--- index, only for this one. Parameters: article_id, story_id, reason, now.
+-- index, only for this one.
+-- Parameters: article_id, story_id, reason, now.
 with again as (
     update wirecopy.article set compared = false
     where article_id in (select article_id from wirecopy.story_copy where story_id = %(story_id)s) or article_id = %(article_id)s

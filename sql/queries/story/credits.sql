@@ -1,4 +1,5 @@
--- Originators and distributors credited on the pages of stories' members. Parameters: story_id (array).
+-- Read the originators and distributors credited on the pages of stories' members.
+-- Parameters: story_id (array).
 select c.story_id, c.article_id, r.role, r.party, r.source, r.confidence
 from wirecopy.story_copy c
 join wirecopy.credit r using (article_id)

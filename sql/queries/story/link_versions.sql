@@ -1,7 +1,8 @@
--- Link stories of which one rewrites the other; the stories are looked up here, after all merges of the batch.
--- Stories that were linked anew lose the links that were not found again. Either is a change of both stories.
--- Row: how many links are new. Parameters: now, relinked (array of story_id), arrays article_id, other_article_id,
--- containment, jaccard, shared, longest_run, rule, ground.
+-- Link stories where one rewrites the other. The stories are looked up here, after all merges of the batch. Stories
+-- that were linked anew lose the links that were not found again. Both stories of a link that came or went are changes.
+-- Row: how many links are new.
+-- Parameters: now, relinked (array of story_id), arrays article_id, other_article_id, containment, jaccard, shared,
+-- longest_run, rule, ground.
 with found as (
     select distinct on (1, 2)
            least(a.story_id, b.story_id) as story_id, greatest(a.story_id, b.story_id) as other_story_id,

@@ -1,4 +1,5 @@
--- What the database holds about two stories or two articles together. Row: kind, time, reason.
+-- Read what the database holds about two stories or two articles together.
+-- Row: kind, time, reason.
 -- Parameters: arrays article_id, story_id (of the two articles).
 select 'version' as kind, v.linked_at as at,
        format('story %%s and story %%s: article %%s and article %%s (%%s, %%s of the shorter text shared)', v.story_id,
@@ -14,7 +15,7 @@ select 'split', s.split_at, format('article %%s left story %%s for story %%s: %%
 from wirecopy.story_split s
 where s.article_id = any(%(article_id)s::bigint[])
 union all
-select 'apart', a.set_at, format('article %%s stays out of story %%s: %%s', a.article_id, a.story_id, a.reason)
-from wirecopy.manual_split a
-where a.article_id = any(%(article_id)s::bigint[]) and a.story_id = any(%(story_id)s::bigint[])
+select 'manual split', m.set_at, format('article %%s stays out of story %%s: %%s', m.article_id, m.story_id, m.reason)
+from wirecopy.manual_split m
+where m.article_id = any(%(article_id)s::bigint[]) and m.story_id = any(%(story_id)s::bigint[])
 order by at, kind, reason

@@ -1,4 +1,4 @@
--- Articles left a story for another: the log, and the changes that readers must hear of.
+-- Log that articles left a story for another, and mark the changes that readers must hear of.
 -- Parameters: now, arrays story_id, new_story_id, article_id, reason.
 with split as (
     select * from unnest(%(story_id)s::bigint[], %(new_story_id)s::bigint[], %(article_id)s::bigint[], %(reason)s::text[])

@@ -1,4 +1,5 @@
--- Who must stay out of which of these stories, or stands in one of them and must stay out of another.
+-- Find the articles that must stay out of one of these stories, or that stand in one of them and must stay out of
+-- another.
 -- Parameters: story_id (array).
 select a.article_id, a.story_id, c.story_id as home_id
 from wirecopy.manual_split a

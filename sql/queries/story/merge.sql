@@ -1,4 +1,4 @@
--- Two stories are one: members move, the number that gives way becomes a redirect, the log says why.
+-- Merge two stories: members move, the number that is given up becomes a redirect, and the log says why.
 -- Parameters: from_story, into_story, article_id, matched_article_id, reason, now.
 with moved as (
     update wirecopy.story_copy set story_id = %(into_story)s where story_id = %(from_story)s returning article_id
@@ -6,7 +6,7 @@ with moved as (
     update wirecopy.article set unpublished = true where article_id in (select article_id from moved)
 ), redirect as (
     update wirecopy.story set merged_into = %(into_story)s where merged_into = %(from_story)s or story_id = %(from_story)s
-), apart as (
+), splits as (
     insert into wirecopy.manual_split (article_id, story_id, reason, set_at)
     select article_id, %(into_story)s, reason, set_at from wirecopy.manual_split where story_id = %(from_story)s
     on conflict do nothing

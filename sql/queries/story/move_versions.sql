@@ -1,4 +1,4 @@
--- Version links of a story that gave way go over to its heir; a link between the two ends.
+-- Move the version links of a merged story to the one that took its place. A link between the two ends.
 -- Parameters: from_story, into_story.
 with old as (
     delete from wirecopy.story_version where %(from_story)s in (story_id, other_story_id) returning *

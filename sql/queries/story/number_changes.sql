@@ -1,6 +1,7 @@
--- Give change numbers to all that is ready, and remember the last one. The counter's lock is held until
--- commit, so that numbers become visible in their own order.
--- Row: articles and stories numbered. Parameters: story_id (array of those rolled up).
+-- Give change numbers to all that is ready, and remember the last one. The counter's lock is held until commit, so that
+-- numbers become visible in their own order.
+-- Row: articles and stories numbered.
+-- Parameters: story_id (array of those rolled up).
 with counter as (
     select last_seq from wirecopy.change_counter for update
 ), ready as (

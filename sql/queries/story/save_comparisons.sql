@@ -1,4 +1,6 @@
--- What each copy did. Parameters: arrays article_id, relation, headline_changed, compared_with, words_kept, words_cut, words_added, order_changed.
+-- Store what each copy did to the fullest text.
+-- Parameters: arrays article_id, relation, headline_changed, compared_with, words_kept, words_cut, words_added,
+-- order_changed.
 update wirecopy.story_copy c
 set relation = n.relation, headline_changed = n.headline_changed, compared_with = n.compared_with,
     words_kept = coalesce(n.words_kept, c.words_kept), words_cut = coalesce(n.words_cut, c.words_cut),

@@ -1,6 +1,8 @@
--- What readers see of stories. Articles that show another originator or distributor from now on, because they have
--- none of their own (news.articles), are changes that readers hear of too.
--- Parameters: believed (the least confidence that names somebody), arrays story_id and the columns.
+-- Store what readers see of stories. Articles that show another originator or distributor from now on, because they
+-- have none of their own (news.articles), are changes that readers hear of too.
+-- Parameters: arrays story_id, title, originator, distributor, first_seen_at, first_outlet_id, last_seen_at,
+-- outlet_count, article_count, fullest_article_id, language, first_published_at, first_published_outlet_id,
+-- credit_conflicts.
 with rolled_up as (
     select *
     from unnest(%(story_id)s::bigint[], %(title)s::text[], %(originator)s::text[], %(distributor)s::text[],
@@ -20,7 +22,7 @@ with rolled_up as (
                                ('distributor', s.distributor, n.distributor)) as shown (role, before, party)
     where a.article_id = c.article_id and not a.unpublished and shown.party is distinct from shown.before
       and not exists (select from wirecopy.credit own
-                      where own.article_id = a.article_id and own.role = shown.role and own.confidence >= %(believed)s)
+                      where own.article_id = a.article_id and own.role = shown.role and wirecopy.is_believed(own.confidence))
 )
 update wirecopy.story s
 set title = n.title, originator = n.originator, distributor = n.distributor,

@@ -1,4 +1,5 @@
--- These texts were compared; their stories need a new roll-up. A text that changed while it was compared waits on.
+-- Note that these texts were compared. Their stories need a new roll-up. A text that changed while it was compared
+-- waits on.
 -- Parameters: arrays article_id, text_sha256.
 with compared as (
     update wirecopy.article a set compared = true

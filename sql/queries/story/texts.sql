@@ -1,2 +1,3 @@
--- Texts to compare. Parameters: article_id (array).
+-- Read texts to compare.
+-- Parameters: article_id (array).
 select article_id, text from wirecopy.article where article_id = any(%(article_id)s)

@@ -1,6 +1,7 @@
--- Articles whose text was not compared yet, in the order of their numbers, so that the same articles form the
--- same stories whatever the size of a batch; and with each that was compared before (its text changed) all of
--- its story, which is linked anew. Uses article_uncompared, story_copy_story.
+-- Read the articles whose text was not compared yet, in the order of their numbers, so that the same articles form the
+-- same stories whatever the size of a batch. With each one that was compared before (its text changed) comes all of its
+-- story, which is linked anew.
+-- Uses article_uncompared, story_copy_story.
 -- Parameters: max (without those companions).
 with waiting as (
     select article_id from wirecopy.article where not compared order by article_id limit %(max)s

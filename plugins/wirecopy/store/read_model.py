@@ -1,0 +1,405 @@
+"""What the pages in Airflow and the command line show, read from the views in schema `news` and from nothing else.
+
+It returns facts, not sentences or colours: those belong to wirecopy.web and wirecopy.console. Every time is UTC; `now`
+is the pipeline's clock, so that ages are right in a replay too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+import psycopg
+from psycopg import Connection, errors
+
+from wirecopy.dedupe.rollup import CopyRelation
+from wirecopy.errors import DatabaseError
+from wirecopy.extract.decide_article import RevisionCause
+from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
+from wirecopy.store.database import Database
+from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
+from wirecopy.store.run import StageCounts, stage_counts
+
+RUNS_SHOWN = 8  # a working day of hourly runs
+FEEDS_SHOWN = 30
+STORIES_SHOWN = 20
+FEEDS_LISTED = 5000
+REVISIONS_SHOWN = 50
+LIVE_ENTRIES_SHOWN = 50
+
+
+class FeedStatus(StrEnum):
+    """The words of news.feed_health.status, what needs a person first."""
+
+    FAILING = "failing"
+    GONE = "gone"
+    SILENT = "silent"
+    NEW = "new"
+    OK = "ok"
+    RETIRED = "retired"
+
+
+_TROUBLED = (FeedStatus.FAILING, FeedStatus.GONE, FeedStatus.SILENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Counts over the last 24 hours of the pipeline's clock, and feeds by status."""
+
+    now: datetime
+    articles: int
+    outlets: int
+    shared_stories: int  # that several outlets carry
+    feeds_ok: int
+    feeds_failing: int
+    feeds_silent: int
+    feeds_gone: int
+    feeds_new: int
+    red_since: datetime | None  # start of the first red run after the last green one
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """A run and what its stages did, in their order."""
+
+    run_id: int
+    key: str
+    started_at: datetime
+    ended_at: datetime | None
+    state: RunState
+    reason: str
+    stages: Mapping[Stage, StageCounts]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHealth:
+    """A feed: whether it is well, and since when it is not."""
+
+    outlet: str
+    url: str
+    status: FeedStatus
+    well_until: datetime | None  # when it last did what a feed is for; None: never
+    last_outcome: Outcome | None
+    message: str
+    failures_in_row: int
+    last_polled_at: datetime | None
+    next_poll_at: datetime
+    entries_per_day: int
+    expected_per_day: Decimal
+    of_all: int  # feeds of the wanted statuses, those beyond the limit included
+
+
+@dataclass(frozen=True, slots=True)
+class StorySummary:
+    story_id: int
+    title: str
+    originator: str | None
+    distributor: str | None
+    first_outlet: str | None
+    first_seen_at: datetime | None
+    last_seen_at: datetime | None
+    outlet_count: int
+    article_count: int
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopySummary:
+    """One outlet's article in a story; the word counts are None until it was compared with the fullest."""
+
+    story_id: int
+    article_id: int
+    outlet: str
+    title: str
+    url: str
+    access: Access
+    word_count: int
+    revision_count: int
+    relation: CopyRelation
+    lag: timedelta | None
+    words_kept: int | None
+    words_cut: int | None
+    words_added: int | None
+    headline_changed: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class CreditEvidence:
+    """One credit, with the words that prove it and the article in which they stand."""
+
+    outlet: str
+    url: str
+    role: Role
+    party: str
+    evidence: str
+    source: CreditSource
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLink:
+    """Another story that rewrites this one, or that it rewrites."""
+
+    story_id: int
+    title: str | None  # None: that story was merged into another
+    outlet_count: int | None
+    first_seen_at: datetime | None
+    reason: str
+    linked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedStory:
+    """A story and who carries it."""
+
+    story: StorySummary
+    copies: tuple[CopySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    numbers: Numbers
+    runs: tuple[RunSummary, ...]  # newest first
+    troubled_feeds: tuple[FeedHealth, ...]
+    stories: tuple[CarriedStory, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True)
+class FeedList:
+    now: datetime
+    feeds: tuple[FeedHealth, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDetail:
+    now: datetime
+    story: StorySummary
+    copies: tuple[CopySummary, ...]
+    credits: tuple[CreditEvidence, ...]
+    versions: tuple[VersionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    article_id: int
+    story_id: int | None  # None until it was compared
+    outlet: str
+    url: str
+    title: str
+    authors: tuple[str, ...]
+    originator: str | None
+    distributor: str | None
+    access: Access
+    word_count: int
+    published_at: datetime | None
+    first_seen_at: datetime
+    relation: CopyRelation | None
+    lag: timedelta | None
+    fullest_article_id: int | None
+    fullest_outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A passage of an article, compared with the fullest text of its story."""
+
+    kind: PassageKind
+    text: str
+    was: str | None  # the fullest text's words, of an edited passage
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionSummary:
+    revision_no: int
+    seen_at: datetime
+    title: str
+    words_added: int
+    words_removed: int
+    cause: RevisionCause
+
+
+@dataclass(frozen=True, slots=True)
+class LiveEntrySummary:
+    """One entry of a live blog, by its headline, else its first paragraph."""
+
+    published_at: datetime | None
+    opening: str
+    of_all: int  # entries of the live blog, those beyond the limit included
+
+
+@dataclass(frozen=True, slots=True)
+class PartSummary:
+    """An address besides the article's own from which some of its text was to come."""
+
+    part_no: int
+    kind: PartKind
+    url: str
+    outcome: Outcome
+    message: str
+    words: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetail:
+    now: datetime
+    article: ArticleSummary
+    credits: tuple[CreditEvidence, ...]
+    parts: tuple[PartSummary, ...]
+    live_entries: tuple[LiveEntrySummary, ...]  # in page order
+    passages: tuple[PassageText, ...]  # none while the text, or the fullest, has just changed
+    revisions: tuple[RevisionSummary, ...]  # newest first
+
+
+@contextmanager
+def page_reader(database: Database) -> Iterator[Connection]:
+    """A connection that reads what readers may read, for one page.
+
+    Raises:
+        DatabaseError: the database is missing, not migrated, or too slow; one line that says what to do.
+    """
+    try:
+        with database.reader() as connection:
+            yield connection
+    except (psycopg.ProgrammingError, errors.InvalidParameterValue) as error:
+        # A missing role (22023), schema, view or column, or a view that readers may not use.
+        raise DatabaseError(
+            f"the database is not ready for readers: run `wirecopy migrate` ({_primary(error)})"
+        ) from error
+    except psycopg.Error as error:
+        raise DatabaseError(f"the database did not answer: {_primary(error)}") from error
+
+
+def read_overview(connection: Connection) -> Overview:
+    """The state of everything, a screenful of each."""
+    stories = _stories(connection, "read_model/newest_stories", {"max": STORIES_SHOWN})
+    copies = _copies(connection, [story.story_id for story in stories])
+    return Overview(
+        numbers=_numbers(connection),
+        runs=_runs(connection, "read_model/newest_runs", {"max": RUNS_SHOWN}),
+        troubled_feeds=_feeds(connection, _TROUBLED, FEEDS_SHOWN),
+        stories=tuple(CarriedStory(story, tuple(copies[story.story_id])) for story in stories),
+    )
+
+
+def read_run(connection: Connection, run_id: int) -> RunSummary:
+    """One run."""
+    (run,) = _runs(connection, "read_model/run", {"run_id": run_id})
+    return run
+
+
+def read_feeds(
+    connection: Connection, statuses: Sequence[FeedStatus] = tuple(FeedStatus), limit: int | None = None
+) -> FeedList:
+    """Feeds of these statuses, the broken ones first; `limit` at most, which None is not."""
+    return FeedList(_now(connection), _feeds(connection, statuses, limit))
+
+
+def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
+    """One story with all that is known of it; None where no living story has that number."""
+    found = _stories(connection, "read_model/story", {"story_id": story_id})
+    if not found:
+        return None
+    with connection.cursor(row_factory=row_of(VersionLink)) as cursor:
+        versions = tuple(cursor.execute(load_query("read_model/story_versions"), {"story_id": story_id}))
+    copies = tuple(_copies(connection, [story_id])[story_id])
+    credits = _credits(connection, [copy.article_id for copy in copies])
+    return StoryDetail(_now(connection), found[0], copies, credits, versions)
+
+
+def read_article(connection: Connection, article_id: int) -> ArticleDetail | None:
+    """One article: its credits, where its text came from, how it differs from the fullest, how it changed; None if unknown."""
+    asked = {"article_id": article_id}
+    with connection.cursor(row_factory=row_of(ArticleSummary)) as cursor:
+        article = cursor.execute(load_query("read_model/article"), asked).fetchone()
+    if article is None:
+        return None
+    with connection.cursor(row_factory=row_of(PassageText)) as cursor:
+        passages = tuple(cursor.execute(load_query("read_model/article_passages"), asked))
+    with connection.cursor(row_factory=row_of(RevisionSummary)) as cursor:
+        revisions = tuple(
+            cursor.execute(load_query("read_model/article_revisions"), {**asked, "max": REVISIONS_SHOWN})
+        )
+    with connection.cursor(row_factory=row_of(PartSummary)) as cursor:
+        parts = tuple(cursor.execute(load_query("read_model/article_parts"), asked))
+    with connection.cursor(row_factory=row_of(LiveEntrySummary)) as cursor:
+        live_entries = tuple(
+            cursor.execute(
+                load_query("read_model/article_live_entries"), {**asked, "max": LIVE_ENTRIES_SHOWN}
+            )
+        )
+    credits = _credits(connection, [article_id])
+    return ArticleDetail(_now(connection), article, credits, parts, live_entries, passages, revisions)
+
+
+def find_successor(connection: Connection, story_id: int) -> int | None:
+    """The story that took the place of a merged one; None where that number was never merged."""
+    row = connection.execute(load_query("read_model/story_successor"), {"story_id": story_id}).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _now(connection: Connection) -> datetime:
+    row = connection.execute(load_query("read_model/clock")).fetchone()
+    assert row is not None
+    at: datetime = row[0]
+    return at
+
+
+def _numbers(connection: Connection) -> Numbers:
+    with connection.cursor(row_factory=row_of(Numbers)) as cursor:
+        numbers = cursor.execute(load_query("read_model/numbers")).fetchone()
+    assert numbers is not None
+    return numbers
+
+
+def _runs(connection: Connection, query: str, parameters: Mapping[str, int]) -> tuple[RunSummary, ...]:
+    rows = connection.execute(load_query(query), parameters).fetchall()
+    stages = stage_counts(connection, [row[0] for row in rows])
+    return tuple(
+        RunSummary(
+            run_id,
+            key,
+            started_at,
+            ended_at,
+            RunState(state),
+            reason,
+            {each.stage: each for each in stages.get(run_id, [])},
+        )
+        for run_id, key, started_at, ended_at, state, reason in rows
+    )
+
+
+def _feeds(
+    connection: Connection, statuses: Sequence[FeedStatus], limit: int | None
+) -> tuple[FeedHealth, ...]:
+    with connection.cursor(row_factory=row_of(FeedHealth)) as cursor:
+        asked = {"statuses": [status.value for status in statuses], "max": limit}
+        return tuple(cursor.execute(load_query("read_model/feeds"), asked))
+
+
+def _credits(connection: Connection, article_ids: Sequence[int]) -> tuple[CreditEvidence, ...]:
+    with connection.cursor(row_factory=row_of(CreditEvidence)) as cursor:
+        return tuple(cursor.execute(load_query("read_model/credits"), {"article_ids": list(article_ids)}))
+
+
+def _stories(connection: Connection, query: str, parameters: Mapping[str, int]) -> list[StorySummary]:
+    with connection.cursor(row_factory=row_of(StorySummary)) as cursor:
+        return cursor.execute(load_query(query), parameters).fetchall()
+
+
+def _copies(connection: Connection, story_ids: list[int]) -> Mapping[int, list[CopySummary]]:
+    copies: dict[int, list[CopySummary]] = defaultdict(list)
+    with connection.cursor(row_factory=row_of(CopySummary)) as cursor:
+        for copy in cursor.execute(load_query("read_model/story_copies"), {"story_ids": story_ids}):
+            copies[copy.story_id].append(copy)
+    return copies
+
+
+def _primary(error: psycopg.Error) -> str:
+    """The server's sentence without the statement that it quotes."""
+    return error.diag.message_primary or " ".join(str(error).split())

@@ -1,0 +1,8 @@
+-- Count the documents of a stretch of time that still wait for extraction.
+-- Row: the number.
+-- Uses page_fetch_waiting.
+-- Parameters: since, until.
+select count(*)
+from wirecopy.page_fetch
+where document_id is not null and extract_outcome is null
+  and document_fetched_at >= %(since)s and document_fetched_at < %(until)s

@@ -1,2 +1,0 @@
--- Served again, unchanged. Parameters: article_id, now.
-update wirecopy.article set last_seen_at = %(now)s where article_id = %(article_id)s

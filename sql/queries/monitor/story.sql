@@ -1,7 +1,0 @@
--- One story.
--- Parameters: story_id. Row: the story; none where the number is unknown or gave way to another.
-select
-    story_id, title, originator, distributor, first_outlet, first_seen_at, last_seen_at, outlet_count, article_count,
-    language
-from news.stories
-where story_id = %(story_id)s

@@ -1,5 +1,0 @@
--- An outlet that no configuration lists, met through a link. Parameters: domain, now.
-insert into wirecopy.outlet (domain, name, created_at)
-values (%(domain)s, %(domain)s, %(now)s)
-on conflict (domain) do update set name = outlet.name
-returning outlet_id

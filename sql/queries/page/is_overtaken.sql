@@ -1,5 +1,0 @@
--- Whether a page has a newer document than that of a fetch. Parameters: page_id, page_fetch_id, fetched_at.
-select exists (
-    select from wirecopy.page_fetch later
-    where later.page_id = %(page_id)s and later.document_id is not null
-      and (later.fetched_at, later.page_fetch_id) > (%(fetched_at)s, %(page_fetch_id)s))

@@ -1,0 +1,3 @@
+-- Drop a partition with all its rows.
+-- Identifiers: partition.
+drop table wirecopy.{partition}

@@ -1,6 +1,0 @@
--- How many registrable domains have work that is due. Parameters: due.
-select count(*) from (
-    select domain from wirecopy.feed where status <> 'retired' and next_poll_at <= %(due)s
-    union
-    select domain from wirecopy.page where next_fetch_at <= %(due)s
-) domains

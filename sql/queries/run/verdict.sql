@@ -1,2 +1,0 @@
--- Parameters: run_id.
-select state, reason from wirecopy.run where run_id = %(run_id)s

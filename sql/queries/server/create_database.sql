@@ -1,0 +1,3 @@
+-- Make a database.
+-- Identifiers: name.
+create database {name}

@@ -1,2 +1,0 @@
--- Before an article is indexed anew. Uses shingle_article. Parameters: article_id (array).
-delete from wirecopy.shingle where article_id = any(%(article_id)s)

@@ -1,4 +1,0 @@
--- The story of each article, NULL for none yet. Parameters: article_id (array).
-select a.article_id, c.story_id
-from unnest(%(article_id)s::bigint[]) as a (article_id)
-left join wirecopy.story_copy c using (article_id)

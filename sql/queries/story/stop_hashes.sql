@@ -1,2 +1,0 @@
--- Which hashes say nothing. Parameters: hash (array).
-select hash from wirecopy.stop_shingle where hash = any(%(hash)s::bigint[])

@@ -1,0 +1,41 @@
+create or replace view news.outcomes as
+select word.outcome, word.meaning, wirecopy.is_success(word.outcome) as is_success
+from (values
+    ('ok', 'The whole document arrived; a feed was also read.'),
+    ('not_modified', 'The server said that nothing is new (304).'),
+    ('same_body', 'The server sent again, byte for byte, what we have.'),
+    ('refused_url', 'The address is not http(s), names a forbidden port, holds a password or control characters. Not asked.'),
+    ('refused_address', 'The name leads to a private or reserved address. Not asked.'),
+    ('refused_robots', 'robots.txt forbids it, or could not be read because its server failed and no copy of the last week is at hand. Tried again.'),
+    ('refused_redirect', 'It redirects too often, in a circle, or to where we must not go.'),
+    ('dns_failed', 'The name has no address. Tried again.'),
+    ('connect_failed', 'Nobody answers there. Tried up to three times in a run, and again in later ones.'),
+    ('tls_failed', 'No secure connection, mostly an expired certificate. Tried again.'),
+    ('timed_out', 'Not complete within the total time, redirects included. Tried again.'),
+    ('cut_off', 'The connection ended before the document did. What came is thrown away. Tried up to three times in a run, and again in later ones.'),
+    ('too_large', 'Larger than the cap, on the wire or decoded, or a feed of more than 150,000 elements.'),
+    ('bad_encoding', 'Compression that is damaged, nested or a bomb. Asked for once more without any, and tried again in later runs.'),
+    ('bad_response', 'The answer is not HTTP as the standard has it. Tried again.'),
+    ('rate_limited', 'We were asked to come less often (429, or 503 with Retry-After). Waited for as long as told.'),
+    ('forbidden', 'Not for us: 401, 402, 403 or 451.'),
+    ('not_found', '404.'),
+    ('gone', '410: taken down for good. What we have is kept; a feed is asked once a week from then on.'),
+    ('client_error', 'Another 4xx.'),
+    ('server_error', '5xx. Tried up to three times in a run, unless the server names a time, and again in later ones.'),
+    ('challenge', 'A test for robots came in place of the document. Tried again, rarely.'),
+    ('not_a_feed', 'Something arrived, but no feed: mostly a web page.'),
+    ('unsafe_feed', 'The feed defines its own entities, by which small documents become huge. Not read.'),
+    ('broken_feed', 'A feed that cannot be read. The raw bytes are kept.'),
+    ('empty_feed', 'A good feed without entries. Nothing is deleted.'),
+    ('not_a_page', 'PDF, image, sound: no web page.'),
+    ('no_text', 'A web page without an article in it: a video, a gallery, a page made by script. The raw bytes are kept; an AMP or print form that it names is fetched along with it in the next run, once.'),
+    ('extracted', 'An article was read from the page.'),
+    ('parser_failed', 'Our parser or extractor had an error. The raw bytes are kept, so nothing is lost.'),
+    ('parser_killed', 'It took more time or memory than one document may have, and was stopped. The raw bytes are kept.'),
+    ('no_link', 'The entry has no address, or one that is not http(s). It is kept, with what the feed said.')
+) as word (outcome, meaning);
+
+comment on view news.outcomes is 'One row per outcome: the word that says how a poll, a fetch, an extraction or an entry ended. docs/outcomes.md says what to do.';
+comment on column news.outcomes.outcome is 'The word, as in news.feed_health, news.entry_fates, news.article_parts and the counts of news.run_stages.';
+comment on column news.outcomes.meaning is 'What it means.';
+comment on column news.outcomes.is_success is 'Whether what was asked for is in our hands, newly or already.';
