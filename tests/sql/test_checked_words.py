@@ -29,12 +29,14 @@ from wirecopy.model import (
     RunKind,
     RunState,
     Stage,
+    TextSource,
 )
 from wirecopy.store.database import Database
 
 WORDS: dict[str, Iterable[str]] = {
     "article.access": Access,
     "article.published_precision": Precision,
+    "article.text_source": TextSource,
     "copy_passage.kind": PassageKind,
     "credit.role": Role,
     "credit.source": CreditSource,
@@ -54,6 +56,7 @@ WORDS: dict[str, Iterable[str]] = {
     "page_part.outcome": Outcome,
     "poll.outcome": Outcome,
     "revision.cause": RevisionCause,
+    "revision.text_source": TextSource,
     "run.kind": RunKind,
     "run.state": RunState,
     "run_stage.stage": Stage,
@@ -79,6 +82,7 @@ ENUMS: list[type[StrEnum]] = [
     RunKind,
     RunState,
     Stage,
+    TextSource,
 ]
 ASKED = sorted(
     {"", "nonsense", "OK"}.union(*([str(word) for word in words] for words in ENUMS), *WORDS.values())

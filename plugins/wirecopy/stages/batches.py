@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-import psycopg
+from wirecopy.store.refused_row import REFUSED_ROW
 
 I = TypeVar("I")  # noqa: E741
 R = TypeVar("R")
@@ -65,7 +65,7 @@ class Batches(Generic[I, R]):
     def _results(self, items: list[I]) -> list[R | Exception]:
         try:
             return list(self._work(items))
-        except (psycopg.DataError, psycopg.IntegrityError) as error:
+        except REFUSED_ROW as error:
             if len(items) == 1:
                 return [error]
             return [result for item in items for result in self._results([item])]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -11,7 +10,7 @@ from queue import SimpleQueue
 from typing import Self, TypeVar
 
 from wirecopy.config.wire_services import load_wire_services
-from wirecopy.confine import ConfinedWorker, WorkerKilled
+from wirecopy.confine import ConfinedWorker, WorkerKilled, traceback_of
 from wirecopy.extract.page import extract_page, failed_extraction
 from wirecopy.extract.site_memory.memory import SiteMemory
 from wirecopy.model import Extraction, Outcome
@@ -82,8 +81,7 @@ class ExtractWorkers:
                 memory=memory,
             )
         except WorkerKilled as error:
-            trace = "".join(traceback.format_exception(error))
-            extraction = Extraction(Outcome.PARSER_KILLED, str(error), trace=trace)
+            extraction = Extraction(Outcome.PARSER_KILLED, str(error), trace=traceback_of(error))
         except Exception as error:  # a bug of ours: the raw page is kept for a replay, the next page goes on
             extraction = failed_extraction(error)
         finally:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 import msgspec
 
-from wirecopy.confine import ConfinedWorker, WorkerKilled
+from wirecopy.confine import ConfinedWorker, WorkerKilled, traceback_of
 from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.parse import parse_feed
 from wirecopy.model import ListedEntry, Outcome, ParseResult, Response
@@ -74,7 +73,7 @@ class FeedWorker:
         try:
             (result,) = self._call([request])
         except WorkerKilled as error:
-            return ParseResult(Outcome.PARSER_KILLED, str(error))
+            return ParseResult(Outcome.PARSER_KILLED, str(error), trace=traceback_of(error))
         except Exception as error:  # what came of it does not pickle, say
             return _failure(error)
         return result
@@ -135,4 +134,4 @@ def _parse(request: _Request, limits: ParseLimits) -> ParseResult:
 
 def _failure(error: Exception) -> ParseResult:
     message = f"{type(error).__name__}: {error}".splitlines()[0]
-    return ParseResult(Outcome.PARSER_FAILED, message, trace="".join(traceback.format_exception(error)))
+    return ParseResult(Outcome.PARSER_FAILED, message, trace=traceback_of(error))

@@ -53,7 +53,7 @@ class PartFinder:
         try:
             return self._worker.call(next_part, response.body, response.content_type, read)
         except WorkerKilled as error:  # extraction will say so of this page; its further parts stay unknown
-            self._log.trouble("the search for a next part was killed", url=response.url, trace=str(error))
+            self._log.trouble("the search for a next part was killed", url=response.url, error=error)
         except Exception as error:  # a bug of ours, which must not end the stage
             self._log.trouble("the search for a next part failed", url=response.url, error=error)
         return None

@@ -14,7 +14,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
-import psycopg
 import uvloop
 from psycopg import Connection
 
@@ -57,6 +56,7 @@ from wirecopy.store.feed import (
     still_claimed,
     unclaim_feeds,
 )
+from wirecopy.store.refused_row import REFUSED_ROW, refusal
 
 _CLAIM = 5000  # a claim looks through all feeds that are due, so there should be few of them
 _DOMAINS_AT_ONCE = 1000  # nearly all of them wait for their second of spacing
@@ -182,13 +182,12 @@ async def _store(polls: _PollContext, decision: PollDecision) -> PollDecision:
     """What the database refuses is a failed poll, and its raw document waits for a better parser."""
     try:
         await polls.storing.add(decision)
-    except (psycopg.DataError, psycopg.IntegrityError) as error:
+    except REFUSED_ROW as error:
         feed, response = decision.feed, decision.response
         polls.stage.log.trouble(
             "the database refused a poll", url=feed.address, document_id=response.document_id, error=error
         )
-        message = f"the database refused it: {type(error).__name__}: {error}".splitlines()[0]
-        decision = decide_poll(feed, response, ParseResult(Outcome.PARSER_FAILED, message))
+        decision = decide_poll(feed, response, ParseResult(Outcome.PARSER_FAILED, refusal(error)))
         await polls.storing.add(decision)
     return decision
 
@@ -196,8 +195,8 @@ async def _store(polls: _PollContext, decision: PollDecision) -> PollDecision:
 async def _parse(polls: _PollContext, feed: ClaimedFeed, response: Response, known: Known) -> ParseResult:
     result = await polls.parsing.add((response, known))
     if trouble := _PARSER_TROUBLE.get(result.outcome):
-        what = f"{trouble}: {result.message}"
-        polls.stage.log.trouble(what, url=feed.address, document_id=response.document_id, trace=result.trace)
+        trace = f"{result.message}\n{result.trace}"
+        polls.stage.log.trouble(trouble, url=feed.address, document_id=response.document_id, trace=trace)
     return result
 
 
