@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
 from lxml.html import HtmlElement
 
-from wirecopy.credit import Attribution, CreditClues, PictureClues, read_credits
+from wirecopy.credit import Attribution, CreditClues, read_credits
 from wirecopy.extract.access import read_access
 from wirecopy.extract.body.cascade import read_text
-from wirecopy.extract.body.clean_lines import clean_lines
-from wirecopy.extract.html_tree import Refusal, parse_document
+from wirecopy.extract.body.clean_lines import CleanText, clean_lines
+from wirecopy.extract.html_tree import Refusal, parse_document, parse_html
 from wirecopy.extract.language import read_language
-from wirecopy.extract.live_blog import read_live_entries, with_entries
-from wirecopy.extract.metadata.authors import byline_text, clean_authors, nicknames, read_bylines
-from wirecopy.extract.metadata.marked_elements import Marked, marked_elements
-from wirecopy.extract.metadata.picture_credits import caption_texts, picture_credit_texts
-from wirecopy.extract.metadata.publication_dates import read_modified, read_published
-from wirecopy.extract.metadata.title import headlines, read_title
+from wirecopy.extract.live_blog import with_entries
+from wirecopy.extract.metadata.authors import clean_authors, nicknames
+from wirecopy.extract.metadata.title import headlines
+from wirecopy.extract.page_facts import PageFacts, read_facts
 from wirecopy.extract.parts.alternate import find_alternate, is_teaser
 from wirecopy.extract.site_memory.memory import SiteMemory, without_boilerplate
 from wirecopy.extract.structured.json_ld import Party
-from wirecopy.extract.structured.structured_data import Structured, read_structured
-from wirecopy.model import Alternate, Credit, CreditSource, Extraction, Outcome, Role, WireService
-from wirecopy.urls import absolute_url, registrable_domain
+from wirecopy.extract.structured.structured_data import Structured
+from wirecopy.model import Credit, CreditSource, Extraction, Outcome, Role, WireService
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
 EXTRACTOR = f"wirecopy-4 trafilatura-{version('trafilatura')}"
 
-_MAX_TAGS = 30
 _MAX_MESSAGE = 300  # characters
 _MIN_TEXT = 40  # characters; shorter is a label, not a text. Chosen, not measured.
 
@@ -54,7 +50,7 @@ def extract_page(
     if isinstance(tree, Refusal):
         return Extraction(tree.outcome, tree.message, extractor=EXTRACTOR)
     try:
-        return _extract(tree, url, tuple(wire_services), memory)
+        return _extract(tree, lambda: parse_html(html, content_type), url, tuple(wire_services), memory)
     except Exception as error:
         # Libraries meet trees here that nobody foresaw; one page must not end the batch.
         return failed_extraction(error)
@@ -68,66 +64,67 @@ def failed_extraction(error: Exception) -> Extraction:
 
 
 def _extract(
-    tree: HtmlElement, url: str, wire_services: tuple[WireService, ...], memory: SiteMemory | None
+    tree: HtmlElement,
+    parse_again: Callable[[], HtmlElement],
+    url: str,
+    wire_services: tuple[WireService, ...],
+    memory: SiteMemory | None,
 ) -> Extraction:
-    """Nothing called here changes the tree, so the order of the calls is free."""
-    page = read_structured(tree, url)
-    sites = _site_names(page, url)
-    facts = _read_facts(page, tree, url)
-    marked = marked_elements(tree)
-    bylines = read_bylines(page, tree, marked.bylines, sites)
-    shown = byline_text(marked.bylines)
-    pictures = _pictures(page, marked)
-    entries = read_live_entries(page, tree)
-    body = with_entries(read_text(tree, page), entries)
-    clean = clean_lines(body, (*headlines(page), facts.title), clean_authors(bylines, ()))
-    clues = CreditClues(
-        text="\n".join(clean.lines),
-        bylines=(*(byline.name for byline in bylines), *clean.bylines, shown),
-        organisations=_organisations(page),
-        canonical_url=page.canonical_url,
-        url=url,
-        wire_services=wire_services,
-        pictures=replace(pictures, captions=(*pictures.captions, *clean.captions)),
-    )
-    attribution, boilerplate = _attribute(clues, memory)
-    if len(attribution.text) < _MIN_TEXT:
-        return _without_text(facts.title, find_alternate(tree, url))
-    authors = _authors(bylines, attribution, sites)
-    access = read_access(page, attribution.text)
-    return replace(
-        facts,
-        text=attribution.text,
+    facts = read_facts(tree, url)
+    page = facts.structured
+    body = with_entries(read_text(tree, facts, parse_again), facts.live_entries)
+    clean = clean_lines(body, (*headlines(page), facts.title), clean_authors(facts.bylines, ()))
+    attribution, boilerplate = _attribute(_clues(facts, clean, url, wire_services), memory)
+    text = attribution.text
+    if len(text) < _MIN_TEXT:
+        return _without_text(facts, url)
+    authors = _authors(facts, attribution)
+    access = read_access(page, text)
+    return Extraction(
+        Outcome.EXTRACTED,
+        title=facts.title,
+        text=text,
         authors=authors,
-        language=read_language(attribution.text, page.language),
+        published=facts.published,
+        modified=facts.modified,
+        language=read_language(text, page.language),
+        canonical_url=page.canonical_url,
+        section=facts.section,
+        tags=facts.tags,
+        image_url=facts.image_url,
         access=access,
         rights=attribution.rights,
         credits=_credits(attribution, authors),
-        live_entries=entries,
-        alternate=find_alternate(tree, url) if is_teaser(attribution.text, access, page) else None,
+        live_entries=facts.live_entries,
+        alternate=find_alternate(page, url) if is_teaser(text, access, page) else None,
+        extractor=EXTRACTOR,
         boilerplate=boilerplate,
     )
 
 
-def _read_facts(page: Structured, tree: HtmlElement, url: str) -> Extraction:
-    """What the page states about its article beside text, people and credits."""
-    title = read_title(page, url)
+def _without_text(facts: PageFacts, url: str) -> Extraction:
     return Extraction(
-        Outcome.EXTRACTED,
-        title=title,
-        published=read_published(page, tree, url, title),
-        modified=read_modified(page, url),
-        canonical_url=page.canonical_url,
-        section=page.linked.section or page.first("article:section", "parsely-section") or None,
-        tags=_tags(page),
-        image_url=_image_url(page, url),
+        Outcome.NO_TEXT,
+        "no article text was found",
+        title=facts.title,
+        alternate=find_alternate(facts.structured, url),
         extractor=EXTRACTOR,
     )
 
 
-def _without_text(title: str, alternate: Alternate | None) -> Extraction:
-    return Extraction(
-        Outcome.NO_TEXT, "no article text was found", title=title, alternate=alternate, extractor=EXTRACTOR
+def _clues(
+    facts: PageFacts, clean: CleanText, url: str, wire_services: tuple[WireService, ...]
+) -> CreditClues:
+    """All that tells who wrote the text, passed it on and took its pictures."""
+    pictures = facts.pictures
+    return CreditClues(
+        text="\n".join(clean.lines),
+        bylines=(*(byline.name for byline in facts.bylines), *clean.bylines, facts.shown_byline),
+        organisations=_organisations(facts.structured),
+        canonical_url=facts.structured.canonical_url,
+        url=url,
+        wire_services=wire_services,
+        pictures=replace(pictures, captions=(*pictures.captions, *clean.captions)),
     )
 
 
@@ -147,11 +144,12 @@ def _attribute(clues: CreditClues, memory: SiteMemory | None) -> tuple[Attributi
     return read_credits(replace(clues, text="\n".join(own.lines))), own.boilerplate
 
 
-def _authors(bylines: tuple[Party, ...], attribution: Attribution, sites: tuple[str, ...]) -> tuple[str, ...]:
+def _authors(facts: PageFacts, attribution: Attribution) -> tuple[str, ...]:
     """Names from the author fields; from the byline lines of the text when the fields name nobody; else a nickname.
 
     `attribution.people` are the bylines after the agencies were taken off, those of the text, and the one shown.
     """
+    bylines, sites = facts.bylines, facts.site_names
     *people, shown = attribution.people
     fields = tuple(
         Party(person, byline.is_organisation)
@@ -164,15 +162,6 @@ def _authors(bylines: tuple[Party, ...], attribution: Attribution, sites: tuple[
     return names if names or is_agency else clean_authors(nicknames(shown), sites)
 
 
-def _pictures(page: Structured, marked: Marked) -> PictureClues:
-    """What the page says about its pictures."""
-    return PictureClues(
-        stated=page.linked.image_credits,
-        credit_lines=picture_credit_texts(marked.picture_credits),
-        captions=caption_texts((*page.figcaptions, *marked.captions)),
-    )
-
-
 def _credits(attribution: Attribution, authors: tuple[str, ...]) -> tuple[Credit, ...]:
     """The credits without authors: "(Reporting by Elin Sandahl; Editing by …)" names one once more."""
     return tuple(c for c in attribution.credits if c.role is not Role.CONTRIBUTOR or c.party not in authors)
@@ -182,27 +171,3 @@ def _organisations(page: Structured) -> tuple[str, ...]:
     """Names and addresses that the structured data gives for where the text comes from."""
     names = ("syndication-source", "original-source", "source", "dc.source", "copyright-holder")
     return (*page.linked.organisations, *(value for name in names for value in page.meta.get(name, ())))
-
-
-def _tags(page: Structured) -> tuple[str, ...]:
-    listed = page.linked.keywords or page.meta.get("article:tag", ())
-    if not listed:
-        listed = tuple(word.strip() for word in page.first("news_keywords", "keywords").split(","))
-    return tuple(dict.fromkeys(tag for tag in listed if tag))[:_MAX_TAGS]
-
-
-def _image_url(page: Structured, url: str) -> str | None:
-    image = page.linked.image or page.first("og:image", "twitter:image")
-    return absolute_url(url, image) if image else None
-
-
-def _site_names(page: Structured, url: str) -> tuple[str, ...]:
-    domain = registrable_domain(url)
-    names = (
-        page.linked.publisher,
-        page.first("og:site_name"),
-        page.first("publisher"),
-        domain,
-        domain.partition(".")[0],
-    )
-    return tuple(name for name in names if name)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from wirecopy.extract.access import MIN_ARTICLE_WORDS
 from wirecopy.extract.metadata.title import title_key
 from wirecopy.extract.structured.structured_data import Structured
@@ -33,21 +31,20 @@ def is_teaser(text: str, access: Access, page: Structured) -> bool:
     return is_cut or title_key(text) in {title_key(told) for told in descriptions if told}
 
 
-def find_alternate(tree: HtmlElement, url: str) -> Alternate | None:
+def find_alternate(page: Structured, url: str) -> Alternate | None:
     """The AMP form that the page names, else a link to a print form of the same article; on the same domain only."""
-    amp = [link for link in tree.iter("link") if "amphtml" in (link.get("rel") or "").lower().split()]
-    for element in amp:
-        if address := _address(element, url):
+    for link in page.amp_links:
+        if address := _address(link, url):
             return Alternate(PartKind.AMP, address)
-    for element in tree.iter("a", "link"):
-        address = _address(element, url) if _PRINT.search(element.get("href") or "") else None
+    for link in page.links:
+        address = _address(link, url) if _PRINT.search(link) else None
         if address and _is_same_article(address, url):
             return Alternate(PartKind.PRINT, address)
     return None
 
 
-def _address(element: HtmlElement, url: str) -> str | None:
-    address = absolute_url(url, element.get("href") or "")
+def _address(link: str, url: str) -> str | None:
+    address = absolute_url(url, link)
     if (
         address is None
         or registrable_domain(address) != registrable_domain(url)

@@ -36,6 +36,8 @@ class Structured:
     headings: tuple[str, ...]  # the h1s
     times: tuple[TimeElement, ...]
     figcaptions: tuple[HtmlElement, ...]
+    amp_links: tuple[str, ...]  # what the page calls its AMP form
+    links: tuple[str, ...]  # all that it links to, relative ones too
     canonical_url: str | None
     language: str | None  # the lang attribute, two letters
     locales: tuple[str, ...]  # og:locale and lang as they stand: "de_AT", "en-GB"
@@ -46,8 +48,8 @@ class Structured:
 
 
 def read_structured(tree: HtmlElement, url: str) -> Structured:
-    """What scripts, meta tags, canonical link, title, headings, time elements and captions state."""
-    found = _elements_by_tag(tree, "script", "meta", "link", "title", "h1", "time", "figcaption")
+    """What scripts, meta tags, links, title, headings, time elements and captions state."""
+    found = _elements_by_tag(tree, "script", "meta", "link", "title", "h1", "time", "figcaption", "a")
     meta = _meta(found["meta"])
     canonical_url = _canonical_url(found["link"], url)
     addresses = (url, canonical_url or "", next(iter(meta.get("og:url", ())), ""))
@@ -58,6 +60,8 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         headings=_headings(found["h1"], url),
         times=tuple(map(_time, found["time"])),
         figcaptions=tuple(found["figcaption"]),
+        amp_links=_hrefs(link for link in found["link"] if _has_relation(link, "amphtml")),
+        links=_hrefs((*found["link"], *found["a"])),
         canonical_url=canonical_url,
         language=_language(tree, meta),
         locales=tuple(value for value in (*meta.get("og:locale", ()), tree.get("lang") or "") if value),
@@ -92,11 +96,16 @@ def _meta(elements: Iterable[HtmlElement]) -> dict[str, tuple[str, ...]]:
 
 
 def _canonical_url(links: Iterable[HtmlElement], url: str) -> str | None:
-    named = (
-        link.get("href") or "" for link in links if "canonical" in (link.get("rel") or "").lower().split()
-    )
-    first = next(filter(None, named), "")
+    first = next(iter(_hrefs(link for link in links if _has_relation(link, "canonical"))), "")
     return absolute_url(url, first) if first else None
+
+
+def _hrefs(elements: Iterable[HtmlElement]) -> tuple[str, ...]:
+    return tuple(href for element in elements if (href := element.get("href")))
+
+
+def _has_relation(link: HtmlElement, name: str) -> bool:
+    return name in (link.get("rel") or "").lower().split()
 
 
 def _headings(elements: Iterable[HtmlElement], url: str) -> tuple[str, ...]:

@@ -1,0 +1,97 @@
+"""What a page tells about its article beside the text, read from its whole tree before that is cut down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from wirecopy.credit import PictureClues
+from wirecopy.extract.body.lead import visible_lead
+from wirecopy.extract.live_blog import read_live_entries
+from wirecopy.extract.metadata.authors import byline_text, read_bylines
+from wirecopy.extract.metadata.marked_elements import Marked, marked_elements
+from wirecopy.extract.metadata.picture_credits import caption_texts, picture_credit_texts
+from wirecopy.extract.metadata.publication_dates import read_modified, read_published
+from wirecopy.extract.metadata.title import read_title
+from wirecopy.extract.structured.json_ld import Party
+from wirecopy.extract.structured.structured_data import Structured, read_structured
+from wirecopy.model import LiveEntry, StatedTime
+from wirecopy.urls import absolute_url, registrable_domain
+
+_MAX_TAGS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Who has this value has read the whole page: `read_text` asks for it, because it takes the tree apart."""
+
+    structured: Structured
+    site_names: tuple[str, ...]
+    title: str
+    published: StatedTime | None
+    modified: StatedTime | None
+    section: str | None
+    tags: tuple[str, ...]
+    image_url: str | None
+    bylines: tuple[Party, ...]
+    shown_byline: str  # as it stands on the page
+    pictures: PictureClues
+    live_entries: tuple[LiveEntry, ...]
+    lead: str  # empty where the page shows none
+
+
+def read_facts(tree: HtmlElement, url: str) -> PageFacts:
+    """Read all of it; the tree stays as it is."""
+    page = read_structured(tree, url)
+    site_names = _site_names(page, url)
+    marked = marked_elements(tree)
+    title = read_title(page, url)
+    return PageFacts(
+        structured=page,
+        site_names=site_names,
+        title=title,
+        published=read_published(page, tree, url, title),
+        modified=read_modified(page, url),
+        section=page.linked.section or page.first("article:section", "parsely-section") or None,
+        tags=_tags(page),
+        image_url=_image_url(page, url),
+        bylines=read_bylines(page, tree, marked.bylines, site_names),
+        shown_byline=byline_text(marked.bylines),
+        pictures=_pictures(page, marked),
+        live_entries=read_live_entries(page, tree),
+        lead=visible_lead(tree, page),
+    )
+
+
+def _pictures(page: Structured, marked: Marked) -> PictureClues:
+    """What the page says about its pictures."""
+    return PictureClues(
+        stated=page.linked.image_credits,
+        credit_lines=picture_credit_texts(marked.picture_credits),
+        captions=caption_texts((*page.figcaptions, *marked.captions)),
+    )
+
+
+def _tags(page: Structured) -> tuple[str, ...]:
+    listed = page.linked.keywords or page.meta.get("article:tag", ())
+    if not listed:
+        listed = tuple(word.strip() for word in page.first("news_keywords", "keywords").split(","))
+    return tuple(dict.fromkeys(tag for tag in listed if tag))[:_MAX_TAGS]
+
+
+def _image_url(page: Structured, url: str) -> str | None:
+    image = page.linked.image or page.first("og:image", "twitter:image")
+    return absolute_url(url, image) if image else None
+
+
+def _site_names(page: Structured, url: str) -> tuple[str, ...]:
+    domain = registrable_domain(url)
+    names = (
+        page.linked.publisher,
+        page.first("og:site_name"),
+        page.first("publisher"),
+        domain,
+        domain.partition(".")[0],
+    )
+    return tuple(name for name in names if name)
