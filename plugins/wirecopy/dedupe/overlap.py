@@ -15,15 +15,19 @@ from wirecopy.dedupe.fingerprint import Fingerprint, Hashes, found_in, run_hashe
 from wirecopy.dedupe.speech import find_speech
 from wirecopy.dedupe.tokens import words
 
-# Shorter runs are names, titles and set phrases ("the 2016 U.S. presidential election").
+# "Tried" says how many of 4,138 verdicts another value changes (objections.py says of which).
+#
+# Shorter runs are names, titles and set phrases ("the 2016 U.S. presidential election"). Tried: 7 changes five, 10 none.
 MIN_RUN = 8  # words
-# The lead of a report: one paragraph, 20 to 45 words.
+# The lead of a report: one paragraph, 20 to 45 words. Tried: 30 changes ten, 50 three.
 OPENING = 40  # words
-# Half of the lead: edited leads keep more, other leads little.
+# Half of the lead: edited leads keep more, other leads little. Tried: 0.4 changes five, 0.6 two.
 OPENS = 0.5
-SENTENCE = 20  # words; a subheading or a caption without a credit has fewer
-# A shared run may start with the last words of the announcement ("the statement reads:") or just after it.
-_ANNOUNCEMENT_REACH = (-3, 8)  # words from the start of the run to the colon
+# A subheading or a caption without a credit has fewer. Tried: 15 changes two, 25 and 30 none.
+SENTENCE = 20  # words
+# A shared run may start with the last words of the announcement ("the statement reads:") or just after it. From the
+# start of the run to the colon; chosen, not measured.
+_ANNOUNCEMENT_REACH = (-3, 8)  # words
 
 Mask = npt.NDArray[np.bool_]
 
