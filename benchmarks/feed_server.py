@@ -12,6 +12,7 @@ import asyncio
 import sys
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from typing import cast
 
 import uvloop
 
@@ -70,14 +71,14 @@ class _Protocol(asyncio.Protocol):
     round = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)
         self._buffer = b""
 
     def data_received(self, data: bytes) -> None:
         self._buffer += data
         while b"\r\n\r\n" in self._buffer:
             head, _, self._buffer = self._buffer.partition(b"\r\n\r\n")
-            self._transport.write(self._answer(head))  # type: ignore[attr-defined]
+            self._transport.write(self._answer(head))
 
     def _answer(self, head: bytes) -> bytes:
         path = head.split(b" ", 2)[1]

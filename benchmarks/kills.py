@@ -27,6 +27,7 @@ from hashlib import sha256
 from multiprocessing.context import ForkProcess
 from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -39,6 +40,7 @@ from wirecopy.local import embedded_server, stop_embedded_server
 from wirecopy.model import RunKind, Stage
 from wirecopy.settings import FetchLimits, RecheckPolicy, Settings
 from wirecopy.stages import poll as poll_stage
+from wirecopy.stages.context import StageContext
 from wirecopy.stages.pipeline import run_stage
 from wirecopy.store.database import Database
 from wirecopy.store.feed import sync_feeds
@@ -245,7 +247,7 @@ def _save_validators_first() -> None:
     """The mistake that the loop must find."""
     store = poll_stage._store
 
-    def careless(connection, context, answers):  # type: ignore[no-untyped-def]
+    def careless(connection: psycopg.Connection, context: StageContext, answers: Any) -> Any:
         with Database(context.database.url) as other, other.transaction() as ahead:
             for answer in answers:
                 response = answer.response

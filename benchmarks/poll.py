@@ -28,6 +28,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -149,7 +150,7 @@ def ours(
                 feeds,
                 postmaster,
                 server,
-                lambda hour=hour: _run(hour, settings, database, port, options.processes),  # type: ignore[misc]
+                partial(_run, hour, settings, database, port, options.processes),
             )
             for hour in range(1, options.hours + 1)
         ]
@@ -220,8 +221,8 @@ def measured(
         counts = work()
     seconds = time.monotonic() - started
     after = (_children_cpu(), _cpu_of(postmaster), _cpu_of(server))
-    cpu = [now - then for now, then in zip(after, before, strict=True)]
-    return Cost(feeds, seconds, *cpu, watch.peak, watch.steady, counts)
+    cpu, database_cpu, server_cpu = (now - then for now, then in zip(after, before, strict=True))
+    return Cost(feeds, seconds, cpu, database_cpu, server_cpu, watch.peak, watch.steady, counts)
 
 
 def _children_cpu() -> float:

@@ -15,10 +15,11 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 
 def main(port: int, feeds: int, workers: int, hours: int, folder: str, server: int) -> None:
-    from reader import make_reader  # type: ignore[import-not-found]
+    from reader import make_reader  # type: ignore[import-not-found]  # installed elsewhere
 
     reader = make_reader(str(Path(folder) / "reader.sqlite"))
     for feed in range(feeds):
@@ -29,7 +30,7 @@ def main(port: int, feeds: int, workers: int, hours: int, folder: str, server: i
     print(json.dumps(min(found, key=lambda hour: hour["seconds"])))
 
 
-def _measured(reader: object, port: int, turn: int, workers: int, server: int) -> dict[str, float]:
+def _measured(reader: Any, port: int, turn: int, workers: int, server: int) -> dict[str, float]:
     before, server_before, started = time.process_time(), _cpu_of(server), time.monotonic()
     new = _update(reader, port, turn, workers)
     return {
@@ -47,14 +48,14 @@ def _cpu_of(process: int) -> float:
     return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
 
-def _update(reader: object, port: int, turn: int, workers: int) -> int:
+def _update(reader: Any, port: int, turn: int, workers: int) -> int:
     urllib.request.urlopen(f"http://127.0.0.1:{port}/round/{turn}").read()
-    results = list(reader.update_feeds_iter(scheduled=False, workers=workers))  # type: ignore[attr-defined]
+    results = list(reader.update_feeds_iter(scheduled=False, workers=workers))
     failed = [result for result in results if isinstance(result.value, Exception)]
     assert not failed, failed[0]
     return sum(result.value.new for result in results if result.value)
 
 
 if __name__ == "__main__":
-    numbers = [int(argument) for argument in sys.argv[1:5]]
-    main(*numbers, sys.argv[5], int(sys.argv[6]))
+    port, feeds, workers, hours = map(int, sys.argv[1:5])
+    main(port, feeds, workers, hours, sys.argv[5], int(sys.argv[6]))

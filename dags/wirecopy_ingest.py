@@ -44,9 +44,8 @@ def run(stage: str, shard: int = 0) -> dict[str, int]:
 
     context = get_current_context()
     counts = run_stage_here(stage, context["run_id"], shard)
-    context["label"] = f"{shard}: " + (
-        ", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing due"
-    )  # type: ignore[typeddict-unknown-key]
+    label = ", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing due"
+    context["label"] = f"{shard}: {label}"  # type: ignore[typeddict-unknown-key]  # for map_index_template
     return counts
 
 

@@ -31,7 +31,7 @@ from airflow.sdk import Param, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException
 
 if TYPE_CHECKING:
-    from airflow.sdk.execution_time.context import Context
+    from airflow.sdk.definitions.context import Context
 
 
 def run(stage: str) -> dict[str, int]:

@@ -60,16 +60,16 @@ class Pipeline:
         return run_stage(stage, key, settings=settings, database=self.database, shard=shard)
 
 
-def settings_for(port: int, outlets: Path, **changes: object) -> Settings:
+def settings_for(port: int, outlets: Path, **changes: Any) -> Settings:
     """Every connection goes to one loopback port, nobody waits for a turn, and one shard has all the work."""
-    known: dict[str, object] = {
+    known: dict[str, Any] = {
         "connect_to": f"127.0.0.1:{port}",
         "outlets": outlets,
         "fetch": FetchLimits(domain_spacing_seconds=0, retry_seconds=0),
         "max_shards": 1,
         "extract_workers": 1,
     }
-    return Settings(**{**known, **changes})  # type: ignore[arg-type]
+    return Settings(**{**known, **changes})
 
 
 def rows(database: Database, query: str, /, **parameters: object) -> list[tuple[Any, ...]]:

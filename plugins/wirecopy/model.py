@@ -212,9 +212,8 @@ class Entry:
     content: str = ""  # the full text, where the feed carries one
     tags: tuple[str, ...] = ()
     image_url: str | None = None
-    proxy_link: str | None = (
-        None  # the link that the feed lists, where it is a counter's that leads to `link`
-    )
+    # The link that the feed lists, where it is a counter's that leads to `link`.
+    proxy_link: str | None = None
     # Of the element that it was read from: the same again says the same. None where that cannot be told.
     source_digest: bytes | None = field(default=None, compare=False)
 
@@ -396,9 +395,8 @@ class Extraction:
     alternate: Alternate | None = None  # worth a try, as the page itself gave no text or a teaser
     extractor: str = ""  # name and version, stored with every text
     boilerplate: tuple[int, ...] = ()  # hashes of the lines left out because the site repeats them
-    trace: str = field(
-        default="", compare=False
-    )  # the traceback of a failed extractor: for the log, never stored
+    # The traceback of a failed extractor: for the log, never stored.
+    trace: str = field(default="", compare=False)
 
     @property
     def word_count(self) -> int:

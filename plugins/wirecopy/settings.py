@@ -11,7 +11,7 @@ import os
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
@@ -128,23 +128,20 @@ class Settings(BaseSettings):
     wire_services: Path = ROOT / "config" / "wire_services.yaml"
     port: int = Field(default=8080, ge=1, le=65535)  # where `wirecopy up` serves Airflow, on 127.0.0.1
     archive: str = ""  # fsspec address for exported raw documents; empty: the folder `archive` under home
-    contact: str = (
-        "https://example.invalid/set-WIRECOPY_CONTACT"  # in the User-Agent: a page or mailbox of yours
-    )
+    # In the User-Agent: a page or mailbox of yours.
+    contact: str = "https://example.invalid/set-WIRECOPY_CONTACT"
     connect_to: Endpoint | None = None  # every connection goes there, with its original Host
     allow_private: tuple[str, ...] = ()  # host:port exceptions from the address guard
     now: AwareDatetime | None = None  # where the pipeline's clock starts; for replays
     max_shards: int = Field(default=32, ge=1, le=60)
     extract_chunks: int = Field(default=1, ge=1, le=60)  # extract tasks of a run: one for each machine
-    extract_workers: int = Field(
-        default_factory=lambda: os.cpu_count() or 1, ge=1, le=60
-    )  # processes in each
+    # Processes in each.
+    extract_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=60)
     fetch_budget: timedelta = timedelta(minutes=25)  # no fetch of a page begins later than this in its stage
     keep_raw: timedelta = timedelta(days=90)  # then a month of raw documents goes to the archive
     keep_history: timedelta = timedelta(days=180)  # of polls and page fetches
-    lease: timedelta = timedelta(
-        hours=1
-    )  # how long claimed work stays claimed when nobody sees its worker die
+    # How long claimed work stays claimed when nobody sees its worker die.
+    lease: timedelta = timedelta(hours=1)
 
     fetch: FetchLimits = FetchLimits()
     parse: ParseLimits = ParseLimits()
@@ -167,7 +164,7 @@ class Settings(BaseSettings):
         return self.archive or str(self.home / "archive")
 
 
-def load_settings(**overrides: object) -> Settings:
+def load_settings(**overrides: Any) -> Settings:
     """Read the environment.
 
     Raises:
@@ -175,7 +172,7 @@ def load_settings(**overrides: object) -> Settings:
     """
     _refuse_misspelled()
     try:
-        return Settings(**overrides)  # type: ignore[arg-type]
+        return Settings(**overrides)
     except ValidationError as error:
         first = error.errors()[0]
         name = _PREFIX + "__".join(str(part) for part in first["loc"][:2]).upper()

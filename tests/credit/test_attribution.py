@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from wirecopy.config import load_wire_services, parse_wire_services
@@ -14,8 +16,8 @@ BODY = "The invented ferry left the quay at noon.\nIts owner said the piano was 
 OUTLET = "https://www.example.com/2024/ferry"
 
 
-def read(text: object = BODY, **clues: object) -> Attribution:
-    return read_credits(CreditClues(**{"text": text, "url": OUTLET, "wire_services": SERVICES, **clues}))  # type: ignore[arg-type]
+def read(text: Any = BODY, **clues: Any) -> Attribution:
+    return read_credits(CreditClues(**{"text": text, "url": OUTLET, "wire_services": SERVICES, **clues}))
 
 
 def parties(reading: Attribution, role: Role) -> list[str]:

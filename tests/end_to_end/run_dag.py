@@ -30,7 +30,7 @@ def main(exchange: Path) -> None:
     initdb()
     dags = DagBag(str(ROOT / "dags" / "wirecopy_ingest.py"))
     assert not dags.import_errors, dags.import_errors
-    dag = dags.get_dag("wirecopy_ingest")
+    dag = dags.dags["wirecopy_ingest"]
     runs = []
     for number, variables in enumerate(json.loads(exchange.read_text())):
         os.environ.update(variables)
@@ -40,6 +40,7 @@ def main(exchange: Path) -> None:
 
 
 def _shown(run: Any) -> dict[str, Any]:
+    assert Session is not None
     session = Session()
     tasks = [
         {

@@ -47,7 +47,7 @@ def test_what_cannot_be_read_keeps_its_words(raw: str) -> None:
 def published(head: str, body: str = "") -> StatedTime | None:
     html = f"<html><head>{head}</head><body>{body}</body></html>".encode()
     tree = parse_document(html, None)
-    return read_published(read_structured(tree, URL), tree, URL, "")  # type: ignore[arg-type]
+    return read_published(read_structured(tree, URL), tree, URL, "")
 
 
 def meta(name: str, value: str) -> str:

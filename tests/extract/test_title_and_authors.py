@@ -16,7 +16,7 @@ URL = "https://www.northern-gazette.example/a"
 
 def title(head: str, body: str = "") -> str:
     tree = parse_document(f"<html><head>{head}</head><body>{body}</body></html>".encode(), None)
-    return read_title(read_structured(tree, URL), URL)  # type: ignore[arg-type]
+    return read_title(read_structured(tree, URL), URL)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def bylines(body: str, head: str = "") -> tuple[str, ...]:
     tree = parse_document(
         f"<html><head>{head}</head><body><h1>Mill reopens</h1>{body}</body></html>".encode(), None
     )
-    found = read_bylines(read_structured(tree, URL), tree, marked_elements(tree).bylines, ())  # type: ignore[arg-type]
+    found = read_bylines(read_structured(tree, URL), tree, marked_elements(tree).bylines, ())
     return clean_authors(found, ())
 
 

@@ -1,7 +1,7 @@
 """Turns, on an event loop whose clock jumps to the next timer, so that an hour of waiting takes no time."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Coroutine
 
 import pytest
@@ -14,14 +14,16 @@ class InstantLoop(asyncio.SelectorEventLoop):
     """Nothing here waits for a socket, so when nothing is ready, the next timer is."""
 
     _now = 0.0
+    _ready: deque[asyncio.Handle]
+    _scheduled: list[asyncio.TimerHandle]
 
     def time(self) -> float:
         return self._now
 
     def _run_once(self) -> None:
-        if not self._ready and self._scheduled:  # type: ignore[attr-defined]
-            self._now = max(self._now, self._scheduled[0].when())  # type: ignore[attr-defined]
-        super()._run_once()  # type: ignore[misc]
+        if not self._ready and self._scheduled:
+            self._now = max(self._now, self._scheduled[0].when())
+        super()._run_once()  # type: ignore[misc]  # asyncio has no public step
 
 
 def run(story: Coroutine[None, None, None]) -> None:

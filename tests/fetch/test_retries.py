@@ -147,7 +147,7 @@ class TestRedirects:
         assert [len(site.asked(path)) for path in ("/feed", "/2")] == [1, 2]
 
     def test_the_way_has_two_retries_and_not_each_hop(self) -> None:
-        answers = {"/feed": in_turn(ERROR, redirect("/2")), "/2": ERROR}
+        answers: dict[str, bytes | Handler] = {"/feed": in_turn(ERROR, redirect("/2")), "/2": ERROR}
         response, site = fetch(answers)
         assert response.outcome is Outcome.SERVER_ERROR
         assert [len(site.asked(path)) for path in ("/feed", "/2")] == [2, 2]
@@ -155,7 +155,7 @@ class TestRedirects:
 
 class TestRobots:
     def test_a_site_is_not_shut_out_by_one_bad_second(self) -> None:
-        answers = {
+        answers: dict[str, bytes | Handler] = {
             "/robots.txt": in_turn(ERROR, answer(b"User-agent: *\nDisallow: /x\n")),
             "/feed": answer(FEED),
         }

@@ -82,9 +82,8 @@ def test_a_second_publisher_waits_so_that_numbers_appear_in_commit_order(databas
         late_article, late_story = _founder(database, "b")
         second = Background(lambda: database.transact(publish, late_story))
         wait_until(lambda: is_blocked(database), "the second publisher to wait")
-        assert (
-            changes(database) == []
-        )  # a reader who asks now remembers 0, so the first numbers are not lost to it
+        # A reader who asks now remembers 0, so the first numbers are not lost to it.
+        assert changes(database) == []
         first.commit()
     second.result()
     assert changes(database) == [

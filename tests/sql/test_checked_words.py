@@ -30,6 +30,7 @@ from wirecopy.model import (
 )
 from wirecopy.store.article import RevisionCause
 from wirecopy.store.database import Database
+from wirecopy.store.feed import FeedState
 
 WORDS: dict[str, Iterable[str]] = {
     "article.access": Access,
@@ -42,7 +43,7 @@ WORDS: dict[str, Iterable[str]] = {
     "entry.published_precision": Precision,
     "feed.key_policy": KeyPolicy,
     "feed.last_outcome": Outcome,
-    "feed.status": ("active", "gone", "retired"),
+    "feed.status": FeedState,
     "live_entry.published_precision": Precision,
     "outlet.kind": OutletKind,
     "page.alternate_kind": [kind for kind in PartKind if kind.is_alternate],
@@ -65,6 +66,7 @@ ENUMS: list[type[StrEnum]] = [
     CopyRelation,
     CreditSource,
     DocumentKind,
+    FeedState,
     Ground,
     KeyPolicy,
     Outcome,
@@ -78,7 +80,10 @@ ENUMS: list[type[StrEnum]] = [
     RunState,
     Stage,
 ]
-ASKED = sorted({str(word) for words in (*ENUMS, *WORDS.values()) for word in words} | {"", "nonsense", "OK"})
+KNOWN = {str(word) for enum in ENUMS for word in enum} | {
+    str(word) for words in WORDS.values() for word in words
+}
+ASKED = sorted(KNOWN | {"", "nonsense", "OK"})
 CHECKS = """
     select c.conrelid::regclass::text || '.' || a.attname as place, a.attname, pg_get_expr(c.conbin, c.conrelid) as condition
     from pg_constraint c

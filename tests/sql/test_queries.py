@@ -37,7 +37,7 @@ def _listed(head: str, label: str) -> set[str]:
     return {word.strip().removeprefix("arrays ") for word in re.split("[,;]", found[1])}
 
 
-def _strings(tree: ast.AST) -> Iterator[ast.Constant]:
+def _strings(tree: ast.AST) -> Iterator[str]:
     """Every string of a module that is no docstring."""
     docstrings = {
         id(node.body[0].value)
@@ -48,7 +48,7 @@ def _strings(tree: ast.AST) -> Iterator[ast.Constant]:
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            yield node
+            yield node.value
 
 
 def _called(call: ast.Call) -> str:
@@ -69,10 +69,10 @@ def test_a_query_says_what_it_is_for_and_names_its_parameters(name: str) -> None
 def test_every_query_is_used_and_every_query_that_is_used_is_there() -> None:
     folders = {name.partition("/")[0] for name in NAMES}
     used = {
-        string.value
+        string
         for module in MODULES
         for string in _strings(ast.parse(module.read_text(encoding="utf-8")))
-        if re.fullmatch(r"[a-z_]+/[a-z0-9_]+", string.value) and string.value.partition("/")[0] in folders
+        if re.fullmatch(r"[a-z_]+/[a-z0-9_]+", string) and string.partition("/")[0] in folders
     }
     assert used == set(NAMES)
 
@@ -86,7 +86,7 @@ def test_no_statement_stands_in_python(module: Path) -> None:
         if isinstance(node, ast.Call) and _called(node) in _TAKES_SQL and node.args
         if isinstance(node.args[0], ast.Constant | ast.JoinedStr | ast.BinOp)
     ]
-    kept = [string.value for string in _strings(tree) if _IS_SQL.match(string.value)]
+    kept = [string for string in _strings(tree) if _IS_SQL.match(string)]
     assert given + kept == []
 
 

@@ -67,6 +67,11 @@ class Site:
         **headers: str,
     ) -> None:
         """Header names are keywords: `etag='"1"'` is also obeyed when it comes back in If-None-Match."""
+        self._put(url, body, status, content_type, headers)
+
+    def _put(
+        self, url: str, body: str | bytes, status: int, content_type: str, headers: Mapping[str, str]
+    ) -> None:
         raw = body.encode() if isinstance(body, str) else body
         named = {
             "content-type": content_type,
@@ -75,10 +80,10 @@ class Site:
         self.answers[url] = Answer(status, raw, named)
 
     def put_feed(self, url: str, *items: Item, **headers: str) -> None:
-        self.put(url, rss(*items), content_type="application/rss+xml", **headers)
+        self._put(url, rss(*items), 200, "application/rss+xml", headers)
 
     def put_page(self, url: str, title: str, text: str, *, canonical: str = "", **headers: str) -> None:
-        self.put(url, page(title, text, canonical), **headers)
+        self._put(url, page(title, text, canonical), 200, "text/html", headers)
 
 
 def rss(*items: Item) -> str:

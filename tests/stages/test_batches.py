@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from functools import partial
 
 import psycopg
 from psycopg import Connection
@@ -23,7 +22,7 @@ def test_items_share_transactions_and_a_refused_one_fails_alone(database: Databa
         return [item * 2 for item in items]
 
     async def run() -> list[int | BaseException]:
-        async with Batches(partial(database.transact, add)) as batches:
+        async with Batches[int, int](lambda items: database.transact(add, items)) as batches:
             return await asyncio.gather(*map(batches.add, [1, 2, 3, 2, 5]), return_exceptions=True)
 
     with database.transaction() as connection:
@@ -42,7 +41,7 @@ def test_trouble_with_the_database_is_everybodys(database: Database) -> None:
         return [None for _ in items]
 
     async def run() -> list[BaseException | None]:
-        async with Batches(partial(database.transact, add)) as batches:
+        async with Batches[int, None](lambda items: database.transact(add, items)) as batches:
             return await asyncio.gather(*map(batches.add, [1, 2]), return_exceptions=True)
 
     assert all(isinstance(error, psycopg.errors.UndefinedTable) for error in asyncio.run(run()))

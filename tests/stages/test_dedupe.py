@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_the_size_of_a_batch_does_not_decide_what_belongs_together(pipeline: Pip
 def test_two_dedupes_at_once_compare_every_article_once(pipeline: Pipeline) -> None:
     small = batches_of(pipeline, 3)
     small.stage(Stage.SYNC, "run", now=World.time(3) + HOUR)
-    both = [Background(lambda shard=shard: small.stage(Stage.DEDUPE, "run", shard=shard)) for shard in (0, 1)]
+    both = [Background(partial(small.stage, Stage.DEDUPE, "run", shard=shard)) for shard in (0, 1)]
     counts = [each.result() for each in both]
     articles = value(pipeline.database, "select count(*) from wirecopy.article")
     assert sum(count.get("articles", 0) for count in counts) == articles
@@ -83,9 +84,7 @@ def test_two_dedupes_at_once_compare_every_article_once(pipeline: Pipeline) -> N
 def test_two_publishes_at_once_number_every_change_once(pipeline: Pipeline) -> None:
     pipeline.stage(Stage.SYNC, "run", now=World.time(3) + HOUR)
     pipeline.stage(Stage.DEDUPE, "run")
-    both = [
-        Background(lambda shard=shard: pipeline.stage(Stage.PUBLISH, "run", shard=shard)) for shard in (0, 1)
-    ]
+    both = [Background(partial(pipeline.stage, Stage.PUBLISH, "run", shard=shard)) for shard in (0, 1)]
     for each in both:
         each.result()
     numbers = [number for (number,) in rows(pipeline.database, "select change_seq from news.changes(0)")]

@@ -12,7 +12,7 @@ from tests.pipeline import Background, Pipeline, is_blocked, rows, value, wait_u
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, page, write_outlets
 from tests.store.rows import NOW, add_page, begin, outlet, sync
-from wirecopy.model import Extraction, Outcome, Stage
+from wirecopy.model import Extraction, Outcome, Precision, Stage
 from wirecopy.settings import ParseLimits
 from wirecopy.stages.extract import article_address, choose_published, store_article
 from wirecopy.store.entry import FeedMetadata
@@ -186,13 +186,13 @@ def test_a_canonical_address_is_believed_on_its_own_site(canonical: str | None, 
     assert article_address(asked, canonical) == (address or asked)
 
 
-def _feed(precision: str | None = "second", hours: int = 0) -> FeedMetadata:
+def _feed(precision: Precision | None = Precision.SECOND, hours: int = 0) -> FeedMetadata:
     at = NOW + hours * HOUR if precision else None
-    return FeedMetadata("T", [], [], None, at, "Mon", precision)
+    return FeedMetadata("T", (), (), None, at, "Mon", precision)
 
 
-PAGE_SECOND = StoredTime(NOW - HOUR, "x", "second", "json-ld:datePublished")
-PAGE_DAY = StoredTime(NOW.replace(hour=0, minute=0), "x", "day", "meta:date")
+PAGE_SECOND = StoredTime(NOW - HOUR, "x", Precision.SECOND, "json-ld:datePublished")
+PAGE_DAY = StoredTime(NOW.replace(hour=0, minute=0), "x", Precision.DAY, "meta:date")
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ PAGE_DAY = StoredTime(NOW.replace(hour=0, minute=0), "x", "day", "meta:date")
         (StoredTime(None, "gibberish", None, "meta:date"), _feed(), "feed"),
         (PAGE_DAY, _feed(), "feed"),  # the same day, with the time of day
         (PAGE_DAY, _feed(hours=100), "meta:date"),  # another day
-        (PAGE_DAY, _feed("day"), "meta:date"),
+        (PAGE_DAY, _feed(Precision.DAY), "meta:date"),
         (PAGE_DAY, _feed(None), "meta:date"),
     ],
 )

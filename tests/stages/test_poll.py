@@ -161,9 +161,8 @@ def test_a_feed_that_kills_its_parser_does_not_keep_the_others_from_being_read(
         value(pipeline.database, "select message from news.feed_health where last_outcome = 'parser_killed'")
         == "ran over 0.2 s"
     )
-    assert (
-        value(pipeline.database, "select count(*) from wirecopy.document") == 5
-    )  # raw is kept, so nothing is lost
+    # Raw is kept, so nothing is lost.
+    assert value(pipeline.database, "select count(*) from wirecopy.document") == 5
 
 
 def test_a_feed_that_nobody_can_read_is_kept_once_and_again_when_it_changes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import psycopg
 import pytest
@@ -17,13 +18,13 @@ from wirecopy.store.entry import KeyedEntry, Listing, SavedEntries, feed_metadat
 HOUR = timedelta(hours=1)
 
 
-def entry(number: int, **fields: object) -> KeyedEntry:
-    known: dict[str, object] = {
+def entry(number: int, **fields: Any) -> KeyedEntry:
+    known: dict[str, Any] = {
         "link": f"http://a.example/{number}",
         "title": f"Title {number}",
         "summary": "Words.",
     }
-    return KeyedEntry(f"{number:04}".encode(), Entry(**{**known, **fields}))  # type: ignore[arg-type]
+    return KeyedEntry(f"{number:04}".encode(), Entry(**{**known, **fields}))
 
 
 @pytest.fixture

@@ -8,12 +8,14 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from psycopg import Connection
 
 from tests.pipeline import rows, value
 from tests.store.rows import NOW, add_page, begin, outlet, sync
 from wirecopy.clock import Clock
 from wirecopy.errors import UsageError
 from wirecopy.model import Run, RunState, Stage
+from wirecopy.store.claim import Claim
 from wirecopy.store.database import Database
 from wirecopy.store.feed import claim_feeds
 from wirecopy.store.page import claim_pages, claim_waiting
@@ -24,7 +26,7 @@ CLOCK = Clock()
 
 
 def _states(database: Database) -> list[tuple[str, str]]:
-    return rows(database, "select run_key, state from wirecopy.run order by run_id")  # type: ignore[return-value]
+    return rows(database, "select run_key, state from wirecopy.run order by run_id")
 
 
 def test_a_run_keeps_its_clock_and_is_found_by_its_key(database: Database) -> None:
@@ -89,21 +91,21 @@ def _worker_in_stage(database: Database, run: Run, stage: Stage) -> subprocess.P
     return worker
 
 
-def _until_let_go(connection: object) -> None:
+def _until_let_go(connection: Connection) -> None:
     """Returns when the server has noticed that the killed worker's connection is gone."""
-    connection.execute("select from wirecopy.run_stage for update")  # type: ignore[attr-defined]
+    connection.execute("select from wirecopy.run_stage for update")
 
 
 def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:
     run = begin(database, "dead", NOW)
-    holder = lease_holder(run, Stage.POLL, 3)
-    times = {
+    claim: Claim = {
         "due": NOW,
         "started": NOW,
         "now": NOW,
         "lease": timedelta(days=1),
         "shard": 0,
         "shards": 1,
+        "holder": lease_holder(run, Stage.POLL, 3),
         "limit": 9,
     }
     with database.transaction() as connection:
@@ -117,9 +119,9 @@ def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:
                select %(page)s, 1, %(now)s, 'ok', 'http://a.example/1', document_id, %(now)s from d""",
             {"page": page, "now": NOW},
         )
-        assert claim_feeds(connection, holder=holder, **times)  # type: ignore[arg-type]
-        assert claim_pages(connection, holder=holder, **times)  # type: ignore[arg-type]
-        assert claim_waiting(connection, holder=holder, now=NOW, lease=timedelta(days=1), limit=9)
+        assert claim_feeds(connection, **claim)
+        assert claim_pages(connection, **claim)
+        assert claim_waiting(connection, holder=claim["holder"], now=NOW, lease=timedelta(days=1), limit=9)
     begin(database, "next", LATER)
     held = "select count(*) from (select lease_holder from wirecopy.{} where lease_holder is not null or lease_until is not null) x"
     assert [value(database, held.format(table)) for table in ("feed", "page", "page_fetch")] == [0, 0, 0]

@@ -24,7 +24,8 @@ def insert(connection: Connection, table: str, **columns: Any) -> int:
 def now(connection: Connection) -> datetime:
     row = connection.execute("select now()").fetchone()
     assert row is not None
-    return row[0]  # type: ignore[no-any-return]
+    at: datetime = row[0]
+    return at
 
 
 def add_outlet(connection: Connection, name: str) -> int:

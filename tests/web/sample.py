@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from wirecopy.model import PassageKind, RunState, Stage
+from wirecopy.dedupe.rollup import CopyRelation
+from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
+from wirecopy.store.article import RevisionCause
 from wirecopy.store.read_model import (
     ArticleDetail,
     ArticleSummary,
@@ -61,7 +63,7 @@ FAILING_FEED = FeedHealth(
     url="https://harbour-herald.example/rss",
     status=FeedStatus.FAILING,
     well_until=NOW - 5 * HOUR,
-    last_outcome="dns_failed",
+    last_outcome=Outcome.DNS_FAILED,
     message="no address for harbour-herald.example",
     failures_in_row=5,
     last_polled_at=NOW - timedelta(minutes=24),
@@ -90,10 +92,10 @@ COPY = CopySummary(
     outlet="Valley Times",
     title="Nine hours aground: ferry afloat again",
     url="https://valley-times.example/ferry",
-    access="free",
+    access=Access.FREE,
     word_count=575,
     revision_count=1,
-    relation="copy",
+    relation=CopyRelation.COPY,
     lag=timedelta(minutes=12),
     words_kept=540,
     words_cut=72,
@@ -111,10 +113,10 @@ DETAIL = StoryDetail(
         CreditEvidence(
             outlet="Valley Times",
             url="https://valley-times.example/ferry",
-            role="rights_holder",
+            role=Role.RIGHTS_HOLDER,
             party="Northwire",
             evidence="All rights reserved by Northwire.",
-            source="tail",
+            source=CreditSource.TAIL,
             confidence=0.9,
         ),
     ),
@@ -138,14 +140,14 @@ ARTICLE = ArticleDetail(
         outlet="Valley Times",
         url="https://valley-times.example/ferry",
         title="Nine hours aground: ferry afloat again",
-        authors=["Ada Quill"],
+        authors=("Ada Quill",),
         originator="Northwire",
         distributor=None,
-        access="free",
+        access=Access.FREE,
         word_count=575,
         published_at=NOW - 4 * HOUR,
         first_seen_at=NOW - 3 * HOUR,
-        relation="copy",
+        relation=CopyRelation.COPY,
         lag=timedelta(minutes=12),
         fullest_article_id=100,
         fullest_outlet="Northwire",
@@ -154,19 +156,19 @@ ARTICLE = ArticleDetail(
         CreditEvidence(
             outlet="Valley Times",
             url="https://valley-times.example/ferry",
-            role="photographer",
+            role=Role.PHOTOGRAPHER,
             party="Bo Lee",
             evidence="Photo: Bo Lee",
-            source="caption",
+            source=CreditSource.CAPTION,
             confidence=0.7,
         ),
     ),
     parts=(
         PartSummary(
             part_no=2,
-            kind="further",
+            kind=PartKind.FURTHER,
             url="https://valley-times.example/ferry/2",
-            outcome="ok",
+            outcome=Outcome.OK,
             message="",
             words=1210,
         ),
@@ -188,7 +190,7 @@ ARTICLE = ArticleDetail(
             title="Nine hours aground: ferry afloat again",
             words_added=12,
             words_removed=3,
-            cause="page_changed",
+            cause=RevisionCause.PAGE_CHANGED,
         ),
     ),
 )

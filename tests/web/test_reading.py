@@ -7,13 +7,12 @@ from datetime import timedelta
 import psycopg
 import pytest
 from fastapi.testclient import TestClient
-from lxml import html
 
 from tests.dedupe.prose import head, prose
 from tests.stages.stand import Stand
 from tests.web.rows import add_article, add_feed, add_outlet, add_story, insert, now
 from tests.web.test_app import client_of, let_in
-from tests.web.test_pages import text_of
+from tests.web.test_pages import elements_at, text_of
 from wirecopy.errors import DatabaseError
 from wirecopy.store.database import Database
 from wirecopy.store.read_model import FeedStatus, page_reader, read_feeds, read_overview
@@ -271,10 +270,9 @@ def test_an_article_is_shown_against_the_fullest_text_of_its_story(
     stand.group()
     page = client.get(f"/article/{trim}").text
     assert "Held against the fullest text, which whole.example has" in text_of(page)
-    tree = html.fromstring(page)
-    (added,) = tree.xpath("//*[@class='passage']//ins")
+    (added,) = elements_at(page, "//*[@class='passage']//ins")
     assert added.text_content().endswith("Only our own reporter saw the goat that evening.")
-    assert tree.xpath("//*[@class='passage']//del")
+    assert elements_at(page, "//*[@class='passage']//del")
     assert client.get("/article/999").status_code == 404
 
 

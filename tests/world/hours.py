@@ -35,7 +35,7 @@ def run_hour(world: World, hour: int) -> bool:
     os.environ["WIRECOPY_NOW"] = world.time(hour).isoformat()
     bag = DagBag(str(ROOT / "dags" / "wirecopy_ingest.py"))
     run = bag.dags["wirecopy_ingest"].test()
-    return run.state == "success"
+    return bool(run.state == "success")
 
 
 if __name__ == "__main__":

@@ -95,9 +95,8 @@ SEPARATE = tuple(
 CORRECTED_URL = LEDGER.url("/metro/quieter-trams")  # hour 2, the feed says so
 CORRECTED_TEXT = ("$14.2 million", "$12.4 million")
 LIVE_BLOG_URL = next(article.url for article in ARTICLES if article.story == "odile-live")
-RETITLED_URL = next(
-    article.url for article in ARTICLES if article.story == "lighthouse-keeper"
-)  # hour 2, silently
+# In hour 2, silently.
+RETITLED_URL = next(article.url for article in ARTICLES if article.story == "lighthouse-keeper")
 REVISION_COUNTS = {CORRECTED_URL: 2, RETITLED_URL: 2, LIVE_BLOG_URL: 3}
 
 # Feeds that do not simply end in OK, with the outcome of a poll in hours 1, 2 and 3.

@@ -35,7 +35,7 @@ class Member:
     language: str | None
     first_seen_at: datetime
     published_at: datetime | None
-    published_precision: str | None
+    published_precision: Precision | None
     text_sha256: bytes
     compared_with: bytes | None
     last_changed_at: datetime

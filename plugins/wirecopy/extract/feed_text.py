@@ -15,9 +15,8 @@ from wirecopy.model import Access, Extraction, Outcome
 MARK = "feed "  # begins the extractor of such an article
 
 MIN_WORDS = 80  # less is a summary, which most feeds carry in the place of the text as well
-_MUCH_LONGER = (
-    1.5  # pages lose a caption or a box against the feed; half as much again is a page that was cut
-)
+# Pages lose a caption or a box against the feed; half as much again is a page that was cut.
+_MUCH_LONGER = 1.5
 
 
 def as_page(title: str, content: str) -> bytes:

@@ -31,7 +31,7 @@ _LONG_TAG = re.compile(f"<[^<>]{{{_MAX_TAG}}}")
 
 _RDF_VERSIONS = frozenset({"rss10", "rss090"})
 
-Fields = Mapping[str, Any]  # feedparser's dictionaries; any element of the feed may have put any value there
+Fields = dict[str, Any]  # feedparser's dictionaries; any element of the feed may have put any value there
 
 
 def read_loose_feed(xml: str, url: str, max_entries: int) -> ParsedFeed:
@@ -164,10 +164,10 @@ def _is_image(part: Fields) -> bool:
 
 def _text(fields: Fields, name: str) -> str:
     # dict.get, because feedparser's own answers "updated" with "published".
-    value = dict.get(fields, name)  # type: ignore[call-overload]
+    value = dict.get(fields, name)
     return value.strip() if isinstance(value, str) else ""
 
 
 def _parts(fields: Fields, name: str) -> list[Fields]:
-    value = dict.get(fields, name)  # type: ignore[call-overload]
-    return [part for part in value if isinstance(part, Mapping)] if isinstance(value, list) else []
+    value = dict.get(fields, name)
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []

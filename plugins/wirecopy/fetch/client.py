@@ -165,7 +165,7 @@ def _open_session(settings: Settings) -> ClientSession:
     )
     # aiohttp has no public switch for repeating a GET at once when the connection is hung up, kept alive or new:
     # a server that always hangs up would be asked twice in each of our tries, without a turn.
-    session._retry_connection = False
+    session._retry_connection = False  # noqa: SLF001 (watched by tests/test_internals.py)
     return session
 
 

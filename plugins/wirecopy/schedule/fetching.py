@@ -39,6 +39,5 @@ def after_fetch(
 
 def _next_check(first_fetched_at: datetime, now: datetime, policy: RecheckPolicy) -> datetime | None:
     due = (first_fetched_at + age for age in sorted(policy.ages))
-    return next(
-        (at for at in due if at > now + DUE_AHEAD), None
-    )  # one due within it was this one, a little early
+    # One due within it was this one, a little early.
+    return next((at for at in due if at > now + DUE_AHEAD), None)

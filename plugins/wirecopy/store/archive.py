@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from psycopg import Connection, Rollback
-from psycopg.rows import class_row
 
 from wirecopy.errors import UsageError
 from wirecopy.store.database import Database
 from wirecopy.store.document import RawDocument
 from wirecopy.store.partition import Partition, drop_partition
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 from wirecopy.store.warc import WrittenFile
 
 _FETCHED_AT_ONCE = 50  # bodies are up to 10 MiB each
@@ -42,7 +42,7 @@ def documents_of(database: Database, month: Partition) -> Iterator[Iterator[RawD
     """All documents of a month as they stand now, some at a time: a month does not fit into memory."""
     with (
         database.session() as connection,
-        connection.cursor(name="documents", row_factory=class_row(RawDocument)) as cursor,
+        connection.cursor(name="documents", row_factory=row_of(RawDocument)) as cursor,
     ):
         cursor.itersize = _FETCHED_AT_ONCE
         yield iter(cursor.execute(load_query("archive/documents"), _span(month)))

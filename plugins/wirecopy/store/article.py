@@ -8,10 +8,10 @@ from enum import StrEnum
 from hashlib import sha256
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
 from wirecopy.model import Credit, Extraction, LiveEntry
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 from wirecopy.store.stated_time import StoredTime, stored_time
 from wirecopy.store.storable import storable
 
@@ -92,13 +92,13 @@ class ArticleState:
 
 def lock_article(connection: Connection, key_sha256: bytes) -> KnownArticle | None:
     """The article of an address, locked; None when it is new."""
-    with connection.cursor(row_factory=class_row(KnownArticle)) as cursor:
+    with connection.cursor(row_factory=row_of(KnownArticle)) as cursor:
         return cursor.execute(load_query("article/lock"), {"key_sha256": key_sha256}).fetchone()
 
 
 def lock_article_of_page(connection: Connection, page_id: int) -> KnownArticle | None:
     """The article that a page shows and alone may change, locked; None when it has none."""
-    with connection.cursor(row_factory=class_row(KnownArticle)) as cursor:
+    with connection.cursor(row_factory=row_of(KnownArticle)) as cursor:
         return cursor.execute(load_query("article/lock_by_page"), {"page_id": page_id}).fetchone()
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TypedDict, TypeVar
+from typing import TypedDict
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
 from wirecopy.store.queries import load_query
-
-T = TypeVar("T")
+from wirecopy.store.row_factory import Row, row_of
 
 
 class Claim(TypedDict):
@@ -26,8 +24,8 @@ class Claim(TypedDict):
     limit: int
 
 
-def claim_due(connection: Connection, query: str, row: type[T], claim: Claim) -> list[T]:
+def claim_due(connection: Connection, query: str, row: type[Row], claim: Claim) -> list[Row]:
     """Take the rows that the claim names; nobody else gets them until the lease ends."""
     parameters = {**claim, "until": claim["now"] + claim["lease"], "max": claim["limit"]}
-    with connection.cursor(row_factory=class_row(row)) as cursor:
+    with connection.cursor(row_factory=row_of(row)) as cursor:
         return cursor.execute(load_query(query), parameters).fetchall()

@@ -33,7 +33,7 @@ class RawDocument:
 
     document_id: int
     fetched_at: datetime
-    kind: str
+    kind: DocumentKind
     url: str
     http_status: int | None
     headers: dict[str, str]

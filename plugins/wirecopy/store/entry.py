@@ -9,11 +9,11 @@ from datetime import datetime
 from hashlib import sha256
 
 from psycopg import Connection
-from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
-from wirecopy.model import Entry, ListedEntry, Outcome
+from wirecopy.model import Entry, ListedEntry, Outcome, Precision
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 from wirecopy.store.stated_time import raw_time, stored_time
 from wirecopy.store.storable import storable
 from wirecopy.urls import clean_url, registrable_domain, url_key
@@ -193,17 +193,17 @@ class FeedMetadata:
     """What the feed that first listed a page says of it."""
 
     title: str
-    authors: list[str]
-    tags: list[str]
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
     image_url: str | None
     published_at: datetime | None
     published_raw: str | None
-    published_precision: str | None
+    published_precision: Precision | None
 
 
 def feed_metadata_of(connection: Connection, page_id: int) -> FeedMetadata | None:
     """The feed's claims about a page; None when no entry leads to it."""
-    with connection.cursor(row_factory=class_row(FeedMetadata)) as cursor:
+    with connection.cursor(row_factory=row_of(FeedMetadata)) as cursor:
         return cursor.execute(load_query("entry/feed_metadata"), {"page_id": page_id}).fetchone()
 
 
@@ -217,6 +217,6 @@ class FeedText:
 
 def full_text_of(connection: Connection, page_id: int) -> FeedText | None:
     """The longest text that a feed of the page's own outlet carries; None when none can be a whole article."""
-    with connection.cursor(row_factory=class_row(FeedText)) as cursor:
+    with connection.cursor(row_factory=row_of(FeedText)) as cursor:
         parameters = {"page_id": page_id, "min_characters": MIN_TEXT_CHARACTERS}
         return cursor.execute(load_query("entry/full_text"), parameters).fetchone()

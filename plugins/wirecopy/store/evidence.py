@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
+from wirecopy.model import Ground
 from wirecopy.store.entry import page_key
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class PlacedArticle:
     story_id: int | None
     article_count: int  # members of that story
     matched_article_id: int | None
-    ground: str | None
+    ground: Ground | None
     containment: float | None
 
 
@@ -34,14 +36,14 @@ class PlacedArticle:
 class StoryLink:
     """Something that the database holds about two stories or two articles: what, since when, and why."""
 
-    kind: str  # version, merge, split or apart
+    kind: Literal["version", "merge", "split", "apart"]
     at: datetime
     reason: str
 
 
 def placed_article(connection: Connection, url: str) -> PlacedArticle | None:
     """The article at an address."""
-    with connection.cursor(row_factory=class_row(PlacedArticle)) as cursor:
+    with connection.cursor(row_factory=row_of(PlacedArticle)) as cursor:
         return cursor.execute(
             load_query("story/find_placed_article"), {"key_sha256": page_key(url)}
         ).fetchone()
@@ -49,7 +51,7 @@ def placed_article(connection: Connection, url: str) -> PlacedArticle | None:
 
 def story_links(connection: Connection, a: PlacedArticle, b: PlacedArticle) -> list[StoryLink]:
     """All links and log lines that concern the two articles or their stories together, in the order of time."""
-    with connection.cursor(row_factory=class_row(StoryLink)) as cursor:
+    with connection.cursor(row_factory=row_of(StoryLink)) as cursor:
         return cursor.execute(
             load_query("story/links"),
             {"article_id": [a.article_id, b.article_id], "story_id": [a.story_id, b.story_id]},

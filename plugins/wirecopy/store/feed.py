@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from hashlib import sha256
 from typing import Unpack
 
@@ -16,6 +17,14 @@ from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import StoredDocument, add_documents
 from wirecopy.store.queries import load_query
 from wirecopy.urls import registrable_domain
+
+
+class FeedState(StrEnum):
+    """Whether a feed is asked."""
+
+    ACTIVE = "active"
+    GONE = "gone"  # it answered 410, and is asked once a week
+    RETIRED = "retired"  # it is configured no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class ClaimedFeed:
     url: str
     adopted_url: str | None
     domain: str
-    status: str
+    status: FeedState
     key_policy: KeyPolicy
     etag: str | None
     last_modified: str | None
@@ -46,10 +55,6 @@ class ClaimedFeed:
     moved_to: str | None
     moved_count: int
     moved_since: datetime | None
-
-    def __post_init__(self) -> None:
-        """Rows hold plain words, which no `is` finds among the policies."""
-        object.__setattr__(self, "key_policy", KeyPolicy(self.key_policy))
 
     @property
     def address(self) -> str:
@@ -71,7 +76,7 @@ class ClaimedFeed:
             failures_in_row=self.failures_in_row,
             known_since=self.created_at,
             last_new_at=self.last_new_at,
-            gone=self.status == "gone",
+            gone=self.status is FeedState.GONE,
             moved_to=self.moved_to,
             moved_count=self.moved_count,
             moved_since=self.moved_since,
@@ -182,7 +187,7 @@ def _poll_columns(polls: Sequence[PolledFeed]) -> dict[str, object]:
 def _feed_columns(polls: Sequence[PolledFeed]) -> dict[str, object]:
     states = [poll.state for poll in polls]
     return {
-        "status": ["gone" if state.gone else "active" for state in states],
+        "status": [FeedState.GONE if state.gone else FeedState.ACTIVE for state in states],
         "title": [poll.title for poll in polls],
         "domain": [registrable_domain(poll.state.adopted_url or poll.feed.url) for poll in polls],
         "key_policy": [poll.key_policy for poll in polls],

@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import Unpack
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
 from wirecopy.model import Alternate, FetchState, Outcome, PartKind, Response, Validators
 from wirecopy.store.claim import Claim, claim_due
@@ -17,6 +16,7 @@ from wirecopy.store.document import StoredDocument, unpack
 from wirecopy.store.entry import MIN_TEXT_CHARACTERS, page_key
 from wirecopy.store.part import FetchedPart, add_parts
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 from wirecopy.urls import registrable_domain
 
 # Not worth waiting for, although they are asked again: who forbids us a page today does so tomorrow.
@@ -45,7 +45,7 @@ class ClaimedPage:
         """The other form of the page to fetch along with it."""
         if self.alternate_kind is None or self.alternate_url is None:
             return None
-        return Alternate(PartKind(self.alternate_kind), self.alternate_url)
+        return Alternate(self.alternate_kind, self.alternate_url)
 
     @property
     def validators(self) -> Validators:
@@ -196,7 +196,7 @@ def claim_waiting(
     connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int
 ) -> list[WaitingPage]:
     """Take fetched pages that wait for extraction, in the order of their fetching."""
-    with connection.cursor(row_factory=class_row(WaitingPage)) as cursor:
+    with connection.cursor(row_factory=row_of(WaitingPage)) as cursor:
         rows = cursor.execute(
             load_query("page/claim_extraction"),
             {"now": now, "until": now + lease, "holder": holder, "max": limit},
@@ -217,7 +217,7 @@ def claim_feed_only(
     connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int
 ) -> list[FeedOnlyPage]:
     """Take such pages; nobody else reads or fetches them until the lease ends."""
-    with connection.cursor(row_factory=class_row(FeedOnlyPage)) as cursor:
+    with connection.cursor(row_factory=row_of(FeedOnlyPage)) as cursor:
         return cursor.execute(
             load_query("page/claim_feed_only"),
             {
@@ -288,7 +288,7 @@ class ReplayPage(RawPage):
     """A page with its newest document, which is in Postgres, in the archive, or nowhere any more."""
 
     page_fetch_id: int
-    extract_outcome: str
+    extract_outcome: Outcome
     content_type: str | None
     body_bytes: int | None
     body_zstd: bytes | None
@@ -304,7 +304,7 @@ def newest_documents(
 
     `after` is the page_fetch_id to go on from, `outlet` a domain.
     """
-    with connection.cursor(row_factory=class_row(ReplayPage)) as cursor:
+    with connection.cursor(row_factory=row_of(ReplayPage)) as cursor:
         return cursor.execute(
             load_query("page/newest_documents"),
             {"since": since, "until": until, "outlet": outlet, "after": after, "max": limit},

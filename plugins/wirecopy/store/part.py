@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
 from wirecopy.model import DocumentKind, Outcome, PartKind, Response
 from wirecopy.store.document import add_document, unpack
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,8 @@ def add_parts(
 
 def parts_of(connection: Connection, page_fetch_id: int) -> list[RawPart]:
     """The parts of a fetched page that have a document, in their order."""
-    with connection.cursor(row_factory=class_row(RawPart)) as cursor:
-        rows = cursor.execute(load_query("part/find_by_fetch"), {"page_fetch_id": page_fetch_id}).fetchall()
-    return [replace(row, kind=PartKind(row.kind)) for row in rows]
+    with connection.cursor(row_factory=row_of(RawPart)) as cursor:
+        return cursor.execute(load_query("part/find_by_fetch"), {"page_fetch_id": page_fetch_id}).fetchall()
 
 
 def save_part_words(connection: Connection, page_fetch_id: int, words: Mapping[int, int]) -> None:

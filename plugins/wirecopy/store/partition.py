@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from psycopg import Connection, sql
-from psycopg.rows import class_row
 
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def shingle_partitions(connection: Connection) -> list[Partition]:
 
 
 def _partitions(connection: Connection, parent: str) -> list[Partition]:
-    with connection.cursor(row_factory=class_row(Partition)) as cursor:
+    with connection.cursor(row_factory=row_of(Partition)) as cursor:
         return cursor.execute(load_query("partition/of_table"), {"parent": parent}).fetchall()
 
 

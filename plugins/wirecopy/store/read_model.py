@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 import psycopg
 from psycopg import Connection, errors
-from psycopg.rows import class_row, kwargs_row
 
+from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.errors import DatabaseError
-from wirecopy.model import PassageKind, RunState, Stage
+from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
+from wirecopy.store.article import RevisionCause
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 from wirecopy.store.run import StageCounts, stage_counts
 
 RUNS_SHOWN = 8  # a working day of hourly runs
@@ -84,7 +85,7 @@ class FeedHealth:
     url: str
     status: FeedStatus
     well_until: datetime | None  # when it last did what a feed is for; None: never
-    last_outcome: str | None
+    last_outcome: Outcome | None
     message: str
     failures_in_row: int
     last_polled_at: datetime | None
@@ -117,10 +118,10 @@ class CopySummary:
     outlet: str
     title: str
     url: str
-    access: str
+    access: Access
     word_count: int
     revision_count: int
-    relation: str  # original or copy
+    relation: CopyRelation
     lag: timedelta | None
     words_kept: int | None
     words_cut: int | None
@@ -134,10 +135,10 @@ class CreditEvidence:
 
     outlet: str
     url: str
-    role: str
+    role: Role
     party: str
     evidence: str
-    source: str
+    source: CreditSource
     confidence: float
 
 
@@ -191,14 +192,14 @@ class ArticleSummary:
     outlet: str
     url: str
     title: str
-    authors: list[str]
+    authors: tuple[str, ...]
     originator: str | None
     distributor: str | None
-    access: str
+    access: Access
     word_count: int
     published_at: datetime | None
     first_seen_at: datetime
-    relation: str | None  # original or copy
+    relation: CopyRelation | None
     lag: timedelta | None
     fullest_article_id: int | None
     fullest_outlet: str | None
@@ -220,7 +221,7 @@ class RevisionSummary:
     title: str
     words_added: int
     words_removed: int
-    cause: str
+    cause: RevisionCause
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +238,9 @@ class PartSummary:
     """An address besides the article's own from which some of its text was to come."""
 
     part_no: int
-    kind: str
+    kind: PartKind
     url: str
-    outcome: str
+    outcome: Outcome
     message: str
     words: int | None
 
@@ -304,7 +305,7 @@ def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
     found = _stories(connection, "read_model/story", {"story_id": story_id})
     if not found:
         return None
-    with connection.cursor(row_factory=class_row(VersionLink)) as cursor:
+    with connection.cursor(row_factory=row_of(VersionLink)) as cursor:
         versions = tuple(cursor.execute(load_query("read_model/story_versions"), {"story_id": story_id}))
     copies = tuple(_copies(connection, [story_id])[story_id])
     credits = _credits(connection, [copy.article_id for copy in copies])
@@ -314,21 +315,19 @@ def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
 def read_article(connection: Connection, article_id: int) -> ArticleDetail | None:
     """One article: its credits, where its text came from, how it differs from the fullest, how it changed; None if unknown."""
     asked = {"article_id": article_id}
-    with connection.cursor(row_factory=class_row(ArticleSummary)) as cursor:
+    with connection.cursor(row_factory=row_of(ArticleSummary)) as cursor:
         article = cursor.execute(load_query("read_model/article"), asked).fetchone()
     if article is None:
         return None
-    passages = tuple(
-        PassageText(PassageKind(kind), text, was)
-        for kind, text, was in connection.execute(load_query("read_model/article_passages"), asked)
-    )
-    with connection.cursor(row_factory=class_row(RevisionSummary)) as cursor:
+    with connection.cursor(row_factory=row_of(PassageText)) as cursor:
+        passages = tuple(cursor.execute(load_query("read_model/article_passages"), asked))
+    with connection.cursor(row_factory=row_of(RevisionSummary)) as cursor:
         revisions = tuple(
             cursor.execute(load_query("read_model/article_revisions"), {**asked, "max": REVISIONS_SHOWN})
         )
-    with connection.cursor(row_factory=class_row(PartSummary)) as cursor:
+    with connection.cursor(row_factory=row_of(PartSummary)) as cursor:
         parts = tuple(cursor.execute(load_query("read_model/article_parts"), asked))
-    with connection.cursor(row_factory=class_row(LiveEntrySummary)) as cursor:
+    with connection.cursor(row_factory=row_of(LiveEntrySummary)) as cursor:
         live_entries = tuple(
             cursor.execute(
                 load_query("read_model/article_live_entries"), {**asked, "max": LIVE_ENTRIES_SHOWN}
@@ -347,11 +346,12 @@ def find_successor(connection: Connection, story_id: int) -> int | None:
 def _now(connection: Connection) -> datetime:
     row = connection.execute(load_query("read_model/clock")).fetchone()
     assert row is not None
-    return row[0]  # type: ignore[no-any-return]
+    at: datetime = row[0]
+    return at
 
 
 def _numbers(connection: Connection) -> Numbers:
-    with connection.cursor(row_factory=class_row(Numbers)) as cursor:
+    with connection.cursor(row_factory=row_of(Numbers)) as cursor:
         numbers = cursor.execute(load_query("read_model/numbers")).fetchone()
     assert numbers is not None
     return numbers
@@ -377,27 +377,24 @@ def _runs(connection: Connection, query: str, parameters: Mapping[str, int]) -> 
 def _feeds(
     connection: Connection, statuses: Sequence[FeedStatus], limit: int | None
 ) -> tuple[FeedHealth, ...]:
-    def health(status: str, **columns: Any) -> FeedHealth:
-        return FeedHealth(status=FeedStatus(status), **columns)
-
-    with connection.cursor(row_factory=kwargs_row(health)) as cursor:
+    with connection.cursor(row_factory=row_of(FeedHealth)) as cursor:
         asked = {"statuses": [status.value for status in statuses], "max": limit}
         return tuple(cursor.execute(load_query("read_model/feeds"), asked))
 
 
 def _credits(connection: Connection, article_ids: Sequence[int]) -> tuple[CreditEvidence, ...]:
-    with connection.cursor(row_factory=class_row(CreditEvidence)) as cursor:
+    with connection.cursor(row_factory=row_of(CreditEvidence)) as cursor:
         return tuple(cursor.execute(load_query("read_model/credits"), {"article_ids": list(article_ids)}))
 
 
 def _stories(connection: Connection, query: str, parameters: Mapping[str, int]) -> list[StorySummary]:
-    with connection.cursor(row_factory=class_row(StorySummary)) as cursor:
+    with connection.cursor(row_factory=row_of(StorySummary)) as cursor:
         return cursor.execute(load_query(query), parameters).fetchall()
 
 
 def _copies(connection: Connection, story_ids: list[int]) -> Mapping[int, list[CopySummary]]:
     copies: dict[int, list[CopySummary]] = defaultdict(list)
-    with connection.cursor(row_factory=class_row(CopySummary)) as cursor:
+    with connection.cursor(row_factory=row_of(CopySummary)) as cursor:
         for copy in cursor.execute(load_query("read_model/story_copies"), {"story_ids": story_ids}):
             copies[copy.story_id].append(copy)
     return copies

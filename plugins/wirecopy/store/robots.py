@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
 from wirecopy.model import RobotsFile
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 
 
 def load_robots(connection: Connection, since: datetime) -> list[RobotsFile]:
     """The files read after `since`."""
-    with connection.cursor(row_factory=class_row(RobotsFile)) as cursor:
+    with connection.cursor(row_factory=row_of(RobotsFile)) as cursor:
         return cursor.execute(load_query("robots/load"), {"since": since}).fetchall()
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
 from wirecopy.dedupe.rollup import CopyRollUp, Member, MemberCredit, StoryRollUp
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ def unpublished_stories(connection: Connection, limit: int) -> list[int]:
 
 
 def members_of(connection: Connection, story_ids: Sequence[int]) -> list[Member]:
-    with connection.cursor(row_factory=class_row(Member)) as cursor:
+    with connection.cursor(row_factory=row_of(Member)) as cursor:
         return cursor.execute(load_query("story/members"), {"story_id": list(story_ids)}).fetchall()
 
 
 def credits_of(connection: Connection, story_ids: Sequence[int]) -> list[MemberCredit]:
-    with connection.cursor(row_factory=class_row(MemberCredit)) as cursor:
+    with connection.cursor(row_factory=row_of(MemberCredit)) as cursor:
         return cursor.execute(load_query("story/credits"), {"story_id": list(story_ids)}).fetchall()
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
 from wirecopy.extract.site_memory.memory import SiteMemory
 from wirecopy.extract.site_memory.sighting import Sighting
 from wirecopy.store.outlet import host_and_parents
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 
 _SAMPLE = 300  # characters
 
@@ -52,7 +52,7 @@ class SiteLine:
 
 def shown_texts(connection: Connection, article_ids: Collection[int]) -> list[ShownText]:
     """The articles that have a story, in the order of their numbers."""
-    with connection.cursor(row_factory=class_row(ShownText)) as cursor:
+    with connection.cursor(row_factory=row_of(ShownText)) as cursor:
         return cursor.execute(
             load_query("site_line/article_texts"), {"article_id": sorted(article_ids)}
         ).fetchall()

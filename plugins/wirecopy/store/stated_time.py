@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from wirecopy.model import StatedTime
+from wirecopy.model import Precision, StatedTime
 
 # No news site carried pages before 1995, and a time zone slip never exceeds a day; the CHECKs of the tables
 # are wider, so that a replay of old documents stays possible (notes/reliability.md D15).
@@ -19,7 +19,7 @@ class StoredTime:
 
     at: datetime | None = None
     raw: str | None = None
-    precision: str | None = None
+    precision: Precision | None = None
     source: str | None = None
 
 

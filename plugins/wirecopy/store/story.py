@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from psycopg import Connection
-from psycopg.rows import class_row
 
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.group import Merge
@@ -24,6 +23,7 @@ from wirecopy.dedupe.linking import (
 )
 from wirecopy.model import Match
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def lock_writer(connection: Connection, name: str) -> None:
 
 
 def uncompared_articles(connection: Connection, limit: int) -> list[UncomparedArticle]:
-    with connection.cursor(row_factory=class_row(UncomparedArticle)) as cursor:
+    with connection.cursor(row_factory=row_of(UncomparedArticle)) as cursor:
         return cursor.execute(load_query("story/uncompared"), {"max": limit}).fetchall()
 
 
@@ -178,14 +178,14 @@ def stop_hashes(connection: Connection, articles: Sequence[NewArticle]) -> set[i
 
 def manual_splits_of(connection: Connection, story_ids: Collection[int]) -> list[ManualSplit]:
     """What somebody set apart that concerns these stories."""
-    with connection.cursor(row_factory=class_row(ManualSplit)) as cursor:
+    with connection.cursor(row_factory=row_of(ManualSplit)) as cursor:
         return cursor.execute(load_query("story/manual_splits"), {"story_id": list(story_ids)}).fetchall()
 
 
 def titled_texts_of(connection: Connection, article_ids: Collection[int]) -> list[TitledText]:
     if not article_ids:
         return []
-    with connection.cursor(row_factory=class_row(TitledText)) as cursor:
+    with connection.cursor(row_factory=row_of(TitledText)) as cursor:
         return cursor.execute(
             load_query("story/titled_texts"), {"article_id": sorted(article_ids)}
         ).fetchall()

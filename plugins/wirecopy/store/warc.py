@@ -150,11 +150,12 @@ class Archive:
 
     def _open(self, path: str) -> IO[bytes]:
         try:
-            return self._files.open(f"{self._root}/{path}", "rb")  # type: ignore[no-any-return]
+            opened: IO[bytes] = self._files.open(f"{self._root}/{path}", "rb")
         except FileNotFoundError:
             raise ArchiveError(
                 f"no file {path} in the archive at {self._root}: is WIRECOPY_ARCHIVE right?"
             ) from None
+        return opened
 
     @contextmanager
     def _create(self, path: str) -> Iterator[IO[bytes]]:

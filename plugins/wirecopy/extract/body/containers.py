@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 _MIN_PARAGRAPH = 80  # characters; shorter ones are as often labels
-_MIN_MISSING = (
-    0.6  # of what was found: less was notes and other texts on 9 of 10 pages, more whole halves on 4 of 4
-)
+# Of what was found: less was notes and other texts on 9 of 10 pages, more whole halves on 4 of 4.
+_MIN_MISSING = 0.6
 _MIN_LOST = 1000  # characters; half a short notice is an offer to subscribe as often
 _KEY = 60  # characters that tell paragraphs apart
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import cast
 
 from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement
@@ -44,7 +45,7 @@ _LABEL = re.compile(r"[^.:!?]{3,40}[:?!](?!//)\s*")
 _MIN_HEADLINE = 20  # characters; what is shorter is a name or an address
 
 # Counts in C; a str per element is never made.
-text_length: Callable[[HtmlElement], float] = XPath("string-length(.)")  # type: ignore[assignment]
+text_length = cast("Callable[[HtmlElement], float]", XPath("string-length(.)"))
 
 
 def prune(tree: HtmlElement) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -134,7 +135,7 @@ _MAX_SHOWN = 6  # people in a byline that is believed against the data
 _MAX_AUTHORS = 20  # a list that is longer is the masthead
 
 
-_NAMED: Callable[[HtmlElement], list[HtmlElement]] = XPath(".//*[@itemprop='name']")  # type: ignore[assignment]
+_NAMED = cast("Callable[[HtmlElement], list[HtmlElement]]", XPath(".//*[@itemprop='name']"))
 _UNMARKED_BYLINE = re.compile(r"(?:By|Von|Par|Por) ((?:\S+ ){1,8}\S+)$")
 
 

@@ -154,6 +154,9 @@ def _parse_block(block: str) -> list[Any]:
     return []
 
 
+_SEPARATOR = re.compile(r"[\s;,]*")
+
+
 def _decode(text: str) -> list[Any]:
     decoder = json.JSONDecoder(strict=False)
     values, position = [], 0
@@ -163,7 +166,9 @@ def _decode(text: str) -> list[Any]:
         except (ValueError, RecursionError):
             break
         values.append(value)
-        position = re.compile(r"[\s;,]*").match(text, position).end()  # type: ignore[union-attr]
+        separator = _SEPARATOR.match(text, position)
+        assert separator is not None  # it may be empty
+        position = separator.end()
     return values
 
 
