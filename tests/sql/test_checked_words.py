@@ -84,9 +84,10 @@ ENUMS: list[type[StrEnum]] = [
     Stage,
     TextSource,
 ]
-ASKED = sorted(
-    {"", "nonsense", "OK"}.union(*([str(word) for word in words] for words in ENUMS), *WORDS.values())
-)
+KNOWN = {str(word) for enum in ENUMS for word in enum} | {
+    str(word) for words in WORDS.values() for word in words
+}
+ASKED = sorted(KNOWN | {"", "nonsense", "OK"})
 CHECKS = """
     select c.conrelid::regclass::text || '.' || a.attname as place, a.attname, pg_get_expr(c.conbin, c.conrelid) as condition
     from pg_constraint c
