@@ -22,7 +22,7 @@ from wirecopy.extract.body.layout_tables import unwrap_layout_tables
 from wirecopy.extract.body.lead import with_lead
 from wirecopy.extract.body.prune import prune, text_length
 from wirecopy.extract.body.trafilatura_calls import compared_lines, main_lines
-from wirecopy.extract.page_facts import PageFacts
+from wirecopy.extract.metadata.page_facts import PageFacts
 
 # "Halved" and "doubled" in these comments: what that changes in the mean F1 of the 367 development pages with gold text
 # (docs/evidence/extraction.md, 1).

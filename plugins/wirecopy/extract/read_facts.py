@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml.html import HtmlElement
 
 from wirecopy.credit import PictureClues
@@ -11,34 +9,14 @@ from wirecopy.extract.body.lead import visible_lead
 from wirecopy.extract.live_blog import read_live_entries
 from wirecopy.extract.metadata.authors import byline_text, read_bylines
 from wirecopy.extract.metadata.marked_elements import Marked, marked_elements
+from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.picture_credits import caption_texts, picture_credit_texts
 from wirecopy.extract.metadata.publication_dates import read_modified, read_published
 from wirecopy.extract.metadata.title import read_title
-from wirecopy.extract.structured.json_ld import Party
 from wirecopy.extract.structured.structured_data import Structured, read_structured
-from wirecopy.model import LiveEntry, StatedTime
 from wirecopy.urls import absolute_url, registrable_domain
 
 _MAX_TAGS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """Who has this value has read the whole page: `read_text` asks for it, because it takes the tree apart."""
-
-    structured: Structured
-    site_names: tuple[str, ...]
-    title: str
-    published: StatedTime | None
-    modified: StatedTime | None
-    section: str | None
-    tags: tuple[str, ...]
-    image_url: str | None
-    bylines: tuple[Party, ...]
-    shown_byline: str  # as it stands on the page
-    pictures: PictureClues
-    live_entries: tuple[LiveEntry, ...]
-    lead: str  # empty where the page shows none
 
 
 def read_facts(tree: HtmlElement, url: str) -> PageFacts:
