@@ -1,6 +1,6 @@
 """How well stories are told apart, on labelled pairs of real articles, beside the usual ways of doing it.
 
-    python -m benchmarks.dedupe_quality /work/shared/gold/dedup
+    python -m benchmarks.dedupe_quality FOLDER
 
 The folder holds articles.jsonl (id, outlet, domain, title, text, published_at), pairs.tsv (id_a, id_b, label
 D, U, P or N, weight) and webis_pairs.jsonl (text_a, text_b, label 0 to 3). A pair counts as found when both

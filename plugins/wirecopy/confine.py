@@ -1,7 +1,7 @@
 """A worker process that may be killed: parsing of foreign documents happens in it.
 
 feedparser, lxml and trafilatura each have inputs of a few kilobytes that cost minutes or gigabytes, in C code that
-no exception interrupts (reliability notes, 2.1). The worker has a memory limit of its own and a parent with a
+no exception interrupts (docs/evidence/reliability.md 2.1). The worker has a memory limit of its own and a parent with a
 clock. It confines what a document can cost, not what hostile code could do: parent and child trust each other.
 
 What the child writes to its standard error is kept, its end at least, and told when the child dies: the traceback

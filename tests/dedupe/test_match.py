@@ -1,4 +1,4 @@
-"""The rule on the ten traps of real wire copy, each with invented text of the measured shape."""
+"""The rule on the ten cases of docs/evidence/dedupe.md 6, each with invented text of the measured shape."""
 
 from __future__ import annotations
 

@@ -187,7 +187,7 @@ def _wait_for_the_server_to_notice(database: Database) -> None:
 
 
 def _broken_promises(database: Database) -> list[str]:
-    """The invariants of notes/reliability.md section 6 that do not hold, each with its number of offenders."""
+    """The invariants of docs/evidence/reliability.md 6 that do not hold, each with its number of offenders."""
     promises = {
         "a lease without a worker": " union all ".join(
             f"select 1 from wirecopy.{table} where lease_holder is not null"

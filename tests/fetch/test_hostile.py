@@ -1,4 +1,4 @@
-"""Every row of the list of hostile answers (A: where the request goes, B: how the answer comes, C: compression, D:
+"""Every row of docs/evidence/reliability.md 1 (A: where the request goes, B: how the answer comes, C: compression, D:
 what the feed holds): a typed outcome, in time, and never a request to where it must not go.
 
 A row is found by its number: `A06`, or `a06` in a test's name. What a row says about the database is tested under the

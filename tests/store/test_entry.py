@@ -125,7 +125,7 @@ def test_a_listed_entry_without_a_row_is_refused_before_half_of_it_is_stored(
 
 
 def test_an_address_of_8_kib_is_stored_whole_and_found_again(database: Database, feed: int) -> None:
-    """2,704 bytes would be the end of a text index (notes/reliability.md F04), so pages are keyed by a digest."""
+    """2,704 bytes would be the end of a text index (docs/evidence/reliability.md F04), so pages are keyed by a digest."""
     noise = "".join(f"{n * 2654435761 % 16**8:08x}" for n in range(1020))
     link = f"http://a.example/{noise}"
     assert len(link) > 8000

@@ -175,7 +175,7 @@ def test_a_worker_whose_lease_ran_out_no_longer_holds_the_feed(feeds: Database) 
 
 
 def test_validators_and_entries_are_kept_or_lost_together(feeds: Database) -> None:
-    """Saved ahead of their entries, validators lose them: 35 of 772 in 150 kills (notes/reliability.md)."""
+    """Saved ahead of their entries, validators lose them: 35 of 772 in 150 kills (docs/evidence/reliability.md 5)."""
     from tests.store.test_entry import entry
 
     (feed, *_) = feeds.transact(claim, limit=1)

@@ -1,7 +1,7 @@
 """The closing lines of wire copy: who helped, who holds the rights, who distributed it, where it came from.
 
 A line that is nothing but such a credit leaves the text; words within a paragraph of the text stay there.
-The forms are those met in 680 articles of 80 outlets and on 922 gold pages (notes/dedup.md section 8).
+The forms are those met in 680 articles of 80 outlets and on 922 gold pages (docs/evidence/dedupe.md 8).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ COPY_CONTAINMENT = 0.80
 # An aggregator page that holds a whole brief contains it too, at a Jaccard of 0.04. The shortest real trim seen, 259 of
 # 1,643 words, has 0.17 (docs/evidence/dedupe.md 6, cases 3 and 5). The guard stands between them.
 COPY_MIN_JACCARD = 0.15
-# A quoted tweet of 53 words or a caption fills half of a short text (case 1).
+# A quoted tweet of 53 words or a caption fills half of a short text (docs/evidence/dedupe.md 6, case 1).
 COPY_MIN_SHARED = 50  # shingles
 # A brief cut from the top of a long report: all of 680 articles down to 0.05 were such, but for items on top
 # of running pages and galleries, which have marks of their own (collection.py).

@@ -1,6 +1,6 @@
 """Which entry of a feed is which, from one poll to the next.
 
-Publishers repeat ids inside one document (1.7 % of feeds), leave them out (8 %) and change them on edits or with
+Publishers repeat ids inside one document (1.7 % of feeds), leave them out (8 %, docs/evidence/feeds.md 2) and change them on edits or with
 every fetch, so the identifying field is a policy of the feed: its ids until they prove bad, then its links, then
 headline and day, then the whole text. A policy is only ever downgraded: going back would show every entry as new
 (FreshRSS 4487, 5909). So would a downgrade, if `rekey` did not give the stored entries their new keys.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 # IANA's special-purpose registries (RFC 6890 and updates). Written out, because `ipaddress.is_global` is True
-# for 224.0.0.1, 64:ff9b::7f00:1, ::127.0.0.1, ff02::1 and fec0::1, on Python 3.11.7 and 3.13.0 alike.
+# for 224.0.0.1, 64:ff9b::7f00:1, ::127.0.0.1, ff02::1 and fec0::1, on Python 3.11.7 and 3.13.0 alike (docs/evidence/reliability.md A04).
 _SPECIAL_IPV4 = tuple(
     ip_network(network)
     for network in (

@@ -6,7 +6,7 @@ from wirecopy.schedule import DUE_AHEAD
 from wirecopy.stages.context import StageContext
 from wirecopy.store.run import count_due_domains, set_shards
 
-# An Airflow task costs 0.25-0.45 s on two cores (notes/airflow.md section 3) and a domain with its second of
+# An Airflow task costs 0.25-0.45 s on two cores (docs/evidence/airflow.md 3) and a domain with its second of
 # spacing some seconds, so a task per domain would mostly wait for Airflow: eight domains share one.
 DOMAINS_PER_SHARD = 8
 

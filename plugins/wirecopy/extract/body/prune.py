@@ -22,7 +22,7 @@ _DEAD = (
 )  # fmt: skip
 
 # Boxes that are no part of any article, by word of class or id. "paywall" must never be among them: some
-# publishers mark real paragraphs with it (80 % of four pages lost, notes/extraction.md, lessons).
+# publishers mark real paragraphs with it (80 % of four pages lost, docs/evidence/extraction.md 3e).
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:disqus\w*|comments?[-_]?(?:area|section|list|box|wrapper|container|thread|form)?|respond|"
     r"newsletter\w*|sign-?up|related\w*|recirc\w*|read-?(?:more|also|next)|recommend\w*|outbrain|taboola\w*|"

@@ -19,7 +19,7 @@ from wirecopy.extract.structured.structured_data import Structured
 from wirecopy.model import Precision, StatedTime
 
 # Best first. "date" alone is not among them: it is the page's own date as often as the article's
-# (notes/extraction.md, lessons).
+# (docs/evidence/extraction.md 3e).
 _PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
     "article:published:time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created",

@@ -16,7 +16,7 @@ _SITE_FOLLOWS = re.compile(r"\s*[|\-–—:·•»｜]")
 
 # What each source weighs. No source is right alone: exact on the dev half of fundus / trafeval / wcxb are
 # og:title without site name .82/.60/.70, the only h1 .73/.81/.86, JSON-LD .73/.26/.19, all by vote .81/.77/.80
-# (notes/extraction.md section 3).
+# (docs/evidence/extraction.md 3c).
 _WITH_SITE = ("og:title", "title", "twitter:title")  # places that are read away from the site
 _LAST_BAR = re.compile(r"^(\S+(?:\s+\S+){2,})\s+\|\s*\S+(?:\s+\S+){0,5}\s*$")  # "Three or more words | Name"
 _MIN_REPEATED = 12  # characters; "Blog" is found in anything
