@@ -19,9 +19,9 @@ from wirecopy.extract.live_blog import with_entries
 from wirecopy.extract.metadata.authors import clean_authors, nicknames
 from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.title import headlines
-from wirecopy.extract.parts.alternate import find_alternate, is_teaser
+from wirecopy.extract.parts.amp_or_print import find_alternate, is_teaser
 from wirecopy.extract.read_facts import read_facts
-from wirecopy.extract.site_memory.memory import SiteMemory, without_boilerplate
+from wirecopy.extract.site_memory.boilerplate import SiteMemory, without_boilerplate
 from wirecopy.extract.structured.json_ld import Party
 from wirecopy.extract.structured.structured_data import Structured
 from wirecopy.model import Credit, CreditSource, Extraction, Outcome, Role, WireService
