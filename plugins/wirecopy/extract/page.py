@@ -11,18 +11,18 @@ from lxml.html import HtmlElement
 from wirecopy.credit import Attribution, CreditClues, PictureClues, read_credits
 from wirecopy.extract.access import read_access
 from wirecopy.extract.body.cascade import read_text
-from wirecopy.extract.body.clean_lines import clean_lines
+from wirecopy.extract.body.line_filter import filter_lines
 from wirecopy.extract.html_tree import Refusal, parse_document, parse_html
 from wirecopy.extract.language import read_language
 from wirecopy.extract.live_blog import read_live_entries, with_entries
-from wirecopy.extract.metadata.authors import byline_text, clean_authors, nicknames, read_bylines
-from wirecopy.extract.metadata.marked_elements import Marked, marked_elements
+from wirecopy.extract.metadata.authors import byline_text, clean_authors, pen_names, read_bylines
+from wirecopy.extract.metadata.marked_elements import MarkedElements, marked_elements
 from wirecopy.extract.metadata.picture_credits import caption_texts, picture_credit_texts
 from wirecopy.extract.metadata.publication_dates import read_modified, read_published
 from wirecopy.extract.metadata.title import headlines, read_title
 from wirecopy.extract.parts.alternate import find_alternate, is_teaser
 from wirecopy.extract.site_memory.memory import SiteMemory, without_boilerplate
-from wirecopy.extract.structured.json_ld import Party
+from wirecopy.extract.structured.json_ld import Author
 from wirecopy.extract.structured.structured_data import Structured, read_structured
 from wirecopy.model import Alternate, Credit, CreditSource, Extraction, Outcome, Role, WireService
 from wirecopy.urls import absolute_url, registrable_domain
@@ -75,7 +75,7 @@ def _extract(
     pictures = _pictures(page, marked)
     entries = read_live_entries(page, tree)
     body = with_entries(read_text(tree, page, parse_again), entries)  # last: it prunes the tree
-    clean = clean_lines(body, (*headlines(page), facts.title), clean_authors(bylines, ()))
+    clean = filter_lines(body, (*headlines(page), facts.title), clean_authors(bylines, ()))
     clues = CreditClues(
         text="\n".join(clean.lines),
         bylines=(*(byline.name for byline in bylines), *clean.bylines, shown),
@@ -142,24 +142,24 @@ def _read_text(clues: CreditClues, memory: SiteMemory | None) -> tuple[Attributi
     return read_credits(replace(clues, text="\n".join(own.lines))), own.boilerplate
 
 
-def _authors(bylines: tuple[Party, ...], reading: Attribution, sites: tuple[str, ...]) -> tuple[str, ...]:
+def _authors(bylines: tuple[Author, ...], reading: Attribution, sites: tuple[str, ...]) -> tuple[str, ...]:
     """Names from the author fields; from the byline lines of the text when the fields name nobody; else a nickname.
 
     `reading.people` are the bylines after the agencies were taken off, those of the text, and the one shown.
     """
     *people, shown = reading.people
     fields = tuple(
-        Party(person, byline.is_organisation)
+        Author(person, byline.is_organisation)
         for byline, person in zip(bylines, people, strict=False)
         if person
     )
-    lines = tuple(Party(person) for person in people[len(bylines) :] if person)
+    lines = tuple(Author(person) for person in people[len(bylines) :] if person)
     names = clean_authors(fields, sites) or clean_authors(lines, sites)
     is_agency = any(credit.source is CreditSource.BYLINE for credit in reading.credits)
-    return names if names or is_agency else clean_authors(nicknames(shown), sites)
+    return names if names or is_agency else clean_authors(pen_names(shown), sites)
 
 
-def _pictures(page: Structured, marked: Marked) -> PictureClues:
+def _pictures(page: Structured, marked: MarkedElements) -> PictureClues:
     """What the page says about its pictures; read before the tree is pruned, which takes captions out."""
     return PictureClues(
         stated=page.linked.image_credits,

@@ -20,7 +20,7 @@ _DEAD = (
 )  # fmt: skip
 
 # Boxes that are no part of any article, by word of class or id. "paywall" must never be among them: some
-# publishers mark real paragraphs with it (80 % of four pages lost, notes/extraction.md, lessons).
+# publishers mark real paragraphs with it (80 % of four pages lost, docs/evidence/extraction.md 3e).
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:disqus\w*|comments?[-_]?(?:area|section|list|box|wrapper|container|thread|form)?|respond|"
     r"newsletter\w*|sign-?up|related\w*|recirc\w*|read-?(?:more|also|next)|recommend\w*|outbrain|taboola\w*|"
@@ -36,6 +36,7 @@ _BOX = re.compile(
 _PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details", "blockquote")
 _MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the article, however it is called
 
+# These and the numbers below are chosen, not measured.
 _ALL_LINKS = 0.95  # of the text
 _MOSTLY_LINKS = 0.7
 _MIN_UNCOVERED = 500  # characters; less is a request to switch JavaScript on

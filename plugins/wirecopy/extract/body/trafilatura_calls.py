@@ -27,7 +27,7 @@ from wirecopy.extract.body.article_element import discard_boxes, frames
 from wirecopy.extract.body.prune import in_paragraphs
 
 # deduplicate stays off: trafilatura counts texts per process and would empty the fourth outlet's copy of a wire
-# story (notes/peers.md section 5).
+# story (docs/evidence/peers.md 5).
 _OPTIONS = Extractor(comments=False, dedup=False)
 
 _TAGS = TAG_CATALOG | {"table", "td", "th", "tr"}
