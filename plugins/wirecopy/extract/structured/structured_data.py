@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,20 +11,27 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from wirecopy.extract.structured.json_ld import Linked, read_linked
+from wirecopy.phrases import one_of
+from wirecopy.phrases.dated import UPDATED
 from wirecopy.urls import absolute_url
 
 # Names of meta tags; the most that one of 922 gold pages has is 228.
 _MAX_META = 1000
 _MAX_VALUE = 10_000  # characters
 
+_MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
+_CHANGED = re.compile(r"modif|updat|changed")
+_UPDATED = re.compile(rf"\b{one_of(UPDATED)}")
+
 
 @dataclass(frozen=True, slots=True)
 class TimeElement:
-    """A <time>, or another element that says when: its machine form, its text, and whether it says "published"."""
+    """A <time>, or another element that says when: its machine form, its text, and whether it says "published" or "modified"."""
 
     stamp: str
     text: str
     is_published: bool
+    is_modified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +136,44 @@ def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[H
 
 
 def _time(element: HtmlElement) -> TimeElement:
-    marks = " ".join((element.get(a) or "") for a in ("itemprop", "class", "pubdate", "property")).lower()
-    is_published = "publi" in marks or "pubdate" in element.attrib or "created" in marks
-    return TimeElement((element.get("datetime") or "").strip(), text_of(element)[:100], is_published)
+    is_modified = is_marked_modified(element)
+    is_published = not is_modified and _is_marked_published(element)
+    stamp = (element.get("datetime") or "").strip()
+    return TimeElement(stamp, text_of(element)[:100], is_published, is_modified)
+
+
+def _is_marked_published(element: HtmlElement) -> bool:
+    marks = _marks(element)
+    return "publi" in marks or "pubdate" in element.attrib or "created" in marks
+
+
+def is_marked_modified(element: HtmlElement) -> bool:
+    """Whether an element's own marks or its parent's, or the words before it or in it, say that it is a later change.
+
+    "published updated", as WordPress marks a time that is both, says nothing of a change.
+    """
+    if _is_marked_published(element) and "modified" not in (element.get("itemprop") or "").lower():
+        return False
+    if _CHANGED.search(_marks(element)) or _says_updated(element.text or ""):
+        return True
+    parent, before = element.getparent(), element.getprevious()
+    words = (before.tail or "") if before is not None else (parent.text or "") if parent is not None else ""
+    if not words.strip() and before is not None:
+        words = before.text or ""
+    if _says_updated(words):
+        return True
+    return parent is not None and len(parent) == 1 and bool(_CHANGED.search(_marks(parent)))
+
+
+def _marks(element: HtmlElement) -> str:
+    return " ".join((element.get(a) or "") for a in ("itemprop", "class", "pubdate", "property")).lower()
+
+
+def _says_updated(words: str) -> bool:
+    """ "Updated:", "Last modified on"; a longer text, or one with a date of its own, says it of something else."""
+    words = words[: _MAX_LABEL + 1].strip()
+    is_label = 0 < len(words) <= _MAX_LABEL and not any(map(str.isdigit, words))
+    return is_label and bool(_UPDATED.search(words.casefold()))
 
 
 def _is_logo(heading: HtmlElement, url: str) -> bool:
