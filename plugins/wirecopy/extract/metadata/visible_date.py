@@ -121,6 +121,10 @@ def is_update(text: str) -> bool:
     return _search(folded) is not None and _standing(folded) is _Standing.UPDATE
 
 
+def shows_date(text: str) -> bool:
+    return _search(fold(text)) is not None
+
+
 def _search(folded: str, start: int = 0) -> re.Match[str] | None:
     return next((found for form in _FORMS if (found := form.search(folded, start))), None)
 

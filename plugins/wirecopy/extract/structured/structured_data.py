@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from wirecopy.extract.structured.json_ld import Linked, read_linked
 from wirecopy.phrases import one_of
-from wirecopy.phrases.dated import UPDATED
+from wirecopy.phrases.dated import AS_OF, PUBLISHED, UPDATED
 from wirecopy.urls import absolute_url
 
 # Names of meta tags; the most that one of 922 gold pages has is 228.
@@ -21,6 +21,10 @@ _MAX_VALUE = 10_000  # characters
 
 _MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
 _CHANGED = re.compile(r"modif|updat|changed")
+_HATOM_DATE = re.compile(
+    r"\b(?:post|entry)[-_]?(?:date|time)\s+updated\b|\bupdated\s+(?:post|entry)[-_]?(?:date|time)\b"
+)
+_PUBLISHED = re.compile(rf"\b{one_of(PUBLISHED, AS_OF)}\b")
 _UPDATED = re.compile(rf"\b{one_of(UPDATED)}")
 
 
@@ -150,11 +154,14 @@ def _is_marked_published(element: HtmlElement) -> bool:
 def is_marked_modified(element: HtmlElement) -> bool:
     """Whether an element's own marks or its parent's, or the words before it or in it, say that it is a later change.
 
-    "published updated", as WordPress marks a time that is both, says nothing of a change.
+    "published updated", as WordPress marks a time that is both, says nothing of a change, nor does "Stand: 4. März".
     """
     if _is_marked_published(element) and "modified" not in (element.get("itemprop") or "").lower():
         return False
-    if _CHANGED.search(_marks(element)) or _says_updated(element.text or ""):
+    own = (element.text or "")[:_MAX_LABEL]
+    if _PUBLISHED.search(own.casefold()):
+        return False
+    if _is_class_of_change(element) or _says_updated(own):
         return True
     parent, before = element.getparent(), element.getprevious()
     words = (before.tail or "") if before is not None else (parent.text or "") if parent is not None else ""
@@ -162,7 +169,13 @@ def is_marked_modified(element: HtmlElement) -> bool:
         words = before.text or ""
     if _says_updated(words):
         return True
-    return parent is not None and len(parent) == 1 and bool(_CHANGED.search(_marks(parent)))
+    return parent is not None and len(parent) == 1 and _is_class_of_change(parent)
+
+
+def _is_class_of_change(element: HtmlElement) -> bool:
+    """hAtom has a class "updated" on the date of every entry: "post-date updated" is no change, "updated" alone is."""
+    marks = _marks(element)
+    return bool(_CHANGED.search(_HATOM_DATE.sub(" ", marks)))
 
 
 def _marks(element: HtmlElement) -> str:
