@@ -22,7 +22,7 @@ FILE = re.compile(
     r"(?<![\w/.:@*<>{}-])(?:\.\./)*((?:[\w.-]+/)*[\w.-]*\w\.(?:css|js|lock|md|py|sh|sql|toml|ya?ml))\b(?![/\w(])"
 )
 FOLDER = re.compile(r"(?:\.\./)*((?:[\w.-]+/)+)")
-OBJECT = re.compile(r"\b((?:wirecopy|tests|benchmarks)(?:\.[A-Za-z_]\w*)+)(?![\w*/-])")
+OBJECT = re.compile(r"(?<![\w/])((?:wirecopy|tests|benchmarks)(?:\.[A-Za-z_]\w*)+)(?![\w*/-])")
 
 NOT_OURS = {
     "benchmarks/hostile.py": {"PATH/OF/hostile_server.py"},  # the reader puts the path of a server there
@@ -63,7 +63,7 @@ def sql_objects() -> frozenset[str]:
     renamed = dict(
         re.findall(r"^alter (?:table|view) (wirecopy\.\w+) rename to (\w+)", migrations, re.MULTILINE)
     )
-    return frozenset(f"wirecopy.{renamed[name]}" if name in renamed else name for name in made)
+    return frozenset([*made, *(f"wirecopy.{name}" for name in renamed.values())])
 
 
 def is_object(name: str) -> bool:
