@@ -17,8 +17,7 @@ SHARED = {"--verbose", "--help"}  # every command has them; the page says so onc
 def commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
     """All that can be run, under the words that run it."""
     for name, command in group.commands.items():
-        is_group = isinstance(command, click.Group)
-        if not is_group or command.invoke_without_command:
+        if not isinstance(command, click.Group) or command.invoke_without_command:
             yield f"{path} {name}", command
         if isinstance(command, click.Group):
             yield from commands(command, f"{path} {name}")
