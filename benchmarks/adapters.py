@@ -12,10 +12,10 @@ from typing import Any
 from wirecopy import extract
 from wirecopy.config import load_wire_services
 from wirecopy.dedupe.candidates import NewArticle, body_key
+from wirecopy.dedupe.decide_placements import ArticleToPlace, plan_stories
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.linking import LinkingInput, link_articles
 from wirecopy.dedupe.match import match
-from wirecopy.dedupe.placing import ArticleToPlace, plan_stories
 from wirecopy.extract import site_memory
 from wirecopy.feeds import parse_feed as read_feed
 from wirecopy.model import (

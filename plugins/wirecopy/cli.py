@@ -18,20 +18,21 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from wirecopy import __version__, console
-from wirecopy.check import check_feed
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import OutletKind
 from wirecopy.doctor import diagnose
 from wirecopy.errors import UsageError, WirecopyError
+from wirecopy.feed_check import check_feed
 from wirecopy.local import database_url, local, warn_without_contact
 from wirecopy.log_handler import log_shown
 from wirecopy.model import RunKind, RunState, Stage
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
+from wirecopy.stages.explain_pair import explain_pair
 from wirecopy.stages.maintenance import Chore, run_chore
 from wirecopy.stages.pipeline import run_import, run_replay, run_stage
 from wirecopy.stages.replay import ReplayWindow
-from wirecopy.stages.review import explain_pair, split_article
+from wirecopy.stages.split_article import split_article
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import migrate, require_current
 from wirecopy.store.read_model import FeedStatus, read_feeds, read_run

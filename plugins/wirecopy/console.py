@@ -9,13 +9,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from wirecopy.check import FeedCheck
 from wirecopy.dedupe.explain import Explanation
 from wirecopy.doctor import Finding
+from wirecopy.feed_check import FeedCheck
 from wirecopy.model import Extraction, ParsedFeed, Role, RunState, Stage, StatedTime
+from wirecopy.stages.explain_pair import PairEvidence
 from wirecopy.stages.maintenance import Chore
 from wirecopy.stages.replay import ReplayReport
-from wirecopy.stages.review import PairEvidence
 from wirecopy.store.read_model import FeedHealth, RunSummary
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

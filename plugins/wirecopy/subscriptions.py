@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from wirecopy.check import FeedCheck
 from wirecopy.config.edit import add_outlets, remove_feed
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind, load_outlets, parse_outlets
 from wirecopy.config.yaml_document import read_text, shown
 from wirecopy.errors import ConfigError, UsageError
+from wirecopy.feed_check import FeedCheck
 from wirecopy.feeds import FeedError
 from wirecopy.feeds.opml import OpmlFeed, parse_opml, write_opml
 from wirecopy.urls import country_of, registrable_domain

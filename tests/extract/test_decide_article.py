@@ -15,11 +15,11 @@ from wirecopy.extract.decide_article import (
     RevisionCause,
     article_address,
     article_state,
-    choose_published,
     decide_change,
     replay_effect,
 )
-from wirecopy.extract.site_memory.memory import line_hash
+from wirecopy.extract.page_or_feed import choose_published
+from wirecopy.extract.site_memory.boilerplate import line_hash
 from wirecopy.model import Extraction, FeedMetadata, LiveEntry, Outcome, Precision, SeenPage, StatedTime
 
 NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)

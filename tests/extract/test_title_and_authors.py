@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from wirecopy.extract.html_tree import parse_document
-from wirecopy.extract.metadata.authors import clean_authors, nicknames, read_bylines
+from wirecopy.extract.metadata.authors import clean_authors, pen_names, read_bylines
 from wirecopy.extract.metadata.marked_elements import marked_elements
 from wirecopy.extract.metadata.title import read_title
-from wirecopy.extract.structured.json_ld import Party
+from wirecopy.extract.structured.json_ld import Author
 from wirecopy.extract.structured.structured_data import read_structured
 
 URL = "https://www.northern-gazette.example/a"
@@ -67,21 +67,21 @@ def test_agreeing_sources_outvote_one_that_differs() -> None:
     ],
 )
 def test_bylines_become_names(bylines: list[str], names: tuple[str, ...]) -> None:
-    assert clean_authors(tuple(Party(byline) for byline in bylines), ()) == names
+    assert clean_authors(tuple(Author(byline) for byline in bylines), ()) == names
 
 
 def test_the_publisher_beside_a_person_is_no_author() -> None:
-    parties = (Party("Ann Roe"), Party("Northern Gazette", is_organisation=True), Party("NG24"))
+    parties = (Author("Ann Roe"), Author("Northern Gazette", is_organisation=True), Author("NG24"))
     assert clean_authors(parties, ("ng24",)) == ("Ann Roe",)
 
 
 def test_an_organisation_stays_when_nobody_else_is_named() -> None:
-    assert clean_authors((Party("Gazette Newsroom", is_organisation=True),), ()) == ("Gazette Newsroom",)
+    assert clean_authors((Author("Gazette Newsroom", is_organisation=True),), ()) == ("Gazette Newsroom",)
 
 
 def test_the_newsroom_is_the_author_only_when_nobody_else_is_named() -> None:
-    assert clean_authors((Party("Redaktion"),), ()) == ("Redaktion",)
-    assert clean_authors((Party("Online-Redaktion"), Party("Ann Roe")), ()) == ("Ann Roe",)
+    assert clean_authors((Author("Redaktion"),), ()) == ("Redaktion",)
+    assert clean_authors((Author("Online-Redaktion"), Author("Ann Roe")), ()) == ("Ann Roe",)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_the_newsroom_is_the_author_only_when_nobody_else_is_named() -> None:
     ],
 )
 def test_a_short_byline_may_be_a_nickname(shown: str, names: tuple[str, ...]) -> None:
-    assert clean_authors(nicknames(shown), ()) == names
+    assert clean_authors(pen_names(shown), ()) == names
 
 
 def test_a_heading_that_links_to_the_front_page_is_a_logo() -> None:

@@ -12,7 +12,8 @@ from tests.pipeline import digests, rows, value
 from tests.stages.stand import Stand
 from wirecopy.errors import UsageError
 from wirecopy.model import Credit, CreditSource, Relation, Role
-from wirecopy.stages.review import explain_pair, split_article
+from wirecopy.stages.explain_pair import explain_pair
+from wirecopy.stages.split_article import split_article
 from wirecopy.store.database import Database
 
 WORDS = 220

@@ -10,7 +10,7 @@ from psycopg import Connection
 
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
-from wirecopy.dedupe.placing import Placement
+from wirecopy.dedupe.decide_placements import Placement
 from wirecopy.extract.decide_article import ArticleState
 from wirecopy.model import Extraction, KeyedEntry, Match, Outcome, PollDecision, Relation, Run, SeenPage
 from wirecopy.store.article import add_article as add_article_state

@@ -1,4 +1,4 @@
-"""From clues to credits: reads every kind of evidence, then lets the strongest decide."""
+"""Which credits an article gets: reads every kind of evidence, then lets the strongest decide."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wirecopy.credit.byline import read_byline
 from wirecopy.credit.dateline import read_dateline
 from wirecopy.credit.head_lines import read_head
 from wirecopy.credit.marks import Marks, marks_of, role_of
-from wirecopy.credit.picture import PictureClues, read_pictures
+from wirecopy.credit.photographers import PictureClues, read_pictures
 from wirecopy.credit.source_lines import read_issuer
 from wirecopy.credit.tail_lines import read_tail
 from wirecopy.credit.url_evidence import read_addresses, squeezed
@@ -22,10 +22,11 @@ STRUCTURED_CONFIDENCE = 0.9
 
 _LABEL = re.compile(rf"^{one_of(SOURCE)}\s*[:：]\s*", re.IGNORECASE)  # "来源：新华网" in a meta tag
 
-# Confidence is an order, not a probability: it halves when stronger evidence names another originator.
+# Confidence is an order, not a probability: it halves when stronger evidence names another originator. All of them are
+# chosen, not measured; how often each kind of evidence is right is in docs/credit.md.
 _CONTRADICTED = 0.5
 
-_ISSUER_LINES = 12
+_ISSUER_LINES = 12  # at either end of a text; chosen, not measured
 
 _STRENGTH = {source: rank for rank, source in enumerate(CreditSource)}
 _ROLES = {role: rank for rank, role in enumerate(Role)}
@@ -66,7 +67,7 @@ def read_credits(clues: CreditClues) -> Attribution:
 
     A dateline such as "MOSCOW (AP) —" is evidence and stays in the text, because it is part of the first
     sentence; closing lines that are credits and nothing else leave it. Captions and "told AFP" are no
-    evidence of who wrote it: only bylines, the head and the closing lines are read, and only in their fixed forms.
+    evidence of who wrote it. Only bylines, the head and the closing lines are read, and only in their fixed forms.
     """
     marks = marks_of(tuple(clues.wire_services))
     lines = clues.text.split("\n")

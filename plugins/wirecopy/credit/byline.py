@@ -1,4 +1,4 @@
-"""Agencies in bylines: "Henry Meyer, Bloomberg News", "AP", "ROBERT BURNS Associated Press"."""
+"""Which agencies a byline names, and who remains: "Henry Meyer, Bloomberg News", "AP", "ROBERT BURNS Associated Press"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from wirecopy.phrases.photo import PHOTO, PICTURE_AGENCIES
 CONFIDENCE = 0.9
 
 # Each word of a byline may begin the name of a desk: 50,000 words took over a minute.
-_LONGEST = 1000  # characters
+_LONGEST = 1000  # characters; chosen, not measured
 
 _LEADS_ON = one_of(AND, WITH, VIA, FOR, FROM)
 _BETWEEN = re.compile(rf"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s{_LEADS_ON}\s)\s*", re.IGNORECASE)

@@ -1,18 +1,18 @@
-"""The place and agency that open a wire text: "MOSCOW (AP) —"."""
+"""Whether a text opens with a dateline, and which agencies it names: "MOSCOW (AP) —"."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from wirecopy.credit.head_end import head_of
 from wirecopy.credit.marks import Marks, role_of
+from wirecopy.credit.text_head import head_of
 from wirecopy.model import Credit, CreditSource
 
 CONFIDENCE = 0.9
 
 # The weaker forms are looked for where texts begin; the one with a dash is safe wherever the head still lasts.
-_LINES_TRIED = 4
+_LINES_TRIED = 4  # chosen, not measured
 
 # What stands before the mark is a place and perhaps a date. A sentence that happens to hold "(AP)" is longer,
 # or has small words in a row: "a spokesman told Agence France-Presse (AFP) - ".

@@ -1,4 +1,4 @@
-"""People in the closing lines: "James Davey and Alex Fraser in London, and Ana Roe in Turnberry, Scotland"."""
+"""Which people and services a list of names holds: "James Davey and Alex Fraser in London, and Ana Roe in Turnberry, Scotland"."""
 
 from __future__ import annotations
 

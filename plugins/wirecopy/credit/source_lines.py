@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wirecopy.credit.byline import read_byline
-from wirecopy.credit.line import HINT_CONFIDENCE, credit
+from wirecopy.credit.credit_line import HINT_CONFIDENCE, line_credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import is_person
 from wirecopy.credit.url_evidence import squeezed
@@ -81,10 +81,14 @@ def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
         return []  # the outlet's own remark, on its own site
     service = marks.named(party) or marks.of_address(party)
     if service:
-        return [credit(role_of(service), service.name, line)]
+        return [line_credit(role_of(service), service.name, line)]
     # An unknown newsroom is believed when the line opens with the formula; dates and places are no newsroom.
     is_name = bool(address) or (re.match(r"(?:the\s+)?[A-ZÀ-Þ]", party) and not _DATE.search(party))
-    return [credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)] if _FORMULA.match(line) and is_name else []
+    return (
+        [line_credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)]
+        if _FORMULA.match(line) and is_name
+        else []
+    )
 
 
 def read_via(line: str, marks: Marks) -> list[Credit]:
@@ -94,20 +98,20 @@ def read_via(line: str, marks: Marks) -> list[Credit]:
     if found is None:
         return []
     if service:
-        return [credit(role_of(service), service.name, line)]
-    return [credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)]
+        return [line_credit(role_of(service), service.name, line)]
+    return [line_credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)]
 
 
 def read_original_content(line: str, marks: Marks) -> list[Credit]:
     """ "Original-Content von: Polizei Hafenstadt, übermittelt durch news aktuell", the close of a press release."""
     found = _ORIGINAL.match(line.strip())
-    return [credit(Role.ORIGINATOR, found["party"], line)] if found else []
+    return [line_credit(Role.ORIGINATOR, found["party"], line)] if found else []
 
 
 def read_issuer(line: str) -> list[Credit]:
     """ "SOURCE Harbour Shipping Inc.", which press-release wires put below or above what they pass on."""
     found = _ISSUER.match(line)
-    return [credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)] if found else []
+    return [line_credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)] if found else []
 
 
 def read_parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[Credit]:
@@ -121,7 +125,7 @@ def read_parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[C
     strangers = [part for part, service in zip(parts, services, strict=False) if service is None]
     if not known or not all(map(_INITIALS.match, strangers)):
         return []
-    return [credit(role_of(service), service.name, line) for service in dict.fromkeys(known)]
+    return [line_credit(role_of(service), service.name, line) for service in dict.fromkeys(known)]
 
 
 def is_sign_off(line: str, marks: Marks) -> bool:
@@ -131,13 +135,13 @@ def is_sign_off(line: str, marks: Marks) -> bool:
 
 def _release(line: str) -> list[Credit]:
     found = _RELEASE.match(line)
-    return [credit(Role.ORIGINATOR, found["party"].strip(), line, HINT_CONFIDENCE)] if found else []
+    return [line_credit(Role.ORIGINATOR, found["party"].strip(), line, HINT_CONFIDENCE)] if found else []
 
 
 def _staff(line: str, marks: Marks) -> list[Credit]:
     found = _STAFF.match(line)
     service = marks.employing(found["agency"]) if found else None
-    return [credit(role_of(service), service.name, line, HINT_CONFIDENCE)] if service else []
+    return [line_credit(role_of(service), service.name, line, HINT_CONFIDENCE)] if service else []
 
 
 def _closing_byline(line: str, marks: Marks) -> list[Credit]:
@@ -146,4 +150,4 @@ def _closing_byline(line: str, marks: Marks) -> list[Credit]:
     reading = read_byline(found["byline"], marks) if found else None
     if reading is None or not all(is_person(name) for name in reading.person.split(", ") if name):
         return []
-    return [credit(c.role, c.party, line) for c in reading.credits]
+    return [line_credit(c.role, c.party, line) for c in reading.credits]

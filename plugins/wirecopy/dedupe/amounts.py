@@ -8,8 +8,8 @@ read off labelled pairs (docs/evidence/dedupe.md 4a, 4b). Move none of the two t
 from __future__ import annotations
 
 from wirecopy.dedupe.fingerprint import MIN_WORDS
-from wirecopy.dedupe.pair import OverlappingPair, TextPair, find_overlaps
-from wirecopy.dedupe.rule import Rule
+from wirecopy.dedupe.rule_table import Rule
+from wirecopy.dedupe.text_pair import OverlappingPair, TextPair, find_overlaps
 from wirecopy.model import Ground, Relation
 
 # A trimmed copy is contained in its original, so containment finds what resemblance cannot: 96 % of the

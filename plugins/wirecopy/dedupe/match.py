@@ -12,8 +12,8 @@ from __future__ import annotations
 from wirecopy.dedupe.amounts import AMOUNT_RULES, FIRST_RULES, SET_PHRASES, is_rewrite
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.objections import OBJECTIONS
-from wirecopy.dedupe.pair import OverlappingPair, TextPair, find_overlaps, pair_up
-from wirecopy.dedupe.rule import Rule, first_that_holds
+from wirecopy.dedupe.rule_table import Rule, first_that_holds
+from wirecopy.dedupe.text_pair import OverlappingPair, TextPair, find_overlaps, pair_up
 from wirecopy.model import Ground, Match, Relation
 
 # The name and version of the rules, stored with every link: raise it with any threshold.

@@ -14,8 +14,8 @@ from wirecopy.dedupe.amounts import INTRODUCTION
 from wirecopy.dedupe.collection import changes_subject, is_collection, is_gallery
 from wirecopy.dedupe.introduction import is_named, is_report
 from wirecopy.dedupe.overlap import Overlap, is_after_colon, spoken_share
-from wirecopy.dedupe.pair import OverlappingPair
-from wirecopy.dedupe.rule import Rule
+from wirecopy.dedupe.rule_table import Rule
+from wirecopy.dedupe.text_pair import OverlappingPair
 from wirecopy.model import Ground, Relation
 
 # Own words before the longest run, in steps. An announcement has three at least ("The letter reads:"). Tried: 1 to 6

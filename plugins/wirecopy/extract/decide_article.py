@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from wirecopy.credible_time import credible
-from wirecopy.extract.site_memory.memory import without_lines
-from wirecopy.model import Entry, Extraction, FeedMetadata, Precision, SeenPage, StatedTime
+from wirecopy.extract.page_or_feed import complete
+from wirecopy.extract.site_memory.boilerplate import without_lines
+from wirecopy.model import Extraction, FeedMetadata, SeenPage, StatedTime
 from wirecopy.storable_text import storable
 from wirecopy.urls import registrable_domain
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +117,6 @@ def article_state(page: SeenPage, outlet_id: int, extraction: Extraction, feed: 
     return ArticleState(outlet_id, page, address, complete(article, feed))
 
 
-def metadata_of(entry: Entry, now: datetime) -> FeedMetadata:
-    """What an entry of a feed that was read now says of its page, as it is stored."""
-    published = credible(entry.published, now)
-    return FeedMetadata(
-        title=entry.title,
-        authors=entry.authors,
-        tags=entry.tags,
-        image_url=entry.image_url,
-        published_at=published.at if published else None,
-        published_raw=published.raw if published else None,
-        published_precision=published.precision if published else None,
-    )
-
-
 def article_address(url: str, canonical_url: str | None) -> str:
     """The address that identifies the article: the canonical one if it can be believed, else the one that answered.
 
@@ -142,28 +126,6 @@ def article_address(url: str, canonical_url: str | None) -> str:
     if canonical_url is None or registrable_domain(canonical_url) != registrable_domain(url):
         return url
     return canonical_url if urlsplit(canonical_url).path.strip("/") else url
-
-
-def complete(article: Extraction, feed: FeedMetadata) -> Extraction:
-    """The article with headline, authors, tags, image and time from the feed where the page gave none."""
-    return replace(
-        article,
-        title=article.title or feed.title,
-        authors=article.authors or tuple(feed.authors),
-        tags=article.tags or tuple(feed.tags),
-        image_url=article.image_url or feed.image_url,
-        published=choose_published(article.published, feed.published),
-    )
-
-
-def choose_published(page: StatedTime | None, feed: StatedTime | None) -> StatedTime | None:
-    """The page's time of publication; the feed's when the page has none, or only the day that the feed has the hour of."""
-    if feed is None or feed.at is None:
-        return page
-    if page is None or page.at is None:
-        return feed
-    is_more_exact = page.precision == Precision.DAY and feed.precision != Precision.DAY
-    return feed if is_more_exact and abs(page.at - feed.at) < _DAY else page
 
 
 def decide_change(known: KnownArticle, state: ArticleState) -> ArticleChange | None:

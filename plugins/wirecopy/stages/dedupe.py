@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from psycopg import Connection
 
 from wirecopy.dedupe.candidates import Candidate, NewArticle, body_key
+from wirecopy.dedupe.decide_placements import decide_placements, plan_stories
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.linking import LinkingInput, link_articles
 from wirecopy.dedupe.match import match
-from wirecopy.dedupe.placing import decide_placements, plan_stories
 from wirecopy.errors import DatabaseError
 from wirecopy.model import Match
 from wirecopy.stages.context import StageContext

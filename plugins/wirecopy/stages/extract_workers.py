@@ -12,7 +12,7 @@ from typing import Self, TypeVar
 from wirecopy.config.wire_services import load_wire_services
 from wirecopy.confine import ConfinedWorker, WorkerKilled, traceback_of
 from wirecopy.extract.page import extract_page, failed_extraction
-from wirecopy.extract.site_memory.memory import SiteMemory
+from wirecopy.extract.site_memory.boilerplate import SiteMemory
 from wirecopy.model import Extraction, Outcome
 from wirecopy.settings import Settings
 from wirecopy.stages.stage_log import StageLog

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from psycopg import Connection
 
-from wirecopy.extract.site_memory.memory import SiteMemory, lines_of
+from wirecopy.extract.site_memory.boilerplate import SiteMemory, lines_of
 from wirecopy.extract.site_memory.sighting import with_sighting
 from wirecopy.store.database import Database
 from wirecopy.store.site_line import (

@@ -36,7 +36,7 @@ class PlacedArticle:
 class StoryLink:
     """Something that the database holds about two stories or two articles: what, since when, and why."""
 
-    kind: Literal["version", "merge", "split", "apart"]
+    kind: Literal["version", "merge", "split", "manual split"]
     at: datetime
     reason: str
 

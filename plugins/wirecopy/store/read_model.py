@@ -352,7 +352,7 @@ def _now(connection: Connection) -> datetime:
 
 def _numbers(connection: Connection) -> Numbers:
     with connection.cursor(row_factory=row_of(Numbers)) as cursor:
-        numbers = cursor.execute(load_query("read_model/numbers")).fetchone()
+        numbers = cursor.execute(load_query("read_model/overview_counts")).fetchone()
     assert numbers is not None
     return numbers
 

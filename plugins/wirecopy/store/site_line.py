@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from psycopg import Connection
 
-from wirecopy.extract.site_memory.memory import SiteMemory
+from wirecopy.extract.site_memory.boilerplate import SiteMemory
 from wirecopy.extract.site_memory.sighting import Sighting
 from wirecopy.store.outlet import host_and_parents
 from wirecopy.store.queries import load_query

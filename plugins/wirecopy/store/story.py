@@ -19,10 +19,10 @@ from wirecopy.dedupe.candidates import (
     NewArticle,
     same_body,
 )
+from wirecopy.dedupe.decide_placements import ArticleToPlace, Placement, Split
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.group import Merge
 from wirecopy.dedupe.linking import ManualSplit
-from wirecopy.dedupe.placing import ArticleToPlace, Placement, Split
 from wirecopy.model import Match
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of

@@ -3,7 +3,7 @@
 -- Row: article_id.
 -- Parameters: outlet_id, page_id, url, key_sha256, canonical_url, title, authors, published_at, published_raw,
 -- published_precision, published_source, modified_at, modified_raw, modified_source, first_seen_at, now, language,
--- text, text_sha256, metadata_sha256, word_count, section, tags, image_url, access, rights, extractor.
+-- text, text_sha256, metadata_sha256, word_count, section, tags, image_url, access, rights, extractor, text_source.
 insert into wirecopy.article (outlet_id, page_id, url, key_sha256, canonical_url, title, authors,
                               published_at, published_raw, published_precision, published_source,
                               modified_at, modified_raw, modified_source, first_seen_at, last_seen_at,

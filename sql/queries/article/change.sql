@@ -3,7 +3,7 @@
 -- fetch again, so the last sight never moves back.
 -- Parameters: canonical_url, title, authors, published_at, published_raw, published_precision, published_source,
 -- modified_at, modified_raw, modified_source, now, language, text, text_sha256, metadata_sha256, word_count, section,
--- tags, image_url, access, rights, extractor, text_changed, article_id.
+-- tags, image_url, access, rights, extractor, text_source, text_changed, article_id.
 update wirecopy.article
 set canonical_url = %(canonical_url)s,
     title = %(title)s,

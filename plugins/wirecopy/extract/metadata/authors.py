@@ -1,4 +1,4 @@
-"""The people who wrote it: from the fields and lines that name them to a clean list."""
+"""Who wrote an article: from the fields and lines that name people to a clean list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import cast
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from wirecopy.extract.structured.json_ld import Party
+from wirecopy.extract.structured.json_ld import Author
 from wirecopy.extract.structured.structured_data import Structured, following, text_of
 from wirecopy.phrases import one_of, pattern_of, spellings
 from wirecopy.phrases.between_names import AND, FOR, IN, ON
@@ -64,14 +64,15 @@ _BY_LINE = re.compile(
     rf"^{one_of(BY, AUTHOR, without=OPENS_HEADLINES)}\s*:?\s+(?P<names>[^\W\d_].{{2,80}})$", re.IGNORECASE
 )
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
+# These and the numbers below are chosen, not measured, where nothing else is said.
 _NEAR = 250  # elements after the headline in which a byline may stand
 _AFTER_NAME = re.compile(rf"\s+{one_of(IN, ON, FOR)}\s.*$|\s*[|•·].*$|\s+\d.*$")
 _LOGIN = re.compile(r"^[a-z0-9._-]+$")
-_MAX_BYLINE = 120
-_MAX_NAME = 80
-_MAX_FIELD = 1000  # characters of a byline in the data; on 400 dev pages the longest has 91
+_MAX_BYLINE = 120  # characters
+_MAX_NAME = 80  # characters
+_MAX_FIELD = 1000  # characters of a byline in the data; the longest on 400 development pages has 91
 _MAX_SHORT = 3  # words of a nickname
-_MAX_PERSON = 50
+_MAX_PERSON = 50  # characters
 _MAX_SHOWN = 6  # people in a byline that is believed against the data
 _MAX_AUTHORS = 20  # a list that is longer is the masthead
 
@@ -82,12 +83,12 @@ _UNMARKED_BYLINE = re.compile(rf"{_CAPITAL_BY} ((?:\S+ ){{1,8}}\S+)$")
 
 def read_bylines(
     page: Structured, tree: HtmlElement, elements: list[HtmlElement], site_names: tuple[str, ...]
-) -> tuple[Party, ...]:
-    """The bylines as the page words them: JSON-LD, meta tags, the visible byline; the first that names a person.
+) -> tuple[Author, ...]:
+    """The bylines as the page words them: the first of JSON-LD, meta tags and the visible byline that names a person.
 
-    Where none does, what the best of them says, if only the name of the site.
+    Where none does, the first that says anything, if only the name of the site.
     """
-    best: tuple[Party, ...] = ()
+    best: tuple[Author, ...] = ()
     for bylines in _sources(page, tree, elements):
         if _names_a_person(bylines, site_names):
             return bylines
@@ -95,7 +96,7 @@ def read_bylines(
     return best
 
 
-def _names_a_person(bylines: tuple[Party, ...], site_names: tuple[str, ...]) -> bool:
+def _names_a_person(bylines: tuple[Author, ...], site_names: tuple[str, ...]) -> bool:
     """A login ("annroe", "ann.roe") is believed only when nothing better is found."""
     sites = {_key(name) for name in site_names}
     people = [name for byline in bylines if not byline.is_organisation for name in _split(byline.name)]
@@ -103,18 +104,20 @@ def _names_a_person(bylines: tuple[Party, ...], site_names: tuple[str, ...]) -> 
     return len(people) == 1 or any(map(_is_person, people))
 
 
-def _sources(page: Structured, tree: HtmlElement, elements: list[HtmlElement]) -> Iterator[tuple[Party, ...]]:
-    shown: tuple[Party, ...] | None = None
+def _sources(
+    page: Structured, tree: HtmlElement, elements: list[HtmlElement]
+) -> Iterator[tuple[Author, ...]]:
+    shown: tuple[Author, ...] | None = None
     if page.linked.authors:
         shown = _visible_byline(tree, elements)
         yield _fuller(page.linked.authors, shown)
     for name in _META:
-        yield tuple(Party(v) for v in dict.fromkeys(page.meta.get(name, ())) if not _NOT_A_NAME.search(v))
+        yield tuple(Author(v) for v in dict.fromkeys(page.meta.get(name, ())) if not _NOT_A_NAME.search(v))
     yield _visible_byline(tree, elements) if shown is None else shown
     yield _unmarked_byline(tree)
 
 
-def _fuller(stated: tuple[Party, ...], shown: tuple[Party, ...]) -> tuple[Party, ...]:
+def _fuller(stated: tuple[Author, ...], shown: tuple[Author, ...]) -> tuple[Author, ...]:
     """The visible byline where it names everybody that the data names, and more: some systems state only the first."""
     named = {_key(name) for party in stated for name in _split(party.name)}
     seen = {_key(name) for party in shown for name in _split(party.name)}
@@ -122,13 +125,13 @@ def _fuller(stated: tuple[Party, ...], shown: tuple[Party, ...]) -> tuple[Party,
     return shown if named < seen and is_list_of_people and len(seen) <= _MAX_SHOWN else stated
 
 
-def _visible_byline(tree: HtmlElement, elements: list[HtmlElement]) -> tuple[Party, ...]:
+def _visible_byline(tree: HtmlElement, elements: list[HtmlElement]) -> tuple[Author, ...]:
     """The first element that its markup calls a byline; else a link to an author's page or a line "By …" near the h1."""
     for element in elements:
         names = _names_in(element)
         if names:
-            return tuple(map(Party, names))
-    return tuple(map(Party, _near_headline(tree)))
+            return tuple(map(Author, names))
+    return tuple(map(Author, _near_headline(tree)))
 
 
 def _names_in(element: HtmlElement) -> list[str]:
@@ -151,13 +154,13 @@ def byline_text(elements: list[HtmlElement]) -> str:
     return next((text for text in texts if 0 < len(text) <= _MAX_PERSON), "")
 
 
-def nicknames(shown: str) -> tuple[Party, ...]:
+def pen_names(shown: str) -> tuple[Author, ...]:
     """A short byline that is no name of a person, for pages that name nobody elsewhere: a nickname or the newsroom.
 
     On 15 such dev pages, each of another site, it is the gold name on 11.
     """
     is_label = _BY.match(f"{shown} x") or (_TITLES.search(shown) and not _is_house(shown, set()))
-    return (Party(shown),) if len(shown.split()) <= _MAX_SHORT and not is_label else ()
+    return (Author(shown),) if len(shown.split()) <= _MAX_SHORT and not is_label else ()
 
 
 def _nickname(element: HtmlElement, text: str) -> list[str]:
@@ -186,12 +189,12 @@ def _near_headline(tree: HtmlElement) -> list[str]:
     return []
 
 
-def _unmarked_byline(tree: HtmlElement) -> tuple[Party, ...]:
+def _unmarked_byline(tree: HtmlElement) -> tuple[Author, ...]:
     """A line of its own that begins with "By", on pages whose markup knows looks but no meanings."""
     for element in tree.iter("i", "em", "b", "strong", "small"):
         line = _UNMARKED_BYLINE.match(text_of(element))
         if line:
-            return (Party(line[1]),)
+            return (Author(line[1]),)
     return ()
 
 
@@ -215,12 +218,12 @@ def _is_person(name: str) -> bool:
     )
 
 
-def calls_byline(marks: str) -> bool:
+def calls_byline(classes: str) -> bool:
     """Whether a class means a byline."""
-    return bool(_BYLINE_CLASS.search(marks) and not _NO_BYLINE_CLASS.search(marks))
+    return bool(_BYLINE_CLASS.search(classes) and not _NO_BYLINE_CLASS.search(classes))
 
 
-def clean_authors(bylines: tuple[Party, ...], site_names: tuple[str, ...]) -> tuple[str, ...]:
+def clean_authors(bylines: tuple[Author, ...], site_names: tuple[str, ...]) -> tuple[str, ...]:
     """Single names, each once. An organisation stays only when nobody else is named: then it is the byline."""
     people: list[str] = []
     organisations: list[str] = []

@@ -1,4 +1,4 @@
-"""When the page says it was published and changed: the best claim of each, with its source and precision."""
+"""When an article was published and changed: the best of the times that its page states, with its source and precision."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _MODIFIED_META = (
 # and no known zone 1 shows the day before, so that the page must show it.
 _AMERICA = ZoneInfo("America/New_York")
 
-_MAX_CLAIMS = 50  # front-page teasers have hundreds of time elements
+_MAX_CLAIMS = 50  # front-page teasers have hundreds of time elements; chosen, not measured
 
 # htmldate refuses dates after its limit, by default the clock's today. The core reads no clock, and the store
 # refuses times that lie ahead of the fetch.

@@ -1,4 +1,4 @@
-"""One stated time: from the forms in which machines write it to a moment with its precision."""
+"""Which moment a stated time means, and how exactly: reads the forms in which machines write it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The headline, by vote among the places where a page states it."""
+"""What the headline is, by vote among the places where a page states it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,9 @@ _SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/~]+\s+|\s*[｜|]\s*|\s*：\s*|
 _WORD = re.compile(r"\w+")
 _SITE_FOLLOWS = re.compile(r"\s*[|\-–—:·•»｜]")
 
-# What each source weighs. No source is right alone: exact on the dev half of fundus / trafeval / wcxb are
-# og:title without site name .82/.60/.70, the only h1 .73/.81/.86, JSON-LD .73/.26/.19, all by vote .81/.77/.80
-# (docs/evidence/extraction.md 3c).
 _WITH_SITE = ("og:title", "title", "twitter:title")  # places that are read away from the site
 _LAST_BAR = re.compile(r"^(\S+(?:\s+\S+){2,})\s+\|\s*\S+(?:\s+\S+){0,5}\s*$")  # "Three or more words | Name"
-_MIN_REPEATED = 12  # characters; "Blog" is found in anything
+_MIN_REPEATED = 12  # characters; "Blog" is found in anything. Chosen, not measured.
 
 # What goes before a headline in its h1, when a page's card for other sites (og:title) leaves it out: right on 7 of 7
 # pages of 6 sites of the development set. The same said by JSON-LD or the title tag is wrong on 2 of 3.
@@ -30,6 +27,9 @@ _MIN_HEADLINE = 3  # words
 # Soft hyphens and their like say where a browser may break a line; a word is cut in two by them for everybody else.
 _LINE_BREAKS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
+# What each source weighs. No source is right alone: exact on the development half of fundus / trafeval / wcxb are
+# og:title without site name .82/.60/.70, the only h1 .73/.81/.86, JSON-LD .73/.26/.19, all by vote .81/.77/.80
+# (docs/evidence/extraction.md 3c). How the weights themselves were found is not recorded.
 _WEIGHTS = {"h1": 2.4, "og:title": 1.5, "json-ld": 1.3, "title": 0.7, "twitter:title": 0.5}
 
 

@@ -33,6 +33,7 @@ _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:(?::|h)(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?=\s?uhr))(?::\d\d)?\s*(?P<half>[ap])?\.?\s?(?:m\b)?"
 )
 _UPDATE = re.compile(pattern_of(map(fold, spellings(UPDATED))))
+# Chosen, not measured.
 _MAX_TEXT = 90  # characters; what is longer is a paragraph that mentions a date
 _CLOCK_WITHIN = 30  # characters after the date
 
@@ -56,8 +57,8 @@ def visible_date(tree: HtmlElement, title: str, *, month_first: bool) -> str | N
     """The date shown nearest to the headline: "2024-03-04" or "2024-03-04 09:30".
 
     `title` is how the headline reads; the first h1 or h2 stands for it where no heading does.
-    `month_first` reads "3/4/2024" the American way. A date within a sentence counts only when none stands alone, one
-    that says "updated" only when there is no other.
+    `month_first` reads "3/4/2024" the American way. A date within a sentence counts only when none stands alone, and a
+    date that says "updated" only when there is no other.
     """
     heading = _headline(tree, title)
     if heading is None:

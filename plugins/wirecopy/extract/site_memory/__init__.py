@@ -3,6 +3,6 @@
 Pure: lines and sightings in, the lines that are no article out. The store keeps the sightings.
 """
 
-from wirecopy.extract.site_memory.memory import Observation, SiteMemory, learn, observe
+from wirecopy.extract.site_memory.boilerplate import Observation, SiteMemory, learn, observe
 
 __all__ = ["Observation", "SiteMemory", "learn", "observe"]

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.dedupe.linking import Links, Pair
-from wirecopy.dedupe.placing import (
+from wirecopy.dedupe.decide_placements import (
     FOUNDER,
     ArticleToPlace,
     Placement,
@@ -17,6 +16,7 @@ from wirecopy.dedupe.placing import (
     find_keepers,
     plan_stories,
 )
+from wirecopy.dedupe.linking import Links, Pair
 from wirecopy.model import Ground, Match, Relation
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wirecopy.clock import Clock
-from wirecopy.extract.decide_article import article_state, metadata_of
+from wirecopy.extract.decide_article import article_state
 from wirecopy.extract.feed_text import LASTING_REFUSALS, NOTHING, feed_text_of
+from wirecopy.extract.page_or_feed import metadata_of
 from wirecopy.feeds import discover_feeds
 from wirecopy.fetch import Fetcher
 from wirecopy.model import (

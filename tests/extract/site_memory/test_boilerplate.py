@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wirecopy.extract import extract_page
 from wirecopy.extract.site_memory import SiteMemory, learn, observe
-from wirecopy.extract.site_memory.memory import line_hash, without_boilerplate, without_lines
+from wirecopy.extract.site_memory.boilerplate import line_hash, without_boilerplate, without_lines
 from wirecopy.model import Extraction, WireService
 
 PROMO = "Give the Harbour Gazette to a friend this winter."

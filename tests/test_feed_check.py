@@ -11,7 +11,7 @@ import pytest
 from tests.pipeline import settings_for
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, page
-from wirecopy.check import FeedCheck, check_feed
+from wirecopy.feed_check import FeedCheck, check_feed
 from wirecopy.model import Outcome, TextSource
 from wirecopy.settings import ParseLimits
 
