@@ -46,7 +46,6 @@ ALLOWED = {
     ("candidate", "feeds"): "an element that may be the time or the text of an entry",
     ("claim", "console"): "a stated time, which has no better name there yet",
     ("claim", "extract"): "a stated time, which has no better name there yet",
-    ("claim", "feeds"): "a stated time, which has no better name there yet",
     ("flood", "extract"): "a page whose tree is flooded with comments",
     ("phrase", "dedupe"): "a set phrase: words that many stories share",
     ("phrase", "fetch"): "the reason phrase of HTTP",

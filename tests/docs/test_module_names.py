@@ -13,15 +13,18 @@ PACKAGE = ROOT / "plugins" / "wirecopy"
 # Modules and rooms that share a name, and the one thing that they are about.
 ONE_THING = {
     "archive": "the archive: the chore and the store's part of it",
-    "dedupe": "the stage and the room that it asks",
+    "credit": "the room and its values",
+    "dedupe": "the stage, the room that it asks, and its values",
     "errors": "the root of all errors, and the one of feeds below it",
     "extract": "the stage and the room that it asks",
-    "fetch": "the stage and the room that it asks",
+    "feeds": "the room and its values",
+    "fetch": "the stage, the room that it asks, and its values",
     "maintenance": "the chores and the store's part of them",
     "page": "a page: how it is read, and how it is kept",
     "robots": "robots.txt: how it is obeyed, and how it is kept",
     "rollup": "what readers see of a story: how it is computed, and how it is kept",
     "site_memory": "the stage's part of it and the room that it asks",
+    "stated_time": "a stated time: the value, and how it is kept",
 }
 
 
