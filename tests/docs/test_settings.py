@@ -14,7 +14,7 @@ from wirecopy.settings import Settings, load_settings
 ROWS = {row[0]: row[1:] for row in code_rows(DOCS / "limits.md") if row[0].startswith("WIRECOPY_")}
 DEFAULTS = {name: cells[0].strip("`") for name, cells in ROWS.items() if cells[0].startswith("`")}
 
-# Not of the package: what reads each is the other half.
+# Read by docker-compose.yml and by the tests.
 OTHERS = {f"WIRECOPY_{name}" for name in settings._NAMES_OF_OTHERS}
 
 
