@@ -19,6 +19,7 @@ from wirecopy.phrases import pattern_of, spellings
 from wirecopy.phrases.dated import AT_HOUR, O_CLOCK, UPDATED
 from wirecopy.phrases.half_day import AFTER_NOON, BEFORE_NOON
 from wirecopy.phrases.months import fold, month_number
+from wirecopy.shown_text import without_invisible
 
 _MAX_LENGTH = 200  # characters; the longest real ones, of JavaScript, have 70
 
@@ -57,7 +58,7 @@ class WrittenTime:
 
 def _halves(*tables: Iterable[str]) -> str:
     """The words with each full stop optional, and perhaps followed by a blank: "a.m.", "am", "a. m."."""
-    folded = {fold(phrase) for table in tables for phrase in table}
+    folded = {fold(words) for table in tables for words in table}
     return pattern_of(folded).replace(r"\.", r"\.?\s?")
 
 
@@ -121,9 +122,6 @@ _AS_DIGITS_OF_A_DATE = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])
 _UPDATE = re.compile(pattern_of(map(fold, spellings(UPDATED))))
 
 _MINUS = dict.fromkeys(map(ord, "\u2212\u2013\u2014\u2010\u2011"), "-")
-_UNSEEN = dict.fromkeys(
-    map(ord, "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad")
-)
 
 # The forms of nearly all feeds and pages, without a detour: a reader of 100,000 entries meets little else.
 _PLAIN_ISO = re.compile(
@@ -163,7 +161,7 @@ def plain_words(words: str) -> str:
     words = " ".join(words[:_MAX_LENGTH].split())
     if words.isascii():
         return words.lower()
-    return " ".join(fold(words.translate(_UNSEEN)).translate(_MINUS).split())
+    return " ".join(fold(without_invisible(words)).translate(_MINUS).split())
 
 
 def _plain_time(words: str) -> WrittenTime | None:
