@@ -16,6 +16,7 @@ from hashlib import sha256
 from wirecopy.feeds.entry_change import content_digest
 from wirecopy.feeds.entry_outcome import entry_outcome
 from wirecopy.model import Entry, KeyedEntry, KeyPolicy, ListedEntry
+from wirecopy.shown_text import without_invisible
 from wirecopy.urls import url_key
 
 _DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT)
@@ -200,6 +201,7 @@ def _raw_time(entry: Entry) -> str:
 
 
 def _normalized_guid(guid: str) -> str:
+    guid = without_invisible(guid)
     return _page_key(guid) if guid.lower().startswith(("http://", "https://")) else guid
 
 

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from wirecopy.extract.structured.json_ld import Linked, read_linked
 from wirecopy.phrases import one_of
 from wirecopy.phrases.dated import AS_OF, PUBLISHED, UPDATED
-from wirecopy.shown_text import without_invisible
+from wirecopy.shown_text import decode_leftovers, without_invisible
 from wirecopy.urls import absolute_url
 
 # Names of meta tags; the most that one of 922 gold pages has is 228.
@@ -113,7 +113,7 @@ def _json_ld_blocks(scripts: Iterable[HtmlElement]) -> list[str]:
 def _meta(elements: Iterable[HtmlElement]) -> dict[str, tuple[str, ...]]:
     meta: dict[str, list[str]] = {}
     for element in elements:
-        content = " ".join((element.get("content") or "").split())
+        content = " ".join(without_invisible(decode_leftovers(element.get("content") or "")).split())
         if not content or len(meta) >= _MAX_META:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
