@@ -46,9 +46,7 @@ class KeyedEntry:
 
     key: bytes
     entry: Entry
-    content_sha256: (
-        bytes | None
-    )  # feeds.entry_change.content_digest; None for a listed entry, which has not changed
+    content_sha256: bytes | None  # of its texts (feeds/entry_change.py); None for a listed entry
     outcome: Outcome | None = None  # why it cannot become a page
     message: str = ""
 
@@ -69,9 +67,8 @@ class ParsedFeed:
     language: str | None = None
     interval_hint: timedelta | None = None  # ttl, sy:updatePeriod
     note: str = ""  # what had to be repaired or cut
-    is_complete: bool = (
-        True  # False if it ended before its closing tag: then its validators must not be stored
-    )
+    # False if it ended before its closing tag: then its validators must not be stored.
+    is_complete: bool = True
     cut_entry: Entry | None = None  # the entry that was cut off there; it is not among `entries`
 
 
