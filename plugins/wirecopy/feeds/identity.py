@@ -14,7 +14,8 @@ from functools import lru_cache
 from hashlib import sha256
 
 from wirecopy.feeds.entry_change import content_digest
-from wirecopy.model import Entry, KeyedEntry, KeyPolicy, ListedEntry, Outcome
+from wirecopy.feeds.entry_outcome import entry_outcome
+from wirecopy.model import Entry, KeyedEntry, KeyPolicy, ListedEntry
 from wirecopy.urls import url_key
 
 _DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT)
@@ -50,11 +51,9 @@ def entry_key(entry: Entry, policy: KeyPolicy) -> Key:
 
 
 def keyed_entry(key: bytes, entry: Entry) -> KeyedEntry:
-    """The entry with its key, as it is stored. An entry without a link cannot become a page."""
+    """The entry with its key, as it is stored."""
     digest = None if isinstance(entry, ListedEntry) else content_digest(entry)
-    if entry.link is None:
-        return KeyedEntry(key, entry, digest, Outcome.NO_LINK, "the feed gives no usable http(s) link")
-    return KeyedEntry(key, entry, digest)
+    return KeyedEntry(key, entry, digest, *entry_outcome(entry))
 
 
 def keyed_entries(entries: Iterable[Entry], policy: KeyPolicy) -> list[KeyedEntry]:

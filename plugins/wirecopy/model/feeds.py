@@ -46,7 +46,8 @@ class KeyedEntry:
 
     key: bytes
     entry: Entry
-    content_sha256: bytes | None  # of its texts (feeds/entry_change.py); None for a listed entry
+    # From `feeds.entry_change.content_digest`; None for a listed entry, which has not changed.
+    content_sha256: bytes | None
     outcome: Outcome | None = None  # why it cannot become a page
     message: str = ""
 
