@@ -8,12 +8,12 @@ from wirecopy.dedupe.compare import words_changed
 from wirecopy.extract.decide_article import ArticleState, KnownArticle, article_state, decide_change
 from wirecopy.model import Extraction, Outcome, SeenPage
 from wirecopy.stages.stage_log import StageLog
-from wirecopy.store.article import add_article, article_seen, change_article, lock_article
+from wirecopy.store.article import add_article, change_article, lock_article, mark_article_seen
 from wirecopy.store.entry import feed_metadata_of
 from wirecopy.store.outlet import outlet_of
 from wirecopy.store.page import set_article
 from wirecopy.store.refused_row import refusal
-from wirecopy.store.site_line import see_boilerplate
+from wirecopy.store.site_line import mark_boilerplate_seen
 
 
 def store_article(connection: Connection, page: SeenPage, extraction: Extraction) -> None:
@@ -22,7 +22,7 @@ def store_article(connection: Connection, page: SeenPage, extraction: Extraction
     state = article_state(page, outlet_id, extraction, feed_metadata_of(connection, page.page_id))
     set_article(connection, page.page_id, _added_or_changed(connection, state))
     # After the article is locked: dedupe holds articles while it waits for lines.
-    see_boilerplate(connection, outlet_id, extraction.boilerplate, page.fetched_at)
+    mark_boilerplate_seen(connection, outlet_id, extraction.boilerplate, page.fetched_at)
 
 
 def refused_extraction(
@@ -50,7 +50,7 @@ def _added_or_changed(connection: Connection, state: ArticleState) -> int:
 def _update(connection: Connection, known: KnownArticle, state: ArticleState) -> None:
     change = decide_change(known, state)
     if change is None:
-        article_seen(connection, known.article_id, state.page.fetched_at)
+        mark_article_seen(connection, known.article_id, state.page.fetched_at)
         return
     added, removed = words_changed(change.text_before, state.whole_text)
     change_article(connection, known, state, change.cause, words_added=added, words_removed=removed)
