@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -56,6 +57,11 @@ def story_links(connection: Connection, a: PlacedArticle, b: PlacedArticle) -> l
             load_query("story/links"),
             {"article_id": [a.article_id, b.article_id], "story_id": [a.story_id, b.story_id]},
         ).fetchall()
+
+
+def addresses_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, str]:
+    rows = connection.execute(load_query("story/addresses"), {"article_id": sorted(article_ids)}).fetchall()
+    return dict(rows)
 
 
 def shared_story_of(connection: Connection, article_id: int) -> int | None:
