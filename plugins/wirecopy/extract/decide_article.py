@@ -23,9 +23,7 @@ class ArticleState:
 
     outlet_id: int
     page: SeenPage
-    address: (
-        str  # identifies the article among all addresses that show it, unless different articles claim it
-    )
+    address: str  # identifies the article, unless different articles claim it
     extraction: Extraction  # its times are credible ones
 
     @property
