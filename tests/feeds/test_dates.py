@@ -1,4 +1,4 @@
-"""Which times are believed, and which are only quoted."""
+"""Which stated times can be read, and which are kept as words only."""
 
 from __future__ import annotations
 

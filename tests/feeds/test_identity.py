@@ -1,4 +1,4 @@
-"""Which entries are the same, and when a feed's ids stop being believed."""
+"""Which entries are the same, and when the key policy of a feed is downgraded."""
 
 from __future__ import annotations
 

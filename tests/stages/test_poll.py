@@ -156,10 +156,10 @@ def test_a_feed_that_kills_its_parser_does_not_keep_the_others_from_being_read(
     write_outlets(outlets, FEED, *healthy)
     pipeline = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"parse": LITTLE_TIME}))
     assert pipeline.run(NOW, *POLL)[Stage.POLL] == {"ok": 4, "parser_killed": 1}
-    assert (
-        value(pipeline.database, "select message from news.feed_health where last_outcome = 'parser_killed'")
-        == "ran over 0.2 s"
-    )
+    # On a busy machine the limit of the clock comes before that of processor time.
+    assert value(
+        pipeline.database, "select message from news.feed_health where last_outcome = 'parser_killed'"
+    ) in ("ran over 0.2 s", "gave no answer within 1.2 s")
     # Raw is kept, so nothing is lost.
     assert value(pipeline.database, "select count(*) from wirecopy.document") == 5
 
@@ -172,9 +172,10 @@ def test_a_parser_that_is_killed_leaves_the_feed_and_its_document_in_the_log(
     assert outcome(polled) == "parser_killed"
     (line,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
     number = value(polled.database, "select document_id from wirecopy.document")
-    assert "the parser was killed: ran over 0.2 s" in line
+    assert "the parser was killed" in line
     assert FEED in line
     assert f"document={number}" in line
+    assert "parse_feed" in line  # where it stood
 
 
 def test_a_parser_that_fails_leaves_its_traceback_in_the_log(
@@ -313,8 +314,7 @@ def test_an_entry_that_the_database_refuses_costs_its_own_feed_only(
     assert value(pipeline.database, "select count(*) from wirecopy.document") == 9
     (trouble,) = [record for record in caplog.records if record.levelname == "ERROR"]
     assert FEED in trouble.getMessage()
-    assert trouble.exc_info is not None
-    assert trouble.exc_info[0] is psycopg.errors.CheckViolation
+    assert "CheckViolation" in trouble.getMessage()
 
 
 # ------------------------------------------------------------------------------------------ politeness

@@ -1,8 +1,8 @@
-"""Reading the times that feeds state.
+"""Reads the times that feeds state.
 
-A time is read only when it has one meaning. "2020/1/10" and "18/01/30" are left alone, where feedparser answers
-1 November 2020 and fastfeedparser 2030; the raw words are kept, and whoever stores the entry falls back to when
-it was first seen. Whether a time is plausible (1995 to now and two days) is decided there too: it needs a clock.
+A time is read only if it has one meaning. "2020/1/10" and "18/01/30" have several: feedparser makes 1 November 2020 of
+the first, fastfeedparser 2030 of the second. Their words are kept, and the entry counts from when it was first seen.
+`credible_time` decides whether a time is plausible, because that needs the present time.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from functools import lru_cache
 from wirecopy.model import Precision, StatedTime
 from wirecopy.phrases.months import month_number
 
-# Minutes east of Greenwich: the zone names of RFC 822 (5.1) and those of Europe and the Pacific that have one
-# meaning in a news feed. IST is India, Ireland and Israel, so it is not here.
+# Minutes east of Greenwich, for the zone names of RFC 822 (5.1) and for those of Europe and the Pacific that have one
+# meaning in a news feed. IST is missing: it is India, Ireland and Israel.
 # fmt: off
 _ZONES = {
     "": 0, "z": 0, "gmt": 0, "ut": 0, "utc": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "met": 60,
@@ -26,7 +26,7 @@ _ZONES = {
 # fmt: on
 
 _MINUTES_OF_A_DAY = 24 * 60
-_MAX_RAW = 200  # the longest real ones, of JavaScript, have 70
+_MAX_RAW = 200  # characters; chosen: JavaScript's form, the longest in use, has about 70
 
 _CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
 _ZONE = r"(?P<zone>[+-]\d{2}:?\d{2}|[+-]\d{2}|[a-z]{1,5}(?:[+-]\d{2}:?\d{2})?)?(?:\s*\([^()]*\))?"
@@ -39,7 +39,7 @@ _SHAPES = tuple(
         rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:(?:\s*T\s*|\s+){_CLOCK}\s*{_ZONE})?",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
         r"(?:T(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?",
-        # RFC 822 and its relatives: Tue, 24 Nov 2026 05:37:21 GMT; a wrong weekday is not looked at
+        # RFC 822 and its relatives: Tue, 24 Nov 2026 05:37:21 GMT. The weekday is not checked.
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.?[\s-]+{_MONTH_NAME}[\s-]+(?P<year>\d{{4}}|\d{{2}}),?(?:\s+{_CLOCK}\s*{_ZONE})?",
         # JavaScript and asctime: Tue Nov 24 2026 05:37:21 GMT+0000 (UTC), Tue Nov 24 05:37:21 2026
         rf"{_WEEKDAY}{_MONTH_NAME}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})(?:,?\s+{_CLOCK}\s*{_ZONE})?",
@@ -51,8 +51,8 @@ _SHAPES = tuple(
 def stated_time(raw: str, source: str) -> StatedTime | None:
     """Read what a feed says about a time.
 
-    Returns None for empty text, and a StatedTime with `at=None` for words that are not certain, a zone name
-    that we do not know among them. A time without any zone is taken as UTC.
+    Returns None for empty text, and a StatedTime with `at=None` for words that have no certain meaning, such as an
+    unknown zone name. A time without a zone is UTC.
     """
     raw = raw.strip()[:_MAX_RAW]
     if not raw:
@@ -67,7 +67,7 @@ def stated_time(raw: str, source: str) -> StatedTime | None:
 
 
 def _moment(match: re.Match[str]) -> tuple[datetime | None, Precision | None]:
-    """The moment a shape matched, or None twice where its numbers are no date or its names unknown."""
+    """The time and precision that a shape matched; None twice if its numbers are no date or a name is unknown."""
     part = match.groupdict()
     month = int(part["month"]) if part.get("month") else month_number(part["month_name"])
     offset = _offset(part.get("zone") or "")
@@ -79,7 +79,7 @@ def _moment(match: re.Match[str]) -> tuple[datetime | None, Precision | None]:
     fraction = part.get("fraction")
     try:
         midnight = datetime(_full_year(part["year"]), month, int(part["day"]), tzinfo=UTC)
-        # 24:00 and a leap second 60 are legal spellings of the next day and second.
+        # ISO 8601 allows 24:00 for the next day's midnight, RFC 3339 (5.7) second 60 for a leap second.
         clock = timedelta(
             hours=hour,
             minutes=minute,
@@ -98,7 +98,7 @@ def _precision(part: dict[str, str | None]) -> Precision:
 
 
 def _full_year(year: str | None) -> int:
-    """RFC 2822, 4.3: two digits below 50 are of this century."""
+    """The year in four digits: two digits below 50 are of this century (RFC 2822, 4.3)."""
     number = int(year or 0)
     if year is None or len(year) > 2:
         return number
@@ -107,7 +107,10 @@ def _full_year(year: str | None) -> int:
 
 @lru_cache(maxsize=256)
 def _offset(zone: str) -> timedelta | None:
-    """ "+0200", "+02:00", "+02", "EST", "GMT+0200" as a distance from UTC; None for names we do not know and a day or more."""
+    """The distance from UTC of "+0200", "+02:00", "+02", "EST" or "GMT+0200".
+
+    None for an unknown name and for a day or more.
+    """
     match = re.fullmatch(r"(?:gmt|utc?)?([+-])(\d{2}):?(\d{2})?", zone, re.IGNORECASE)
     if match:
         minutes = int(match[2]) * 60 + int(match[3] or 0)

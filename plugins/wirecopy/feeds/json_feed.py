@@ -1,4 +1,4 @@
-"""JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1), which feedparser does not read."""
+"""Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1), which feedparser cannot."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any, NoReturn
 
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
+from wirecopy.feeds.node_limit import refuse_json_over_node_limit
 from wirecopy.feeds.plain_text import one_line
-from wirecopy.feeds.weight import refuse_heavy_json
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.urls import absolute_url
 
@@ -17,12 +17,12 @@ Fields = Mapping[str, Any]
 
 
 def read_json_feed(text: str, url: str, max_entries: int) -> ParsedFeed:
-    """Read a JSON Feed.
+    """Read a JSON Feed, at most `max_entries` of its items.
 
     Raises:
-        FeedError: NOT_A_FEED for other JSON, BROKEN_FEED for text that is not JSON, TOO_LARGE for too much of it.
+        FeedError: NOT_A_FEED for other JSON, BROKEN_FEED for text that is not JSON, TOO_LARGE for too many values.
     """
-    refuse_heavy_json(text)
+    refuse_json_over_node_limit(text)
     document = _load(text)
     version = _text(document, "version")
     items = document.get("items")
@@ -43,7 +43,8 @@ def read_json_feed(text: str, url: str, max_entries: int) -> ParsedFeed:
 def _load(text: str) -> dict[str, Any]:
     try:
         document = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:  # ValueError also for an integer of 5,000 digits
+    # ValueError covers an integer of 5,000 digits, RecursionError 100,000 nested lists (docs/evidence/reliability.md D12).
+    except (ValueError, RecursionError) as error:
         raise FeedError(Outcome.BROKEN_FEED, f"not readable as JSON: {str(error)[:200]}") from None
     if not isinstance(document, dict):
         raise FeedError(Outcome.NOT_A_FEED, "JSON, but no JSON Feed")
@@ -70,7 +71,7 @@ def _entry(item: Fields, url: str) -> Entry:
 
 
 def _identifier(item: Fields) -> str:
-    """The id as text: the format asks for a string, and "feeds in the wild" have numbers (JSON Feed 1.1, id)."""
+    """The id as text. The format asks for a string, but some feeds have numbers (JSON Feed 1.1, id)."""
     value = item.get("id")
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)

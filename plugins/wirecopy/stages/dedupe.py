@@ -14,7 +14,6 @@ from wirecopy.dedupe.decide_placements import decide_placements, plan_stories
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.linking import LinkingInput, link_articles
 from wirecopy.dedupe.match import match
-from wirecopy.errors import DatabaseError
 from wirecopy.model import Match
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.fingerprint_cache import BatchFingerprints, FingerprintCache
@@ -53,7 +52,7 @@ def dedupe(context: StageContext) -> dict[str, int]:
     counts: Counter[str] = Counter()
     cache = FingerprintCache()
     with _without_garbage_collection():
-        while batch := _transact_batch(context, cache):
+        while batch := context.database.transact(_dedupe_batch, context, cache):
             counts += batch
             context.report(batch["articles"])
     return dict(counts)
@@ -69,16 +68,6 @@ def _without_garbage_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _transact_batch(context: StageContext, cache: FingerprintCache) -> Counter[str]:
-    try:
-        return context.database.transact(_dedupe_batch, context, cache)
-    except DatabaseError:  # no connection: the task says so itself
-        raise
-    except Exception as error:
-        context.log.trouble("a batch of articles could not be compared", error=error)
-        raise
 
 
 def _dedupe_batch(connection: Connection, context: StageContext, cache: FingerprintCache) -> Counter[str]:

@@ -21,7 +21,7 @@ from wirecopy.model import (
     StoredDocument,
     Validators,
 )
-from wirecopy.schedule.decide_fetch import DecidedFetch, KnownPage
+from wirecopy.schedule.fetch_decision import FetchDecision, KnownPage
 from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import unpack
 from wirecopy.store.entry import page_key
@@ -83,7 +83,7 @@ def save_fetch(
     connection: Connection,
     page_id: int,
     run_id: int,
-    fetched: DecidedFetch,
+    fetched: FetchDecision,
     document: StoredDocument | None,
     parts: Sequence[FetchedPart],
     now: datetime,
