@@ -38,7 +38,7 @@ def articles(pipeline: Pipeline) -> list[tuple[str, str]]:
     return rows(pipeline.database, "select url, title from news.articles order by url")
 
 
-def fates(pipeline: Pipeline) -> list[tuple[str, str, str, str]]:
+def fates(pipeline: Pipeline) -> list[tuple[str, str | None, str, str]]:
     """Address, outcome, message and the headline of its article."""
     return rows(
         pipeline.database,

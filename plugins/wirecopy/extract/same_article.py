@@ -17,6 +17,9 @@ from wirecopy.phrases.sentence import SPACED_ENDS, UNSPACED_ENDS
 # sentences too, and a wrong join loses one of them, while a wrong split only gives a story two members. Chosen, not
 # measured.
 _SAME_TEXT = 0.8
+# Notices of a wall stand in place of many texts. Two sentences or three are no proof under different headlines. Chosen,
+# not measured.
+_PROOF_CHARACTERS = 200
 # A site's name or "page 2" may stand around a headline, but a headline of one word stands in many others. Chosen, not
 # measured.
 _SAME_HEADLINE = 0.5
@@ -41,10 +44,11 @@ class ShownArticle:
 def is_same_article(one: ShownArticle, other: ShownArticle) -> bool:
     """Whether both are forms, parts or states of one article.
 
-    They are when one text holds the other. They also are under one headline, whatever the texts: further parts and
+    They are when one text holds the other, if it is no mere notice. They also are under one headline, whatever the texts: further parts and
     live blogs share no sentence. But a headline that stands on every page, or returns on another day, proves nothing.
     """
-    if shared_text(one.text, other.text) >= _SAME_TEXT:
+    is_proof = min(len(one.text), len(other.text)) >= _PROOF_CHARACTERS
+    if is_proof and shared_text(one.text, other.text) >= _SAME_TEXT:
         return True
     return (
         _is_same_headline(one.title, other.title)
