@@ -105,7 +105,8 @@ class FeedLink:
 class KeyPolicy(StrEnum):
     """Which field identifies an entry within its feed. It belongs to the feed and is only downgraded."""
 
-    GUID = "guid"
+    GUID = "guid"  # of an address without what stands behind "#"
+    WHOLE_GUID = "whole_guid"
     LINK = "link"
     TITLE_DAY = "title_day"
     CONTENT = "content"

@@ -13,6 +13,7 @@ from wirecopy.stages.archive import archive
 from wirecopy.stages.context import Report, no_report
 from wirecopy.stages.pipeline import task_database
 from wirecopy.stages.politeness import ROBOTS_KEPT
+from wirecopy.stages.shared_addresses import compare_pages_of_shared_addresses
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database
 from wirecopy.store.maintenance import (
@@ -43,6 +44,7 @@ class Chore(StrEnum):
     HISTORY = "history"
     ROBOTS = "robots"
     SITE_LINES = "site_lines"
+    SHARED_ADDRESSES = "shared_addresses"
 
 
 def partitions(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
@@ -100,6 +102,12 @@ def site_lines(settings: Settings, database: Database, now: datetime, report: Re
     return {"site_lines_deleted": total}
 
 
+def shared_addresses(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
+    """Give different pages that name one canonical address articles of their own."""
+    log = StageLog({"chore": Chore.SHARED_ADDRESSES})
+    return compare_pages_of_shared_addresses(settings, database, log, report)
+
+
 CHORES: Mapping[Chore, Callable[[Settings, Database, datetime, Report], dict[str, int]]] = {
     Chore.PARTITIONS: partitions,
     Chore.STOP_SHINGLES: stop_shingles,
@@ -108,6 +116,7 @@ CHORES: Mapping[Chore, Callable[[Settings, Database, datetime, Report], dict[str
     Chore.HISTORY: history,
     Chore.ROBOTS: robots,
     Chore.SITE_LINES: site_lines,
+    Chore.SHARED_ADDRESSES: shared_addresses,
 }
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from heapq import nlargest
@@ -21,19 +21,15 @@ from wirecopy.extract.decide_article import (
     article_state,
     replay_effect,
 )
-from wirecopy.extract.feed_text import MIN_CHARACTERS
 from wirecopy.model import Extraction, Outcome, RunKind
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
-from wirecopy.stages.read_page import PartDocument, read_page
+from wirecopy.stages.extract_workers import ExtractWorkers
+from wirecopy.stages.read_again import LoadedPage, load_page, read_again
 from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import refused_extraction, store_article
 from wirecopy.store.article import change_article, lock_article_of_page
-from wirecopy.store.database import Database
-from wirecopy.store.document import unpack
-from wirecopy.store.entry import feed_metadata_of, full_text_of
+from wirecopy.store.entry import feed_metadata_of
 from wirecopy.store.page import ReplayPage, has_newer_document, newest_documents, save_extraction
-from wirecopy.store.part import RawPart, parts_of
 from wirecopy.store.refused_row import REFUSED_ROW
 from wirecopy.store.warc import Archive
 
@@ -144,56 +140,23 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
             limit=_BATCH,
         ):
             after = pages[-1].page_fetch_id
-            loaded = [_load(context.database, page, archive) for page in pages]
+            loaded = [load_page(context.database, page, archive) for page in pages]
             for page in workers.each(partial(_replay_page, context, workers), loaded):
                 report.add(page)
     return report
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """A page with its document and those of its parts. Its document is None if it is lost."""
-
-    page: ReplayPage
-    document: PageDocument | None
-    parts: Sequence[PartDocument] = ()
-
-
-def _load(database: Database, page: ReplayPage, archive: Archive) -> _Loaded:
-    parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
-    documents = [(part, _document(part.url, part, archive)) for part in parts]
-    own = _document(page.final_url, page, archive)
-    return _Loaded(
-        page,
-        replace(own, document_id=page.document_id) if own else None,
-        [PartDocument(part.part_no, part.kind, document) for part, document in documents if document],
-    )
-
-
-def _document(url: str, raw: ReplayPage | RawPart, archive: Archive) -> PageDocument | None:
-    """The document from Postgres or from the archive; None if it is in neither."""
-    if raw.body_zstd is not None and raw.body_bytes is not None:
-        return PageDocument(url, raw.content_type, unpack(raw.body_zstd, raw.body_bytes))
-    if raw.archive_path is not None and raw.start_byte is not None:
-        html, content_type = archive.read(raw.archive_path, raw.start_byte)
-        return PageDocument(url, content_type, html)
-    return None
-
-
-def _replay_page(context: StageContext, workers: ExtractWorkers, loaded: _Loaded) -> ReplayedPage:
+def _replay_page(context: StageContext, workers: ExtractWorkers, loaded: LoadedPage) -> ReplayedPage:
     replayed = _read_and_store(context, workers, loaded)
     context.report(1)
     return replayed
 
 
-def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: _Loaded) -> ReplayedPage:
+def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: LoadedPage) -> ReplayedPage:
     page = loaded.page
     failed = ReplayedPage(page.final_url, ReplayEffect.FAILED)
-    if loaded.document is None:
-        return failed
-    feed_text = context.database.transact(full_text_of, page.page_id, MIN_CHARACTERS)
-    extraction = read_page(workers, loaded.document, loaded.parts, feed_text).extraction
-    if extraction.outcome in _BROKEN:
+    extraction = read_again(context.database, workers, loaded)
+    if extraction is None or extraction.outcome in _BROKEN:
         return failed
     try:
         return context.database.transact(_compare_and_store, context, page, extraction)

@@ -27,6 +27,18 @@ def lock_article_of_page(connection: Connection, page_id: int) -> KnownArticle |
         return cursor.execute(load_query("article/lock_by_page"), {"page_id": page_id}).fetchone()
 
 
+def lock_shown_article(connection: Connection, page_id: int) -> KnownArticle | None:
+    """The article that a page shows, its own or that of another page, locked; None when it has none."""
+    with connection.cursor(row_factory=row_of(KnownArticle)) as cursor:
+        return cursor.execute(load_query("article/lock_shown"), {"page_id": page_id}).fetchone()
+
+
+def move_article(connection: Connection, article_id: int, address: str) -> bool:
+    """Let an address identify an article from now on; False when it identifies another one."""
+    parameters = {"article_id": article_id, "key_sha256": page_key(address)}
+    return connection.execute(load_query("article/move"), parameters).fetchone() is not None
+
+
 def add_article(connection: Connection, state: ArticleState) -> int | None:
     """Store a new article with its first revision, credits and live entries; returns its number.
 

@@ -286,9 +286,25 @@ def save_alternate(connection: Connection, page_id: int, page_fetch_id: int) -> 
     connection.execute(load_query("page/save_alternate"), parameters)
 
 
-def set_article(connection: Connection, page_id: int, article_id: int) -> None:
-    """Store which article a page shows."""
-    connection.execute(load_query("page/set_article"), {"page_id": page_id, "article_id": article_id})
+def set_article(connection: Connection, page_id: int, article_id: int, *, verified: bool) -> None:
+    """Note which article a page shows; `verified` says whether what it shows was found to be that article."""
+    parameters = {"page_id": page_id, "article_id": article_id, "verified": verified}
+    connection.execute(load_query("page/set_article"), parameters)
+
+
+def forget_article(connection: Connection, page_id: int) -> None:
+    """Let a page show no article, so that it is identified anew."""
+    connection.execute(load_query("page/forget_article"), {"page_id": page_id})
+
+
+def accept_article(connection: Connection, page_id: int) -> None:
+    """Let a page that cannot be read again stay with its article."""
+    connection.execute(load_query("page/accept_article"), {"page_id": page_id})
+
+
+def verify_own_pages(connection: Connection, limit: int) -> int:
+    """Note of pages that articles are read from that they show them; returns of how many."""
+    return connection.execute(load_query("page/verify_own"), {"max": limit}).rowcount
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +333,17 @@ def newest_documents(
         return cursor.execute(
             load_query("page/newest_documents"),
             {"since": since, "until": until, "outlet": outlet, "after": after, "max": limit},
+        ).fetchall()
+
+
+def unverified_documents(connection: Connection, *, after: int, limit: int) -> list[ReplayPage]:
+    """Pages that show the article of another page, though nobody compared them, with their newest documents.
+
+    They come in the order of their numbers, from the one after `after`.
+    """
+    with connection.cursor(row_factory=row_of(ReplayPage)) as cursor:
+        return cursor.execute(
+            load_query("page/unverified_documents"), {"after": after, "max": limit}
         ).fetchall()
 
 
