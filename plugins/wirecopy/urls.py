@@ -10,10 +10,13 @@ import ipaddress
 import re
 from base64 import urlsafe_b64decode
 from functools import cache, lru_cache
+from html import unescape
 from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit, urlunsplit
 
 from publicsuffixlist import PublicSuffixList
 from w3lib.url import safe_url_string
+
+from wirecopy.shown_text import without_invisible
 
 MAX_URL_BYTES = 8192  # the same as FetchLimits.max_url_bytes
 
@@ -37,6 +40,8 @@ _PLAIN_URL = re.compile(
 _CLEAN_PARTS = re.compile(
     r"(https?)://((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,})(/[A-Za-z0-9/._~-]*)(?:\?([A-Za-z0-9/._~=&-]*))?"
 )
+# The references that encoders write; a parameter may be called "copy" or "amp", but it has no semicolon behind it.
+_REFERENCE = re.compile(r"&(?:amp|quot|apos|lt|gt|#\d{2,4}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _CONFUSING = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 
 # Tracking parameters: a mailer, an ad network or a social network adds them to a finished address, so no site selects a
@@ -76,7 +81,7 @@ def absolute_url(base: str, href: str) -> str | None:
     if len(href) <= MAX_URL_BYTES and _PLAIN_URL.fullmatch(href):
         return href
     try:
-        own = urlsplit(href.strip())
+        own = urlsplit(_decoded(without_invisible(href)).strip())
         parts = urlsplit(urljoin(base, own.geturl()))
         host, _ = parts.hostname, parts.port  # `port` raises ValueError for a bad one
     except ValueError:
@@ -87,6 +92,13 @@ def absolute_url(base: str, href: str) -> str | None:
         return None
     url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
     return url if len(url.encode()) <= MAX_URL_BYTES else None
+
+
+def _decoded(href: str) -> str:
+    """Without entities: "?a=1&amp;b=2" is what is left where they were encoded twice, or in a CDATA section."""
+    while "&" in href and (found := _REFERENCE.search(href)):
+        href = href[: found.start()] + unescape(found[0]) + href[found.end() :]
+    return href
 
 
 def unwrap_url(url: str) -> str | None:
