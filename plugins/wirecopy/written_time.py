@@ -42,10 +42,8 @@ _PLACES = {
     "pacific time": "America/Los_Angeles",
 }
 # fmt: on
-_MIN_OFFSET, _MAX_OFFSET = (
-    timedelta(hours=-12),
-    timedelta(hours=14),
-)  # the clocks of Baker Island and Kiritimati
+# The clocks of Baker Island and Kiritimati.
+_MIN_OFFSET, _MAX_OFFSET = timedelta(hours=-12), timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True)

@@ -552,3 +552,38 @@ def test_what_gathered_in_a_feed_that_could_not_be_had_for_days_is_no_flood(
 def _no_leases_are_left_behind(pipeline: Pipeline) -> Iterator[None]:
     yield
     assert value(pipeline.database, "select count(*) from wirecopy.feed where lease_holder is not null") == 0
+
+
+def test_entries_of_one_page_whose_ids_differ_behind_the_hash_are_kept_apart(
+    polled: Pipeline, site: Site
+) -> None:
+    def briefs(*numbers: int, corrected: str = "") -> list[Item]:
+        page = "http://paper.example/briefs"
+        return [
+            Item(page, f"Brief {n}{corrected}", f"{page}#{n:032}", f"Text of brief {n}.") for n in numbers
+        ]
+
+    for hour, listed in enumerate(
+        [briefs(1, 2, 3, 4), briefs(2, 3, 4, 5), briefs(4, 5, corrected=", corrected")]
+    ):
+        site.put_feed(FEED, *listed)
+        outcome(polled, hour)
+    assert column(polled.database, "select title from wirecopy.entry order by guid") == [
+        "Brief 1",
+        "Brief 2",
+        "Brief 3",
+        "Brief 4, corrected",
+        "Brief 5, corrected",
+    ]
+
+
+def test_a_counter_behind_the_hash_that_changes_with_every_edit_makes_no_new_entry(
+    polled: Pipeline, site: Site
+) -> None:
+    for hour in range(3):
+        url = "http://paper.example/a"
+        edited = Item(url, "Story", f"{url}#{hour}", f"Edit {hour}.")
+        site.put_feed(FEED, edited, *items(1, 2, ids="good"))
+        outcome(polled, hour)
+    assert value(polled.database, "select count(*) from wirecopy.entry") == 3
+    assert column(polled.database, "select summary from wirecopy.entry where title = 'Story'") == ["Edit 2."]

@@ -2,8 +2,9 @@
 
 Publishers repeat ids inside one document (1.7 % of feeds), leave them out (8 %; docs/evidence/feeds.md 2), and change
 them on edits or with every fetch (docs/evidence/feeds.md 5). So each feed has a key policy that says which field
-identifies its entries: ids until they prove bad, then links, then title and day, then the whole text. A policy is only
-downgraded: a way back would show every entry as new (FreshRSS 4487, 5909). After a downgrade `rekey` gives the stored
+identifies its entries: ids until they prove bad, then links, then title and day, then the whole text. What stands
+behind the "#" of an id that is an address counts only where it tells entries apart (FreshRSS 5329): elsewhere it may be
+a counter that changes with every edit. A policy is only downgraded: a way back would show every entry as new (FreshRSS 4487, 5909). After a downgrade `rekey` gives the stored
 entries their new keys, or they would be new as well.
 """
 
@@ -19,7 +20,9 @@ from wirecopy.model import Entry, KeyedEntry, KeyPolicy, ListedEntry
 from wirecopy.shown_text import without_invisible
 from wirecopy.urls import url_key
 
-_DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT)
+_DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.WHOLE_GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT)
+_BY_GUID = (KeyPolicy.GUID, KeyPolicy.WHOLE_GUID)
+_BY_ADDRESS = (*_BY_GUID, KeyPolicy.LINK)
 
 # Chosen, not measured: an editor may publish a story or two again under new ids, and the feed's ids are still good.
 # More than half of the entries found again must have changed as well.
@@ -40,9 +43,10 @@ def entry_key(entry: Entry, policy: KeyPolicy) -> Key:
     An entry that lacks the policy's field falls back to the next policy. Ids and links that are addresses stay the same
     with and without tracking parameters, "www." and https.
     """
-    if policy is KeyPolicy.GUID and entry.guid:
-        return _digest("guid", _normalized_guid(entry.guid))
-    if policy in (KeyPolicy.GUID, KeyPolicy.LINK) and entry.link:
+    if policy in _BY_GUID and entry.guid:
+        fragment = _fragment(entry) if policy is KeyPolicy.WHOLE_GUID else ""
+        return _digest("guid", _normalized_guid(entry.guid) + fragment)
+    if policy in _BY_ADDRESS and entry.link:
         return _digest("link", _page_key(entry.link))
     if policy is not KeyPolicy.CONTENT and entry.title:
         return _digest("title_day", entry.title, _day(entry))
@@ -73,7 +77,7 @@ def known_entries(listed: Iterable[ListedEntry], policy: KeyPolicy) -> dict[byte
     Returns them by the digest of their source. An entry needs a link and a title, and the feed's policy must be ids or
     links: the other policies need the text, which a listed entry does not have.
     """
-    if policy not in (KeyPolicy.GUID, KeyPolicy.LINK):
+    if policy not in _BY_ADDRESS:
         return {}
     return {
         entry.source_digest: entry for entry in listed if entry.source_digest and entry.link and entry.title
@@ -114,17 +118,27 @@ def _keys_collide(keyed: Sequence[_Keyed], policy: KeyPolicy) -> bool:
     """Whether two entries that differ have one key. One entry listed twice is no collision."""
     if policy is KeyPolicy.CONTENT or len({key for key, _ in keyed}) == len(keyed):
         return False
-    seen: dict[bytes, str] = {}
+    seen: dict[bytes, Entry] = {}
     for key, entry in keyed:
-        other_field = _other_field(entry, policy)
-        if key is not None and seen.setdefault(key, other_field) != other_field:
+        first = entry if key is None else seen.setdefault(key, entry)
+        if _other_field(first, policy) != _other_field(entry, policy):
+            return True
+        if policy is KeyPolicy.GUID and _fragment(first) != _fragment(entry) and _says_other(first, entry):
             return True
     return False
 
 
+def _says_other(one: Entry, other: Entry) -> bool:
+    """Whether two entries have neither title nor text in common. A listed entry has no text, so its title decides."""
+    texts = (one.summary or one.content, other.summary or other.content)
+    if one.title == other.title:
+        return not one.title and texts[0] != texts[1]
+    return texts[0] != texts[1] or not texts[0]
+
+
 def _other_field(entry: Entry, policy: KeyPolicy) -> str:
     """A field that the key does not cover: two entries of one key that differ in it are two entries."""
-    if policy is KeyPolicy.GUID and entry.link:
+    if policy in _BY_GUID and entry.link:
         return _page_key(entry.link)
     if policy is KeyPolicy.TITLE_DAY:
         return entry.summary or entry.content
@@ -141,9 +155,9 @@ def _keys_changed(now: Sequence[_Keyed], known: Sequence[Entry], policy: KeyPoli
     keys_before = {key for key, _ in before}
     if sum(key not in keys_before for key, _ in now) < _MIN_CHANGED_KEYS:
         return False
-    if policy is KeyPolicy.GUID and _most_keys_changed(now, before, _by_link):
+    if policy in _BY_GUID and _most_keys_changed(now, before, _by_link):
         return True
-    return policy in (KeyPolicy.GUID, KeyPolicy.LINK) and _most_keys_changed(now, before, _by_headline)
+    return policy in _BY_ADDRESS and _most_keys_changed(now, before, _by_headline)
 
 
 def _most_keys_changed(now: Sequence[_Keyed], before: Sequence[_Keyed], match_value: MatchValue) -> bool:
@@ -200,9 +214,19 @@ def _raw_time(entry: Entry) -> str:
     return entry.published.raw if entry.published else ""
 
 
+def _fragment(entry: Entry) -> str:
+    """The end of an id from its "#", where the id is an address: `_normalized_guid` leaves it out."""
+    guid = entry.guid or ""
+    return "".join(guid.partition("#")[1:]) if _is_address(guid) else ""
+
+
 def _normalized_guid(guid: str) -> str:
     guid = without_invisible(guid)
-    return _page_key(guid) if guid.lower().startswith(("http://", "https://")) else guid
+    return _page_key(guid) if _is_address(guid) else guid
+
+
+def _is_address(guid: str) -> bool:
+    return guid.lower().startswith(("http://", "https://"))
 
 
 def _digest(*parts: str) -> bytes:

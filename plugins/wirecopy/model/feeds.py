@@ -46,7 +46,7 @@ class KeyedEntry:
 
     key: bytes
     entry: Entry
-    # What feeds.entry_change.content_digest gives; None for a listed entry, which has not changed.
+    # From `feeds.entry_change.content_digest`; None for a listed entry, which has not changed.
     content_sha256: bytes | None
     outcome: Outcome | None = None  # why it cannot become a page
     message: str = ""
@@ -105,7 +105,8 @@ class FeedLink:
 class KeyPolicy(StrEnum):
     """Which field identifies an entry within its feed. It belongs to the feed and is only downgraded."""
 
-    GUID = "guid"
+    GUID = "guid"  # of an address without what stands behind "#"
+    WHOLE_GUID = "whole_guid"
     LINK = "link"
     TITLE_DAY = "title_day"
     CONTENT = "content"
