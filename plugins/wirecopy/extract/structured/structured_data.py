@@ -29,9 +29,8 @@ _INLINE = frozenset(
 _LABELS = frozenset({"a", "span", "time", "small", "label"})
 _UNSHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _ENDS = frozenset(".,;:!?)”’\"'")
-_SPLIT_NAME = re.compile(
-    r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE
-)  # initials and "Mc", set apart for their looks
+# Initials and "Mc", set apart for their looks.
+_SPLIT_NAME = re.compile(r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE)
 _BADGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
     r"tooltip|share)(?:$|[\s_-])",
@@ -154,12 +153,14 @@ def text_of(element: HtmlElement) -> str:
 
 
 def heading_text(heading: HtmlElement) -> str:
-    """The text of a headline without the badges, counters, icons and buttons in it, where anything is left."""
+    """The text of a headline without the badges, counters, icons and buttons in it, where that is most of it."""
+    whole = text_of(heading)
     if not len(heading):
-        return text_of(heading)
+        return whole
     pieces: list[str] = []
     _gather(heading, pieces, without=_is_badge)
-    return " ".join(without_invisible("".join(pieces)).split()) or text_of(heading)
+    shown = " ".join(without_invisible("".join(pieces)).split())
+    return shown if 2 * len(shown) > len(whole) else whole
 
 
 def _gather(
