@@ -16,9 +16,16 @@ _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|([A-Za-z][A-Za-z0-9
 _ANGLES = frozenset("<>")
 _MAX_ROUNDS = 3  # feeds and pages were seen that encode three times
 
+# The digits of Arabic, Persian, Hindi and Bengali.
+_DIGITS = {first + digit: str(digit) for first in (0x0660, 0x06F0, 0x0966, 0x09E6) for digit in range(10)}
+
 
 def without_invisible(text: str) -> str:
     return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def ascii_digits(text: str) -> str:
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
 def decode_references(text: str) -> str:

@@ -19,7 +19,7 @@ from wirecopy.phrases import pattern_of, spellings
 from wirecopy.phrases.dated import AT_HOUR, O_CLOCK, UPDATED
 from wirecopy.phrases.half_day import AFTER_NOON, BEFORE_NOON
 from wirecopy.phrases.months import fold, month_number
-from wirecopy.shown_text import without_invisible
+from wirecopy.shown_text import ascii_digits, without_invisible
 
 _MAX_LENGTH = 200  # characters; the longest real ones, of JavaScript, have 70
 
@@ -159,7 +159,7 @@ def plain_words(words: str) -> str:
     words = " ".join(words[:_MAX_LENGTH].split())
     if words.isascii():
         return words.lower()
-    return " ".join(fold(without_invisible(words)).translate(_MINUS).split())
+    return " ".join(fold(ascii_digits(without_invisible(words))).translate(_MINUS).split())
 
 
 def _plain_time(words: str) -> WrittenTime | None:

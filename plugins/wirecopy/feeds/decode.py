@@ -60,6 +60,8 @@ _LONE_BYTE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 # What is left of a character where a program cut its text by bytes (miniflux 477, nitter 914).
 _CUT_SEQUENCE = re.compile(
     rb"(?:[\xe1-\xec\xee\xef][\x80-\xbf]|[\xf1-\xf3][\x80-\xbf]{1,2}|\xf0[\x90-\xbf][\x80-\xbf]?)(?![\x80-\xbf])"
+    # A first byte alone is more often pasted Latin text, unless it ends a text behind a whole character.
+    rb"|(?:(?<=[\xc2-\xdf][\x80-\xbf])|(?<=[\xe0-\xef][\x80-\xbf]{2}))[\xc2-\xf4](?=\.\.\.|\xe2\x80\xa6|<|\]\]>)"
 )
 _REPLACEMENT = "\ufffd".encode()
 
@@ -118,9 +120,10 @@ def decode(body: bytes, content_type: str | None) -> str:
         pass
     named = declared or _allowed(_header_charset(content_type))
     # Cut characters speak neither for UTF-8 nor against it.
-    uncut = _CUT_SEQUENCE.sub(b"", body) if named == "utf-8" else body
+    may_be_cut = named in (None, "utf-8")
+    uncut = _CUT_SEQUENCE.sub(b"", body) if may_be_cut else body
     if _is_mostly_utf8(uncut, "utf-8" if named == "utf-8" else declared):
-        if named == "utf-8":
+        if may_be_cut:
             body = _CUT_SEQUENCE.sub(_REPLACEMENT, body)
         return body.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
     encoding = guess_encoding(body) if named is None or named == "utf-8" else named
@@ -153,9 +156,9 @@ def _is_mostly_utf8(body: bytes, declared: str | None) -> bool:
     # Counts without a list: the list of 5 MiB of noise took 250 MiB (tests/feeds/test_node_limit.py).
     whole = body.decode("utf-8", "ignore")
     stray = len(body) - len(whole.encode())
-    if not stray:
-        return True
     placed = len(whole) - len(body.translate(None, _HIGH_BYTES))
+    if not stray:
+        return placed > 0 or declared == "utf-8"
     lone = sum(1 for _ in _LONE_BYTE.finditer(body))
     if declared not in (None, "utf-8") or 2 * lone < stray:
         return placed > stray

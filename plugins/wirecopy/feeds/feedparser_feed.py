@@ -17,7 +17,7 @@ from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.feedparser_input import drop_competing_elements
 from wirecopy.feeds.interval import interval_hint
-from wirecopy.feeds.plain_text import one_line, plain_text
+from wirecopy.feeds.plain_text import decoded_line, one_line, plain_text
 from wirecopy.feeds.tags import first_entries, nesting_depth
 from wirecopy.model import Entry, Outcome, ParsedFeed, StatedTime
 from wirecopy.urls import absolute_url
@@ -100,7 +100,7 @@ def _entry(fields: Fields, url: str, *, is_atom: bool) -> Entry:
         content=_content(fields),
         tags=tuple(
             dict.fromkeys(
-                one_line(_text(tag, "term")) for tag in _parts(fields, "tags") if _text(tag, "term")
+                decoded_line(_text(tag, "term")) for tag in _parts(fields, "tags") if _text(tag, "term")
             )
         ),
         image_url=_image_url(fields, url),

@@ -17,6 +17,7 @@ from hashlib import sha256
 from wirecopy.feeds.entry_change import content_digest
 from wirecopy.feeds.entry_outcome import entry_outcome
 from wirecopy.model import Entry, KeyedEntry, KeyPolicy, ListedEntry
+from wirecopy.shown_text import without_invisible
 from wirecopy.urls import url_key
 
 _DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.WHOLE_GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT)
@@ -220,6 +221,7 @@ def _fragment(entry: Entry) -> str:
 
 
 def _normalized_guid(guid: str) -> str:
+    guid = without_invisible(guid)
     return _page_key(guid) if _is_address(guid) else guid
 
 

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.node_limit import refuse_json_over_node_limit
-from wirecopy.feeds.plain_text import one_line
+from wirecopy.feeds.plain_text import decoded_line
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.urls import absolute_url
 
@@ -33,7 +33,7 @@ def read_json_feed(text: str, url: str, max_entries: int) -> ParsedFeed:
     return ParsedFeed(
         format="json11" if version.rstrip("/").endswith("1.1") else "json10",
         entries=tuple(_entry(item, url) for item in listed[:max_entries]),
-        title=one_line(_text(document, "title")),
+        title=decoded_line(_text(document, "title")),
         link=_link(document, url, "home_page_url"),
         language=_text(document, "language") or None,
         note=f"{left_out} entries over the limit left out" if left_out > 0 else "",
@@ -59,13 +59,13 @@ def _entry(item: Fields, url: str) -> Entry:
     return Entry(
         guid=_identifier(item) or None,
         link=_link(item, url, "url") or _link(item, url, "external_url") or _permalink(item),
-        title=one_line(_text(item, "title")),
+        title=decoded_line(_text(item, "title")),
         published=stated_time(_text(item, "date_published"), "json:date_published"),
         updated=stated_time(_text(item, "date_modified"), "json:date_modified"),
         authors=_authors(item),
         summary=_text(item, "summary"),
         content=_text(item, "content_html") or _text(item, "content_text"),
-        tags=tuple(dict.fromkeys(one_line(tag) for tag in _list(item, "tags") if isinstance(tag, str))),
+        tags=tuple(dict.fromkeys(decoded_line(tag) for tag in _list(item, "tags") if isinstance(tag, str))),
         image_url=_link(item, url, "image") or _link(item, url, "banner_image"),
     )
 
@@ -85,7 +85,7 @@ def _permalink(item: Fields) -> str | None:
 
 def _authors(item: Fields) -> tuple[str, ...]:
     people = [*_list(item, "authors"), item.get("authors"), item.get("author")]  # 1.0 has one `author`
-    names = [one_line(_text(person, "name")) for person in people if isinstance(person, dict)]
+    names = [decoded_line(_text(person, "name")) for person in people if isinstance(person, dict)]
     return tuple(dict.fromkeys(name for name in names if name))
 
 

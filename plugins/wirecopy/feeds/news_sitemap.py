@@ -12,7 +12,7 @@ from lxml import etree
 
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
-from wirecopy.feeds.plain_text import one_line, plain_text
+from wirecopy.feeds.plain_text import decoded_line, plain_text
 from wirecopy.feeds.xml_tree import Element, Elements, children_by_name, split_name, text_of, uses_namespace
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.urls import absolute_url
@@ -61,7 +61,7 @@ def _entry(page: Elements, news: Elements, url: str) -> Entry:
         title=plain_text(_text(news, "news:title")),
         published=stated_time(_text(news, "news:publication_date"), "news:publication_date"),
         updated=stated_time(_text(page, "lastmod"), "sitemap:lastmod"),
-        tags=tuple(dict.fromkeys(filter(None, map(one_line, _text(news, "news:keywords").split(","))))),
+        tags=tuple(dict.fromkeys(filter(None, map(decoded_line, _text(news, "news:keywords").split(","))))),
         image_url=next(
             filter(None, (absolute_url(url, _text(image, "image:loc")) for image in images)), None
         ),

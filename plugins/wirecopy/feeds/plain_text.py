@@ -20,11 +20,16 @@ def plain_text(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return one_line(markup)
     text = _TAG.sub(lambda tag: " " if _is_block(tag[1]) else "" if _is_known(tag[1]) else tag[0], markup)
-    return one_line(decode_leftovers(decode_references(text)))
+    return decoded_line(decode_references(text))
 
 
 def one_line(text: str) -> str:
     return " ".join(without_invisible(text).split())
+
+
+def decoded_line(text: str) -> str:
+    """Plain text on one line, with no "&amp;" left of what was encoded once too often."""
+    return one_line(decode_leftovers(text))
 
 
 def person_name(text: str) -> str:

@@ -19,7 +19,7 @@ from lxml import etree
 from wirecopy import __version__
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.interval import interval_hint
-from wirecopy.feeds.plain_text import one_line, person_name, plain_text
+from wirecopy.feeds.plain_text import decoded_line, one_line, person_name, plain_text
 from wirecopy.feeds.tags import count_entry_starts
 from wirecopy.feeds.xml_tree import (
     Element,
@@ -291,7 +291,7 @@ def _tags(found: Elements) -> tuple[str, ...]:
         for part in _all(found, "category", "atom:category", "dc:subject", "media:category")
     ]
     written += _text(found, "itunes:keywords").split(",")
-    return tuple(dict.fromkeys(tag for tag in map(one_line, written) if tag))
+    return tuple(dict.fromkeys(tag for tag in map(decoded_line, written) if tag))
 
 
 def _image_url(found: Elements, dialect: _Dialect) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import replace
@@ -45,6 +46,8 @@ _AMERICA = ZoneInfo("America/New_York")
 
 _MAX_CLAIMS = 50  # front-page teasers have hundreds of time elements; chosen, not measured
 
+_LINKED_CHANGE = re.compile(r"\"dateModified\"\s*:\s*\"[^\"]*\"\s*,?")
+_TWO_DAYS = re.compile(r"\s*\d{1,2}([/-])\d{1,2}\1\d{4}")  # "3/4/2024", where it could not be read
 _MARKED_AS_CHANGED = (
     "//meta | //time | //abbr | //body//*[string-length(text()) > 8 and string-length(text()) < 90]"
 )
@@ -71,7 +74,9 @@ def read_published(page: Structured, tree: HtmlElement, url: str, title: str) ->
     seen = _best(_read([(shown, "html:text")], zone), zone) if shown else None
     if best:
         return _agreed(best, claims, seen, zone) if seen else best
-    return seen or _guess(tree, url)
+    # htmldate reads the day of "3/4/2024" one way or the other.
+    is_unclear = any(_TWO_DAYS.match(raw) for raw, _ in _published_claims(page) if raw)
+    return seen or (None if is_unclear else _guess(tree, url))
 
 
 def _leaves_the_day_open(best: StatedTime, claims: list[StatedTime], zone: ZoneInfo | None) -> bool:
@@ -122,6 +127,8 @@ def _without_updates(tree: HtmlElement) -> tuple[HtmlElement, bool]:
     """A copy without what is marked as the time of a change, which htmldate takes for want of a better one; whether
     readers see such a time."""
     copy = deepcopy(tree)
+    for script in copy.iter("script"):
+        script.text = _LINKED_CHANGE.sub("", script.text or "")
     changed = [element for element in copy.xpath(_MARKED_AS_CHANGED) if _says_changed(element)]
     has_updates = any(element.tag == "time" or shows_date(element.text or "") for element in changed)
     for element in changed:

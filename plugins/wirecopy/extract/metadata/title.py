@@ -12,6 +12,8 @@ from wirecopy.shown_text import decode_leftovers, without_invisible
 
 _SEPARATOR = re.compile(r"\s+[|\-–—:·•»«/~]+\s+|\s*[｜|]\s*|\s*：\s*|\s+::\s+|:\s+")
 
+_MOST = 0.5  # of the letters: "berlin" is less of "berlinerzeitung". Chosen, not measured.
+_COLONS = (":", "：")
 _WORD = re.compile(r"\w+")
 _SITE_FOLLOWS = re.compile(r"\s*[|\-–—:·•»｜]")
 
@@ -105,7 +107,7 @@ def _sources(page: Structured) -> list[tuple[str, str]]:
 
 
 def _shown(text: str) -> str:
-    return " ".join(decode_leftovers(without_invisible(text)).split())
+    return " ".join(without_invisible(decode_leftovers(text)).split())
 
 
 def _heading(headings: list[str], known: list[str]) -> str:
@@ -149,9 +151,14 @@ def _strip_site(title: str, sites: set[str], others: list[str]) -> str:
             return title
         first, last = cuts[0], cuts[-1]
         opening, behind = title[: first.start()], title[first.end() :].strip()
-        if _is_site(title[last.end() :], sites):
-            title = title[: last.start()].strip()
-        elif (title_key(behind) in keys and _is_site(opening, sites)) or _opens_with_site(
+        before, ending = title[: last.start()].strip(), title[last.end() :]
+        if _is_site(ending, sites) and (
+            last[0].strip() not in _COLONS
+            or title_key(before) in keys
+            or _names_site(ending, last[0].strip(), sites)
+        ):
+            title = before
+        elif (title_key(behind) in keys and _is_site(opening, sites)) or _names_site(
             opening, first[0].strip(), sites
         ):
             title = behind
@@ -159,23 +166,20 @@ def _strip_site(title: str, sites: set[str], others: list[str]) -> str:
             return title
 
 
-def _opens_with_site(opening: str, separator: str, sites: set[str]) -> bool:
-    """Whether what stands before the first separator is the site, told from the words alone.
+def _names_site(opening: str, separator: str, sites: set[str]) -> bool:
+    """Whether what a separator sets apart is the site, told from the words alone.
 
-    One word before a colon is what the article is about ("Berlin: …" in the Berliner Zeitung, "Welt: …" in Die Welt).
+    One word beside a colon is what the article is about ("Berlin: …" in the Berliner Zeitung, "Welt: …" in Die Welt).
     """
     words = opening.split()
-    if separator in (":", "："):
+    if separator in _COLONS:
         return len(words) > 1 and _squeezed(opening) in sites
     return not words or any(_squeezed(" ".join(words[:count])) in sites for count in range(1, len(words) + 1))
 
 
 def _is_site(segment: str, sites: set[str]) -> bool:
+    """Whether this is a name of the site, begins with one, or is most of one ("Gazette" of "gazetteonline")."""
     name = _squeezed(segment)
-    if not name:
+    if not name or name in sites or _names_site(segment, "", sites):
         return True
-    return any(
-        name == site
-        or (len(name) > 3 and (site.startswith(name) or (name.startswith(site) and len(site) > 3)))
-        for site in sites
-    )
+    return len(name) > 3 and any(site.startswith(name) and len(name) > _MOST * len(site) for site in sites)

@@ -16,6 +16,7 @@ from wirecopy.extract.structured.structured_data import is_marked_modified, text
 from wirecopy.phrases import pattern_of, spellings
 from wirecopy.phrases.dated import UPDATED
 from wirecopy.phrases.months import NUMBERS, fold
+from wirecopy.shown_text import ascii_digits
 from wirecopy.written_time import HALF, hour_of_24
 
 _NAME = pattern_of(NUMBERS)
@@ -39,6 +40,9 @@ _CLOCK = re.compile(
 _ZONE = (
     r"(?::\d\d)?\s*(?:[AaPp]\.?\s?[Mm]\.?|Uhr)?\s*,?\s*[(]?"
     r"(?P<zone>(?:GMT|UTC)\s?(?:[+\u2212-]\d{1,2}(?::?\d\d)?)?|[+\u2212]\d\d:?\d\d|[A-Z]{1,4}T|MEZ|MESZ|MSK|WIB|WITA)(?!\w)"
+)
+_ONLY_ZONE = re.compile(
+    r"(?::\d\d)?\s*(?:uhr|h)?\s*\(?[a-z]{0,5}\)?[\s,|•·/-]*(?:(?:on\s)?[^\W\d]{2,10}\.?,?\s)?"
 )
 _UPDATE = re.compile(pattern_of(map(fold, spellings(UPDATED))))
 # Chosen, not measured.
@@ -76,7 +80,7 @@ def visible_date(tree: HtmlElement, title: str, *, month_first: bool) -> str | N
         date = find_date(text, month_first=month_first)
         if date is None:
             continue
-        standing = _standing(fold(text))
+        standing = _standing(fold(ascii_digits(text)))
         if standing is _Standing.ALONE:
             return date
         if standing is _Standing.IN_A_SENTENCE:
@@ -94,18 +98,27 @@ def _headline(tree: HtmlElement, title: str) -> HtmlElement | None:
 
 def find_date(text: str, *, month_first: bool) -> str | None:
     """The first date in a short text and the time of day close behind it."""
+    text = ascii_digits(text)
     folded = fold(text)
     found = _search(folded)
     day = _day(found, month_first) if found else None
     if found is None or day is None:
         return None
-    clock = _CLOCK.search(folded, found.end(), _end_of_clock(folded, found.end()))
+    clock = _CLOCK.search(folded, found.end(), _end_of_clock(folded, found.end())) or _clock_before(
+        folded[: found.start()]
+    )
     hour = hour_of_24(clock.groupdict(), int(clock["hour"])) if clock else None
     if clock is None or hour is None:
         return day
     minute = clock["minute"] or clock["dotted"]
     zone = re.search(rf"(?<!\d){clock['hour']}\D{{1,3}}{minute}{_ZONE}", text)
     return f"{day} {hour:02}:{minute}" + (f" {zone['zone']}" if zone else "")
+
+
+def _clock_before(folded: str) -> re.Match[str] | None:
+    """The clock that a date directly follows: "5:37 PM EST, Tue November 24, 2026", "10:32, 15 декабря 2024"."""
+    clocks = list(_CLOCK.finditer(folded))
+    return clocks[-1] if clocks and _ONLY_ZONE.fullmatch(folded, clocks[-1].end()) else None
 
 
 def _end_of_clock(folded: str, start: int) -> int:
@@ -129,11 +142,18 @@ def _search(folded: str, start: int = 0) -> re.Match[str] | None:
     return next((found for form in _FORMS if (found := form.search(folded, start))), None)
 
 
+def _dates_update(folded: str, start: int) -> bool:
+    """Whether the words behind "updated" say when it was, so that the date before them is another."""
+    return _search(folded, start) is not None or _CLOCK.search(folded, start) is not None
+
+
 def _standing(folded: str) -> _Standing:
     """How the date of a text stands in it. "Written 4 March, updated 5 March" is no update: its first date counts."""
     found = _search(folded)
     update = _UPDATE.search(folded)
-    if found is None or (update and (update.start() < found.start() or not _search(folded, update.end()))):
+    if found is None or (
+        update and (update.start() < found.start() or not _dates_update(folded, update.end()))
+    ):
         return _Standing.UPDATE
     others = sum(map(str.isalpha, folded[: found.start()] + folded[found.end() :]))
     return _Standing.ALONE if others <= _FEW_LETTERS else _Standing.IN_A_SENTENCE

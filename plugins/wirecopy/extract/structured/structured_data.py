@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from wirecopy.extract.structured.json_ld import Linked, read_linked
 from wirecopy.phrases import one_of
 from wirecopy.phrases.dated import AS_OF, PUBLISHED, UPDATED
-from wirecopy.shown_text import without_invisible
+from wirecopy.shown_text import decode_leftovers, without_invisible
 from wirecopy.urls import absolute_url
 
 # Names of meta tags; the most that one of 922 gold pages has is 228.
@@ -29,7 +29,9 @@ _INLINE = frozenset(
 _LABELS = frozenset({"a", "span", "time", "small", "label"})
 _UNSHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _ENDS = frozenset(".,;:!?)”’\"'")
-_MAX_SPLIT_WORD = 2  # letters: initials and "Mc" that are set apart for their looks
+_SPLIT_NAME = re.compile(
+    r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE
+)  # initials and "Mc", set apart for their looks
 _BADGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
     r"tooltip|share)(?:$|[\s_-])",
@@ -113,7 +115,7 @@ def _json_ld_blocks(scripts: Iterable[HtmlElement]) -> list[str]:
 def _meta(elements: Iterable[HtmlElement]) -> dict[str, tuple[str, ...]]:
     meta: dict[str, list[str]] = {}
     for element in elements:
-        content = " ".join((element.get("content") or "").split())
+        content = " ".join(without_invisible(decode_leftovers(element.get("content") or "")).split())
         if not content or len(meta) >= _MAX_META:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
@@ -195,12 +197,13 @@ def _are_apart(before: str, after: str, are_siblings: bool) -> bool:
     Of two elements in a row each with several words, each is a line of its own.
     """
     last, first = before[-1], after[0]
-    word = before.strip()
-    if len(word) <= _MAX_SPLIT_WORD and word.isalpha():
+    if _SPLIT_NAME.search(before):
         return False
     if first.isupper() or (first.isdigit() and last.isalpha()):
         return last.islower() or last.isdigit() or last in _ENDS
-    return are_siblings and first.isalpha() and last.isalpha() and " " in word and " " in after.strip()
+    return (
+        are_siblings and first.isalpha() and last.isalpha() and " " in before.strip() and " " in after.strip()
+    )
 
 
 def _is_badge(element: HtmlElement) -> bool:
