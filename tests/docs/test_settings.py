@@ -15,7 +15,7 @@ ROWS = {row[0]: row[1:] for row in code_rows(DOCS / "limits.md") if row[0].start
 DEFAULTS = {name: cells[0].strip("`") for name, cells in ROWS.items() if cells[0].startswith("`")}
 
 # Read by docker-compose.yml and by the tests.
-OTHERS = {f"WIRECOPY_{name}" for name in settings._NAMES_OF_OTHERS}
+OTHERS = {f"WIRECOPY_{name}" for name in settings._OTHER_NAMES}
 
 
 def variables() -> set[str]:

@@ -64,11 +64,9 @@ def test_precision_is_that_of_the_words(raw: str, at: datetime, precision: Preci
 @pytest.mark.parametrize(
     "raw",
     [
-        "2020/1/10 14:33:00",
         "18/01/30 00:00",
         "?",
         "yesterday",
-        "1767607200",
         "2026-02-31",
         "2026-13-01T00:00:00Z",
         "30 Feb 2026 00:00:00 GMT",
@@ -78,7 +76,6 @@ def test_precision_is_that_of_the_words(raw: str, at: datetime, precision: Preci
         "0000-00-00 00:00:00",
         "0001-01-01T00:00:00+14:00",
         "Tue, 24 Nov 2026 05:37:21 IST",
-        "Nov 24, 2026 5:37 pm",
         "24 Foo 2026",
         "2026-11",
         "2026-11-24T05:37:21+99:99",

@@ -23,7 +23,7 @@ class ArticleState:
 
     outlet_id: int
     page: SeenPage
-    address: str  # identifies the article, unless different pages name it
+    address: str  # identifies the article, unless different articles claim it
     extraction: Extraction  # its times are credible ones
 
     @property
@@ -79,12 +79,12 @@ class KnownArticle:
         return f"{self.title}\n{self.text}"
 
 
-class AddressMatch(StrEnum):
+class AddressConflict(StrEnum):
     """What a page that names the address of a known article is to that article."""
 
     SAME = "same"  # another form, part or state of it
     REFUSED = "refused"  # the article answers at that address itself: the page names it by mistake
-    SHARED = "shared"  # different pages name the address, so it is no identity
+    SHARED = "shared"  # different articles name the address, so it is no identity
 
 
 class RevisionCause(StrEnum):
@@ -134,24 +134,24 @@ def article_address(url: str, canonical_url: str | None) -> str:
     """The address that identifies the article: the canonical one if it can be believed, else the one that answered.
 
     A canonical on another site is syndication, not identity. One that names the front page is a template's
-    mistake. Other mistakes show when a different page names the same address (`match_address`).
+    mistake. Other mistakes show when a different page names the same address (`resolve_address`).
     """
     if canonical_url is None or registrable_domain(canonical_url) != registrable_domain(url):
         return url
     return canonical_url if urlsplit(canonical_url).path.strip("/") else url
 
 
-def match_address(
+def resolve_address(
     known: KnownArticle, known_feed: FeedMetadata, state: ArticleState, feed: FeedMetadata, address: str
-) -> AddressMatch:
+) -> AddressConflict:
     """Whether a page that names the address of a known article shows that article.
 
     `known_feed` and `feed` are what feeds say of the pages of both.
     """
     own, answered = url_key(known.url), url_key(state.page.final_url)
     if own == answered or shows_known(known, known_feed, state, feed):
-        return AddressMatch.SAME
-    return AddressMatch.REFUSED if own == url_key(address) else AddressMatch.SHARED
+        return AddressConflict.SAME
+    return AddressConflict.REFUSED if own == url_key(address) else AddressConflict.SHARED
 
 
 def shows_known(

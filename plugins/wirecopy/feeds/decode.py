@@ -57,6 +57,12 @@ _FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
 _HIGH_BYTES = bytes(range(0x80, 0x100))
 _LONE_BYTE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 
+# What is left of a character where a program cut its text by bytes (miniflux 477, nitter 914).
+_CUT_SEQUENCE = re.compile(
+    rb"(?:[\xe1-\xec\xee\xef][\x80-\xbf]|[\xf1-\xf3][\x80-\xbf]{1,2}|\xf0[\x90-\xbf][\x80-\xbf]?)(?![\x80-\xbf])"
+)
+_REPLACEMENT = "\ufffd".encode()
+
 # What windows-1252 makes of a byte that is not UTF-8, by the surrogate that "surrogateescape" writes for the byte.
 _STRAY_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
@@ -110,9 +116,13 @@ def decode(body: bytes, content_type: str | None) -> str:
         return _undo_double_encoding(body.decode("utf-8"))
     except UnicodeDecodeError:
         pass
-    if _is_mostly_utf8(body, declared):
-        return body.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
     named = declared or _allowed(_header_charset(content_type))
+    # Cut characters speak neither for UTF-8 nor against it.
+    uncut = _CUT_SEQUENCE.sub(b"", body) if named == "utf-8" else body
+    if _is_mostly_utf8(uncut, "utf-8" if named == "utf-8" else declared):
+        if named == "utf-8":
+            body = _CUT_SEQUENCE.sub(_REPLACEMENT, body)
+        return body.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
     encoding = guess_encoding(body) if named is None or named == "utf-8" else named
     return body.decode(encoding, "replace")
 
@@ -143,6 +153,8 @@ def _is_mostly_utf8(body: bytes, declared: str | None) -> bool:
     # Counts without a list: the list of 5 MiB of noise took 250 MiB (tests/feeds/test_node_limit.py).
     whole = body.decode("utf-8", "ignore")
     stray = len(body) - len(whole.encode())
+    if not stray:
+        return True
     placed = len(whole) - len(body.translate(None, _HIGH_BYTES))
     lone = sum(1 for _ in _LONE_BYTE.finditer(body))
     if declared not in (None, "utf-8") or 2 * lone < stray:

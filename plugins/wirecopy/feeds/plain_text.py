@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
-from html.entities import html5
 
 from lxml.html import defs
 
+from wirecopy.shown_text import decode_leftovers, decode_references, without_invisible
+
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|([A-Za-z][A-Za-z0-9]{1,31}));")
 
 
 def plain_text(markup: str) -> str:
@@ -21,11 +20,11 @@ def plain_text(markup: str) -> str:
     if "<" not in markup and "&" not in markup:
         return one_line(markup)
     text = _TAG.sub(lambda tag: " " if _is_block(tag[1]) else "" if _is_known(tag[1]) else tag[0], markup)
-    return one_line(_ENTITY.sub(_character, text))
+    return one_line(decode_leftovers(decode_references(text)))
 
 
 def one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(without_invisible(text).split())
 
 
 def person_name(text: str) -> str:
@@ -57,9 +56,3 @@ def _is_known(name: str) -> bool:
 
 def _is_block(name: str) -> bool:
     return name.lower() in defs.block_tags or name.lower() == "br"
-
-
-def _character(match: re.Match[str]) -> str:
-    if match[1] and match[1] + ";" not in html5:
-        return match[0]
-    return html.unescape(match[0])

@@ -25,6 +25,7 @@ class Ground(StrEnum):
     REWRITTEN = "rewritten"  # long passages of one stand in the other
     LITTLE_SHARED = "little_shared"
     TOO_SHORT = "too_short"  # under 40 words only equal bodies are copies
+    TEMPLATE = "template"  # what differs is most of the names and numbers
     # Where they share it: enough, but not in the places of a copy.
     STATEMENT = "statement"  # somebody's words, which both introduce in their own
     PASSAGE = "passage"  # one passage between own paragraphs of both

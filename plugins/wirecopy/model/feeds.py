@@ -46,7 +46,7 @@ class KeyedEntry:
 
     key: bytes
     entry: Entry
-    # What feeds.entry_change.content_digest gives; None for a listed entry, which has not changed.
+    # From `feeds.entry_change.content_digest`; None for a listed entry, which has not changed.
     content_sha256: bytes | None
     outcome: Outcome | None = None  # why it cannot become a page
     message: str = ""

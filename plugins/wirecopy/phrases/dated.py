@@ -28,3 +28,32 @@ AS_OF: Phrases = {
 FILED_UNDER: Phrases = {
     "en": {GOLD: "published/filed/posted in, filed under"},
 }
+
+# Between the day and the clock.
+AT_HOUR: Phrases = {
+    "en": {GOLD: "at"},
+    "de": {GOLD: "um"},
+    "fr": {GOLD: "à"},
+    "es": {GOLD: "a las, a la"},
+    "it": {GOLD: "alle, ore, alle ore"},
+    "pt": {GOLD: "às"},
+    "nl": {UNRECORDED: "om"},
+    "da": {UNRECORDED: "kl."},
+    "fi": {UNRECORDED: "klo"},
+    "pl": {UNRECORDED: "o, godz., o godz."},
+    "ro": {UNRECORDED: "ora"},
+    "tr": {UNRECORDED: "saat"},
+    "ru": {UNRECORDED: "в"},
+    "uk": {UNRECORDED: "о"},
+    "el": {UNRECORDED: "στις"},
+    "hu": {UNRECORDED: "kor"},
+}
+
+# Behind the clock: it adds nothing.
+O_CLOCK: Phrases = {
+    "de": {GOLD: "uhr"},
+    "fr": {UNRECORDED: "h"},
+    "es": {UNRECORDED: "hs., hrs., horas"},
+    "th": {UNRECORDED: "น."},
+    "ru": {UNRECORDED: "ч."},
+}

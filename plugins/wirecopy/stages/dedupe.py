@@ -21,7 +21,6 @@ from wirecopy.stages.site_memory import remember_lines
 from wirecopy.store.story import (
     UncomparedArticle,
     create_stories,
-    drop_shingles,
     find_candidates,
     index_sketches,
     link_versions,
@@ -30,6 +29,7 @@ from wirecopy.store.story import (
     manual_splits_of,
     merge_stories,
     place_articles,
+    remove_from_index,
     represented_articles,
     save_fingerprints,
     set_compared,
@@ -83,7 +83,7 @@ def _dedupe_batch(connection: Connection, context: StageContext, cache: Fingerpr
     batch = [_new_article(article, made[article.article_id]) for article in articles]
 
     former_stories = {each.article_id: each.story_id for each in articles if each.story_id is not None}
-    drop_shingles(connection, sorted(former_stories))
+    remove_from_index(connection, sorted(former_stories))
     candidates = find_candidates(connection, batch, window, now)
     fingerprints.read(_probably_compared(candidates))
 

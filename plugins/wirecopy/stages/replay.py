@@ -1,4 +1,4 @@
-"""replay: what would today's extractor make of the raw pages that we hold, and, if wanted, make it so."""
+"""replay: extracts stored raw pages again with today's extractor. A rehearsal only reports what would change."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import refused_extraction, store_article
 from wirecopy.store.article import change_article, lock_article_of_page
 from wirecopy.store.entry import feed_metadata_of
-from wirecopy.store.page import ReplayPage, is_overtaken, newest_documents, save_extraction
+from wirecopy.store.page import ReplayPage, has_newer_document, newest_documents, save_extraction
 from wirecopy.store.refused_row import REFUSED_ROW
 from wirecopy.store.warc import Archive
 
@@ -40,7 +40,7 @@ _BROKEN = frozenset({Outcome.PARSER_FAILED, Outcome.PARSER_KILLED})
 
 @dataclass(frozen=True, slots=True)
 class ReplayWindow:
-    """Which pages: those whose newest document was fetched in [since, until), of one outlet or of all."""
+    """Which pages to replay: those whose newest document was fetched in [since, until), of one outlet or of all."""
 
     since: datetime
     until: datetime
@@ -48,7 +48,7 @@ class ReplayWindow:
 
     @classmethod
     def read(cls, since: str, until: str, outlet: str | None) -> Self:
-        """From the words of a command or a form; a time without zone is UTC.
+        """Read a window from the texts of a command or a form. A time without a zone is UTC.
 
         Raises:
             UsageError: a time cannot be read, or the window is empty.
@@ -69,7 +69,7 @@ def _time(text: str) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ReplayedPage:
-    """One page of a replay, in words."""
+    """What a replay did with one page; all numbers are words."""
 
     url: str
     effect: ReplayEffect
@@ -86,13 +86,13 @@ class ReplayedPage:
 
     @property
     def size(self) -> int:
-        """How much a reader would notice."""
+        """How much changes for a reader, in words."""
         return self.words_added + self.words_removed
 
 
 @dataclass(slots=True)
 class ReplayReport:
-    """The sum of a replay: pages by effect, words, and the largest changes."""
+    """The totals of a replay: pages by effect, words, and the largest changes."""
 
     pages: Counter[ReplayEffect] = field(default_factory=Counter)
     words_added: int = 0
@@ -108,7 +108,7 @@ class ReplayReport:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """By effect word; with the words of text that came and went."""
+        """Pages by effect, and the words that were added and removed."""
         return {
             **{effect.value: self.pages[effect] for effect in ReplayEffect if self.pages[effect]},
             "words_added": self.words_added,
@@ -117,10 +117,10 @@ class ReplayReport:
 
 
 def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
-    """Extract a window of raw pages again and compare; a run of kind replay stores what differs.
+    """Extract the raw pages of a window again and compare; a run of kind replay stores what differs.
 
-    An article keeps its address, and is never taken back: a page without text now is only reported. What was
-    stored is the same the next time, so a replay that was cut short may simply be repeated.
+    An article keeps its address and is never removed: a page that gives no text any more is only reported. What is
+    stored does not differ the next time, so a replay that was interrupted can be repeated.
 
     Raises:
         ArchiveError: a document is in the archive, and the archive cannot be read.
@@ -168,9 +168,9 @@ def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: Load
 def _compare_and_store(
     connection: Connection, context: StageContext, page: ReplayPage, extraction: Extraction
 ) -> ReplayedPage:
-    """Compare an extraction with what is stored; a run of kind replay stores what differs."""
+    """Compare an extraction with the stored article; a run of kind replay stores what differs."""
     known = lock_article_of_page(connection, page.page_id)
-    if is_overtaken(connection, page):
+    if has_newer_document(connection, page):
         return ReplayedPage(page.final_url, ReplayEffect.OVERTAKEN)
     if known is None:
         return _without_article(connection, context, page, extraction)

@@ -25,7 +25,7 @@ from wirecopy.store.page import (
     ReplayPage,
     accept_article,
     forget_article,
-    is_overtaken,
+    has_newer_document,
     unverified_documents,
     verify_own_pages,
 )
@@ -90,7 +90,7 @@ def _accept(connection: Connection, page: ReplayPage) -> Compared:
 
 def _identify_anew(connection: Connection, page: ReplayPage, extraction: Extraction) -> Compared:
     before = lock_shown_article(connection, page.page_id)
-    if before is None or is_overtaken(connection, page):
+    if before is None or has_newer_document(connection, page):
         return Compared.OVERTAKEN
     forget_article(connection, page.page_id)
     store_article(connection, page, extraction)

@@ -8,30 +8,30 @@ from psycopg import Connection
 
 from wirecopy.dedupe.compare import words_changed
 from wirecopy.extract.decide_article import (
-    AddressMatch,
+    AddressConflict,
     ArticleState,
     KnownArticle,
     article_state,
     decide_change,
     follows_canonical,
-    match_address,
+    resolve_address,
     shows_known,
 )
 from wirecopy.model import Extraction, FeedMetadata, Outcome, SeenPage
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.article import (
     add_article,
-    article_seen,
     change_article,
     lock_article,
     lock_shown_article,
+    mark_article_seen,
     move_article,
 )
 from wirecopy.store.entry import feed_metadata_of
 from wirecopy.store.outlet import outlet_of
 from wirecopy.store.page import set_article
 from wirecopy.store.refused_row import refusal
-from wirecopy.store.site_line import see_boilerplate
+from wirecopy.store.site_line import mark_boilerplate_seen
 
 
 def store_article(connection: Connection, page: SeenPage, extraction: Extraction) -> None:
@@ -43,7 +43,7 @@ def store_article(connection: Connection, page: SeenPage, extraction: Extraction
         article_id = _added_or_joined(connection, state, feed)
         set_article(connection, page.page_id, article_id, verified=True)
     # After the article is locked: dedupe holds articles while it waits for lines.
-    see_boilerplate(connection, outlet_id, extraction.boilerplate, page.fetched_at)
+    mark_boilerplate_seen(connection, outlet_id, extraction.boilerplate, page.fetched_at)
 
 
 def refused_extraction(
@@ -82,14 +82,14 @@ def _added_or_joined(connection: Connection, state: ArticleState, feed: FeedMeta
     """The number of the article at the address that the page names, or else at the one that answered."""
     own = replace(state, address=state.page.final_url)
     # Twice, as the first look may have moved another article away from it.
-    for named in (state, own, own):
-        article_id = _at_address(connection, named, feed)
+    for claiming in (state, own, own):
+        article_id = _claimed(connection, claiming, feed)
         if article_id is not None:
             return article_id
     raise AssertionError("unreachable")
 
 
-def _at_address(connection: Connection, state: ArticleState, feed: FeedMetadata) -> int | None:
+def _claimed(connection: Connection, state: ArticleState, feed: FeedMetadata) -> int | None:
     """The number of the article at the state's address; None where a different one is or just was."""
     known = lock_article(connection, state.address)
     if known is None:
@@ -101,11 +101,11 @@ def _at_address(connection: Connection, state: ArticleState, feed: FeedMetadata)
         if known is None:
             return None
     known_feed = feed_metadata_of(connection, known.page_id)
-    match = match_address(known, known_feed, state, feed, state.address)
-    if match is AddressMatch.SAME:
+    conflict = resolve_address(known, known_feed, state, feed, state.address)
+    if conflict is AddressConflict.SAME:
         _update(connection, known, state)
         return known.article_id
-    if match is AddressMatch.SHARED:
+    if conflict is AddressConflict.SHARED:
         _move_to_own_address(connection, known)
     return None
 
@@ -119,7 +119,7 @@ def _move_to_own_address(connection: Connection, known: KnownArticle) -> None:
 def _update(connection: Connection, known: KnownArticle, state: ArticleState) -> None:
     change = decide_change(known, state)
     if change is None:
-        article_seen(connection, known.article_id, state.page.fetched_at)
+        mark_article_seen(connection, known.article_id, state.page.fetched_at)
         return
     added, removed = words_changed(change.text_before, state.whole_text)
     change_article(connection, known, state, change.cause, words_added=added, words_removed=removed)
