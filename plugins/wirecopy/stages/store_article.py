@@ -82,14 +82,14 @@ def _added_or_joined(connection: Connection, state: ArticleState, feed: FeedMeta
     """The number of the article at the address that the page names, or else at the one that answered."""
     own = replace(state, address=state.page.final_url)
     # Twice, as the first look may have moved another article away from it.
-    for claiming in (state, own, own):
-        article_id = _claimed(connection, claiming, feed)
+    for named in (state, own, own):
+        article_id = _at_address(connection, named, feed)
         if article_id is not None:
             return article_id
     raise AssertionError("unreachable")
 
 
-def _claimed(connection: Connection, state: ArticleState, feed: FeedMetadata) -> int | None:
+def _at_address(connection: Connection, state: ArticleState, feed: FeedMetadata) -> int | None:
     """The number of the article at the state's address; None where a different one is or just was."""
     known = lock_article(connection, state.address)
     if known is None:
