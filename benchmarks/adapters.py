@@ -108,7 +108,7 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
     parties = {role: [credit.party for credit in page.credits if credit.role is role] for role in Role}
     return {
         "title": page.title,
-        "authors": [*page.authors, *_agencies_in_bylines(page)],
+        "authors": [*page.authors, *_agencies_in_bylines(page)] or list(page.organisations[:1]),
         "published_at": _iso(page.published),
         "modified_at": _iso(page.modified),
         "text": page.text,
@@ -149,7 +149,8 @@ def _memory_of(site: str) -> site_memory.SiteMemory | None:
 def _agencies_in_bylines(page: Extraction) -> list[str]:
     """The agencies that the page's author fields name, in its words: gold authors are those fields as they stand.
 
-    `Extraction.authors` holds people only; what their bylines say about agencies is in the credits.
+    `Extraction.authors` holds people only; what their bylines say about agencies is in the credits, and where they name
+    nobody else, gold authors are the outlet or its newsroom.
     """
     people = {name.casefold() for name in page.authors}
     named: list[str] = []
