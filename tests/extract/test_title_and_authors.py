@@ -9,7 +9,6 @@ from wirecopy.extract.metadata.authors import pen_names, read_bylines
 from wirecopy.extract.metadata.byline_names import BylineNames, read_names
 from wirecopy.extract.metadata.marked_elements import marked_elements
 from wirecopy.extract.metadata.title import read_title
-from wirecopy.extract.structured.json_ld import Author
 from wirecopy.extract.structured.structured_data import read_structured
 
 URL = "https://www.northern-gazette.example/a"

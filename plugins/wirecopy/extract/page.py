@@ -25,7 +25,7 @@ from wirecopy.extract.read_facts import read_facts
 from wirecopy.extract.site_memory.boilerplate import SiteMemory, without_boilerplate
 from wirecopy.extract.structured.json_ld import Author
 from wirecopy.extract.structured.structured_data import Structured
-from wirecopy.model import Credit, CreditSource, Extraction, Outcome, Role, WireService
+from wirecopy.model import Credit, Extraction, Outcome, Role, WireService
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
 EXTRACTOR = f"wirecopy-5 trafilatura-{version('trafilatura')}"
@@ -167,7 +167,7 @@ def _named_in_bylines(facts: PageFacts, attribution: Attribution) -> BylineNames
         if person
     )
     lines = tuple(Author(person) for person in people[len(bylines) :] if person)
-    agencies = tuple(c.party for c in attribution.credits if c.source is CreditSource.BYLINE)
+    agencies = attribution.agencies
     read = [read_names(fields, sites), read_names(lines, sites)]
     if not agencies and not read[0].organisations:
         read.append(read_names(pen_names(shown), sites))

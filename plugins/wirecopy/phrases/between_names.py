@@ -88,5 +88,25 @@ BY_ON: Phrases = {
     "en": {GOLD: "by, on"},
 }
 
+# Before the name of an outlet or a place.
+ARTICLES: Phrases = {
+    "en": {COMMON: "the"},
+    "de": {COMMON: "der, die, das"},
+    "fr": {COMMON: "le, la"},
+    "es": {COMMON: "el, la"},
+    "pt": {COMMON: "o, a"},
+    "it": {COMMON: "il, la"},
+}
+
+# Within the name of a person.
+PARTICLES: Phrases = {
+    "zz": {
+        COMMON: (
+            "de, da, do, das, dos, di, du, del, della, den, der, el, al, bin, ibn, la, las, le, los, ten, ter, van, von, "
+            "vom, zu, zur, y, e"
+        ),
+    },
+}
+
 # Letters that are initials as well ("Ada E Quill"): left out where a picture is signed.
 INITIALS = ("y", "e")

@@ -9,7 +9,9 @@ POSTS: Phrases = {
             "producer, photographer"
         )
     },
-    "de": {GOLD: "korrespondent(in), redakteur(in), reporter(in), journalist(in), kolumnist(in), chefredakteur(in)"},
+    "de": {
+        GOLD: "korrespondent(in), redakteur(in), reporter(in), journalist(in), kolumnist(in), chefredakteur(in)"
+    },
     "fr": {
         UNRECORDED: "journaliste",
         COMMON: "rédacteur, rédactrice, correspondant(e), envoyé(e) spécial(e)",
@@ -45,6 +47,9 @@ RANKS: Phrases = {
     },
     "de": {GOLD: "autor(in)"},
 }
+
+# An outlet follows and no person: "Special to The Harbour Post".
+BEFORE_OUTLETS = ("special to", "for the")
 
 # Behind the name of an agency.
 OFFICES: Phrases = {
@@ -100,14 +105,14 @@ ORGANISATION: Phrases = {
             "ministry, institute, solutions, blog, editorial, newsroom, desk, services, bureau, editors, reporters, process"
         ),
         COMMON: (
-            "inc, ltd, llc, corp, plc, company, agency, agencies, council, committee, department, foundation, centre, "
+            "agency, agencies, council, committee, department, foundation, centre, "
             "center, press office, radio, television, tv, newspaper, gazette, herald, tribune, chronicle, times, "
-            "journal, telegraph, courier, daily, weekly, wire, wires, newswire, press, society, club, police"
+            "journal, telegraph, courier, wire, wires, newswire, press, society, club, police"
         ),
     },
     "de": {
-        GOLD: "gmbh, e.v, stiftung, pressestelle, redaktion, webteam, magazin, zeitung, verband",
-        COMMON: "ag, verlag, verein, polizei, feuerwehr, universität, hochschule, ministerium, nachrichten, agentur",
+        GOLD: "e.v, stiftung, pressestelle, redaktion, webteam, magazin, zeitung, verband",
+        COMMON: "verlag, verein, polizei, feuerwehr, universität, hochschule, ministerium, nachrichten, agentur",
     },
     "fr": {COMMON: "rédaction, agence, université, ministère, fondation"},
     "es": {COMMON: "redacción, agencia, universidad, ministerio, fundación, noticias, diario, periódico"},

@@ -14,7 +14,7 @@ NO_NAME: Phrases = {
             "guest, guest author/writer/contributor/post, contributor, contributed, root, superuser, super user, "
             "siteadmin, site admin, wpadmin, wp admin, wordpress, editor, moderator, owner, test, n//a, na, tbd, the author, "
             "author name, not available, press release, sponsored, sponsored content, advertorial, partner content, "
-            "creative commons license, email the author, view profile, see more, read more, share, comments"
+            "creative commons license, email the author, view profile, see more, read more, share, comment(s)"
         ),
     },
     "de": {

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from wirecopy.extract.metadata.byline_names import (
     INTRODUCED,
     MOST_CHARACTERS,
+    NOT_A_NAME,
     TITLES,
     is_house,
     is_name,
@@ -34,8 +35,6 @@ _META = (
 _CAPITAL_BY = pattern_of(
     word.capitalize() for word in spellings(BY, without=OPENS_HEADLINES) if " " not in word
 )
-_NOT_A_NAME = re.compile(r"https?:|www\.|@|\d{3,}|[<>{}=\\]|^\W*$|facebook|twitter", re.IGNORECASE)
-
 # The part of a class that calls its element a byline: "post-byline", "article_author-name__2tybB", "detail__authors".
 _BYLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|author-?names?|authorbold|autor(?:en|es|enzeile|in)?|auteurs?|redakteure?|"
@@ -104,7 +103,7 @@ def _sources(
         shown = _visible_byline(tree, elements, sites)
         yield _fuller(page.linked.authors, shown)
     for name in _META:
-        yield tuple(Author(v) for v in dict.fromkeys(page.meta.get(name, ())) if not _NOT_A_NAME.search(v))
+        yield tuple(Author(v) for v in dict.fromkeys(page.meta.get(name, ())) if not NOT_A_NAME.search(v))
     yield _visible_byline(tree, elements, sites) if shown is None else shown
     yield _unmarked_byline(tree)
 
@@ -117,7 +116,12 @@ def _fuller(stated: tuple[Author, ...], shown: tuple[Author, ...]) -> tuple[Auth
     named = {name_key(name) for party in stated for name in split_names(party.name)}
     seen = {name_key(name) for party in shown for name in split_names(party.name)}
     is_list_of_people = all(is_person(name) for party in shown for name in split_names(party.name))
-    is_one_word = len(named) == 1 and not any(map(is_person, named)) and " " not in next(iter(named))
+    is_one_word = (
+        len(named) == 1
+        and " " not in next(iter(named))
+        and not any(map(is_person, named))
+        and not any(party.is_organisation for party in stated)
+    )
     is_fuller = named < seen or (is_one_word and bool(seen))
     return shown if is_fuller and is_list_of_people and len(seen) <= _MAX_SHOWN else stated
 
@@ -203,7 +207,7 @@ def _unmarked_byline(tree: HtmlElement) -> tuple[Author, ...]:
 
 def _readable(element: HtmlElement) -> str:
     text = INTRODUCED.sub("", _AFTER_NAME.sub("", text_of(element)[: 2 * _MAX_BYLINE])).strip(" ,.:")
-    return "" if _NOT_A_NAME.search(text) else text
+    return "" if NOT_A_NAME.search(text) else text
 
 
 def calls_byline(classes: str) -> bool:

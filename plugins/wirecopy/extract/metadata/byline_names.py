@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from wirecopy.credit.marks import is_company
 from wirecopy.extract.structured.json_ld import Author
 from wirecopy.phrases import one_of, pattern_of, spellings
-from wirecopy.phrases.between_names import AND, AND_LOWER, FOR, FROM, IN, ON
+from wirecopy.phrases.between_names import AND, AND_LOWER, ARTICLES, FOR, FROM, IN, ON, PARTICLES
 from wirecopy.phrases.by import AUTHOR, BY, OPENS_HEADLINES
 from wirecopy.phrases.dated import PUBLISHED, UPDATED
 from wirecopy.phrases.months import WEEKDAYS, month_names
-from wirecopy.phrases.newsroom import NEWSROOM, ORGANISATION, POSTS, RANKS, SEVERAL
+from wirecopy.phrases.newsroom import BEFORE_OUTLETS, NEWSROOM, ORGANISATION, POSTS, RANKS, SEVERAL
 from wirecopy.phrases.no_name import NO_NAME
 from wirecopy.phrases.places import PLACES, TOWN_ENDS
 
@@ -48,7 +49,7 @@ _AND = pattern_of(spellings(AND) - set(_LETTERS))
 _AND_LOWER = pattern_of({*_LETTERS, *spellings(AND_LOWER)})
 _BETWEEN = re.compile(
     rf"\s*(?:[;|•·\n、，]|\s[-–—/]\s|\s&\s|,\s*(?:{_AND}\s+)?(?!\w\b)|"
-    rf"(?<!\bvon)(?<!\bVON)\s{_AND}\s(?!(?:zu|zur|vom)\b))\s*",
+    rf"(?<!\bvon)\s{_AND}\s(?!{one_of(PARTICLES)}\b))\s*",
     re.IGNORECASE,
 )
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -56,9 +57,10 @@ _JOINED = re.compile(rf"(?<=\s)({_CAPITAL}\S*)\s(?:{_AND_LOWER})\s(?={_CAPITAL}\
 
 # What a person is, not who.
 TITLES = re.compile(rf"\b{one_of(POSTS, RANKS, SEVERAL, PUBLISHED, UPDATED)}(?!\w)", re.IGNORECASE)
-# "Special to The Harbour Post".
-_BEFORE_OUTLETS = ("special to", "for the", "author")
-_TITLES_BEFORE = re.compile(rf"^(?:(?:{one_of(POSTS, RANKS, without=_BEFORE_OUTLETS)}|and|for)[\s:]+)+(?=\S+\s\S)", re.IGNORECASE)
+_TITLES_BEFORE = re.compile(
+    rf"^(?:(?:{one_of(POSTS, RANKS, without=BEFORE_OUTLETS)}|{_AND}|{one_of(FOR)})[\s:]+)+(?=\S+\s\S)",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|filho|neto|júnior)\.?$", re.IGNORECASE)
 _DEGREE_WORD = (
     r"(?:ph\.?\s?d|m\.?\s?d|d\.?\s?o|dds|dvm|pharm\.?d|psy\.?d|ed\.?d|j\.?d|ll\.?[bm]|m\.?s\.?w?|m\.?sc|b\.?sc|b\.?s|b\.?a|m\.?a|"
@@ -76,30 +78,31 @@ _MONTH = pattern_of({*month_names()})
 _DATE_WORD = re.compile(rf"^(?:{_DAY}|{_MONTH}|\d.*|[ap]\.?m|\W+)\.?,?$", re.IGNORECASE)
 _DATED = re.compile(rf"\s+(?:{_DAY}|{_MONTH}(?=\W*(?:\d|$)))\b.*$|\s+\d.*$", re.IGNORECASE)
 # "Ann Roe in Oslo", "ANN ROE FOR MAILONLINE", "Ann Roe on Monday", "Ann Roe of Harbour Herald".
-_LEADS_ON = re.compile(rf"\s+{one_of(IN, FOR, FROM)}\s+(?:(?:the|die|la|le|el)\s+)?(?=[^\W\d_a-z]).*$")
+_LEADS_ON = re.compile(rf"\s+{one_of(IN, FOR, FROM)}\s+(?:{one_of(ARTICLES)}\s+)?(?=[^\W\d_a-z]).*$")
 _LEADS_ON_CAPITAL = re.compile(
-    rf"\s+(?:{pattern_of(word.title() for word in spellings(FOR) - {'para', 'pour'})}|FOR|IN|AT)\s+\S.*$"
+    rf"\s+(?:{pattern_of(word.title() for word in spellings(FOR, languages=('en',)))}|FOR|IN|AT)\s+\S.*$"
 )
 _ON_DAY = re.compile(rf"\s+{one_of(ON)}\s+(?:{_DAY}|{_MONTH}|\d).*$|\s+{one_of(ON)}$", re.IGNORECASE)
 
-_NOT_A_NAME = re.compile(r"https?:|www\.|@|\d{3,}|[<>{}=\\]|^\W*$|facebook|twitter|instagram", re.IGNORECASE)
+NOT_A_NAME = re.compile(r"https?:|www\.|@|\d{3,}|[<>{}=\\]|^\W*$|facebook|twitter|instagram", re.IGNORECASE)
 _NO_NAMES = spellings(NO_NAME)
 _PLACES = spellings(PLACES)
 _TOWN_ENDS = spellings(TOWN_ENDS)
 _NEWSROOMS = frozenset(re.sub(r"\W", "", name) for name in spellings(NEWSROOM))
+_ARTICLE = re.compile(rf"^{one_of(ARTICLES)}\s+", re.IGNORECASE)
+# Behind the outlet's name: "Harbour Gazette Staff".
+_HOUSE_ENDS = frozenset(
+    {"", "com", *(re.sub(r"\W", "", word) for word in spellings(NEWSROOM, ORGANISATION, SEVERAL))}
+)
 _LABELS = frozenset({*_NO_NAMES, *_NEWSROOMS})  # no word of them is part of a person's name
 _ORGANISATION = re.compile(
     rf"(?<!\w)(?:{one_of(ORGANISATION, NEWSROOM, SEVERAL)})(?!\w)|\w-?redaktion\b", re.IGNORECASE
 )
 _UNSPACED_ORGANISATION = re.compile(rf"(?:{one_of(ORGANISATION, NEWSROOM, languages=('ja', 'zh'))})")
-_DOMAIN = re.compile(
-    r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|online|[a-z]{2})$", re.IGNORECASE
-)
+_DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 _UNSPACED = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
-_PARTICLE = re.compile(
-    r"^(?:d[aeiou]s?|del|della|den|der|di|el|al|bin|ibn|la|las|le|los|ten|ter|van|von|vom|zu|zur|y|e)$", re.I
-)
+_PARTICLE = re.compile(rf"^{one_of(PARTICLES)}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,9 @@ def readable(words: str) -> str:
     words = unescape(words[:_MAX_FIELD])
     if "<" in words:
         words = _TAG.sub(" ", _LINKS.sub(", ", words))
-    words = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", _ADDRESS.sub(" ", _INVISIBLE.sub("", _GLUED.sub(" ", words))))
+    words = re.sub(
+        r"\([^)]*\)|\[[^\]]*\]", " ", _ADDRESS.sub(" ", _INVISIBLE.sub("", _GLUED.sub(" ", words)))
+    )
     line = " ".join(words.split()).strip(" ,;|•·-–—/")
     return _SECTION_BEFORE.sub("", INTRODUCED.sub("", line))
 
@@ -178,13 +183,10 @@ def is_organisation(name: str, sites: set[str]) -> bool:
     if is_house(name, sites):
         return True
     if " " not in name:
-        return bool(
-            _DOMAIN.match(name)
-            or _UNSPACED_ORGANISATION.search(name)
-            or re.search(r"\w-?redaktion$", name, re.I)
-        )
+        return bool(_DOMAIN.match(name) or _UNSPACED_ORGANISATION.search(name) or _ORGANISATION.search(name))
     # "Ann Roe, Daily Herald" is two parties, of which only the second is one.
-    return bool(_ORGANISATION.search(name)) and not any(map(_is_plain_name, _BETWEEN.split(name)))
+    is_named_so = bool(_ORGANISATION.search(name)) or is_company(name)
+    return is_named_so and not any(map(_is_plain_name, _BETWEEN.split(name)))
 
 
 def is_house(name: str, sites: set[str]) -> bool:
@@ -193,14 +195,17 @@ def is_house(name: str, sites: set[str]) -> bool:
     squeezed = re.sub(r"\W", "", name.casefold())
     if key in sites or squeezed in _NEWSROOMS:
         return True
-    bare = re.sub(r"^(?:the|der|die|das|le|la|el)(?=\w{4})", "", squeezed)
-    own = {re.sub(r"\W|^the\s", "", site) for site in sites}
-    ends = ("staff", "com", "online", "news", "newsroom", "team", "editors", "media", "digital", "web")
-    return any(len(site) > 3 and bare in (site, *(site + end for end in ends)) for site in own)
+    own = {re.sub(r"\W", "", _ARTICLE.sub("", site)) for site in sites}
+    bare = re.sub(r"\W", "", _ARTICLE.sub("", name.casefold()))
+    return any(len(site) > 3 and bare.startswith(site) and bare[len(site) :] in _HOUSE_ENDS for site in own)
 
 
 def _is_plain_name(part: str) -> bool:
-    return 2 <= len(part.split()) <= 4 and not _ORGANISATION.search(part) and part[:1].isupper()
+    return (
+        2 <= len(part.split()) <= 4
+        and part[:1].isupper()
+        and not (_ORGANISATION.search(part) or is_company(part))
+    )
 
 
 def _parts(line: str) -> Iterator[tuple[str, str]]:
@@ -271,7 +276,7 @@ def _without_asides(part: str) -> str:
 
 def is_name(name: str) -> bool:
     folded = name.casefold().strip(" .")
-    if not 1 < len(name) <= _MAX_NAME or _NOT_A_NAME.search(name) or folded in _NO_NAMES:
+    if not 1 < len(name) <= _MAX_NAME or NOT_A_NAME.search(name) or folded in _NO_NAMES:
         return False
     if all(map(_DATE_WORD.match, name.split())) or re.search(r"(?<!\S)\d+(?::\d\d)?(?!\S)", name):
         return False
