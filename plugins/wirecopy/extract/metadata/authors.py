@@ -100,24 +100,26 @@ def _sources(
 ) -> Iterator[tuple[Author, ...]]:
     shown: tuple[Author, ...] | None = None
     if page.linked.authors:
-        shown = _visible_byline(tree, elements, sites)
-        yield _fuller(page.linked.authors, shown)
+        marked = _marked_byline(elements, sites)
+        shown = marked or _byline_near_headline(tree)
+        yield _fuller(page.linked.authors, shown, is_marked=bool(marked))
     for name in _META:
         yield tuple(Author(v) for v in dict.fromkeys(page.meta.get(name, ())) if not NOT_A_NAME.search(v))
-    yield _visible_byline(tree, elements, sites) if shown is None else shown
+    yield (_marked_byline(elements, sites) or _byline_near_headline(tree)) if shown is None else shown
     yield _unmarked_byline(tree)
 
 
-def _fuller(stated: tuple[Author, ...], shown: tuple[Author, ...]) -> tuple[Author, ...]:
+def _fuller(stated: tuple[Author, ...], shown: tuple[Author, ...], *, is_marked: bool) -> tuple[Author, ...]:
     """The visible byline where it names everybody that the data names, and more: some systems state only the first.
 
-    So it is where the data has a single word, which may be a login or a town.
+    So it is where the data has a single word, which may be a login or a town, and markup calls the other a byline.
     """
     named = {name_key(name) for party in stated for name in split_names(party.name)}
     seen = {name_key(name) for party in shown for name in split_names(party.name)}
     is_list_of_people = all(is_person(name) for party in shown for name in split_names(party.name))
     is_one_word = (
-        len(named) == 1
+        is_marked
+        and len(named) == 1
         and " " not in next(iter(named))
         and not any(map(is_person, named))
         and not any(party.is_organisation for party in stated)
@@ -126,8 +128,8 @@ def _fuller(stated: tuple[Author, ...], shown: tuple[Author, ...]) -> tuple[Auth
     return shown if is_fuller and is_list_of_people and len(seen) <= _MAX_SHOWN else stated
 
 
-def _visible_byline(tree: HtmlElement, elements: list[HtmlElement], sites: set[str]) -> tuple[Author, ...]:
-    """The first element that its markup calls a byline; else a link to an author's page or a line "By …" near the h1.
+def _marked_byline(elements: list[HtmlElement], sites: set[str]) -> tuple[Author, ...]:
+    """The first element that its markup calls a byline and that names somebody.
 
     One that names the newsroom is the article's too: bylines further down belong to other articles.
     """
@@ -138,7 +140,7 @@ def _visible_byline(tree: HtmlElement, elements: list[HtmlElement], sites: set[s
         whole = _readable(element)
         if whole and len(whole) <= MOST_CHARACTERS and is_organisation(whole, sites):
             return (Author(whole),)
-    return tuple(map(Author, _near_headline(tree)))
+    return ()
 
 
 def _names_in(element: HtmlElement) -> list[str]:
@@ -147,7 +149,8 @@ def _names_in(element: HtmlElement) -> list[str]:
     parts = named or [
         part for part in element.iter("a", "span", "li") if len(part) == 0 and part is not element
     ]
-    names = [name for name in map(_readable, parts) if is_person(name)]
+    names = [name for name in map(_readable, parts) if is_person(name) or is_organisation(name, set())]
+    names = names if any(map(is_person, names)) else []
     whole = _readable(element)
     if not names and 0 < len(whole) <= _MAX_BYLINE:
         # All of it, though only a part is a person: "Ann Roe, Bloomberg News" names an agency as well.
@@ -175,6 +178,11 @@ def _nickname(element: HtmlElement, text: str) -> list[str]:
     name = INTRODUCED.sub("", text)
     is_certain = element.get("rel") == "author" or "vcard" in (element.get("class") or "")
     return [name] if is_certain and is_name(name) and len(name.split()) == 1 and name[0].isupper() else []
+
+
+def _byline_near_headline(tree: HtmlElement) -> tuple[Author, ...]:
+    """A link to an author's page or a line "By …" behind the h1."""
+    return tuple(map(Author, _near_headline(tree)))
 
 
 def _near_headline(tree: HtmlElement) -> list[str]:

@@ -80,7 +80,7 @@ _DATED = re.compile(rf"\s+(?:{_DAY}|{_MONTH}(?=\W*(?:\d|$)))\b.*$|\s+\d.*$", re.
 # "Ann Roe in Oslo", "ANN ROE FOR MAILONLINE", "Ann Roe on Monday", "Ann Roe of Harbour Herald".
 _LEADS_ON = re.compile(rf"\s+{one_of(IN, FOR, FROM)}\s+(?:{one_of(ARTICLES)}\s+)?(?=[^\W\d_a-z]).*$")
 _LEADS_ON_CAPITAL = re.compile(
-    rf"\s+(?:{pattern_of(word.title() for word in spellings(FOR, languages=('en',)))}|FOR|IN|AT)\s+\S.*$"
+    rf"\s+(?:{pattern_of(word.title() for word in spellings(FOR, languages=('en',)))}|{pattern_of(word.upper() for word in spellings(FOR, IN, languages=('en',)))})\s+\S.*$"
 )
 _ON_DAY = re.compile(rf"\s+{one_of(ON)}\s+(?:{_DAY}|{_MONTH}|\d).*$|\s+{one_of(ON)}$", re.IGNORECASE)
 
