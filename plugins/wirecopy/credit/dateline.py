@@ -96,7 +96,8 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
     1. "MOSCOW (AP) —", "Berlin (dpa) -", "BEIJING, March 4 (Xinhua) --", "DALLAS, Nov. 5 /PRNewswire/ --",
        "MADRID, 4 Mar. (EUROPA PRESS) -", "MOSCOW, March 4. /TASS/.", "(ANSA) - ROMA", "[AFP=時事]", "Wien (KNA/hb).",
        "NEW YORK (AP/WABC) —", "DALLAS /PRNewswire-PRWeb/ --"
-    2. "TORONTO--(Newsfile Corp. - November 3, 2025) -", where the date stands behind the mark
+    2. "TORONTO--(Newsfile Corp. - November 3, 2025) -", and "MOSCOW (Harbour News / Sputnik - 29th April, 2020)", where
+       the date stands behind the mark
     3. "AUSTIN, TX / ACCESS Newswire / November 3, 2025 /", likewise
     4. "LONDON — Reuters —", "BERLIN, Nov 3 – Reuters –"
     5. "Washington (CNN)" as a line of its own; of two words it would as often be a caption, "Carl Roe (AP)"
@@ -118,7 +119,10 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"{_PLACE}[\s—–-]*{opening}\s*(?:{station}\s*/\s*)?(?P<marks>{mark}){beside}\s*{closing}\*?\s*{dash}"
         ),
-        re.compile(rf"{_PLACE}[\s—–-]*\(\s*(?P<marks>{mark})\s*[-–—]\s*[^()\n]{{4,30}}\)\s*[-–—]"),
+        re.compile(
+            rf"{_PLACE}[\s—–-]*\(\s*(?:[\w. ]{{2,25}}\s*/\s*)?(?P<marks>{mark})\s*[-–—]\s*[^()\n]{{4,30}}\)"
+            r"(?:\s*[-–—]|\s+(?=[A-Z]))"
+        ),
         re.compile(rf"{_PLACE}\s*/\s*(?P<marks>{mark})\s*/\s*(?=[A-Z][a-z]+\.? \d|\d{{1,2}} [A-Z])"),
         re.compile(rf"(?P<place>(?:{capital}[^\n()]{{1,60}}?\s)?)[-–—]+\s+(?P<marks>{mark})\s+[-–—]+\s"),
         re.compile(rf"(?P<place>[^\W\d]+(?:, [^\W\d]+)?)\s*{opening}\s*(?P<marks>{mark})\s*{closing}$"),

@@ -93,6 +93,7 @@ NEWSROOM: Phrases = {
     "ru": {COMMON: "редакция"},
     "uk": {COMMON: "редакція"},
     "id": {COMMON: "redaksi, tim redaksi"},
+    "ms": {COMMON: "agensi"},
     "zh": {COMMON: "编辑部, 編輯部"},
     "ja": {COMMON: "編集部"},
 }
