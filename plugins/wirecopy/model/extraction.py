@@ -47,6 +47,7 @@ class Extraction:
     title: str = ""
     text: str = ""  # paragraphs, one per line, credit lines taken out
     authors: tuple[str, ...] = ()  # people
+    organisations: tuple[str, ...] = ()  # others in the byline: the outlet, its newsroom, an agency
     published: StatedTime | None = None
     modified: StatedTime | None = None
     language: str | None = None  # ISO 639-1
