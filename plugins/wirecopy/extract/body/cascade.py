@@ -3,8 +3,8 @@
 1. The page is cut down: boxes, navigation, lists of links, layout tables (`prune`, `layout_tables`).
 2. trafilatura's main extractor reads what is left (`trafilatura_calls.main_lines`), and containers of the same kind as
    those that it chose add what it missed (`containers.with_siblings`).
-3. Where that is little of the paragraphs or of all text: the densest container, if nearly nothing was found beside it
-   (`containers.densest`), else all of trafilatura with its fallbacks, if that finds more (`compared_lines`).
+3. Where that is little of the paragraphs or of all text: all of trafilatura with its fallbacks (`compared_lines`) or, if
+   nearly nothing was found beside it, the densest container (`containers.densest`), whichever finds most.
 4. Where that is almost nothing: the articleBody of the JSON-LD, else the body in script data (`embedded`), if it is
    clearly longer.
 5. The lead goes in front, where the page shows one that the text lacks (`lead`).
@@ -72,12 +72,12 @@ def _shown_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], Htm
     if found >= _SMALL_OF_PARAGRAPHS * in_paragraphs and not is_small:
         return lines
     dense = densest(paragraphs)
-    if found < (_LIVE_FOUND if is_live else _NEXT_TO_NOTHING) * _length(dense):
-        return dense
+    if found >= (_LIVE_FOUND if is_live else _NEXT_TO_NOTHING) * _length(dense):
+        dense = []
     tree = parse_again()
     _cut_down(tree)
     compared = compared_lines(tree)
-    return compared if _length(compared) > found else lines
+    return max((lines, compared, dense), key=_length)
 
 
 def _cut_down(tree: HtmlElement) -> None:
