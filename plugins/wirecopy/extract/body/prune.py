@@ -22,7 +22,7 @@ _DEAD = (
 )  # fmt: skip
 
 # Of these, what the article may stand in all the same; trafilatura drops figure and fieldset itself.
-_DOUBTFUL = (
+DOUBTFUL = (
     "nav", "footer", "aside", "menu", "button", "label", "dialog", "noscript", "figcaption", "template", "object",
     "figure", "fieldset",
 )  # fmt: skip
@@ -93,7 +93,7 @@ def _uncover(tree: HtmlElement) -> None:
 
 def _keep_what_holds_the_article(tree: HtmlElement) -> None:
     """Make a plain block of a dead element that holds the article: an aside of some designs, an unclosed footer."""
-    held = {element: in_paragraphs(element) for element in tree.iter(*_DOUBTFUL)}
+    held = {element: in_paragraphs(element) for element in tree.iter(*DOUBTFUL)}
     held = {element: length for element, length in held.items() if length > _MIN_UNCOVERED}
     if not held:
         return

@@ -102,6 +102,14 @@ def compared_lines(tree: HtmlElement) -> list[str]:
     return _lines((getattr(document, "text", None) or "") if document else "")
 
 
+def fullest_lines(tree: HtmlElement) -> list[str]:
+    """The lines that trafilatura finds when it may rather take too much; best on a tree that was not pruned."""
+    document = bare_extraction(
+        tree, include_comments=False, with_metadata=False, deduplicate=False, favor_recall=True
+    )
+    return _lines((getattr(document, "text", None) or "") if document else "")
+
+
 def _read_frame(frame: HtmlElement, body: XmlElement, tags: set[str]) -> None:
     """Append the text elements of a frame to the body; consumes it."""
     if len(frame) == 0:
