@@ -24,7 +24,7 @@ from wirecopy.extract.body.layout_tables import unwrap_layout_tables
 from wirecopy.extract.body.lead import with_lead
 from wirecopy.extract.body.prose import prose_of
 from wirecopy.extract.body.prune import prune, text_length
-from wirecopy.extract.body.text_judge import Evidence, Judgement, doubt_of, second_opinion
+from wirecopy.extract.body.text_judge import Evidence, Judgement, doubt_of, evidence_of, second_opinion
 from wirecopy.extract.body.trafilatura_calls import compared_lines, main_lines
 from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.title import headlines
@@ -64,7 +64,7 @@ def read_text(tree: HtmlElement, facts: PageFacts, parse_again: Callable[[], Htm
     whatever trafilatura raises on trees it cannot handle.
     """
     page = facts.structured
-    evidence = Evidence((*headlines(page), facts.title), facts.title, page.linked.body)
+    evidence = evidence_of(facts.title, headlines(page), page.linked.body)
     prose = prose_of(tree)
     lines = _shown_lines(tree, facts.structured.linked.is_live_blog, parse_again)
     if _length(lines) <= _ALMOST_NO_TEXT:

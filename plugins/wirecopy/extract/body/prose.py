@@ -116,9 +116,12 @@ def prose_of(tree: HtmlElement) -> list[Run]:
 
 def runs_of(block: HtmlElement) -> Iterator[Run]:
     """What stands in a block itself, cut where a line break or a block inside it breaks the line."""
+    if len(block) == 0:  # most blocks
+        yield from _run([block.text or ""], 0, block)
+        return
     pieces: list[str] = []
     linked = 0
-    for text, is_link in _texts(block, is_link=False):
+    for text, is_link in _texts(block, is_link=block.tag == "a"):
         if text is None:
             yield from _run(pieces, linked, block)
             pieces, linked = [], 0

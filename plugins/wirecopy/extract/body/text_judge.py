@@ -52,6 +52,8 @@ _MIN_PROSE = 300
 _STUB = 4000
 _SHORT = 200  # columns; shorter texts are labels and captions as often
 _MIN_SENTENCES = 0.3  # of the text's columns
+_MIN_LETTERS = 4  # of a word of the headline
+_LONGER = 1.5  # times as long as its key is a headline with punctuation at most
 _MIN_SUBJECT = 3  # words; a headline of fewer proves nothing
 _MAX_NAMED_ELSEWHERE = 0.5  # of the headline's words
 
@@ -75,7 +77,6 @@ _MIN_KEPT_WITHOUT_HEADLINE = 0.8
 _MOSTLY_LINKED = 0.5
 _MIN_OPENED = 0.3  # of the prose
 
-_WORD = re.compile(r"\w+")
 _WIDE_WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff]{2,}")
 
 
@@ -90,19 +91,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a text is held against, all of it independent of where it was found."""
+    """What a text is held against, all of it independent of where the text was found."""
 
-    headlines: tuple[str, ...]  # all wordings
-    title: str
-    stated_body: str
-
-    @property
-    def subject(self) -> frozenset[str]:
-        """Words of the headline that may stand in the text; pairs of characters where none are told apart."""
-        key = title_key(self.title)
-        pairs = {run[i : i + 2] for run in _WIDE_WORD.findall(key) for i in range(len(run) - 1)}
-        words = {word for word in _WORD.findall(key) if len(word) > 3 and not _WIDE_WORD.search(word)}
-        return frozenset(pairs | words)
+    headlines: frozenset[str]  # keys of all wordings
+    subject: frozenset[str]  # words of the headline; pairs of characters where a script does not part words
+    stated_body: str  # of the JSON-LD
 
     @property
     def has_subject(self) -> bool:
@@ -113,9 +106,20 @@ class Evidence:
         """Share of the headline's words in the lines, those that repeat the headline left out."""
         if not self.has_subject:
             return 0.0
-        titles = {title_key(wording) for wording in (*self.headlines, self.title)}
-        text = " ".join(line for line in lines if len(line) > 300 or title_key(line) not in titles).casefold()
+        longest = _LONGER * max(map(len, self.headlines))
+        text = " ".join(
+            line for line in lines if len(line) > longest or title_key(line) not in self.headlines
+        )
+        text = text.casefold()
         return sum(word in text for word in self.subject) / len(self.subject)
+
+
+def evidence_of(title: str, headlines: Iterable[str], stated_body: str) -> Evidence:
+    """The headline, all its wordings and the body of the JSON-LD as evidence."""
+    key = title_key(title)
+    pairs = {run[i : i + 2] for run in _WIDE_WORD.findall(key) for i in range(len(run) - 1)}
+    words = {word for word in key.split() if len(word) >= _MIN_LETTERS and not _WIDE_WORD.search(word)}
+    return Evidence(frozenset(map(title_key, (title, *headlines))), frozenset(pairs | words), stated_body)
 
 
 def doubt_of(lines: Sequence[str], prose: Sequence[Run], evidence: Evidence) -> TextDoubt | None:
