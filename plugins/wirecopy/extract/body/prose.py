@@ -77,6 +77,12 @@ _SENTENCE = re.compile(
 )
 _CODE = re.compile(r"[{};]\s*$|\bfunction\s*\(|=>|\bvar \w+\s*=|^\s*[@.#][\w-]+\s*\{|</\w")
 
+# Characters. Examples of code come line by line, which are shorter; the source of a script comes as one.
+_MIN_SOURCE = 80
+_MIN_CODE_SIGNS = 0.03  # of its characters; of 30,000 lines of the gold texts none has so many. Chosen.
+_MAX_SOURCES = 0.3  # of the lines
+_CODE_SIGN = re.compile(r'[{}=;]|\(\)|":|\w\.\w+\(')
+
 MIN_COLUMNS = 80  # shorter runs are labels, headlines and dates
 _MAX_LINKED = 0.3  # of a run's characters; more is a row of links
 _KEY = 40  # letters that tell runs apart
@@ -159,6 +165,18 @@ def columns(text: str) -> int:
 def is_sentence(text: str) -> bool:
     """Whether a line reads like prose: it has the sign of a sentence and none of code."""
     return bool(_SENTENCE.search(text)) and not _CODE.search(text)
+
+
+def without_code(lines: list[str]) -> list[str]:
+    """The lines without sources of scripts, styles and data that a page shows by mistake; a text about code keeps its own."""
+    kept = [line for line in lines if not _is_source(line)]
+    return kept if len(lines) - len(kept) < _MAX_SOURCES * len(lines) else lines
+
+
+def _is_source(line: str) -> bool:
+    if len(line) < _MIN_SOURCE or line[-1] not in "};)]>":
+        return False
+    return len(_CODE_SIGN.findall(line)) >= _MIN_CODE_SIGNS * len(line)
 
 
 def key_of(text: str) -> str:

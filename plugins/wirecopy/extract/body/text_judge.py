@@ -60,7 +60,7 @@ _MAX_NAMED_ELSEWHERE = 0.5  # of the headline's words
 # Step 3. What stands beside articles, in the words of the field. Such an element is believed only where it holds
 # less than half of the prose.
 _BESIDE = re.compile(
-    r"comment|disqus|respon[ds]|repl(?:y|ies)|kommentar|cookie|consent|gdpr|cmp-|privacy|teaser|related|recommend|newsletter|"
+    r"comment|disqus|respon[ds]|repl(?:y|ies)|kommentar|cookie|consent|gdpr|privacy|teaser|related|recommend|newsletter|"
     r"widget|sidebar|footer|promo|popular|recent|subscri|paywall-|modal|popup|copyright|wp-caption|sr-only|author-?(?:bio|box)",
     re.IGNORECASE,
 )
@@ -244,11 +244,11 @@ def _is_better(candidate: list[str], lines: list[str], evidence: Evidence) -> bo
     inside = squeezed(lines)
     added = _sentences(line for line in candidate if key_of(line) not in inside)
     ours = _sentences(lines)
+    more_named = evidence.named_in(candidate) - evidence.named_in(lines)
+    if more_named >= _MUCH_MORE_NAMED and added >= max(_SHORT, ours / 2):
+        return True
     if added < min(_MIN_ADDED, max(_TIMES * ours, _SHORT)):
         return False
-    more_named = evidence.named_in(candidate) - evidence.named_in(lines)
-    if more_named >= _MUCH_MORE_NAMED:
-        return True
     prose = [line for line in lines if columns(line) >= MIN_COLUMNS and is_sentence(line)]
     min_kept = _MIN_KEPT if evidence.has_subject else _MIN_KEPT_WITHOUT_HEADLINE
     return more_named >= 0 and _covered_lines(candidate, prose) >= min_kept
