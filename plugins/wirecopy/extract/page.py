@@ -19,6 +19,7 @@ from wirecopy.extract.live_blog import with_entries
 from wirecopy.extract.metadata.authors import clean_authors, pen_names
 from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.title import headlines
+from wirecopy.extract.page_kind import other_than_article
 from wirecopy.extract.parts.amp_or_print import find_alternate, is_teaser
 from wirecopy.extract.read_facts import read_facts
 from wirecopy.extract.site_memory.boilerplate import SiteMemory, without_boilerplate
@@ -31,6 +32,7 @@ EXTRACTOR = f"wirecopy-5 trafilatura-{version('trafilatura')}"
 
 _MAX_MESSAGE = 300  # characters
 _MIN_TEXT = 40  # characters; shorter is a label, not a text. Chosen, not measured.
+_NO_TEXT = Refusal(Outcome.NO_TEXT, "no article text was found")
 
 
 def extract_page(
@@ -43,8 +45,8 @@ def extract_page(
 ) -> Extraction:
     """Turn a fetched page into the article its newsroom wrote. `memory` holds what its site is known to repeat.
 
-    Never raises on account of the page: the outcome is EXTRACTED, or NO_TEXT, NOT_A_PAGE or PARSER_FAILED with
-    the reason in `message`. How long it may take and how much memory it may use is the caller's to bound, in a
+    Never raises on account of the page: the outcome is EXTRACTED, or says with the reason in `message` why there is
+    no article (NO_TEXT, NOT_A_PAGE, PARSER_FAILED, and those of `page_kind`). How long it may take and how much memory it may use is the caller's to bound, in a
     process that can be killed.
     """
     tree = parse_document(html, content_type)
@@ -77,8 +79,11 @@ def _extract(
     clean = filter_lines(body, (*headlines(page), facts.title), clean_authors(facts.bylines, ()))
     attribution, boilerplate = _attribute(_clues(facts, clean, url, wire_services), memory)
     text = attribution.text
-    if len(text) < _MIN_TEXT:
-        return _without_text(facts, url)
+    refusal = other_than_article(text, facts, url, parse_again)
+    if refusal is None and len(text) < _MIN_TEXT:
+        refusal = _NO_TEXT
+    if refusal is not None:
+        return _without_article(refusal, facts, url)
     authors = _authors(facts, attribution)
     access = read_access(page, text)
     return Extraction(
@@ -103,10 +108,10 @@ def _extract(
     )
 
 
-def _without_text(facts: PageFacts, url: str) -> Extraction:
+def _without_article(refusal: Refusal, facts: PageFacts, url: str) -> Extraction:
     return Extraction(
-        Outcome.NO_TEXT,
-        "no article text was found",
+        refusal.outcome,
+        refusal.message,
         title=facts.title,
         alternate=find_alternate(facts.structured, url),
         extractor=EXTRACTOR,
