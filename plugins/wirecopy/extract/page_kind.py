@@ -20,15 +20,16 @@ from wirecopy.extract.metadata.title import title_key
 from wirecopy.extract.structured.structured_data import Structured
 from wirecopy.model import Outcome
 from wirecopy.phrases import Phrases, notices, one_of
+from wirecopy.phrases.sentence import SPACED_ENDS, UNSPACED_ENDS
 from wirecopy.urls import absolute_url, registrable_domain
 
 # The numbers in this file were chosen on invented pages, and checked on the gold pages (docs/evidence/extraction.md): no
 # article is refused there.
 
 _SPACE = re.compile(r"\s+")
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n")
-# Quoted words are somebody else's; up to three are the name of a button.
-_QUOTED = re.compile(r"[\"“„«][^\"“”„«»\n]*(?:\s[^\"“”„«»\n]+){3,}[\"”“»]")
+_SENTENCES = re.compile(rf"(?<=[{re.escape(SPACED_ENDS)}])\s+|(?<=[{re.escape(UNSPACED_ENDS)}])|\n")
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]*)[\"”“»]")
+_MIN_QUOTED = 4  # words of somebody else's; fewer are the name of a button
 _IS_WORD = re.compile(r"\w")
 
 # Of a text, in columns. So much of it is a notice.
@@ -174,7 +175,7 @@ def _is_teaser_before_wall(kind: int, shares: _Shares) -> bool:
 def _shares(text: str) -> _Shares:
     columns = [0.0] * len(_NOTICES)
     total = told = 0.0
-    for sentence in _SENTENCES.split(_QUOTED.sub(" ", text)):
+    for sentence in _SENTENCES.split(_QUOTED.sub(_unless_long, text)):
         if not _IS_WORD.search(sentence):
             continue
         width = _width(sentence)
@@ -186,6 +187,10 @@ def _shares(text: str) -> _Shares:
             columns[kind] += width
     total = max(total, 1.0)
     return _Shares(tuple(found / total for found in columns), told / total, total - told)
+
+
+def _unless_long(quotation: re.Match[str]) -> str:
+    return " " if len(quotation[1].split()) >= _MIN_QUOTED else quotation[0]
 
 
 def _folded(text: str) -> str:
