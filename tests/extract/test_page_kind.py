@@ -32,66 +32,258 @@ def extract(html: bytes, url: str = URL) -> Extraction:
     return extract_page(html, url)
 
 
-# (language, title, headings and paragraphs)
+# Each form is its language, its title, and its body.
 CHALLENGES = [
-    ("en", "Gazette - Are you a robot?", "<h1>We noticed unusual activity from your computer network</h1><p>To continue, please click the box below to let us know you are not a robot.</p><h2>Why did this happen?</h2><p>Please make sure your browser supports JavaScript and cookies and that you are not blocking them from loading.</p>"),
-    ("en", "Just a moment...", "<h1>gazette.example</h1><h2>Verifying you are human. This may take a few seconds.</h2><p>gazette.example needs to review the security of your connection before proceeding.</p><p>Ray ID: 8f3ab2</p>"),
-    ("en", "Making sure you&#39;re not a bot!", "<h1>Making sure you're not a bot!</h1><p>Loading...</p><details><summary>Why am I seeing this?</summary><p>You are seeing this because the administrator of this website has set up a guard against the scourge of AI companies aggressively scraping websites.</p><p>The guard uses a proof-of-work scheme that costs a visitor little and a scraper much.</p></details>"),
-    ("en", "Pardon Our Interruption", "<h1>Pardon Our Interruption</h1><p>Something about your browser made us think you were a bot. There are a few reasons this might happen:</p><ul><li>You are moving through this website with super-human speed.</li><li>You've disabled cookies in your web browser.</li><li>A plugin is preventing JavaScript from running.</li></ul><p>To regain access, please make sure that cookies and JavaScript are enabled before reloading the page.</p>"),
-    ("en", "Access to this page has been denied", "<p>Access to this page has been denied because we believe you are using automation tools to browse the website.</p><p>Press and hold the button to confirm you are a human and not a bot.</p><p>Reference ID 55f0-11</p>"),
-    ("en", HEADLINE, "<div class='x'><p>Please complete the security check to access the site. Please solve this captcha to prove you are human.</p><p>Your IP address has been blocked for a short time because of automated requests from your network.</p></div>"),
-    ("de", "Sind Sie ein Mensch?", "<h1>Einen Moment bitte</h1><p>Bitte bestätigen Sie, dass Sie kein Roboter sind. Wir haben ungewöhnliche Aktivitäten aus Ihrem Netzwerk bemerkt.</p><p>Lösen Sie bitte das Captcha, um zur Zeitung zu kommen.</p>"),
-    ("fr", "Vérification de sécurité", "<h1>Un instant</h1><p>Nous devons vérifier que vous n'êtes pas un robot avant de vous laisser entrer.</p><p>Une activité inhabituelle a été constatée sur votre réseau.</p>"),
-    ("es", "¿Eres un robot?", "<h1>Comprobación de seguridad</h1><p>Marca la casilla para confirmar que no eres un robot y seguir navegando.</p><p>Hemos visto una actividad inusual en tu conexión.</p>"),
-    ("ru", "Вы не робот?", "<p>Пожалуйста, подтвердите, что вы не робот. Мы заметили подозрительную активность в вашей сети.</p>"),
-    ("ja", "セキュリティチェック", "<p>あなたがロボットではないことを確認してください。通常と異なるトラフィックが検出されました。</p>"),
+    (
+        "en",
+        "Gazette - Are you a robot?",
+        "<h1>We noticed unusual activity from your computer network</h1><p>To continue, please click the box below to let us know you are not a robot.</p><h2>Why did this happen?</h2><p>Please make sure your browser supports JavaScript and cookies and that you are not blocking them from loading.</p>",
+    ),
+    (
+        "en",
+        "Just a moment...",
+        "<h1>gazette.example</h1><h2>Verifying you are human. This may take a few seconds.</h2><p>gazette.example needs to review the security of your connection before proceeding.</p><p>Ray ID: 8f3ab2</p>",
+    ),
+    (
+        "en",
+        "Making sure you&#39;re not a bot!",
+        "<h1>Making sure you're not a bot!</h1><p>Loading...</p><details><summary>Why am I seeing this?</summary><p>You are seeing this because the administrator of this website has set up a guard against the scourge of AI companies aggressively scraping websites.</p><p>The guard uses a proof-of-work scheme that costs a visitor little and a scraper much.</p></details>",
+    ),
+    (
+        "en",
+        "Pardon Our Interruption",
+        "<h1>Pardon Our Interruption</h1><p>Something about your browser made us think you were a bot. There are a few reasons this might happen:</p><ul><li>You are moving through this website with super-human speed.</li><li>You've disabled cookies in your web browser.</li><li>A plugin is preventing JavaScript from running.</li></ul><p>To regain access, please make sure that cookies and JavaScript are enabled before reloading the page.</p>",
+    ),
+    (
+        "en",
+        "Access to this page has been denied",
+        "<p>Access to this page has been denied because we believe you are using automation tools to browse the website.</p><p>Press and hold the button to confirm you are a human and not a bot.</p><p>Reference ID 55f0-11</p>",
+    ),
+    (
+        "en",
+        HEADLINE,
+        "<div class='x'><p>Please complete the security check to access the site. Please solve this captcha to prove you are human.</p><p>Your IP address has been blocked for a short time because of automated requests from your network.</p></div>",
+    ),
+    (
+        "de",
+        "Sind Sie ein Mensch?",
+        "<h1>Einen Moment bitte</h1><p>Bitte bestätigen Sie, dass Sie kein Roboter sind. Wir haben ungewöhnliche Aktivitäten aus Ihrem Netzwerk bemerkt.</p><p>Lösen Sie bitte das Captcha, um zur Zeitung zu kommen.</p>",
+    ),
+    (
+        "fr",
+        "Vérification de sécurité",
+        "<h1>Un instant</h1><p>Nous devons vérifier que vous n'êtes pas un robot avant de vous laisser entrer.</p><p>Une activité inhabituelle a été constatée sur votre réseau.</p>",
+    ),
+    (
+        "es",
+        "¿Eres un robot?",
+        "<h1>Comprobación de seguridad</h1><p>Marca la casilla para confirmar que no eres un robot y seguir navegando.</p><p>Hemos visto una actividad inusual en tu conexión.</p>",
+    ),
+    (
+        "ru",
+        "Вы не робот?",
+        "<p>Пожалуйста, подтвердите, что вы не робот. Мы заметили подозрительную активность в вашей сети.</p>",
+    ),
+    (
+        "ja",
+        "セキュリティチェック",
+        "<p>あなたがロボットではないことを確認してください。通常と異なるトラフィックが検出されました。</p>",
+    ),
 ]
 REGIONS = [
-    ("en", "Gazette", "<p>We recognise you are attempting to access this website from a country belonging to the European Economic Area, which enforces the General Data Protection Regulation, and therefore access cannot be granted at this time.</p><p>For any issues, e-mail web@gazette.example or call 555-0100.</p>"),
-    ("en", "Our European visitors are important to us.", "<p>This site is currently unavailable to visitors from the European Economic Area while we work to ensure your data is protected in accordance with applicable EU laws.</p>"),
-    ("en", "451: Unavailable due to legal reasons", "<h1>451</h1><p>Unfortunately, our website is currently unavailable in most European countries. We are engaged on the issue and committed to looking at options that support our full range of digital offerings to your market.</p>"),
-    ("de", "Nicht verfügbar", "<h1>Inhalt nicht verfügbar</h1><p>Dieser Inhalt ist in Ihrem Land leider nicht verfügbar. Bitte wenden Sie sich bei Fragen an unseren Leserservice.</p>"),
-    ("fr", "Contenu indisponible dans votre pays", "<p>Ce contenu n'est pas disponible dans votre pays pour des raisons de droits.</p>"),
-    ("es", "Contenido no disponible", "<p>Este contenido no está disponible en tu país por motivos de derechos de emisión.</p>"),
+    (
+        "en",
+        "Gazette",
+        "<p>We recognise you are attempting to access this website from a country belonging to the European Economic Area, which enforces the General Data Protection Regulation, and therefore access cannot be granted at this time.</p><p>For any issues, e-mail web@gazette.example or call 555-0100.</p>",
+    ),
+    (
+        "en",
+        "Our European visitors are important to us.",
+        "<p>This site is currently unavailable to visitors from the European Economic Area while we work to ensure your data is protected in accordance with applicable EU laws.</p>",
+    ),
+    (
+        "en",
+        "451: Unavailable due to legal reasons",
+        "<h1>451</h1><p>Unfortunately, our website is currently unavailable in most European countries. We are engaged on the issue and committed to looking at options that support our full range of digital offerings to your market.</p>",
+    ),
+    (
+        "de",
+        "Nicht verfügbar",
+        "<h1>Inhalt nicht verfügbar</h1><p>Dieser Inhalt ist in Ihrem Land leider nicht verfügbar. Bitte wenden Sie sich bei Fragen an unseren Leserservice.</p>",
+    ),
+    (
+        "fr",
+        "Contenu indisponible dans votre pays",
+        "<p>Ce contenu n'est pas disponible dans votre pays pour des raisons de droits.</p>",
+    ),
+    (
+        "es",
+        "Contenido no disponible",
+        "<p>Este contenido no está disponible en tu país por motivos de derechos de emisión.</p>",
+    ),
 ]
 WALLS = [
-    ("en", HEADLINE, "<h1>Ferry stays in service for another year</h1><div><h2>Subscribe to continue reading</h2><p>You have reached your limit of free articles this month. Subscribe now for unlimited digital access.</p><p>Already a subscriber? Log in to your account. Cancel any time.</p></div>"),
-    ("en", HEADLINE, "<div><p>This story is for subscribers only. Create a free account to read the full story and get our morning letter.</p><p>Already have an account? Sign in.</p></div>"),
-    ("en", "Sign in to continue", "<h1>Sign in to continue</h1><form><p>You must be logged in to read this article.</p><input type='email'><input type='password'><p>Forgot your password?</p></form><p>You need to be a registered user to read this article. Register for free, choose your plan later.</p>"),
-    ("de", "Fähre bleibt ein weiteres Jahr", "<div><h2>Jetzt weiterlesen</h2><p>Dieser Artikel ist exklusiv für Abonnenten. Jetzt abonnieren und vier Wochen kostenlos testen, jederzeit kündbar.</p><p>Sie haben bereits ein Abo? Bitte melden Sie sich an.</p></div>"),
-    ("fr", "Le bac reste en service", "<div><p>Cet article est réservé aux abonnés. Abonnez-vous pour lire la suite, sans engagement.</p><p>Déjà abonné ? Connectez-vous.</p></div>"),
-    ("es", "El ferry sigue un año más", "<div><p>Suscríbete para seguir leyendo. Este contenido es exclusivo para suscriptores de la Gaceta.</p><p>¿Ya eres suscriptor? Inicia sesión.</p></div>"),
-    ("it", "Il traghetto resta in servizio", "<div><p>Contenuto riservato agli abbonati. Abbonati per continuare a leggere questo articolo.</p><p>Sei già abbonato? Accedi con la tua email.</p></div>"),
-    ("nl", "Veerpont blijft een jaar langer", "<div><p>Dit artikel is alleen voor abonnees. Neem een abonnement om verder te lezen over dit onderwerp.</p><p>Al abonnee? Log in om verder te gaan.</p></div>"),
+    (
+        "en",
+        HEADLINE,
+        "<h1>Ferry stays in service for another year</h1><div><h2>Subscribe to continue reading</h2><p>You have reached your limit of free articles this month. Subscribe now for unlimited digital access.</p><p>Already a subscriber? Log in to your account. Cancel any time.</p></div>",
+    ),
+    (
+        "en",
+        HEADLINE,
+        "<div><p>This story is for subscribers only. Create a free account to read the full story and get our morning letter.</p><p>Already have an account? Sign in.</p></div>",
+    ),
+    (
+        "en",
+        "Sign in to continue",
+        "<h1>Sign in to continue</h1><form><p>You must be logged in to read this article.</p><input type='email'><input type='password'><p>Forgot your password?</p></form><p>You need to be a registered user to read this article. Register for free, choose your plan later.</p>",
+    ),
+    (
+        "de",
+        "Fähre bleibt ein weiteres Jahr",
+        "<div><h2>Jetzt weiterlesen</h2><p>Dieser Artikel ist exklusiv für Abonnenten. Jetzt abonnieren und vier Wochen kostenlos testen, jederzeit kündbar.</p><p>Sie haben bereits ein Abo? Bitte melden Sie sich an.</p></div>",
+    ),
+    (
+        "fr",
+        "Le bac reste en service",
+        "<div><p>Cet article est réservé aux abonnés. Abonnez-vous pour lire la suite, sans engagement.</p><p>Déjà abonné ? Connectez-vous.</p></div>",
+    ),
+    (
+        "es",
+        "El ferry sigue un año más",
+        "<div><p>Suscríbete para seguir leyendo. Este contenido es exclusivo para suscriptores de la Gaceta.</p><p>¿Ya eres suscriptor? Inicia sesión.</p></div>",
+    ),
+    (
+        "it",
+        "Il traghetto resta in servizio",
+        "<div><p>Contenuto riservato agli abbonati. Abbonati per continuare a leggere questo articolo.</p><p>Sei già abbonato? Accedi con la tua email.</p></div>",
+    ),
+    (
+        "nl",
+        "Veerpont blijft een jaar langer",
+        "<div><p>Dit artikel is alleen voor abonnees. Neem een abonnement om verder te lezen over dit onderwerp.</p><p>Al abonnee? Log in om verder te gaan.</p></div>",
+    ),
 ]
 CONSENT = [
-    ("en", HEADLINE, "<div id='app'></div><div class='gdpr'><p>We use cookies and similar technologies to run this website and to understand how you use it, as described in our policy.</p><p>By clicking accept you agree to the storing of cookies on your device to enhance site navigation and assist in our marketing.</p></div>"),
-    ("en", "Before you continue to Gazette", "<h1>We value your privacy</h1><p>We and our 812 partners store and/or access information on a device, such as cookies, and process personal data such as unique identifiers.</p><p>With your permission we and our partners may use precise geolocation data. You may click to consent to our processing as described above.</p><p>Your preferences will apply to this website only. You can change your preferences at any time by returning to this site.</p><button>Accept all</button><button>Reject all</button>"),
-    ("en", "Your privacy choices", "<main><h1>Your privacy choices</h1><p>If you click 'Accept all', we and our partners, 241 of whom belong to a framework, will also use cookies to show you personalised advertising and content.</p><p>You can withdraw your consent or change your choices at any time by following the links in our privacy policy.</p></main>"),
-    ("de", "Fähre bleibt ein weiteres Jahr", "<div><p>Wir und unsere 150 Partner verwenden Cookies, um Ihnen personalisierte Werbung zu zeigen. Mit Klick auf „Alle akzeptieren“ geben Sie Ihre Einwilligung, die Sie jederzeit widerrufen können.</p><p>Näheres finden Sie in unserer Datenschutzerklärung.</p></div>"),
-    ("de", "Willkommen bei der Gazette", "<h1>Mit Werbung weiterlesen</h1><p>Besuchen Sie die Gazette wie gewohnt mit Werbung und Cookies. Details zu unseren bis zu 180 Partnern finden Sie in den Privatsphäre-Einstellungen. Ihre Zustimmung können Sie jederzeit widerrufen.</p><h2>Oder das Pur-Abo</h2><p>Lesen Sie im Pur-Abo ohne Werbung und Tracking für 2,99 Euro.</p>"),
-    ("fr", "Le bac reste en service", "<div><p>Nous et nos 90 partenaires utilisons des cookies pour mesurer l'audience. En cliquant sur « Tout accepter », vous acceptez ces usages.</p><p>Vous pouvez retirer votre consentement à tout moment ou continuer sans accepter.</p></div>"),
-    ("es", "El ferry sigue un año más", "<div><p>Utilizamos cookies propias y de terceros para mostrarle publicidad personalizada. Al hacer clic en Aceptar todo acepta su uso.</p><p>Puede retirar su consentimiento en la política de cookies.</p></div>"),
-    ("it", "Il traghetto resta in servizio", "<div><p>Noi e i nostri 75 partner utilizziamo cookie e altre tecnologie per mostrare annunci personalizzati. Puoi revocare il consenso quando vuoi.</p><p>Cliccando su Accetta tutto acconsenti all'uso di questi strumenti.</p></div>"),
-    ("nl", "Je privacy is belangrijk", "<div><p>Wij en onze 60 partners gebruiken cookies om gepersonaliseerde advertenties te tonen. Door te klikken op Alles accepteren ga je akkoord.</p></div>"),
-    ("pl", "Prom zostaje na kolejny rok", "<div><p>My i nasi zaufani partnerzy używamy plików cookie, aby wyświetlać spersonalizowane reklamy. Klikając Zaakceptuj wszystkie, wyrażasz zgodę na ten cel.</p></div>"),
+    (
+        "en",
+        HEADLINE,
+        "<div id='app'></div><div class='gdpr'><p>We use cookies and similar technologies to run this website and to understand how you use it, as described in our policy.</p><p>By clicking accept you agree to the storing of cookies on your device to enhance site navigation and assist in our marketing.</p></div>",
+    ),
+    (
+        "en",
+        "Before you continue to Gazette",
+        "<h1>We value your privacy</h1><p>We and our 812 partners store and/or access information on a device, such as cookies, and process personal data such as unique identifiers.</p><p>With your permission we and our partners may use precise geolocation data. You may click to consent to our processing as described above.</p><p>Your preferences will apply to this website only. You can change your preferences at any time by returning to this site.</p><button>Accept all</button><button>Reject all</button>",
+    ),
+    (
+        "en",
+        "Your privacy choices",
+        "<main><h1>Your privacy choices</h1><p>If you click 'Accept all', we and our partners, 241 of whom belong to a framework, will also use cookies to show you personalised advertising and content.</p><p>You can withdraw your consent or change your choices at any time by following the links in our privacy policy.</p></main>",
+    ),
+    (
+        "de",
+        "Fähre bleibt ein weiteres Jahr",
+        "<div><p>Wir und unsere 150 Partner verwenden Cookies, um Ihnen personalisierte Werbung zu zeigen. Mit Klick auf „Alle akzeptieren“ geben Sie Ihre Einwilligung, die Sie jederzeit widerrufen können.</p><p>Näheres finden Sie in unserer Datenschutzerklärung.</p></div>",
+    ),
+    (
+        "de",
+        "Willkommen bei der Gazette",
+        "<h1>Mit Werbung weiterlesen</h1><p>Besuchen Sie die Gazette wie gewohnt mit Werbung und Cookies. Details zu unseren bis zu 180 Partnern finden Sie in den Privatsphäre-Einstellungen. Ihre Zustimmung können Sie jederzeit widerrufen.</p><h2>Oder das Pur-Abo</h2><p>Lesen Sie im Pur-Abo ohne Werbung und Tracking für 2,99 Euro.</p>",
+    ),
+    (
+        "fr",
+        "Le bac reste en service",
+        "<div><p>Nous et nos 90 partenaires utilisons des cookies pour mesurer l'audience. En cliquant sur « Tout accepter », vous acceptez ces usages.</p><p>Vous pouvez retirer votre consentement à tout moment ou continuer sans accepter.</p></div>",
+    ),
+    (
+        "es",
+        "El ferry sigue un año más",
+        "<div><p>Utilizamos cookies propias y de terceros para mostrarle publicidad personalizada. Al hacer clic en Aceptar todo acepta su uso.</p><p>Puede retirar su consentimiento en la política de cookies.</p></div>",
+    ),
+    (
+        "it",
+        "Il traghetto resta in servizio",
+        "<div><p>Noi e i nostri 75 partner utilizziamo cookie e altre tecnologie per mostrare annunci personalizzati. Puoi revocare il consenso quando vuoi.</p><p>Cliccando su Accetta tutto acconsenti all'uso di questi strumenti.</p></div>",
+    ),
+    (
+        "nl",
+        "Je privacy is belangrijk",
+        "<div><p>Wij en onze 60 partners gebruiken cookies om gepersonaliseerde advertenties te tonen. Door te klikken op Alles accepteren ga je akkoord.</p></div>",
+    ),
+    (
+        "pl",
+        "Prom zostaje na kolejny rok",
+        "<div><p>My i nasi zaufani partnerzy używamy plików cookie, aby wyświetlać spersonalizowane reklamy. Klikając Zaakceptuj wszystkie, wyrażasz zgodę na ten cel.</p></div>",
+    ),
 ]
 NOT_FOUND = [
-    ("en", "Page not found | Gazette", "<h1>Page not found</h1><p>Sorry, the page you are looking for could not be found. It may have been moved or deleted.</p><p>Return to our home page or try searching.</p>"),
-    ("en", "Gazette", "<h1>Oops!</h1><p>We can't find that page. Check the URL for errors, or go back to the homepage. You may have followed an outdated link.</p>"),
-    ("en", "404 - Gazette", "<h1>404</h1><p>The article you requested is no longer available.</p><h2>Most read</h2><ul><li><a href='/2026/03/a'>Harbour wall to be rebuilt before the autumn storms</a></li><li><a href='/2026/03/b'>Council votes to keep the swimming pool open</a></li><li><a href='/2026/03/c'>Two lighthouse keepers retire on the same day</a></li></ul><p>The harbour wall will be rebuilt before the autumn storms, the council said on Monday.</p>"),
-    ("de", "Seite nicht gefunden", "<h1>Fehler 404</h1><p>Die von Ihnen gewünschte Seite konnte leider nicht gefunden werden. Vielleicht wurde sie verschoben oder gelöscht.</p><p>Zurück zur Startseite</p>"),
-    ("fr", "Page introuvable - La Gazette", "<h1>Page introuvable</h1><p>La page que vous recherchez n'existe plus ou a pu être déplacée. Retour à l'accueil</p>"),
-    ("es", "Página no encontrada", "<h1>Error 404</h1><p>La página que busca no existe o ha sido eliminada. Volver a la portada</p>"),
-    ("pt", "Página não encontrada", "<p>A página que você procura não existe mais ou foi removida. Voltar para a página inicial</p>"),
-    ("sv", "Sidan hittades inte", "<p>Sidan du söker kunde inte hittas. Gå till startsidan eller sök igen.</p>"),
+    (
+        "en",
+        "Page not found | Gazette",
+        "<h1>Page not found</h1><p>Sorry, the page you are looking for could not be found. It may have been moved or deleted.</p><p>Return to our home page or try searching.</p>",
+    ),
+    (
+        "en",
+        "Gazette",
+        "<h1>Oops!</h1><p>We can't find that page. Check the URL for errors, or go back to the homepage. You may have followed an outdated link.</p>",
+    ),
+    (
+        "en",
+        "404 - Gazette",
+        "<h1>404</h1><p>The article you requested is no longer available.</p><h2>Most read</h2><ul><li><a href='/2026/03/a'>Harbour wall to be rebuilt before the autumn storms</a></li><li><a href='/2026/03/b'>Council votes to keep the swimming pool open</a></li><li><a href='/2026/03/c'>Two lighthouse keepers retire on the same day</a></li></ul><p>The harbour wall will be rebuilt before the autumn storms, the council said on Monday.</p>",
+    ),
+    (
+        "de",
+        "Seite nicht gefunden",
+        "<h1>Fehler 404</h1><p>Die von Ihnen gewünschte Seite konnte leider nicht gefunden werden. Vielleicht wurde sie verschoben oder gelöscht.</p><p>Zurück zur Startseite</p>",
+    ),
+    (
+        "fr",
+        "Page introuvable - La Gazette",
+        "<h1>Page introuvable</h1><p>La page que vous recherchez n'existe plus ou a pu être déplacée. Retour à l'accueil</p>",
+    ),
+    (
+        "es",
+        "Página no encontrada",
+        "<h1>Error 404</h1><p>La página que busca no existe o ha sido eliminada. Volver a la portada</p>",
+    ),
+    (
+        "pt",
+        "Página não encontrada",
+        "<p>A página que você procura não existe mais ou foi removida. Voltar para a página inicial</p>",
+    ),
+    (
+        "sv",
+        "Sidan hittades inte",
+        "<p>Sidan du söker kunde inte hittas. Gå till startsidan eller sök igen.</p>",
+    ),
 ]
 BROWSERS = [
-    ("en", HEADLINE, "<div><p>Please enable JavaScript to view this site. Your browser does not support the features that we need.</p></div>"),
-    ("en", "Your browser is not supported", "<h1>Your browser is not supported</h1><p>Our site is built to take advantage of the latest technology, making it faster and easier to use. Unfortunately, your browser is not supported.</p><p>Please download one of these browsers for the best experience: the latest version of any of the large ones.</p>"),
-    ("de", "Fähre bleibt ein weiteres Jahr", "<div><p>Ihr Browser ist veraltet und wird nicht mehr unterstützt. Bitte aktualisieren Sie Ihren Browser, um die Gazette zu lesen.</p></div>"),
-    ("fr", "Le bac reste en service", "<div><p>Votre navigateur est obsolète. Veuillez mettre à jour votre navigateur pour lire la Gazette.</p></div>"),
-    ("es", "El ferry sigue un año más", "<div><p>Tu navegador no es compatible con esta página. Actualiza tu navegador o activa JavaScript para leerla.</p></div>"),
+    (
+        "en",
+        HEADLINE,
+        "<div><p>Please enable JavaScript to view this site. Your browser does not support the features that we need.</p></div>",
+    ),
+    (
+        "en",
+        "Your browser is not supported",
+        "<h1>Your browser is not supported</h1><p>Our site is built to take advantage of the latest technology, making it faster and easier to use. Unfortunately, your browser is not supported.</p><p>Please download one of these browsers for the best experience: the latest version of any of the large ones.</p>",
+    ),
+    (
+        "de",
+        "Fähre bleibt ein weiteres Jahr",
+        "<div><p>Ihr Browser ist veraltet und wird nicht mehr unterstützt. Bitte aktualisieren Sie Ihren Browser, um die Gazette zu lesen.</p></div>",
+    ),
+    (
+        "fr",
+        "Le bac reste en service",
+        "<div><p>Votre navigateur est obsolète. Veuillez mettre à jour votre navigateur pour lire la Gazette.</p></div>",
+    ),
+    (
+        "es",
+        "El ferry sigue un año más",
+        "<div><p>Tu navegador no es compatible con esta página. Actualiza tu navegador o activa JavaScript para leerla.</p></div>",
+    ),
 ]
 NOTICES = [
     *((Outcome.CHALLENGE, *form) for form in CHALLENGES),
@@ -146,39 +338,88 @@ def linked_cards() -> str:
 
 
 def link_list() -> str:
-    rows = "".join(f"<li><a href='/2026/03/{n}'>{headline}</a></li>" for n, (headline, _) in enumerate(HEADLINES))
+    rows = "".join(
+        f"<li><a href='/2026/03/{n}'>{headline}</a></li>" for n, (headline, _) in enumerate(HEADLINES)
+    )
     return f"<ul>{rows}</ul>"
 
 
 def table_of_links() -> str:
-    rows = "".join(f"<tr><td>{n} March</td><td><a href='/2026/03/{n}'>{h}</a></td></tr>" for n, (h, _) in enumerate(HEADLINES))
+    rows = "".join(
+        f"<tr><td>{n} March</td><td><a href='/2026/03/{n}'>{h}</a></td></tr>"
+        for n, (h, _) in enumerate(HEADLINES)
+    )
     return f"<table>{rows}</table>"
 
 
-ITEM_LIST = '<script type="application/ld+json">' + json.dumps(
-    {
-        "@type": "CollectionPage",
-        "mainEntity": {
-            "@type": "ItemList",
-            "itemListElement": [
-                {"@type": "NewsArticle", "headline": h, "datePublished": "2026-03-01", "url": f"https://gazette.example/2026/03/{n}"}
-                for n, (h, _) in enumerate(HEADLINES)
-            ],
-        },
-    }
-) + "</script>"
+ITEM_LIST = (
+    '<script type="application/ld+json">'
+    + json.dumps(
+        {
+            "@type": "CollectionPage",
+            "mainEntity": {
+                "@type": "ItemList",
+                "itemListElement": [
+                    {
+                        "@type": "NewsArticle",
+                        "headline": h,
+                        "datePublished": "2026-03-01",
+                        "url": f"https://gazette.example/2026/03/{n}",
+                    }
+                    for n, (h, _) in enumerate(HEADLINES)
+                ],
+            },
+        }
+    )
+    + "</script>"
+)
 WEBSITE = '<meta property="og:type" content="website">'
 COLLECTIONS = [
     ("the front page in place of the article", URL, page("Gazette", f"<main>{cards()}</main>", WEBSITE)),
     ("the front page, redirected to", "https://gazette.example/", page("Gazette", f"<main>{cards()}</main>")),
-    ("a front page that calls itself an article", "https://gazette.example/", page("Gazette", f"<main>{cards('article')}</main>", ARTICLE_HEAD)),
-    ("a section of articles", "https://gazette.example/harbour", page("Harbour", f"<h1>Harbour</h1>{cards('article', 'h3')}")),
-    ("a section with its items in structured data", "https://gazette.example/harbour", page("Harbour", f"<h1>Harbour</h1>{cards('li')}", ITEM_LIST)),
-    ("a section whose cards are links", "https://gazette.example/harbour/", page("Harbour", f"<h1>Harbour</h1><p>All about the quay.</p>{linked_cards()}")),
-    ("a list of links", "https://gazette.example/archive/2026/03", page("Archive", f"<h1>March 2026</h1>{link_list()}")),
-    ("headlines without teasers", "https://gazette.example/latest", page("Latest", f"<main><h1>Latest</h1>{cards(teaser=False)}</main>")),
-    ("a table of links", "https://gazette.example/archive/2026/03", page("Archive", f"<h1>March 2026</h1>{table_of_links()}")),
-    ("a tag with a sentence about it", "https://gazette.example/tag/harbour", page("Harbour", f"<h1>Harbour</h1><p>Everything that our reporters write about the harbour, its ferries and the people who work there, in one place.</p>{cards()}")),
+    (
+        "a front page that calls itself an article",
+        "https://gazette.example/",
+        page("Gazette", f"<main>{cards('article')}</main>", ARTICLE_HEAD),
+    ),
+    (
+        "a section of articles",
+        "https://gazette.example/harbour",
+        page("Harbour", f"<h1>Harbour</h1>{cards('article', 'h3')}"),
+    ),
+    (
+        "a section with its items in structured data",
+        "https://gazette.example/harbour",
+        page("Harbour", f"<h1>Harbour</h1>{cards('li')}", ITEM_LIST),
+    ),
+    (
+        "a section whose cards are links",
+        "https://gazette.example/harbour/",
+        page("Harbour", f"<h1>Harbour</h1><p>All about the quay.</p>{linked_cards()}"),
+    ),
+    (
+        "a list of links",
+        "https://gazette.example/archive/2026/03",
+        page("Archive", f"<h1>March 2026</h1>{link_list()}"),
+    ),
+    (
+        "headlines without teasers",
+        "https://gazette.example/latest",
+        page("Latest", f"<main><h1>Latest</h1>{cards(teaser=False)}</main>"),
+    ),
+    (
+        "a table of links",
+        "https://gazette.example/archive/2026/03",
+        page("Archive", f"<h1>March 2026</h1>{table_of_links()}"),
+    ),
+    (
+        "a tag with a sentence about it",
+        "https://gazette.example/tag/harbour",
+        page(
+            "Harbour",
+            f"<h1>Harbour</h1><p>Everything that our reporters write about the harbour, its ferries and the people who work there, in one place.</p>{cards()}",
+        ),
+    ),
 ]
 
 
@@ -199,11 +440,18 @@ DIFFS = [
     ),
     (
         "https://wiki.example/ferry?do=diff&rev=1700000000",
-        page("ferry [Hafenwiki]", "<h1>Unterschied zwischen den Versionen</h1><p>Die Fähre wurde <del>1951</del><ins>1953</ins> gebaut und trug <del>vier</del><ins>sechs</ins> Pferde über den Fluss, wie die Chronik schreibt.</p>", language="de"),
+        page(
+            "ferry [Hafenwiki]",
+            "<h1>Unterschied zwischen den Versionen</h1><p>Die Fähre wurde <del>1951</del><ins>1953</ins> gebaut und trug <del>vier</del><ins>sechs</ins> Pferde über den Fluss, wie die Chronik schreibt.</p>",
+            language="de",
+        ),
     ),
     (
         "https://docs.example/pages/ferry/compare/4/7",
-        page("Comparing versions", "<h1>Comparing versions</h1><div class='diff'><div class='diff-line'>The ferry leaves at noon from the western quay of the town.</div><div class='diff-line'>The ferry leaves at one from the eastern quay of the town.</div></div>"),
+        page(
+            "Comparing versions",
+            "<h1>Comparing versions</h1><div class='diff'><div class='diff-line'>The ferry leaves at noon from the western quay of the town.</div><div class='diff-line'>The ferry leaves at one from the eastern quay of the town.</div></div>",
+        ),
     ),
 ]
 
@@ -216,7 +464,9 @@ def test_a_comparison_of_versions_is_no_article(url: str, html: bytes) -> None:
 # ------------------------------------------------------------------------------------- what stays an article
 
 SENTENCE = "The ferry left the quay at noon with forty people and a piano on board, its owner said."
-STORY = paragraphs(*(f"{SENTENCE} It was trip number {n} of this summer, and the last before the storms." for n in range(6)))
+STORY = paragraphs(
+    *(f"{SENTENCE} It was trip number {n} of this summer, and the last before the storms." for n in range(6))
+)
 BRIEF = "<p>The ferry between the two towns stays in service for another year, the council decided on Monday. Nine members were for it and four against.</p>"
 COOKIES_STORY = paragraphs(
     "The data protection authority has fined a shoe shop 40,000 crowns because its website stored cookies before anybody had agreed to them.",
@@ -294,4 +544,6 @@ def test_a_story_at_the_front_address_stays_an_article() -> None:
 def test_pages_of_one_consent_provider_never_share_a_text() -> None:
     _, language, title, body = ("", *CONSENT[1])
     html = page(title, body, language=language)
-    assert [extract(html, f"https://{paper}.example/2026/03/ferry").text for paper in ("gazette", "post")] == ["", ""]
+    assert [
+        extract(html, f"https://{paper}.example/2026/03/ferry").text for paper in ("gazette", "post")
+    ] == ["", ""]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -112,7 +112,7 @@ def other_than_article(
     `text` is what was taken for the article. `parse_again` makes the tree of the page, for the few that need a look.
     """
     page = facts.structured
-    return _notice_in(text, page, parse_again) or _collection(facts, url, parse_again)
+    return _notice_in(text, page, url, parse_again) or _collection(text, facts, url, parse_again)
 
 
 # ------------------------------------------------------------------------------------------ notices
@@ -127,7 +127,9 @@ class _Shares:
     rest: float  # columns that are no notice
 
 
-def _notice_in(text: str, page: Structured, parse_again: Callable[[], HtmlElement]) -> Refusal | None:
+def _notice_in(
+    text: str, page: Structured, url: str, parse_again: Callable[[], HtmlElement]
+) -> Refusal | None:
     titled = _titled((page.title_tag, *page.headings))
     if not text.strip():
         text = _shown_text(parse_again())
@@ -142,16 +144,14 @@ def _notice_in(text: str, page: Structured, parse_again: Callable[[], HtmlElemen
     said = [kind for kind in titled if shares.of[kind] >= _NOTICE_BY_TITLE]
     if said and len(text) <= _SHORT:
         return _refusal(said[0])
-    return _titled_notice(titled, page, parse_again)
+    return None if _states_article(page) else _titled_notice(titled, parse_again(), url)
 
 
-def _titled_notice(
-    titled: tuple[int, ...], page: Structured, parse_again: Callable[[], HtmlElement]
-) -> Refusal | None:
+def _titled_notice(titled: tuple[int, ...], tree: HtmlElement, url: str) -> Refusal | None:
     """A notice that only its title and a sentence tell, because lists of other articles surround it."""
-    if _states_article(page):
+    if _content(tree, url).longest_run >= _LONGEST_TEASER:
         return None
-    shown = _folded(_shown_text(parse_again()))
+    shown = _folded(_unquoted(_shown_text(tree)))
     said = [kind for kind in titled if _NOTICES[kind].says.search(shown)]
     return _refusal(said[0]) if said else None
 
@@ -175,7 +175,7 @@ def _is_teaser_before_wall(kind: int, shares: _Shares) -> bool:
 def _shares(text: str) -> _Shares:
     columns = [0.0] * len(_NOTICES)
     total = told = 0.0
-    for sentence in _SENTENCES.split(_QUOTED.sub(_unless_long, text)):
+    for sentence in _SENTENCES.split(_unquoted(text)):
         if not _IS_WORD.search(sentence):
             continue
         width = _width(sentence)
@@ -189,8 +189,8 @@ def _shares(text: str) -> _Shares:
     return _Shares(tuple(found / total for found in columns), told / total, total - told)
 
 
-def _unless_long(quotation: re.Match[str]) -> str:
-    return " " if len(quotation[1].split()) >= _MIN_QUOTED else quotation[0]
+def _unquoted(text: str) -> str:
+    return _QUOTED.sub(lambda found: " " if len(found[1].split()) >= _MIN_QUOTED else found[0], text)
 
 
 def _folded(text: str) -> str:
@@ -217,38 +217,20 @@ _LINKED = 0.7  # of a block that is a link
 _PROSE = 60  # columns; a shorter block is a label
 # Columns between two headlines of a list. A teaser is shorter, an article longer.
 _LONGEST_TEASER = 500
+_PARAGRAPH = 250  # columns; a longer line is no teaser
 
-_BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "td",
-        "th",
-        "div",
-        "article",
-        "section",
-        "main",
-        "dd",
-        "dt",
-        "blockquote",
-        "pre",
-        "figcaption",
-        "body",
-        "ul",
-        "ol",
-        "header",
-    ]
-)
+_BLOCKS = {
+    *("p", "li", "ul", "ol", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"),
+    *("div", "article", "section", "main", "header", "figcaption", "body"),
+}
 _UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea"]
+    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea")
 )
-_AROUND = frozenset(["nav", "footer", "aside", "form", "header"])
+# A form is not among them: some systems put one around the whole page.
+_AROUND = frozenset(("nav", "footer", "aside", "header"))
+_TYPES_OF_LISTS = ("", "website", "site", "blog", "object", "profile", "webpage")  # og:type
+_LONG_WORD = 4  # letters
+_NAMED = 3  # long words of a headline
 _DIFF_PLACE = re.compile(r"(?:^|[?&;/])(?:diff|oldid|compare|revisions?|rev\d*)(?:[=/&]|$)")
 _DIFF_CLASS = re.compile(r"(?:^|[\s_-])diff(?:[\s_-]|$)")
 _DIFF_TITLE = re.compile(rf"(?:.*\W)?{one_of(notices.DIFF_TITLES)}\W*")
@@ -264,29 +246,42 @@ class _Block:
     href: str
 
 
-def _collection(facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]) -> Refusal | None:
-    page = facts.structured
-    is_front = _is_front(url)
-    may_be_diff = bool(_DIFF_PLACE.search(urlsplit(url).query or urlsplit(url).path)) or _is_diff_title(page)
-    if _states_article(page) and not is_front and not may_be_diff:
+def _collection(
+    text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
+) -> Refusal | None:
+    place = urlsplit(url)
+    if _DIFF_PLACE.search(place.query or place.path) or _is_diff_title(facts.structured):
+        if _compares(parse_again()):
+            return _DIFF
+    is_article = _states_article(facts.structured) or _is_named_by_address(facts.title, url)
+    if (is_article and not _is_front(url)) or _has_paragraphs(text):
         return None
-    tree = parse_again()
-    if may_be_diff and _compares(tree):
-        return _DIFF
-    if _states_article(page) and not is_front:
-        return None
-    return _LIST if _lists_articles(tree, url) else None
+    content = _content(parse_again(), url)
+    is_list = content.headlines >= _MIN_HEADLINES and content.longest_run < _LONGEST_TEASER
+    return _LIST if is_list else None
+
+
+def _has_paragraphs(text: str) -> bool:
+    """Whether the text is longer than a teaser without its short lines, wherever on the page it stands."""
+    widths = map(_width, text.split("\n"))
+    return sum(width for width in widths if width >= _PARAGRAPH) >= _LONGEST_TEASER
 
 
 def _states_article(page: Structured) -> bool:
     """Whether the page says that it is one article; structured data may describe one of those that it lists."""
-    if page.first("og:type").lower() in ("article", "news", "newsarticle", "video.other", "blog post"):
+    if page.first("og:type").lower() not in _TYPES_OF_LISTS:
         return True
     if page.first("article:published_time", "datepublished", "pubdate", "dc.date.issued", "parsely-pub-date"):
         return True
     headline = title_key(page.linked.headline)
     titles = [title_key(title) for title in (page.title_tag, page.first("og:title"), *page.headings)]
     return bool(headline and page.linked.published and any(headline in title for title in titles))
+
+
+def _is_named_by_address(title: str, url: str) -> bool:
+    """Whether the address holds words of the headline; that of a section holds one or two."""
+    address = set(title_key(unquote(urlsplit(url).path).replace("-", " ").replace("_", " ")).split())
+    return len(address & {word for word in title_key(title).split() if len(word) >= _LONG_WORD}) >= _NAMED
 
 
 def _is_front(url: str) -> bool:
@@ -309,8 +304,15 @@ def _compares(tree: HtmlElement) -> bool:
     return False
 
 
-def _lists_articles(tree: HtmlElement, url: str) -> bool:
-    """Whether headlines that lead to other pages of the site fill the page, with no more than a teaser between two."""
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What fills a page: how many headlines lead to other pages of the site, and the most columns of prose between two."""
+
+    headlines: int
+    longest_run: int
+
+
+def _content(tree: HtmlElement, url: str) -> _Content:
     headlines: set[str] = set()
     run = longest = 0
     for block in _blocks(tree):
@@ -324,7 +326,7 @@ def _lists_articles(tree: HtmlElement, url: str) -> bool:
         elif width >= _PROSE:
             run += width
             longest = max(longest, run)
-    return len(headlines) >= _MIN_HEADLINES and longest < _LONGEST_TEASER
+    return _Content(len(headlines), longest)
 
 
 def _target(block: _Block, url: str) -> str:
