@@ -149,7 +149,7 @@ def _notice_in(
 
 def _titled_notice(titled: tuple[int, ...], tree: HtmlElement, url: str) -> Refusal | None:
     """A notice that only its title and a sentence tell, because lists of other articles surround it."""
-    if _content(tree, url).longest_run >= _LONGEST_TEASER:
+    if max(_content(tree, url).runs, default=0) >= _LONGEST_TEASER:
         return None
     shown = _folded(_unquoted(_shown_text(tree)))
     said = [kind for kind in titled if _NOTICES[kind].says.search(shown)]
@@ -217,6 +217,8 @@ _LINKED = 0.7  # of a block that is a link
 _PROSE = 60  # columns; a shorter block is a label
 # Columns between two headlines of a list. A teaser is shorter, an article longer.
 _LONGEST_TEASER = 500
+_MIN_TEASERS = 3
+_SENTENCE = 200  # columns
 _PARAGRAPH = 250  # columns; a longer line is no teaser
 
 _BLOCKS = {
@@ -250,15 +252,20 @@ def _collection(
     text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
 ) -> Refusal | None:
     place = urlsplit(url)
-    if _DIFF_PLACE.search(place.query or place.path) or _is_diff_title(facts.structured):
-        if _compares(parse_again()):
-            return _DIFF
+    may_be_diff = _DIFF_PLACE.search(place.query or place.path) or _is_diff_title(facts.structured)
+    if may_be_diff and _compares(parse_again()):
+        return _DIFF
     is_article = _states_article(facts.structured) or _is_named_by_address(facts.title, url)
     if (is_article and not _is_front(url)) or _has_paragraphs(text):
         return None
-    content = _content(parse_again(), url)
-    is_list = content.headlines >= _MIN_HEADLINES and content.longest_run < _LONGEST_TEASER
-    return _LIST if is_list else None
+    return _LIST if _is_list(_content(parse_again(), url)) else None
+
+
+def _is_list(content: _Content) -> bool:
+    """Many headlines with teasers, or with no more text than a sentence: beside one paragraph they may be a sidebar."""
+    longest = max(content.runs, default=0)
+    are_teasers = len(content.runs) >= _MIN_TEASERS and longest < _LONGEST_TEASER
+    return content.headlines >= _MIN_HEADLINES and (are_teasers or longest < _SENTENCE)
 
 
 def _has_paragraphs(text: str) -> bool:
@@ -306,15 +313,15 @@ def _compares(tree: HtmlElement) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What fills a page: how many headlines lead to other pages of the site, and the most columns of prose between two."""
+    """What fills a page: how many headlines lead to other pages of the site, and the columns of prose between them."""
 
     headlines: int
-    longest_run: int
+    runs: tuple[int, ...]
 
 
 def _content(tree: HtmlElement, url: str) -> _Content:
     headlines: set[str] = set()
-    run = longest = 0
+    runs: list[int] = [0]
     for block in _blocks(tree):
         width = _width(block.text)
         target = (
@@ -322,11 +329,10 @@ def _content(tree: HtmlElement, url: str) -> _Content:
         )
         if target:
             headlines.add(target)
-            run = 0
+            runs.append(0)
         elif width >= _PROSE:
-            run += width
-            longest = max(longest, run)
-    return _Content(len(headlines), longest)
+            runs[-1] += width
+    return _Content(len(headlines), tuple(filter(None, runs)))
 
 
 def _target(block: _Block, url: str) -> str:
