@@ -40,6 +40,15 @@ _NOTICE_BY_TITLE = 0.15
 _SHORT = 1500
 # In front of a wall stands the beginning of the article.
 _TEASER = 100
+# A text so short is also told by single words: so much of it speaks to its reader, so much is about one kind of notice,
+# with so many different words of it; where it holds a phrase of a notice, less is enough.
+_FEW_WORDS = 500
+_ADDRESSED = 0.3
+_ABOUT = 0.6
+_ABOUT_WITH_PHRASE = 0.35
+_DIFFERENT_WORDS = 3
+_REPORTED = re.compile(rf"\b{one_of(notices.REPORTED)}\b")
+_ADDRESS = re.compile(rf"\b{one_of(notices.ADDRESS)}\b")
 # Without any text the page is looked at; a longer one is more than a notice.
 _MAX_SHOWN = 6000
 
@@ -52,12 +61,14 @@ class _Notice:
     message: str
     says: re.Pattern[str]
     title: re.Pattern[str]
+    words: re.Pattern[str]
 
 
-def _notice(outcome: Outcome, message: str, says: Phrases, titles: Phrases) -> _Notice:
+def _notice(outcome: Outcome, message: str, says: Phrases, titles: Phrases, words: Phrases) -> _Notice:
     # Scripts without spaces have no borders of words.
     said = re.compile(rf"(?:(?<!\w)|(?<=[\u2e80-\ufaff])){one_of(says)}")
-    return _Notice(outcome, message, said, re.compile(rf"\W*{one_of(titles)}\W*"))
+    title = re.compile(rf"\W*{one_of(titles)}\W*")
+    return _Notice(outcome, message, said, title, re.compile(rf"\b{one_of(words)}\b"))
 
 
 _NOTICES = (
@@ -66,36 +77,42 @@ _NOTICES = (
         "a test for robots stands in place of the article",
         notices.ROBOT_CHECK,
         notices.ROBOT_TITLES,
+        notices.ROBOT_WORDS,
     ),
     _notice(
         Outcome.FORBIDDEN,
         "the page says that it is not for readers of this country",
         notices.REGION_BLOCK,
         notices.REGION_TITLES,
+        notices.REGION_WORDS,
     ),
     _notice(
         Outcome.NOT_FOUND,
         "the page says that there is none at this address",
         notices.NOT_FOUND,
         notices.NOT_FOUND_TITLES,
+        notices.NOT_FOUND_WORDS,
     ),
     _notice(
         Outcome.CONSENT_PAGE,
         "a request to agree to cookies stands in place of the article",
         notices.CONSENT,
         notices.CONSENT_TITLES,
+        notices.CONSENT_WORDS,
     ),
     _notice(
         Outcome.FORBIDDEN,
         "a registration or pay wall stands in place of the article",
         notices.WALL,
         notices.WALL_TITLES,
+        notices.WALL_WORDS,
     ),
     _notice(
         Outcome.NO_TEXT,
         "a notice about the browser stands in place of the article",
         notices.BROWSER,
         notices.BROWSER_TITLES,
+        notices.BROWSER_WORDS,
     ),
 )
 _WALL = _NOTICES[4]
@@ -133,7 +150,13 @@ def _notice_in(
     titled = _titled((page.title_tag, *page.headings))
     if not text.strip():
         text = _shown_text(parse_again())
-    elif _shares(text[:_SHORT]).together < (_NOTICE_BY_TITLE if titled else _NOTICE) / 2 and not titled:
+    if _width(text) <= _FEW_WORDS:
+        if not titled and _REPORTED.search(_folded(_unquoted(text))):
+            return None
+        kind = _kind_by_words(text)
+        if kind is not None:
+            return _refusal(kind)
+    elif not titled and _shares(text[:_SHORT]).together < _NOTICE / 2:
         return None
     shares = _shares(text)
     best = max(range(len(_NOTICES)), key=shares.of.__getitem__)
@@ -154,6 +177,28 @@ def _titled_notice(titled: tuple[int, ...], tree: HtmlElement, url: str) -> Refu
     shown = _folded(_unquoted(_shown_text(tree)))
     said = [kind for kind in titled if _NOTICES[kind].says.search(shown)]
     return _refusal(said[0]) if said else None
+
+
+def _kind_by_words(text: str) -> int | None:
+    """The kind of which nearly all of a short text speaks to its reader, in words that no table of phrases has."""
+    sentences = [
+        _folded(sentence) for sentence in _SENTENCES.split(_unquoted(text)) if _IS_WORD.search(sentence)
+    ]
+    total = sum(map(len, sentences))
+    addressed = sum(len(s) for s in sentences if _ADDRESS.search(s))
+    if not total or addressed < _ADDRESSED * total:
+        return None
+    for kind, notice in enumerate(_NOTICES):
+        said = sum(len(s) for s in sentences if notice.says.search(s))
+        about = sum(len(s) for s in sentences if notice.words.search(s) or notice.says.search(s))
+        words = {word for s in sentences for word in notice.words.findall(s)}
+        if notice is _WALL and total - about >= _TEASER:
+            continue
+        if said and about >= _ABOUT_WITH_PHRASE * total:
+            return kind
+        if about >= _ABOUT * total and len(words) >= _DIFFERENT_WORDS:
+            return kind
+    return None
 
 
 def _refusal(kind: int) -> Refusal:
@@ -236,6 +281,7 @@ _NAMED = 3  # long words of a headline
 _DIFF_PLACE = re.compile(r"(?:^|[?&;/])(?:diff|oldid|compare|revisions?|rev\d*)(?:[=/&]|$)")
 _DIFF_CLASS = re.compile(r"(?:^|[\s_-])diff(?:[\s_-]|$)")
 _DIFF_TITLE = re.compile(rf"(?:.*\W)?{one_of(notices.DIFF_TITLES)}\W*")
+_DIFF_MARK = re.compile(rf"(?:[+−–-]$|{one_of(notices.DIFF_MARKS)}\b)")
 _MIN_DIFF_ELEMENTS = 3
 
 
@@ -246,6 +292,7 @@ class _Block:
     text: str
     linked: int
     href: str
+    opening: int = 0  # characters of the link that it begins with
 
 
 def _collection(
@@ -301,11 +348,11 @@ def _is_diff_title(page: Structured) -> bool:
 
 
 def _compares(tree: HtmlElement) -> bool:
-    """Whether elements are marked as old and new, by <ins> and <del> or by their classes."""
-    marked = (e for e in tree.iter("ins", "del", "td", "tr", "table", "div", "span"))
+    """Whether elements are marked as old and new: by <ins> and <del>, by their classes, or by what they say."""
     found = 0
-    for element in marked:
+    for element in tree.iter("ins", "del", "td", "th", "tr", "table", "div", "span", "p"):
         found += element.tag in ("ins", "del") or bool(_DIFF_CLASS.search(element.get("class") or ""))
+        found += bool(_DIFF_MARK.match((element.text or "").strip().lower()))
         if found >= _MIN_DIFF_ELEMENTS:
             return True
     return False
@@ -324,15 +371,20 @@ def _content(tree: HtmlElement, url: str) -> _Content:
     runs: list[int] = [0]
     for block in _blocks(tree):
         width = _width(block.text)
-        target = (
-            _target(block, url) if block.linked >= _LINKED * len(block.text) and width >= _HEADLINE else ""
-        )
+        target = _target(block, url) if _is_headline(block, width) else ""
         if target:
             headlines.add(target)
             runs.append(0)
         elif width >= _PROSE:
             runs[-1] += width
     return _Content(len(headlines), tuple(filter(None, runs)))
+
+
+def _is_headline(block: _Block, width: int) -> bool:
+    """A block that is a link, or begins with one that a teaser follows."""
+    if block.linked >= _LINKED * len(block.text):
+        return width >= _HEADLINE
+    return block.opening >= _HEADLINE and width - block.opening <= _SENTENCE
 
 
 def _target(block: _Block, url: str) -> str:
@@ -353,6 +405,8 @@ def _blocks(tree: HtmlElement, *, everywhere: bool = False) -> Iterator[_Block]:
         if is_new and block.text:
             yield _tidy(block)
             block = _Block("", 0, "")
+        if href and not block.text:
+            block.opening = len(text.strip())
         block.text += text
         if href:
             block.linked += len(text.strip())
@@ -362,7 +416,7 @@ def _blocks(tree: HtmlElement, *, everywhere: bool = False) -> Iterator[_Block]:
 
 
 def _tidy(block: _Block) -> _Block:
-    return _Block(_SPACE.sub(" ", block.text).strip(), block.linked, block.href)
+    return _Block(_SPACE.sub(" ", block.text).strip(), block.linked, block.href, block.opening)
 
 
 def _texts(element: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[str, str, bool]]:

@@ -172,7 +172,7 @@ REGION_BLOCK: Phrases = {
         "https://github.com/mozilla/readability/issues/806": "is not available in your area",
         COMMON: (
             "(un)available in most european countries, (un)available in your country/region/location/area, "
-            "not (currently) available in your country/region/location/area/territory, "
+            "not (currently) available in your country/region/location/area/territory, not accessible from countries in, "
             "not (currently) available to/for visitors/readers/users/people, "
             "from a country belonging to the european, from within the european, "
             "access cannot be granted at this time, "
@@ -720,4 +720,165 @@ DIFF_TITLES: Phrases = {
     "uk": {COMMON: "відмінності між версіями"},
     "ja": {COMMON: "版間の差分, 差分"},
     "zh": {COMMON: "版本间的差异, 修订间差异"},
+}
+
+# What marks the two states on them.
+DIFF_MARKS: Phrases = {
+    "en": {COMMON: "revision as of, latest revision as of, current revision, older edit, newer edit"},
+    "de": {COMMON: "version vom, aktuelle version vom"},
+    "fr": {COMMON: "version du, dernière version du"},
+    "es": {COMMON: "revisión del, revisión actual"},
+}
+
+# Words by which short notices are told, where they speak to the reader (`ADDRESS`). Each is an everyday word by itself.
+ADDRESS: Phrases = {
+    "en": {
+        COMMON: "you, your, you're, you've, we, our, us, we've, we're, please, sorry, this page, this site, this (web)site, this content, this browser"
+    },
+    "de": {
+        COMMON: "sie, ihr, ihre, ihrem, ihren, ihrer, du, dein, deine, deinem, deinen, wir, uns, unsere, unser, unserer, bitte, leider, diese seite, diese website"
+    },
+    "fr": {COMMON: "vous, votre, vos, nous, notre, nos, veuillez, désolé, cette page, ce site"},
+    "es": {
+        COMMON: "tu, tus, su, usted, te, nosotros, nuestro, nuestra, nuestros, por favor, lo sentimos, esta página, este sitio"
+    },
+    "it": {
+        COMMON: "tu, tuo, tua, tuoi, ti, noi, nostro, nostra, nostri, ci dispiace, questa pagina, questo sito"
+    },
+    "pt": {
+        COMMON: "você, seu, sua, seus, te, nós, nosso, nossa, nossos, por favor, desculpe, esta página, este site"
+    },
+    "nl": {COMMON: "u, uw, je, jij, jouw, wij, we, ons, onze, helaas, deze pagina, deze website"},
+    "sv": {COMMON: "du, din, ditt, dig, vi, vår, våra, oss, tyvärr, den här sidan"},
+    "no": {COMMON: "du, din, ditt, deg, vi, vår, våre, oss, dessverre, denne siden"},
+    "da": {COMMON: "du, din, dit, dig, vi, vores, os, desværre, denne side"},
+    "pl": {COMMON: "twoja, twoje, twój, twojej, my, nasz, nasza, naszej, prosimy, przepraszamy, ta strona"},
+}
+ROBOT_WORDS: Phrases = {
+    "en": {
+        COMMON: "robot(s), (ro)bot(s), human, captcha, automated, suspicious, unusual traffic/activity, security check, javascript, cookies, characters you see, this image, the box below, verify"
+    },
+    "de": {
+        COMMON: "roboter, bot(s), mensch, captcha, automatisierte, ungewöhnliche*, verdächtige, javascript, cookies, kästchen"
+    },
+    "fr": {COMMON: "robot(s), humain, captcha, automatisé*, inhabituel*, javascript, cookies"},
+    "es": {
+        COMMON: "robot(s), humano, captcha, automatizad*, inusual, sospechos*, javascript, cookies, casilla"
+    },
+    "it": {COMMON: "robot, umano, captcha, automatizzat*, insolit*, javascript, cookie, casella"},
+    "pt": {COMMON: "robô(s), humano, captcha, automatizad*, incomum, suspeit*, javascript, cookies, caixa"},
+    "nl": {
+        COMMON: "robot(s), mens, captcha, geautomatiseerd*, ongebruikelijk*, verdacht*, javascript, cookies"
+    },
+}
+REGION_WORDS: Phrases = {
+    "en": {
+        COMMON: "country/countries, region(s), location, territory, european, europe, gdpr, eea, eu, general data protection regulation, not available, unavailable, not accessible, not offer, restricted, disabled, blocked, legal reasons"
+    },
+    "de": {
+        COMMON: "land, region, standort, europa, europäischen, dsgvo, nicht verfügbar, nicht erreichbar, gesperrt, rechtlichen gründen"
+    },
+    "fr": {
+        COMMON: "pays, région, europe, européen*, rgpd, indisponible, pas disponible, pas accessible, bloqué, raisons légales"
+    },
+    "es": {
+        COMMON: "país, región, europa, europe*, rgpd, no disponible, no está disponible, bloqueado, motivos legales"
+    },
+    "it": {
+        COMMON: "paese, regione, europa, europe*, gdpr, non disponibile, non è disponibile, non accessibile, bloccato, motivi legali"
+    },
+    "pt": {
+        COMMON: "país, região, europa, europe*, rgpd, não disponível, não está disponível, indisponível, bloqueado, motivos legais"
+    },
+    "nl": {
+        COMMON: "land, regio, europa, europese, avg, niet beschikbaar, niet toegankelijk, geblokkeerd, juridische redenen"
+    },
+}
+NOT_FOUND_WORDS: Phrases = {
+    "en": {
+        COMMON: "does not exist, doesn't exist, not exist, not found, broken, mistyped, removed, moved, expired, isn't available, no longer, the address, the link, page"
+    },
+    "de": {
+        COMMON: "nicht mehr, nicht gefunden, existiert nicht, verschoben, gelöscht, entfernt, gesuchten, adresse, seite, artikel, suchen"
+    },
+    "fr": {COMMON: "n'existe pas, n'existe plus, introuvable, déplacée, supprimée, adresse, lien, page"},
+    "es": {COMMON: "no existe, no encontrada, no encontramos, movida, eliminada, dirección, enlace, página"},
+    "it": {COMMON: "non esiste, non trovata, non trovato, spostata, rimossa, indirizzo, link, pagina"},
+    "pt": {COMMON: "não existe, não encontrada, não encontramos, movida, removida, endereço, link, página"},
+    "nl": {COMMON: "bestaat niet, niet gevonden, verplaatst, verwijderd, adres, link, pagina"},
+}
+WALL_WORDS: Phrases = {
+    "en": {
+        COMMON: "subscription, subscribe, subscriber(s), subscribed, log in, login, sign in, log in or register, account, password, email address, e-mail address, free articles, a month, a week, cancel, trial, to read this, read on, keep reading, full access, get access, terms of service, register now, access this content"
+    },
+    "de": {
+        COMMON: "abo, abonnement, abonnent, abonnenten, anmelden, einloggen, konto, passwort, e-mail-adresse, im monat, einen monat, kündbar, testen, weiterlesen, registrieren, vollen zugang"
+    },
+    "fr": {
+        COMMON: "abonnement, abonné, abonnés, connecter, compte, mot de passe, par mois, sans engagement, lire la suite, identifiez-vous"
+    },
+    "es": {
+        COMMON: "suscripción, suscriptor(es), suscríbete, iniciar sesión, cuenta, contraseña, al mes, seguir leyendo, regístrate"
+    },
+    "it": {
+        COMMON: "abbonamento, abbonat*, accedi, account, password, al mese, continuare a leggere, registrati"
+    },
+    "pt": {
+        COMMON: "assinatura, assinante(s), assine, entrar, conta, senha, por mês, continuar lendo, cadastre-se"
+    },
+    "nl": {
+        COMMON: "abonnement, abonnee(s), inloggen, account, wachtwoord, per maand, verder lezen, registreer"
+    },
+    "sv": {COMMON: "prenumeration, prenumerant, logga in, konto, lösenord, i månaden, läsa vidare"},
+    "no": {COMMON: "abonnement, abonnent, logg inn, konto, passord, i måneden, lese videre"},
+    "da": {COMMON: "abonnement, abonnent, log ind, konto, adgangskode, om måneden, læse videre"},
+}
+BROWSER_WORDS: Phrases = {
+    "en": {
+        COMMON: "browser(s), javascript, javascript is not available, enable, disabled, supported, upgrade, newer version"
+    },
+    "de": {COMMON: "browser, browsers, javascript, aktivieren, unterstützt, veraltet, aktuelle version"},
+    "fr": {COMMON: "navigateur(s), javascript, activer, activé, obsolète, compatible, version récente"},
+    "es": {COMMON: "navegador(es), javascript, activar, activa, compatible, obsoleto, versión"},
+    "it": {COMMON: "browser, javascript, attivare, attiva, supportato, obsoleto, versione"},
+    "pt": {COMMON: "navegador(es), javascript, ativar, ative, suportado, desatualizado, versão"},
+    "nl": {COMMON: "browser, javascript, inschakelen, ondersteund, verouderd, versie"},
+}
+CONSENT_WORDS: Phrases = {
+    "en": {
+        COMMON: "cookie(s), consent, consenting, partners, privacy, ads, advertising, technical storage, technologies, information on a device, device information, best experience, legitimate"
+    },
+    "de": {
+        COMMON: "cookie(s), einwilligung, zustimmung, partner, privatsphäre, werbung, anzeigen, technologien, datenschutz, website"
+    },
+    "fr": {
+        COMMON: "cookie(s), consentement, partenaires, vie privée, publicité(s), technologies, confidentialité"
+    },
+    "es": {COMMON: "cookie(s), consentimiento, socios, privacidad, publicidad, anuncios, tecnologías"},
+    "it": {COMMON: "cookie, consenso, partner, privacy, pubblicità, annunci, tecnologie"},
+    "pt": {COMMON: "cookie(s), consentimento, parceiros, privacidade, publicidade, anúncios, tecnologias"},
+    "nl": {COMMON: "cookie(s), toestemming, partners, privacy, advertenties, technieken, technologieën"},
+    "sv": {COMMON: "cookie(s), kakor, samtycke, godkänner, partners, integritet, annonser"},
+    "no": {COMMON: "cookie(s), informasjonskapsler, samtykke, godtar, partnere, personvern, annonser"},
+    "da": {COMMON: "cookie(s), samtykke, accepterer, partnere, privatliv, annoncer"},
+    "pl": {COMMON: "cookie(s), zgoda, zgodę, partnerzy, prywatność, reklamy"},
+}
+
+# Who reports says from whom he has it; a notice never does.
+REPORTED: Phrases = {
+    "en": {
+        COMMON: "said, says, say, told, according to, announced, reported, reports, spokesman, spokeswoman, spokesperson"
+    },
+    "de": {
+        COMMON: "sagte, sagt, sagten, teilte, teilten, erklärte, laut, zufolge, wie … mitteilte, sprecher, sprecherin, berichtet, berichtete"
+    },
+    "fr": {COMMON: "dit, a déclaré, a annoncé, a indiqué, selon, affirme, explique"},
+    "es": {COMMON: "dijo, dice, según, anunció, explicó, informó, aseguró, portavoz"},
+    "it": {COMMON: "ha detto, dice, secondo, ha annunciato, ha spiegato, ha dichiarato, spiega"},
+    "pt": {COMMON: "disse, diz, segundo, anunciou, afirmou, explicou, informou"},
+    "nl": {COMMON: "zei, zegt, volgens, meldt, meldde, liet weten, aldus"},
+    "sv": {COMMON: "säger, sade, sa, enligt, meddelar, berättar"},
+    "no": {COMMON: "sier, sa, ifølge, opplyser, forteller, melder"},
+    "da": {COMMON: "siger, sagde, ifølge, oplyser, fortæller, meddeler"},
+    "pl": {COMMON: "powiedział, powiedziała, mówi, według, poinformował, poinformowała"},
 }
