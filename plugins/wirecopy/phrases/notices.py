@@ -573,7 +573,7 @@ CONSENT: Phrases = {
         COMMON: (
             "we (and our … partners) use cookies, we (also) use (…) cookies, this/our (web)site uses cookies, cookies and similar/other technologies, "
             "cookies and other (similar) (tracking) technologies, by clicking, by continuing to use/browse, by using this/our site, you agree to (the/our) (use/storing), you consent to, "
-            "agree to the storing of cookies, (we and) our (#) partners, # partners, we value/respect your privacy, we care about your privacy, we and our, our use of cookies, "
+            "agree to the storing of cookies, (we and) our (#) partners, # partners, we value/respect your privacy, technical storage or access, use technologies like cookies, not consenting or withdrawing consent, we care about your privacy, we and our, our use of cookies, "
             "store and//or access information on a device, withdraw your consent, change your mind/choices/preferences/settings at any time, "
             "manage your/my cookies/privacy/consent/preferences/settings/choices/options, manage cookie/privacy/consent preferences/settings/choices/options, manage cookies/preferences/options, accept/reject/allow all cookies, accept all, reject all, accept and/& continue/close, "
             "personalised/personalized ads/advertising/content, (our/the) cookie policy/notice/settings/preferences, cookie preferences/settings, (our) privacy policy, "
@@ -872,13 +872,15 @@ REPORTED: Phrases = {
     "de": {
         COMMON: "sagte, sagt, sagten, teilte, teilten, erklärte, laut, zufolge, wie … mitteilte, sprecher, sprecherin, berichtet, berichtete"
     },
-    "fr": {COMMON: "dit, a déclaré, a annoncé, a indiqué, selon, affirme, explique"},
+    "fr": {
+        COMMON: "a dit, a déclaré, a expliqué, dit le, dit la, a annoncé, a indiqué, selon, affirme, explique"
+    },
     "es": {COMMON: "dijo, dice, según, anunció, explicó, informó, aseguró, portavoz"},
     "it": {COMMON: "ha detto, dice, secondo, ha annunciato, ha spiegato, ha dichiarato, spiega"},
     "pt": {COMMON: "disse, diz, segundo, anunciou, afirmou, explicou, informou"},
     "nl": {COMMON: "zei, zegt, volgens, meldt, meldde, liet weten, aldus"},
-    "sv": {COMMON: "säger, sade, sa, enligt, meddelar, berättar"},
-    "no": {COMMON: "sier, sa, ifølge, opplyser, forteller, melder"},
+    "sv": {COMMON: "säger, sade, enligt, meddelar, berättar"},
+    "no": {COMMON: "sier, ifølge, opplyser, forteller, melder"},
     "da": {COMMON: "siger, sagde, ifølge, oplyser, fortæller, meddeler"},
     "pl": {COMMON: "powiedział, powiedziała, mówi, według, poinformował, poinformowała"},
 }
