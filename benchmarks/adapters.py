@@ -6,7 +6,6 @@ benchmarks/dedupe_quality.py uses the last two.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from typing import Any
 
 from wirecopy import extract
 from wirecopy.config import load_wire_services
+from wirecopy.credit.marks import marks_of
 from wirecopy.dedupe.candidates import NewArticle, body_key
 from wirecopy.dedupe.decide_placements import ArticleToPlace, plan_stories
 from wirecopy.dedupe.fingerprint import fingerprint
@@ -23,7 +23,6 @@ from wirecopy.dedupe.match import match
 from wirecopy.extract import site_memory
 from wirecopy.feeds import parse_feed as read_feed
 from wirecopy.model import (
-    CreditSource,
     Extraction,
     Role,
     StatedTime,
@@ -35,7 +34,6 @@ from wirecopy.urls import registrable_domain
 LEAD = 12  # words; a first line so long that ends with a full stop is a sentence, not a headline. Chosen, not measured.
 # All articles are seen at one time, so the window of comparison has no effect.
 _SEEN_AT = datetime(2026, 1, 1, tzinfo=UTC)
-_BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|y)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
     parties = {role: [credit.party for credit in page.credits if credit.role is role] for role in Role}
     return {
         "title": page.title,
-        "authors": [*page.authors, *_agencies_in_bylines(page)],
+        "authors": _named_in_byline(page),
         "published_at": _iso(page.published),
         "modified_at": _iso(page.modified),
         "text": page.text,
@@ -151,18 +149,16 @@ def _memory_of(site: str) -> site_memory.SiteMemory | None:
     return site_memory.learn(seen.values()) if len(seen) > 1 else None
 
 
-def _agencies_in_bylines(page: Extraction) -> list[str]:
-    """The agencies that the page's author fields name, in the page's words.
+def _named_in_byline(page: Extraction) -> list[str]:
+    """Whom the page's author fields name: people and agencies; where they name neither, the outlet or its newsroom.
 
-    Gold authors are those fields unchanged, but `Extraction.authors` has people only: agencies are in the credits.
+    Gold authors are those fields as they stand, `Extraction.authors` people only.
     """
-    people = {name.casefold() for name in page.authors}
-    named: list[str] = []
-    for credit in page.credits:
-        if credit.source is CreditSource.BYLINE:
-            parts = _BETWEEN_NAMES.split(credit.evidence)
-            named += [part for part in parts if not any(name in part.casefold() for name in people)]
-    return list(dict.fromkeys(named))
+    marks = marks_of(_wire_services())
+    credited = {credit.party for credit in page.credits}
+    services = {name: marks.credited(name) for name in page.organisations}
+    agencies = [name for name, service in services.items() if service and service.name in credited]
+    return [*page.authors, *agencies] or list(page.organisations[:1])
 
 
 @cache

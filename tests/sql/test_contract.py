@@ -14,7 +14,7 @@ from wirecopy.store.migrations import migrate
 VIEWS = {
     "articles": "article_id story_id outlet outlet_domain url canonical_url title authors published_at published_precision"
     " published_source modified_at first_seen_at last_seen_at language text word_count section tags image_url access"
-    " originator distributor rights revision_count extractor change_seq text_source",
+    " originator distributor rights revision_count extractor change_seq text_source organisations",
     "article_parts": "article_id part_no kind url outcome message words fetched_at",
     "credits": "article_id role party evidence source confidence",
     "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id",
@@ -32,6 +32,7 @@ VIEWS = {
     " matched_article_id rule decided_at ground order_changed",
     "story_merges": "from_story_id into_story_id article_id matched_article_id reason merged_at",
     "story_splits": "story_id new_story_id article_id reason split_at",
+    "text_judgements": "outlet outlet_domain day pages doubted replaced short little_of_page no_sentences other_subject",
     "story_versions": "story_id other_story_id article_id other_article_id containment longest_run reason linked_at ground",
 }
 FUNCTIONS = {

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline import Pipeline, column, rows, value
+from tests.pipeline import Background, Pipeline, column, is_blocked, rows, value, wait_until
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, write_outlets
-from tests.store.rows import NOW
-from wirecopy.model import Stage
+from tests.store.rows import NOW, add_page, outlet, sync
+from wirecopy.model import Extraction, Outcome, SeenPage, Stage
 from wirecopy.stages.maintenance import Chore, run_chore
+from wirecopy.stages.store_article import store_article
 
 HOUR = timedelta(hours=1)
 HOST = "http://paper.org"
@@ -153,6 +154,25 @@ def test_two_articles_that_name_each_other_stay_two(publish: Publish, site: Site
     assert articles(pipeline) == [(one, "Headline one"), (other, "Headline two"), (both, "Headline three")]
 
 
+def test_different_pages_that_are_extracted_at_the_same_moment_are_two_articles(pipeline: Pipeline) -> None:
+    def seen(number: int) -> tuple[SeenPage, Extraction]:
+        url = f"{HOST}/{number}"
+        page = SeenPage(None, pipeline.database.transact(add_page, url), NOW, url, NOW)
+        title, text, shared = f"Headline {number}", prose(number), f"{HOST}/news"
+        return page, Extraction(Outcome.EXTRACTED, title=title, text=text, canonical_url=shared)
+
+    pipeline.database.transact(sync, outlet("paper.org"))
+    one, other = seen(1), seen(2)
+    with pipeline.database.session() as first:
+        store_article(first, *one)
+        second = Background(lambda: pipeline.database.transact(store_article, *other))
+        wait_until(lambda: is_blocked(pipeline.database), "the second worker to wait for the first")
+        first.commit()
+    second.result()
+    assert articles(pipeline) == [(f"{HOST}/1", "Headline 1"), (f"{HOST}/2", "Headline 2")]
+    assert value(pipeline.database, "select count(distinct article_id) from wirecopy.page") == 2
+
+
 # -------------------------------------------------------------------------------- canonicals by right
 
 
@@ -223,6 +243,7 @@ def test_a_canonical_with_a_session_number_makes_no_new_article(publish: Publish
 def test_a_canonical_that_is_put_right_gives_the_page_its_own_article(publish: Publish, site: Site) -> None:
     one, other = f"{HOST}/1", f"{HOST}/2"
     pipeline = publish(one, other)
+    site.put_feed(FEED, Item(one, "More follows"), Item(other, "More follows"))
     for url in (one, other):  # both are still the same stub
         site.put_page(
             url, "More follows", "We are working on this report and will say more soon.\n" * 3, canonical=one

@@ -4,6 +4,8 @@
       - name: Harbor Press
         domains: [harborpress.example]
         datelines: [HP]
+        doubtful: [HP]
+        regions: [Harbor Province]
         bylines: [Harbor Press]
         tails: [Copyright Harbor Press]
         url_sections: [/hp-wire/]
@@ -72,6 +74,8 @@ def _read_service(document: YamlDocument, item: Node) -> WireService:
         name=(document.text(fields["name"], "name") if "name" in fields else None) or "",
         domains=texts("domains"),
         datelines=texts("datelines"),
+        doubtful=texts("doubtful"),
+        regions=texts("regions"),
         bylines=texts("bylines"),
         tails=texts("tails"),
         url_sections=texts("url_sections"),

@@ -43,6 +43,7 @@ class ArticleState:
         return _digest(
             article.canonical_url or "",
             *article.authors,
+            *article.organisations,
             _raw(article.published) or "",
             _raw(article.modified) or "",
             article.language or "",
@@ -127,7 +128,7 @@ def article_state(page: SeenPage, outlet_id: int, extraction: Extraction, feed: 
             for entry in extraction.live_entries
         ),
     )
-    return ArticleState(outlet_id, page, address, complete(article, feed))
+    return ArticleState(outlet_id, page, address, complete(article, feed, _site_names(page.final_url)))
 
 
 def article_address(url: str, canonical_url: str | None) -> str:
@@ -201,6 +202,11 @@ def replay_effect(known: KnownArticle, state: ArticleState | None, *, had_text: 
     if state.text_sha256 != known.text_sha256:
         return ReplayEffect.CHANGED
     return ReplayEffect.METADATA if state.metadata_sha256 != known.metadata_sha256 else ReplayEffect.SAME
+
+
+def _site_names(url: str) -> tuple[str, ...]:
+    domain = registrable_domain(url)
+    return (domain, domain.partition(".")[0])
 
 
 def _raw(stated: StatedTime | None) -> str | None:

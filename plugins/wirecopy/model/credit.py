@@ -44,7 +44,9 @@ class Credit:
 class WireService:
     """An agency and the marks by which its copy is known (config/wire_services.yaml).
 
-    `datelines` stand in brackets or slashes after the place ("AP", "Reuters"). `bylines` follow a person's name or stand
+    `datelines` stand in brackets or slashes after the place ("AP", "Reuters"). Those that are `doubtful` ("PA" is a
+    state as well) count only beside another sign of the service, and so do all behind the name of one of its `regions`
+    ("AP" behind towns of Andhra Pradesh). `bylines` follow a person's name or stand
     alone. `tails` are phrases of the closing lines. A `distributor` passes on other newsrooms' copy (Tribune Content
     Agency) and writes none. A `picture_agency` is credited for pictures only.
     """
@@ -52,6 +54,8 @@ class WireService:
     name: str
     domains: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     bylines: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     url_sections: tuple[str, ...] = ()

@@ -73,7 +73,15 @@ MONTHS: dict[str, tuple[str, ...]] = {
     "th": ("มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",),
     "hi": ("जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",),
 }
-WEEKDAYS = {"en": "monday tuesday wednesday thursday friday saturday sunday"}
+WEEKDAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+}
 
 _ACCENT = re.compile(r"(?<!и)[\u0300-\u036f]")
 _SHORTENED = (4, 3)  # letters: "Sept.", "Okt."; the first that no two months share counts

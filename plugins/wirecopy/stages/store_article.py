@@ -82,15 +82,15 @@ def _added_or_joined(connection: Connection, state: ArticleState, feed: FeedMeta
     """The number of the article at the address that the page names, or else at the one that answered."""
     own = replace(state, address=state.page.final_url)
     # Twice, as the first look may have moved another article away from it.
-    for claiming in (state, own, own):
-        article_id = _claimed(connection, claiming, feed)
+    for named in (state, own, own):
+        article_id = _at_address(connection, named, feed)
         if article_id is not None:
             return article_id
     raise AssertionError("unreachable")
 
 
-def _claimed(connection: Connection, state: ArticleState, feed: FeedMetadata) -> int | None:
-    """The number of the article at the state's address; None where that is a different one."""
+def _at_address(connection: Connection, state: ArticleState, feed: FeedMetadata) -> int | None:
+    """The number of the article at the state's address; None where a different one is or just was."""
     known = lock_article(connection, state.address)
     if known is None:
         added = add_article(connection, state)
@@ -98,13 +98,14 @@ def _claimed(connection: Connection, state: ArticleState, feed: FeedMetadata) ->
             return added
         # Another worker has just added it, from a different address of the same article.
         known = lock_article(connection, state.address)
-        assert known is not None
+        if known is None:
+            return None
     known_feed = feed_metadata_of(connection, known.page_id)
-    claim = resolve_address(known, known_feed, state, feed, state.address)
-    if claim is AddressConflict.SAME:
+    conflict = resolve_address(known, known_feed, state, feed, state.address)
+    if conflict is AddressConflict.SAME:
         _update(connection, known, state)
         return known.article_id
-    if claim is AddressConflict.SHARED:
+    if conflict is AddressConflict.SHARED:
         _move_to_own_address(connection, known)
     return None
 

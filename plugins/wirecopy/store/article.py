@@ -108,6 +108,7 @@ def _columns(state: ArticleState) -> dict[str, object]:
         "canonical_url": article.canonical_url,
         "title": article.title,
         "authors": list(article.authors),
+        "organisations": list(article.organisations),
         "published_at": published.at,
         "published_raw": published.raw,
         "published_precision": published.precision,

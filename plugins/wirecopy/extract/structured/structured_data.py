@@ -24,12 +24,12 @@ _MAX_VALUE = 10_000  # characters
 # What stands in a line of text; all else is shown apart from it.
 _INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
+     "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
 _LABELS = frozenset({"a", "span", "time", "small", "label"})
 _UNSHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _ENDS = frozenset(".,;:!?)”’\"'")
-# Initials and "Mc", set apart for their looks.
+# Initials and "Mc", set in other type for their looks.
 _SPLIT_NAME = re.compile(r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE)
 _BADGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
