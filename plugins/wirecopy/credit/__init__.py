@@ -5,6 +5,6 @@ strings. Which agencies exist is data (config/wire_services.yaml), never code.
 """
 
 from wirecopy.credit.attribution import Attribution, CreditClues, read_credits
-from wirecopy.credit.picture import PictureClues
+from wirecopy.credit.photographers import PictureClues
 
 __all__ = ["Attribution", "CreditClues", "PictureClues", "read_credits"]

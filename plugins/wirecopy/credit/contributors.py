@@ -1,10 +1,10 @@
-"""Lines that say who helped: they name contributors, and rarely point to the newsroom that wrote the text."""
+"""Whether a line says who helped, and whom it names; rarely it points to the newsroom that wrote the text."""
 
 from __future__ import annotations
 
 import re
 
-from wirecopy.credit.line import HINT_CONFIDENCE, credit
+from wirecopy.credit.credit_line import HINT_CONFIDENCE, line_credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import read_names
 from wirecopy.model import Credit, Role
@@ -56,7 +56,7 @@ def read_contributors(line: str, marks: Marks) -> list[Credit]:
     if not found:
         return _material(line, marks)
     people, services = read_names(found["names"], marks)
-    credits = [credit(Role.CONTRIBUTOR, name, line) for name in (*people, *services)]
+    credits = [line_credit(Role.CONTRIBUTOR, name, line) for name in (*people, *services)]
     # "Associated Press writers Ann Roe and Bo Lee contributed" closes the agency's own reports; one service
     # among several contributors ("Staff and The Associated Press contributed") closes somebody else's.
     for mark, service in marks.endings:
@@ -65,7 +65,7 @@ def read_contributors(line: str, marks: Marks) -> list[Credit]:
             found["names"],
             re.I,
         ):
-            return [*credits, credit(role_of(service), service.name, line, HINT_CONFIDENCE)]
+            return [*credits, line_credit(role_of(service), service.name, line, HINT_CONFIDENCE)]
     return credits
 
 
@@ -78,4 +78,4 @@ def _material(line: str, marks: Marks) -> list[Credit]:
     known = [service for service in services if service]
     if len(known) < len(services):
         return []
-    return [credit(Role.CONTRIBUTOR, service.name, line) for service in dict.fromkeys(known)]
+    return [line_credit(Role.CONTRIBUTOR, service.name, line) for service in dict.fromkeys(known)]

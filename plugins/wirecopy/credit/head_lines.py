@@ -1,4 +1,4 @@
-"""Lines above the text that say where it is from: "Associated Press", "Jill Roe, AP Sports Writer | on"."""
+"""Which lines above the text say where it is from: "Associated Press", "Jill Roe, AP Sports Writer | on"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 
 from wirecopy.credit.byline import read_byline
 from wirecopy.credit.contributors import read_contributors
-from wirecopy.credit.head_end import head_of
 from wirecopy.credit.marks import Marks
 from wirecopy.credit.names import is_person
 from wirecopy.credit.source_lines import read_republished, read_source, read_via
+from wirecopy.credit.text_head import head_of
 from wirecopy.model import Credit
 from wirecopy.phrases import one_of, pattern_of
 from wirecopy.phrases.between_names import AND, FROM, VIA
@@ -19,9 +19,10 @@ from wirecopy.phrases.months import WEEKDAYS, month_names
 from wirecopy.phrases.photo import CREDIT, FILED, MOVING, PHOTO, PICTURE_AGENCIES
 
 # A bare agency's name is a byline where texts begin; further down it must be introduced ("By The Associated Press").
+# All four are chosen, not measured; how far down bylines stand is in text_head.py.
 _LINES_TRIED = 8
 _OPENING_LINES = 3
-_LONGEST = 140
+_LONGEST = 140  # characters
 _SENTENCE = 60  # characters; a name and an agency below a line of this length are the credit of a caption
 
 _BY = one_of(BY)

@@ -1,4 +1,4 @@
-"""The wire services' marks, made ready for matching."""
+"""Which wire service some words name: the marks of config/wire_services.yaml, made ready for matching."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ _COMPANY_END = re.compile(
 _OFFICE = re.compile(
     rf"(?:[\w-]+ ){{0,3}}{one_of(POSTS, SEVERAL, OFFICES)}(?: {one_of(POSTS, SEVERAL)})?", re.IGNORECASE
 )
-_OFFICE_WORDS = 5
-_LONGEST_NAME = 200  # characters; structured data may hold a whole text where a name should stand
+_OFFICE_WORDS = 5  # chosen, not measured
+# Structured data may hold a whole text where a name should stand. Chosen, not measured.
+_LONGEST_NAME = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ class Marks:
     def of_address(self, url_or_host: str) -> WireService | None:
         """The service that owns this site."""
         return self.domains.get(registrable_domain(url_or_host)) if url_or_host else None
+
+
+def is_company(name: str) -> bool:
+    """Whether a name ends as those of companies do: "Harbour Press LLC"."""
+    return bool(_COMPANY_END.search(name))
 
 
 def role_of(service: WireService) -> Role:

@@ -1,11 +1,11 @@
-"""Rights lines and distributors: "©2024 Bloomberg L.P. Visit bloomberg.com. Distributed by Tribune Content Agency, LLC."."""
+"""Who owns a text and who passed it on, as a line says: "©2024 Bloomberg L.P. Visit bloomberg.com. Distributed by Tribune Content Agency, LLC."."""
 
 from __future__ import annotations
 
 import re
 
 from wirecopy.credit.contributors import read_contributors
-from wirecopy.credit.line import credit
+from wirecopy.credit.credit_line import line_credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.model import Credit, Role
 from wirecopy.phrases import one_of
@@ -58,12 +58,12 @@ def read_rights(line: str, marks: Marks) -> list[Credit]:
     if not found:
         return []
     holder = _holder(found["holder"])
-    credits = [credit(Role.RIGHTS_HOLDER, holder, line)]
+    credits = [line_credit(Role.RIGHTS_HOLDER, holder, line)]
     service = marks.named(holder)
     if service:
-        credits.append(credit(role_of(service), service.name, line))
+        credits.append(line_credit(role_of(service), service.name, line))
     elif distribution:  # it names the owner it works for: "©2024 Miami Herald. … Distributed by …"
-        credits.append(credit(Role.ORIGINATOR, holder, line))
+        credits.append(line_credit(Role.ORIGINATOR, holder, line))
     return [*credits, *distribution, *_after(found["holder"], marks)]
 
 
@@ -80,9 +80,9 @@ def _distribution(line: str, marks: Marks) -> list[Credit]:
     if service is None and not (_RIGHTS.match(line) and found[0].casefold().startswith("distributed")):
         return []  # "distributed by the ministry"
     if service and not service.distributor:
-        return [credit(Role.ORIGINATOR, service.name, line)]  # "Provided by The Conversation"
-    credits = [credit(Role.DISTRIBUTOR, service.name if service else found["party"], line)]
-    return [*credits, credit(Role.ORIGINATOR, found["owner"], line)] if found["owner"] else credits
+        return [line_credit(Role.ORIGINATOR, service.name, line)]  # "Provided by The Conversation"
+    credits = [line_credit(Role.DISTRIBUTOR, service.name if service else found["party"], line)]
+    return [*credits, line_credit(Role.ORIGINATOR, found["owner"], line)] if found["owner"] else credits
 
 
 def _holder(words: str) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from wirecopy.credit.byline import read_byline
-from wirecopy.credit.line import HINT_CONFIDENCE, credit
+from wirecopy.credit.credit_line import HINT_CONFIDENCE, line_credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import is_person
 from wirecopy.credit.url_evidence import squeezed
 from wirecopy.model import Credit, Role
-from wirecopy.phrases import one_of, pattern_of
+from wirecopy.phrases import one_of, pattern_of, spellings
 from wirecopy.phrases.between_names import AND
 from wirecopy.phrases.by import BY
 from wirecopy.phrases.helped import THIS_TEXT
 from wirecopy.phrases.months import month_names
+from wirecopy.phrases.newsroom import NEWSROOM
 from wirecopy.phrases.source import AFTER_SOURCE, PRESS_RELEASE, REPUBLISHED, SOURCE
 from wirecopy.urls import registrable_domain
 
@@ -40,6 +41,7 @@ _SIGN_OFF = re.compile(r"^[\s(\[—–/*-]{0,3}(?P<parties>[^()\[\]]{2,40}?)[\s)
 _BETWEEN = re.compile(rf"\s*(?:[/,;&+]|\s-\s|\b{_AND}\b)\s*")
 # An editor's, "SDA/sep", "(ats/nxp)", or the paper's own, "SZ/dpa".
 _INITIALS = re.compile(r"^(?:[a-zà-ž]{2,4}|[A-Z]{2,3})$")
+_AGENCIES = spellings(NEWSROOM)  # "AFP/agencies"
 # As in "Quelle: Technische Universität Darmstadt, Pressemitteilung".
 _RELEASE = re.compile(
     rf"^[\s(]*{_SOURCE_WORD}\s*:\s*(?P<party>[A-ZÀ-Þ][^,:©]{{5,60}}?)\s*,?\s+{one_of(PRESS_RELEASE)}\b",
@@ -61,7 +63,7 @@ def read_origin(line: str, marks: Marks, url: str) -> list[Credit]:
         or _staff(line, marks)
         or _closing_byline(line, marks)
         or read_source(line, marks)
-        or read_parties(_SIGN_OFF.match(line), line, marks)
+        or _sign_off(line, marks)
     )
 
 
@@ -81,10 +83,14 @@ def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
         return []  # the outlet's own remark, on its own site
     service = marks.named(party) or marks.of_address(party)
     if service:
-        return [credit(role_of(service), service.name, line)]
+        return [line_credit(role_of(service), service.name, line)]
     # An unknown newsroom is believed when the line opens with the formula; dates and places are no newsroom.
     is_name = bool(address) or (re.match(r"(?:the\s+)?[A-ZÀ-Þ]", party) and not _DATE.search(party))
-    return [credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)] if _FORMULA.match(line) and is_name else []
+    return (
+        [line_credit(Role.ORIGINATOR, party, line, HINT_CONFIDENCE)]
+        if _FORMULA.match(line) and is_name
+        else []
+    )
 
 
 def read_via(line: str, marks: Marks) -> list[Credit]:
@@ -94,20 +100,20 @@ def read_via(line: str, marks: Marks) -> list[Credit]:
     if found is None:
         return []
     if service:
-        return [credit(role_of(service), service.name, line)]
-    return [credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)]
+        return [line_credit(role_of(service), service.name, line)]
+    return [line_credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)]
 
 
 def read_original_content(line: str, marks: Marks) -> list[Credit]:
     """ "Original-Content von: Polizei Hafenstadt, übermittelt durch news aktuell", the close of a press release."""
     found = _ORIGINAL.match(line.strip())
-    return [credit(Role.ORIGINATOR, found["party"], line)] if found else []
+    return [line_credit(Role.ORIGINATOR, found["party"], line)] if found else []
 
 
 def read_issuer(line: str) -> list[Credit]:
     """ "SOURCE Harbour Shipping Inc.", which press-release wires put below or above what they pass on."""
     found = _ISSUER.match(line)
-    return [credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)] if found else []
+    return [line_credit(Role.ORIGINATOR, found["party"], line, HINT_CONFIDENCE)] if found else []
 
 
 def read_parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[Credit]:
@@ -119,25 +125,34 @@ def read_parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[C
     services = [whole] if whole else [marks.signed(part) for part in parts]
     known = [service for service in services if service]
     strangers = [part for part, service in zip(parts, services, strict=False) if service is None]
-    if not known or not all(map(_INITIALS.match, strangers)):
+    if not known or not all(_INITIALS.match(words) or words.casefold() in _AGENCIES for words in strangers):
         return []
-    return [credit(role_of(service), service.name, line) for service in dict.fromkeys(known)]
+    return [line_credit(role_of(service), service.name, line) for service in dict.fromkeys(known)]
 
 
 def is_sign_off(line: str, marks: Marks) -> bool:
     """Whether a line is nothing but agencies, with an editor's initials perhaps: "(dpa/sep)"."""
-    return bool(read_parties(_SIGN_OFF.match(line), line, marks))
+    return bool(_sign_off(line, marks))
+
+
+def _sign_off(line: str, marks: Marks) -> list[Credit]:
+    """In square brackets lists of links name where each leads, "[CNBC]": there only agencies with datelines count."""
+    credits = read_parties(_SIGN_OFF.match(line), line, marks)
+    if not line.lstrip().startswith("["):
+        return credits
+    services = (marks.named(credit.party) for credit in credits)
+    return credits if all(service and service.datelines for service in services) else []
 
 
 def _release(line: str) -> list[Credit]:
     found = _RELEASE.match(line)
-    return [credit(Role.ORIGINATOR, found["party"].strip(), line, HINT_CONFIDENCE)] if found else []
+    return [line_credit(Role.ORIGINATOR, found["party"].strip(), line, HINT_CONFIDENCE)] if found else []
 
 
 def _staff(line: str, marks: Marks) -> list[Credit]:
     found = _STAFF.match(line)
     service = marks.employing(found["agency"]) if found else None
-    return [credit(role_of(service), service.name, line, HINT_CONFIDENCE)] if service else []
+    return [line_credit(role_of(service), service.name, line, HINT_CONFIDENCE)] if service else []
 
 
 def _closing_byline(line: str, marks: Marks) -> list[Credit]:
@@ -146,4 +161,4 @@ def _closing_byline(line: str, marks: Marks) -> list[Credit]:
     reading = read_byline(found["byline"], marks) if found else None
     if reading is None or not all(is_person(name) for name in reading.person.split(", ") if name):
         return []
-    return [credit(c.role, c.party, line) for c in reading.credits]
+    return [line_credit(c.role, c.party, line) for c in reading.credits]

@@ -8,7 +8,7 @@ from wirecopy.credit import PictureClues
 from wirecopy.extract.body.lead import visible_lead
 from wirecopy.extract.live_blog import read_live_entries
 from wirecopy.extract.metadata.authors import byline_text, read_bylines
-from wirecopy.extract.metadata.marked_elements import Marked, marked_elements
+from wirecopy.extract.metadata.marked_elements import MarkedElements, marked_elements
 from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.picture_credits import caption_texts, picture_credit_texts
 from wirecopy.extract.metadata.publication_dates import read_modified, read_published
@@ -42,7 +42,7 @@ def read_facts(tree: HtmlElement, url: str) -> PageFacts:
     )
 
 
-def _pictures(page: Structured, marked: Marked) -> PictureClues:
+def _pictures(page: Structured, marked: MarkedElements) -> PictureClues:
     """What the page says about its pictures."""
     return PictureClues(
         stated=page.linked.image_credits,

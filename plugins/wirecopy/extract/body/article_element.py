@@ -1,7 +1,7 @@
 """The element that holds the article, and what in it is none of the article, told from class, id and role.
 
-The words are trafilatura's own (its module xpaths). It asks them by EXSLT regular expressions inside XPath, at 7
-microseconds per element and question a third of its time; here the answer to a class or id is remembered.
+The words are trafilatura's own (its module xpaths). It asks for them with regular expressions inside XPath, which costs 7
+microseconds for each element and question, a third of its time. Here the answer for a class or id is remembered.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ def frames(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _kinds(element: HtmlElement) -> list[int]:
-    marks, name, role = element.get("class") or "", element.get("id") or "", element.get("role") or ""
-    kinds = [*_named_kinds(marks, name)]
+    classes, name, role = element.get("class") or "", element.get("id") or "", element.get("role") or ""
+    kinds = [*_named_kinds(classes, name)]
     if element.get("itemprop") == "articleBody":
         kinds.append(0)
     if role == "article":
@@ -84,7 +84,7 @@ def _kinds(element: HtmlElement) -> list[int]:
     if (
         element.tag == "main"
         or role.startswith("main")
-        or marks.startswith("main")
+        or classes.startswith("main")
         or name.startswith("main")
     ):
         kinds.append(4)
@@ -92,9 +92,9 @@ def _kinds(element: HtmlElement) -> list[int]:
 
 
 @lru_cache(maxsize=10_000)
-def _named_kinds(marks: str, name: str) -> tuple[int, ...]:
+def _named_kinds(classes: str, name: str) -> tuple[int, ...]:
     kinds = ((0, _BODY), (2, _STORY), (3, _CONTENT))
-    return tuple(kind for kind, (by_class, by_id) in kinds if by_class.search(marks) or by_id.search(name))
+    return tuple(kind for kind, (by_class, by_id) in kinds if by_class.search(classes) or by_id.search(name))
 
 
 def discard_boxes(frame: HtmlElement) -> None:
@@ -133,13 +133,13 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _is_box_called(marks: str, name: str) -> bool:
-    return bool(_BOX_CLASS.search(marks) or _BOX_ID.search(name))
+def _is_box_called(classes: str, name: str) -> bool:
+    return bool(_BOX_CLASS.search(classes) or _BOX_ID.search(name))
 
 
 @lru_cache(maxsize=10_000)
-def _is_hidden_called(marks: str, name: str) -> bool:
-    return bool(_HIDDEN_CLASS.search(marks) or _HIDDEN_ID.search(name))
+def _is_hidden_called(classes: str, name: str) -> bool:
+    return bool(_HIDDEN_CLASS.search(classes) or _HIDDEN_ID.search(name))
 
 
 @lru_cache(maxsize=10_000)

@@ -15,10 +15,11 @@ from typing import Any
 from lxml.html import HtmlElement
 
 # A value that looks like prose: long, with spaces (or without Latin letters), no code.
-_MIN_PROSE = 60
+_MIN_PROSE = 60  # characters; chosen, not measured
 _NO_PROSE = re.compile(r"^\s*[{\[<(]?(?:function|var |const |https?:|data:|//)|[{};]\s*$")
+# More is data and no article. Chosen, not measured.
 _MAX_VALUES = 100_000
-_MAX_SCRIPT = 5_000_000
+_MAX_SCRIPT = 5_000_000  # characters
 
 _ASSIGNED = re.compile(
     r"(?:Fusion\.globalContent|window\.__[A-Z_]+__|__NUXT__|__APOLLO_STATE__)\s*=\s*(?=[{\[])"

@@ -10,8 +10,8 @@ _PARTS = ("tr", "td", "th", "tbody", "thead", "tfoot", "center")
 def unwrap_layout_tables(tree: HtmlElement) -> None:
     """Turn layout tables into plain blocks, since trafilatura reads a table as data: one line with bars.
 
-    A table lays out when it holds paragraphs or another table. One cell around a picture is its frame, and what
-    else stands in it the caption, so that goes.
+    A table lays out when it holds paragraphs or another table. One cell around a picture is its frame and its caption,
+    so that goes.
     """
     for table in reversed(list(tree.iter("table"))):  # inner ones first
         cells = table.findall(".//td")

@@ -1,4 +1,4 @@
-"""The elements whose markup says what they are: bylines, captions, credits of pictures; found in one walk."""
+"""Which elements their markup calls a byline, a caption or the credit of a picture; found in one walk."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TAGS = ("a", "span", "div", "p", "address", "li", "small", "strong", "td", "h4"
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedElements:
     """Elements in page order. Of the last two, those that stand with a picture of the article are still to be chosen."""
 
     bylines: list[HtmlElement]
@@ -22,10 +22,10 @@ class Marked:
     picture_credits: list[HtmlElement]
 
 
-def marked_elements(tree: HtmlElement) -> Marked:
+def marked_elements(tree: HtmlElement) -> MarkedElements:
     """What classes call a byline, a caption, or the credit of a picture."""
-    marked = Marked([], [], [])
-    # Most elements have a class and nothing else: asked for first, and `attrib`, a mapping made anew, not at all.
+    marked = MarkedElements([], [], [])
+    # Most elements have a class and nothing else, so the class is asked for first; `attrib` would make a mapping each time.
     found = [
         element
         for element in tree.iter(*_TAGS)
@@ -39,14 +39,14 @@ def marked_elements(tree: HtmlElement) -> Marked:
 
 
 @lru_cache(maxsize=10_000)
-def _meaning(marks: str | None) -> str:
-    """The field of `Marked` for elements with this class; empty for most."""
-    if not marks:
+def _meaning(classes: str | None) -> str:
+    """The field of `MarkedElements` for elements with this class; empty for most."""
+    if not classes:
         return ""
-    if calls_byline(marks):
+    if calls_byline(classes):
         return "bylines"
-    if not may_be_of_picture(marks):
+    if not may_be_of_picture(classes):
         return ""
-    if calls_picture_credit(marks):
+    if calls_picture_credit(classes):
         return "picture_credits"
-    return "captions" if calls_caption(marks) else ""
+    return "captions" if calls_caption(classes) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wirecopy.credit import PictureClues
-from wirecopy.extract.structured.json_ld import Party
+from wirecopy.extract.structured.json_ld import Author
 from wirecopy.extract.structured.structured_data import Structured
 from wirecopy.model import LiveEntry, StatedTime
 
@@ -22,7 +22,7 @@ class PageFacts:
     section: str | None
     tags: tuple[str, ...]
     image_url: str | None
-    bylines: tuple[Party, ...]
+    bylines: tuple[Author, ...]
     shown_byline: str  # as it stands on the page
     pictures: PictureClues
     live_entries: tuple[LiveEntry, ...]

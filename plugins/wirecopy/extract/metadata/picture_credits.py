@@ -1,4 +1,4 @@
-"""Where an article's pictures are credited: which captions and credit lines of a page stand with them."""
+"""Which captions and credit lines of a page stand with a picture of its article, and not with those of other articles."""
 
 from __future__ import annotations
 
@@ -41,34 +41,35 @@ _LISTED_ARTICLE = re.compile(
 )
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)|^#|^$", re.IGNORECASE)
 
+# These four and `_NEAR` are chosen, not measured.
 _LOOKED_AT = 30  # elements of a kind; a gallery may have hundreds
 _MOST = 12  # of their texts
-_LONGEST_CREDIT = 160
-_LONGEST_CAPTION = 1500
+_LONGEST_CREDIT = 160  # characters
+_LONGEST_CAPTION = 1500  # characters
 
 
-def may_be_of_picture(marks: str) -> bool:
+def may_be_of_picture(classes: str) -> bool:
     """A first look at a class. Most are about something else, and the expressions took 0.5 ms a page to say so."""
     return (
-        "redit" in marks
-        or "aption" in marks
-        or "opyright" in marks
-        or "ource" in marks
-        or "uelle" in marks
-        or "bild" in marks
-        or "Bild" in marks
+        "redit" in classes
+        or "aption" in classes
+        or "opyright" in classes
+        or "ource" in classes
+        or "uelle" in classes
+        or "bild" in classes
+        or "Bild" in classes
     )
 
 
-def calls_picture_credit(marks: str) -> bool:
+def calls_picture_credit(classes: str) -> bool:
     """Whether a class may mean the credit of a picture."""
-    is_credit = _PICTURE_CREDIT.search(marks) or _ANY_CREDIT.search(marks)
-    return bool(is_credit and not _CAPTION_BY_NAME.search(marks) and not _NO_CREDIT.search(marks))
+    is_credit = _PICTURE_CREDIT.search(classes) or _ANY_CREDIT.search(classes)
+    return bool(is_credit and not _CAPTION_BY_NAME.search(classes) and not _NO_CREDIT.search(classes))
 
 
-def calls_caption(marks: str) -> bool:
+def calls_caption(classes: str) -> bool:
     """Whether a class means a caption."""
-    return bool(_CAPTION.search(marks) and not _NO_CREDIT.search(marks))
+    return bool(_CAPTION.search(classes) and not _NO_CREDIT.search(classes))
 
 
 def caption_texts(elements: Iterable[HtmlElement]) -> tuple[str, ...]:
@@ -117,5 +118,5 @@ def _leads_away(box: HtmlElement) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _is_of_others(marks: str | None) -> bool:
-    return bool(marks and _ELSEWHERE.search(marks))
+def _is_of_others(classes: str | None) -> bool:
+    return bool(classes and _ELSEWHERE.search(classes))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from wirecopy.shown_text import decode_leftovers, decode_references, without_invisible
 from wirecopy.urls import url_key
 
 Node = dict[str, Any]
@@ -54,7 +55,7 @@ _WANTED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Author:
     """A person or an organisation as a node names it."""
 
     name: str
@@ -77,7 +78,7 @@ class Linked:
     headline: str = ""
     description: str = ""
     body: str = ""  # as it stands: with or without markup and line breaks
-    authors: tuple[Party, ...] = ()
+    authors: tuple[Author, ...] = ()
     publisher: str = ""
     # Publisher, source, provider, owner, credit line, what it is based on.
     organisations: tuple[str, ...] = ()
@@ -247,20 +248,22 @@ def _text(value: Any) -> str:
         return next((text for text in map(_text, value[:3]) if text), "")
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or ""
-    return " ".join(html.unescape(html.unescape(value[:_MAX_TEXT])).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return " ".join(without_invisible(decode_leftovers(decode_references(value[:_MAX_TEXT]))).split())
 
 
-def _parties(value: Any, known: dict[str, Node]) -> list[Party]:
-    parties: list[Party] = []
+def _parties(value: Any, known: dict[str, Node]) -> list[Author]:
+    parties: list[Author] = []
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict) and "name" not in item and item.get("@id") in known:
             item = known[item["@id"]]
         if isinstance(item, dict) and isinstance(item.get("name"), list):
-            parties += [Party(name) for name in map(_text, item["name"]) if name]
+            parties += [Author(name) for name in map(_text, item["name"]) if name]
             continue
         name = _text(item)
         if name:
-            parties.append(Party(name, isinstance(item, dict) and _is_of(item, re.compile("Organization$"))))
+            parties.append(Author(name, isinstance(item, dict) and _is_of(item, re.compile("Organization$"))))
     return parties
 
 

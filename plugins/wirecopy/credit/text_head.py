@@ -1,4 +1,4 @@
-"""Where the head of a text ends: headlines, dates, buttons and captions may stand above its first paragraphs.
+"""Which lines are the head of a text, where bylines and datelines stand: headlines, dates, buttons and captions may stand above its first paragraphs.
 
 Of 171 texts of 75 outlets that open with an introduced byline or a dateline, 36 had it below the eighth line, behind a
 gallery or the controls of a player; 168 had at most one paragraph above it, and the other three were round-ups.
@@ -14,8 +14,9 @@ from wirecopy.phrases.photo import AGENCIES, CREDIT, PHOTO, PICTURE_AGENCIES
 
 _MOST_LINES = 40
 _PARAGRAPHS = 3
+# These two are chosen, not measured.
 _PARAGRAPH = 140  # characters; headlines and buttons are shorter
-_SAME = 60
+_SAME = 60  # characters by which two captions are one
 
 _CAPTION = re.compile(
     rf"\((?=[^()]*\))[^()]*?\b{one_of(AGENCIES, PICTURE_AGENCIES, PHOTO, VIA)}\b|^\W*FILE\b|\bfile photo\b|"

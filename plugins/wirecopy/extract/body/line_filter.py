@@ -1,4 +1,4 @@
-"""Lines that came out with the text but are not it: the repeated headline, bylines, dates, "read also", captions."""
+"""Which lines that came out with the text are not it: the repeated headline, bylines, dates, "read also", captions."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ from wirecopy.phrases.photo import AGENCIES, CREDIT, FILED, PHOTO, PICTURE_AGENC
 from wirecopy.phrases.read_more import COMMENTS, READ_MORE, RELATED, SOURCES
 from wirecopy.phrases.sentence import ANY_END, APOSTROPHE, BRACKETS, QUOTES
 
+# The numbers in this file are chosen, not measured.
 _HEAD_LINES = 8  # where headline, byline and date are looked for
 
 _BOILERPLATE = re.compile(
     rf"^\W*(?:{one_of(READ_MORE, SUBSCRIBE, SHARE, PAGE_SPEAKS)}|{one_of(OPENING_WORDS)}\b|"
     rf"{one_of(RELATED)}\s*:|{one_of(LABELS, COMMENTS)}\s*$)"
 )
-_BOILERPLATE_MAX = 260
+_BOILERPLATE_MAX = 260  # characters
 
 # A line of its own that opens what stands below an article; all after it goes, if it is less than a third.
 _END = re.compile(rf"^\W*{one_of(READ_MORE, RELATED, SHARE, COMMENTS, SOURCES)}\W*$", re.IGNORECASE)
-_MAX_AFTER_END = 0.34
-_PARAGRAPH = 220
+_MAX_AFTER_END = 0.34  # of all characters
+_PARAGRAPH = 220  # characters
 _BIOGRAPHY = re.compile(rf"^.{{0,30}}?\s{one_of(IS)}\s", re.IGNORECASE)
 _LAST_LINES = 4  # where a note about the author stands
 _KICKER_WORDS = 5
-_KICKER_WIDTH = 60
+_KICKER_WIDTH = 60  # columns
 _CAPTION = re.compile(
     rf"^\W*(?:{one_of(PHOTO, CREDIT)}\s*(?:credit\s*)?(?::|\bby\b|©|/)|©\s*{one_of(AGENCIES, PICTURE_AGENCIES)})|"
     rf"\((?:{one_of(FILED, AGENCIES)} )?{one_of(PHOTO)}\b[^)]*\)\s*$|(?:/|via )getty images\W*$"
@@ -44,7 +45,7 @@ _SENTENCE_END = re.compile(rf"[{re.escape(ANY_END)}][{re.escape(APOSTROPHE + QUO
 
 
 @dataclass(frozen=True, slots=True)
-class CleanText:
+class FilteredLines:
     """The remaining lines, and what was taken out that may name an agency: byline lines and captions."""
 
     lines: tuple[str, ...]
@@ -52,7 +53,7 @@ class CleanText:
     captions: tuple[str, ...]
 
 
-def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str, ...]) -> CleanText:
+def filter_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str, ...]) -> FilteredLines:
     """Drop what is not text. `headlines` are all wordings of the title, `authors` the names known so far."""
     titles = {title_key(title) for title in headlines} - {""}
     names = {title_key(name) for name in authors} - {""}
@@ -80,7 +81,7 @@ def clean_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[str
         if number >= len(lines) - _LAST_LINES and _is_about_author(line, names):
             continue
         kept.append(line)
-    return CleanText(tuple(_without_kickers(kept)), tuple(bylines), tuple(captions))
+    return FilteredLines(tuple(_without_kickers(kept)), tuple(bylines), tuple(captions))
 
 
 def _before_end(lines: list[str]) -> list[str]:

@@ -70,9 +70,8 @@ _NO_PARTY = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = spellings(NOBODY)
+# Chosen, not measured.
 _LONGEST = 8  # words; more are a sentence, unless they name an agency
-
-
 _READ = 200  # characters from a caption's end, and of a field
 
 
