@@ -2,7 +2,7 @@
 
 A copy may be cut, framed and edited, and some figures may be new, but it names the people, places and times that its
 original names. Between two fillings of a template it is these that differ, and hardly another word. Figures are
-in docs/evidence/dedupe.md 10.
+in docs/evidence/dedupe.md 9.
 """
 
 from __future__ import annotations
