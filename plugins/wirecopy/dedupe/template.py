@@ -83,30 +83,34 @@ class Difference:
 
 def is_same_template(pair: OverlappingPair) -> bool:
     """Whether it is names and numbers that differ, and many of those that the shorter text has."""
-    least_own_words = max(FEW_REPLACED, OWN_WORDS * pair.texts.short.words)
-    if min(_own_words(pair.short), _own_words(pair.long)) < least_own_words:
-        return False
     gaps = find_gaps(pair)
-    if sum(min(gap.lengths) for gap in gaps) < least_own_words:
+    if sum(min(gap.lengths) for gap in gaps) < _least_own_words(pair):
         return False
     short, long = find_facts(pair.short.article), find_facts(pair.long.article)
     difference = find_difference(gaps, short, long)
     if difference.replaced < max(FEW_REPLACED, difference.edited):
         return False
-    kept = set(filter(None, short.facts)).intersection(long.facts) - difference.facts[0]
-    weight = _weigh(kept, short.capitals)
-    if _share(difference.replaced, weight) >= SHARE_OF_FEW:
+    kept_facts = set(filter(None, short.facts)).intersection(long.facts) - difference.facts[0]
+    kept = _weigh(kept_facts, short.capitals)
+    if difference.replaced >= SHARE_OF_FEW * (difference.replaced + kept):
         return True
-    between_runs = find_difference([gap for gap in gaps if gap.is_between_runs], short, long)
-    replaced = min(difference.replaced, ENDS_COUNT * between_runs.replaced)
     if not short.capitals:
         return False
-    is_much = replaced >= MIN_REPLACED and _share(replaced, weight) >= REPLACED_SHARE
-    return is_much or (replaced >= MANY_REPLACED and _share(replaced, weight) >= SHARE_OF_MANY)
+    between_runs = find_difference([gap for gap in gaps if gap.is_between_runs], short, long)
+    replaced = min(difference.replaced, ENDS_COUNT * between_runs.replaced)
+    if replaced < MIN_REPLACED:
+        return False
+    least = SHARE_OF_MANY if replaced >= MANY_REPLACED else REPLACED_SHARE
+    return replaced >= least * (replaced + kept)
 
 
 def find_gaps(pair: OverlappingPair) -> list[Gap]:
-    """Where both texts have words of their own, a paragraph at most, at the same place among what they share."""
+    """Where both texts have words of their own, a paragraph at most, at the same place among what they share.
+
+    Most copies have none, or few, in one of the texts, and their places are not looked at.
+    """
+    if min(_own_words(pair.short), _own_words(pair.long)) < _least_own_words(pair):
+        return []
     place_in_long = dict(_gaps_by_sides(pair.texts.long, pair.long))
     gaps = (
         Gap(place, place_in_long[sides], is_between_runs=None not in sides)
@@ -134,6 +138,10 @@ def find_difference(gaps: Iterable[Gap], short: Facts, long: Facts) -> Differenc
             difference.others[0].update(_others(short, own) - set(long.words[gap.long]))
             difference.others[1].update(_others(long, other) - set(short.words[gap.short]))
     return difference
+
+
+def _least_own_words(pair: OverlappingPair) -> float:
+    return max(FEW_REPLACED, OWN_WORDS * pair.texts.short.words)
 
 
 def _own_words(overlap: Overlap) -> int:
@@ -183,10 +191,6 @@ def _other_names(own: set[str], other: set[str]) -> tuple[set[str], set[str]]:
     return {name for name in own if name[:SAME_STEM] not in same}, {
         name for name in other if name[:SAME_STEM] not in same
     }
-
-
-def _share(replaced: int, kept: float) -> float:
-    return replaced / (replaced + kept)
 
 
 def _weigh(facts: set[str], capitals: float) -> float:
