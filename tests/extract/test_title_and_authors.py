@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fromstring
 
 from wirecopy.extract.html_tree import parse_document
 from wirecopy.extract.metadata.authors import pen_names, read_bylines
 from wirecopy.extract.metadata.byline_names import BylineNames, read_names
 from wirecopy.extract.metadata.marked_elements import marked_elements
 from wirecopy.extract.metadata.title import read_title
-from wirecopy.extract.structured.structured_data import read_structured
+from wirecopy.extract.structured.structured_data import read_structured, text_of
 
 URL = "https://www.northern-gazette.example/a"
 
@@ -41,6 +42,80 @@ def test_section_and_site_go_when_the_heading_shows_where_the_headline_ends() ->
 def test_a_dash_within_the_headline_stays() -> None:
     text = "Mill reopens – after nine years"
     assert title(f"<title>{text}</title>", f"<h1>{text}</h1>") == text
+
+
+HEADLINE = "Ferry stays in service for another year"
+AGREED = f'<title>{HEADLINE} - Northern Gazette</title><meta property="og:title" content="{HEADLINE}">'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "Ferry stays in service<br>for another year",
+        "<span>Ferry stays in service</span><span>for another year</span>",
+        "<div>Ferry stays in service</div><div>for another year</div>",
+        'Ferry stays in service for another year<span class="badge">New</span>',
+        'Ferry stays in service for another year<span class="comment-count">12</span>',
+        'Ferry stays in service for another year<i class="icon icon-share">share</i>',
+        "Ferry stays in service for another year<button>Share</button>",
+        "Ferry stays in service for another year<svg><title>Icon</title></svg>",
+        '<a href="/a">Ferry stays in service for another year</a><span class="sr-only">opens in new window</span>',
+        '<span class="dropcap">F</span>erry stays in ser<b>vi</b>ce for another year',
+        "Ferry stays in ser&shy;vice&#8203; for another year&#65279;",
+        "Ferry stays in service for<wbr> another year",
+    ],
+)
+def test_the_rows_of_a_headline_are_apart_and_badges_no_part_of_it(inside: str) -> None:
+    assert title("", f"<h1>{inside}</h1>") == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("element", "text"),
+    [
+        ("<li>Ann Roe<span>Reporter</span></li>", "Ann Roe Reporter"),
+        ("<p>Ann Roe<br>Harbour Gazette</p>", "Ann Roe Harbour Gazette"),
+        ("<p><a>Ann Roe</a><a>Bo Lee</a></p>", "Ann Roe Bo Lee"),
+        ("<ul><li>Ann Roe</li><li>Bo Lee</li></ul>", "Ann Roe Bo Lee"),
+        ("<p><b>Ann Roe</b><i>Reporter</i></p>", "Ann Roe Reporter"),
+        ("<p>Ann Mc<span>Donald</span></p>", "Ann McDonald"),
+        ("<p>By<a>Ann Roe</a></p>", "By Ann Roe"),
+        ("<p>H<sub>2</sub>O for $<span>20</span>m</p>", "H2O for $20m"),
+    ],
+)
+def test_texts_that_a_page_shows_apart_are_apart(element: str, text: str) -> None:
+    assert text_of(fromstring(element)) == text
+
+
+@pytest.mark.parametrize("label", ["Politics", "Latest news", "Northern Gazette"])
+def test_the_name_of_a_section_or_of_the_site_is_no_headline(label: str) -> None:
+    assert title(AGREED, f"<h1>{label}</h1>") == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Berliner Zeitung", "Berlin: Ferry stays in service"),
+        ("Berlin", "Berlin: Ferry stays in service"),
+        ("Die Welt", "Weltweit: Ferry stays in service"),
+        ("Berliner Zeitung", "Who pays for all of it: Berlin"),
+        ("Berliner Zeitung", "Berlin – Ferry stays in service"),
+    ],
+)
+def test_a_word_that_is_no_name_of_the_site_stays(name: str, text: str) -> None:
+    head = f'<title>{text}</title><meta property="og:site_name" content="{name}"><meta property="og:title" content="{text}">'
+    assert title(head, f"<h1>{text}</h1>") == text
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Savings &amp;amp; Trust", "Savings & Trust"),
+        ("Council&amp;#8217;s vote", "Council’s vote"),
+        ("How to write &amp;lt;b&amp;gt;", "How to write &lt;b&gt;"),
+    ],
+)
+def test_a_headline_is_decoded_as_often_as_it_was_encoded(written: str, shown: str) -> None:
+    assert title(f'<meta property="og:title" content="{written}">') == shown
 
 
 def test_agreeing_sources_outvote_one_that_differs() -> None:

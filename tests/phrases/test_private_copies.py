@@ -40,8 +40,8 @@ MARKUP = frozenset(
         "extract/metadata/time_zones.py: _COUNTRY_OF",
         "extract/parts/next_part.py: _OTHER_LISTS",
         "extract/parts/part_address.py: _WHOLE_VALUE",
-        "feeds/captions.py: _PEOPLE",
-        "feeds/loose_feed.py: _times",
+        "feeds/feedparser_input.py: _PEOPLE",
+        "feeds/feedparser_feed.py: _times",
     }
 )
 
