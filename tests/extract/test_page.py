@@ -415,4 +415,4 @@ class TestMetadata:
         assert result.published.precision is Precision.DAY
 
     def test_names_its_extractor(self) -> None:
-        assert extract(page()).extractor.startswith("wirecopy-4 trafilatura-")
+        assert extract(page()).extractor.startswith("wirecopy-5 trafilatura-")
