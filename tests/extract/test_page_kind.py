@@ -547,3 +547,626 @@ def test_pages_of_one_consent_provider_never_share_a_text() -> None:
     assert [
         extract(html, f"https://{paper}.example/2026/03/ferry").text for paper in ("gazette", "post")
     ] == ["", ""]
+
+
+# Written after the rules, in other words than theirs; some rules followed.
+SECOND = [
+    (
+        Outcome.CHALLENGE,
+        page(
+            "Gazette",
+            "<h1>Please verify you are a human</h1>"
+            + paragraphs(
+                "Access to this page has been restricted because your behaviour looks automated.",
+                "Please make sure that cookies and JavaScript are enabled on your browser and that you are not blocking them.",
+            ),
+        ),
+    ),
+    (
+        Outcome.CHALLENGE,
+        page(
+            "Checking your browser",
+            "<h1>Checking your browser before accessing gazette.example.</h1>"
+            + paragraphs(
+                "This process is automatic. Your browser will redirect to your requested content shortly.",
+                "Please allow up to 5 seconds. DDoS protection by Shield. Ray ID: 71a",
+            ),
+        ),
+    ),
+    (
+        Outcome.CHALLENGE,
+        page(
+            "Robot Check",
+            "<h4>Enter the characters you see below</h4>"
+            + paragraphs(
+                "Sorry, we just need to make sure you're not a robot. For best results, please make sure your browser is accepting cookies.",
+                "Type the characters you see in this image:",
+            ),
+        ),
+    ),
+    (
+        Outcome.CHALLENGE,
+        page(
+            "Access Denied",
+            "<h1>Access Denied</h1>"
+            + paragraphs(
+                'You don\'t have permission to access "http://gazette.example/2026/ferry" on this server.',
+                "Reference #18.2f3b. Our systems have detected unusual traffic.",
+            ),
+        ),
+    ),
+    (
+        Outcome.CHALLENGE,
+        page(
+            "Human Verification",
+            paragraphs(
+                "Slide to complete the puzzle and continue to Gazette. This helps us keep automated visitors out.",
+                "Your request was flagged as suspicious. If you believe this is a mistake, contact the site owner.",
+            ),
+        ),
+    ),
+    (
+        Outcome.CHALLENGE,
+        page(
+            HEADLINE,
+            paragraphs(
+                "Our systems have detected unusual traffic from your computer network. This page checks to see if it's really you sending the requests, and not a robot."
+            ),
+            ARTICLE_HEAD,
+        ),
+    ),
+    (
+        Outcome.CHALLENGE,
+        page(
+            "Zugriff verweigert",
+            "<h1>Sind Sie ein Roboter?</h1>"
+            + paragraphs(
+                "Um fortzufahren, klicken Sie bitte auf das Kästchen und zeigen Sie uns, dass Sie kein Roboter sind.",
+                "Warum ist das passiert? Stellen Sie sicher, dass Ihr Browser JavaScript und Cookies unterstützt.",
+            ),
+            language="de",
+        ),
+    ),
+    (
+        Outcome.CHALLENGE,
+        page(
+            "Êtes-vous un robot ?",
+            "<h1>Nous avons détecté une activité inhabituelle</h1>"
+            + paragraphs(
+                "Pour continuer, cliquez ci-dessous pour confirmer que vous n'êtes pas un robot.",
+                "Assurez-vous que votre navigateur accepte JavaScript et les cookies.",
+            ),
+            language="fr",
+        ),
+    ),
+    (
+        Outcome.CHALLENGE,
+        page(
+            "Verificação",
+            paragraphs(
+                "Confirme que você não é um robô para continuar no jornal. Detectamos tráfego incomum em sua rede."
+            ),
+            language="pt",
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            "Gazette",
+            paragraphs(
+                "We're sorry. This content is not available in your region.",
+                "If you believe you have received this message in error, please contact us.",
+            ),
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            "Not available in Europe",
+            "<h1>Sorry, this site is not available in Europe</h1>"
+            + paragraphs(
+                "Due to the General Data Protection Regulation (GDPR), we cannot offer our website to visitors located in the European Union at this time. We apologise for the inconvenience."
+            ),
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            HEADLINE,
+            paragraphs(
+                "Thank you for your interest in Gazette. Our website is not accessible from countries in the European Economic Area because of the GDPR.",
+                "We hope to serve you again soon.",
+            ),
+            ARTICLE_HEAD,
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            "Gazette",
+            paragraphs("Access from your country has been disabled for legal reasons."),
+        ),
+    ),
+    (
+        Outcome.NOT_FOUND,
+        page(
+            "Gazette | Error",
+            "<h1>Sorry!</h1>"
+            + paragraphs(
+                "This page isn't available. The link you followed may be broken, or the page may have been removed."
+            ),
+        ),
+    ),
+    (
+        Outcome.NOT_FOUND,
+        page(
+            "Gazette",
+            "<h1>Page not found</h1>"
+            + paragraphs("This story is gone. Here is what others read today.")
+            + cards(),
+        ),
+    ),
+    (
+        Outcome.NOT_FOUND,
+        page(
+            "We're sorry",
+            "<h1>We're sorry, that page does not exist</h1>"
+            + paragraphs("Perhaps you mistyped the address, or the article has expired."),
+        ),
+    ),
+    (
+        Outcome.NOT_FOUND,
+        page(
+            "Article removed",
+            "<h1>This article is no longer available</h1>"
+            + paragraphs(
+                "The article has been removed from our site because the licence to publish it has ended."
+            ),
+        ),
+    ),
+    (
+        Outcome.NOT_FOUND,
+        page(
+            "Artikel nicht gefunden",
+            paragraphs(
+                "Leider gibt es den gesuchten Artikel nicht mehr. Vielleicht finden Sie hier, was Sie suchen."
+            ),
+            language="de",
+        ),
+    ),
+    (
+        Outcome.NOT_FOUND,
+        page(
+            "Pagina non trovata",
+            paragraphs(
+                "Ci dispiace, la pagina che cerchi non esiste o è stata spostata. Torna alla homepage."
+            ),
+            language="it",
+        ),
+    ),
+    (
+        Outcome.NOT_FOUND,
+        page(
+            "Nie znaleziono strony",
+            paragraphs(
+                "Przepraszamy, strona, której szukasz, nie istnieje lub została przeniesiona. Wróć na stronę główną."
+            ),
+            language="pl",
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            HEADLINE,
+            f"<h1>{HEADLINE}</h1>"
+            + paragraphs(
+                "To read this article you need a subscription.",
+                "Try one month for 1 euro. You can cancel whenever you like.",
+                "Do you have a subscription? Log in here.",
+            ),
+            ARTICLE_HEAD,
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            HEADLINE,
+            paragraphs(
+                "You've read all your free articles for this month.",
+                "Get unlimited access to Gazette for just $1 a week. Already subscribed? Sign in.",
+            ),
+            ARTICLE_HEAD,
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            HEADLINE,
+            paragraphs(
+                "Keep reading with a free account. Register now to get access to five articles each month. It takes less than a minute.",
+                "By registering, you agree to our terms of service.",
+            ),
+            ARTICLE_HEAD,
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            "Log in | Gazette",
+            "<h1>Log in</h1>"
+            + paragraphs(
+                "Please log in or register to access this content. Enter your e-mail address and password.",
+                "New here? Create an account.",
+            ),
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            HEADLINE,
+            paragraphs(
+                "Weiterlesen mit G+",
+                "Testen Sie G+ einen Monat lang für 0,99 Euro. Danach 9,99 Euro im Monat, monatlich kündbar.",
+                "Sie sind schon Abonnent? Hier anmelden.",
+            ),
+            ARTICLE_HEAD,
+            "de",
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            HEADLINE,
+            paragraphs(
+                "La suite est réservée aux abonnés. Il vous reste 80 % de cet article à lire.",
+                "Vous êtes déjà abonné ? Identifiez-vous.",
+            ),
+            ARTICLE_HEAD,
+            "fr",
+        ),
+    ),
+    (
+        Outcome.FORBIDDEN,
+        page(
+            "記事",
+            paragraphs(
+                "この記事は有料会員限定です。残り 1200文字",
+                "会員登録がお済みの方はログインしてください。続きを読むには有料プランへの登録が必要です。",
+            ),
+            ARTICLE_HEAD,
+            "ja",
+        ),
+    ),
+    (
+        Outcome.NO_TEXT,
+        page(
+            "Gazette",
+            paragraphs(
+                "You are using an outdated browser. Please upgrade your browser to improve your experience and security."
+            ),
+        ),
+    ),
+    (
+        Outcome.NO_TEXT,
+        page("Gazette", "<div id=root></div>" + paragraphs("You need to enable JavaScript to run this app.")),
+    ),
+    (
+        Outcome.NO_TEXT,
+        page(
+            HEADLINE,
+            paragraphs(
+                "JavaScript is not available. We've detected that JavaScript is disabled in this browser. Please enable JavaScript or switch to a supported browser to continue."
+            ),
+            ARTICLE_HEAD,
+        ),
+    ),
+    (
+        Outcome.NO_TEXT,
+        page(
+            "Browser nicht unterstützt",
+            paragraphs(
+                "Ihr Browser wird von unserer Seite nicht unterstützt. Verwenden Sie bitte eine aktuelle Version eines anderen Browsers."
+            ),
+            language="de",
+        ),
+    ),
+    (
+        Outcome.NO_TEXT,
+        page(
+            "Gazette",
+            paragraphs("Din webbläsare är för gammal. Uppdatera din webbläsare för att läsa tidningen."),
+            language="sv",
+        ),
+    ),
+    (
+        Outcome.CONSENT_PAGE,
+        page(
+            "Gazette is part of Harbour Media",
+            "<h1>Harbour Media is part of the Quay family of brands</h1>"
+            + paragraphs(
+                "When you use our sites and apps, we use cookies to provide our sites and apps to you, to authenticate users, and to apply security measures.",
+                "If you click 'Accept all', we and our partners, including 237 who are part of a transparency framework, will also store and access information on a device and use precise location data for personalised advertising.",
+                "If you do not want us and our partners to use cookies for these purposes, click 'Reject all'. You can change your choices at any time.",
+            ),
+        ),
+    ),
+    (
+        Outcome.CONSENT_PAGE,
+        page(
+            "Consent",
+            "<h1>Your choice for Gazette</h1>"
+            + paragraphs(
+                "Read on with advertising: agree to the use of cookies and similar tools by us and our partners for personalised ads.",
+                "Or subscribe to the ad-free version for 3.99 a month. You can withdraw consent any time in the privacy settings.",
+            ),
+        ),
+    ),
+    (
+        Outcome.CONSENT_PAGE,
+        page(
+            HEADLINE,
+            "<div id=app></div>"
+            + paragraphs(
+                "This website uses cookies to ensure you get the best experience on our website. Learn more",
+                "Got it!",
+            ),
+            ARTICLE_HEAD,
+        ),
+    ),
+    (
+        Outcome.CONSENT_PAGE,
+        page(
+            HEADLINE,
+            "<div id=app></div>"
+            + paragraphs(
+                "Cookies help us deliver our services. By using our services, you agree to our use of cookies."
+            ),
+            ARTICLE_HEAD,
+        ),
+    ),
+    (
+        Outcome.CONSENT_PAGE,
+        page(
+            HEADLINE,
+            "<div id=app></div><h3>Functional</h3>"
+            + paragraphs(
+                "The technical storage or access is strictly necessary for the legitimate purpose of enabling the use of a specific service explicitly requested by the subscriber or user.",
+                "To provide the best experiences, we use technologies like cookies to store and/or access device information. Not consenting or withdrawing consent may adversely affect certain features and functions.",
+            ),
+            ARTICLE_HEAD,
+        ),
+    ),
+    (
+        Outcome.CONSENT_PAGE,
+        page(
+            HEADLINE,
+            "<div id=app></div>"
+            + paragraphs(
+                "Vi använder cookies för att ge dig en bättre upplevelse. Genom att fortsätta godkänner du vår användning av cookies."
+            ),
+            ARTICLE_HEAD,
+            "sv",
+        ),
+    ),
+    (
+        Outcome.CONSENT_PAGE,
+        page(
+            HEADLINE,
+            "<div id=app></div>"
+            + paragraphs(
+                "Diese Website verwendet Cookies, um Inhalte und Anzeigen zu personalisieren und die Zugriffe auf unsere Website zu analysieren.",
+                "Außerdem geben wir Informationen zu Ihrer Verwendung unserer Website an unsere Partner weiter.",
+            ),
+            ARTICLE_HEAD,
+            "de",
+        ),
+    ),
+    (
+        Outcome.CONSENT_PAGE,
+        page(
+            "当サイト",
+            paragraphs(
+                "当サイトではクッキーを使用しています。サイトの閲覧を続けることで、クッキーの使用に同意したものとみなします。"
+            ),
+            ARTICLE_HEAD,
+            "ja",
+        ),
+    ),
+    (
+        Outcome.CONSENT_PAGE,
+        page(
+            "Gazeta",
+            paragraphs(
+                "Szanujemy Twoją prywatność. My i nasi partnerzy przechowujemy informacje na urządzeniu, takie jak pliki cookie, i przetwarzamy dane osobowe.",
+                "Możesz zmienić ustawienia w dowolnym momencie.",
+            ),
+            "",
+            "pl",
+        ),
+    ),
+    (
+        Outcome.NOT_AN_ARTICLE,
+        page(
+            "Gazette - News from the harbour",
+            "<div>"
+            + "".join(
+                f"<div><a href='/2026/03/{n}'>{h}</a><span>{t}</span></div>"
+                for n, (h, t) in enumerate(HEADLINES)
+            )
+            + "</div>",
+            WEBSITE,
+        ),
+    ),
+    (
+        Outcome.NOT_AN_ARTICLE,
+        page(
+            "Gazette",
+            "".join(
+                f"<article><h3><a href='/2026/03/{n}'>{h}</a></h3><p>{t} More than two hundred people came to the quay to see it for themselves, among them the mayor. <a href='/2026/03/{n}'>Read more</a></p></article>"
+                for n, (h, t) in enumerate(HEADLINES)
+            ),
+            WEBSITE,
+        ),
+    ),
+    (
+        Outcome.NOT_AN_ARTICLE,
+        page(
+            "Gazette",
+            "".join(
+                f"<div><p><a href='/2026/03/{n}'>{h}</a><br>{t} More than two hundred people came.</p></div>"
+                for n, (h, t) in enumerate(HEADLINES)
+            ),
+            WEBSITE,
+        ),
+    ),
+    (
+        Outcome.NOT_AN_ARTICLE,
+        page(
+            "Ferry - search",
+            "<h1>Search results for ferry</h1>"
+            + "".join(
+                f"<p><a href='/2026/03/{n}'>{h}</a></p><p>{t}</p>" for n, (h, t) in enumerate(HEADLINES[:5])
+            ),
+        ),
+    ),
+    (
+        Outcome.NOT_AN_ARTICLE,
+        page(
+            "Gazette",
+            "<p>"
+            + "<br>".join(f"<a href='/2026/03/{n}'>{h}</a>" for n, (h, t) in enumerate(HEADLINES))
+            + "</p>",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("outcome", "html"), SECOND)
+def test_notices_in_other_words_are_told_too(outcome: Outcome, html: bytes) -> None:
+    assert extract(html).outcome is outcome
+
+
+# News in few words, with the words of notices in it.
+BRIEFS = [
+    (
+        "en",
+        "Harbour Post raises its price",
+        "The Harbour Post raises the price of its subscription to nine euros a month from April. Subscribers can cancel until the end of March, the publisher said. Our readers have been told by letter.",
+    ),
+    (
+        "en",
+        "Bank locks accounts",
+        "The savings bank has locked 400 accounts after an attack with stolen passwords. Customers who cannot log in should call the branch. We are sorry, a spokesman said.",
+    ),
+    (
+        "en",
+        "New browser for seals",
+        "Researchers have written a browser that shows where seals swim. You can enable the map with one click, and it needs no JavaScript, they say.",
+    ),
+    (
+        "en",
+        "Robot cuts the grass",
+        "A robot now cuts the grass of the football ground at night. It stops when it sees a human or a hedgehog, the club said. Please keep off the pitch after ten.",
+    ),
+    (
+        "en",
+        "Page of history found",
+        "A page of the town's first chronicle, which was thought to be lost, has been found behind a cupboard. It is no longer complete, the archivist said, but it can be read.",
+    ),
+    (
+        "en",
+        "Regions disagree over ferry",
+        "The two regions disagree over who pays for the ferry. Europe has offered a grant, but it is not available before autumn, our correspondent reports.",
+    ),
+    (
+        "en",
+        "Register for the choir",
+        "The choir looks for tenors. Please register at the office by Friday; you need no account and no experience, only a voice, says Ada Quill.",
+    ),
+    (
+        "en",
+        "EU fines platform over consent",
+        "The EU has fined a platform 20 million euros because it showed personalised ads without consent. Its partners had received data of children. We will appeal, the company said.",
+    ),
+    (
+        "en",
+        "Cookies win prize",
+        "The bakery on the quay has won a prize for its cookies. Its partners in the next town had sent their own. You can buy them from Monday.",
+    ),
+    (
+        "en",
+        "Road closed",
+        "The road between the two villages is closed until Friday. A link over the bridge is open. Please follow the signs, the police said, and check the address of your hotel.",
+    ),
+    (
+        "de",
+        "Bank sperrt Konten",
+        "Die Sparkasse hat 400 Konten gesperrt, weil Passwörter gestohlen wurden. Kunden, die sich nicht anmelden können, sollen sich in der Filiale melden, sagte ein Sprecher.",
+    ),
+    (
+        "de",
+        "Abo für Theater",
+        "Das Theater bietet ein neues Abonnement an. Wer es testen will, zahlt 20 Euro im Monat; es ist jederzeit kündbar, wie die Intendantin sagte. Sie hofft auf junge Abonnenten.",
+    ),
+    (
+        "de",
+        "Seite an Seite",
+        "Seite an Seite sind die Bürgermeister der beiden Städte über die neue Brücke gegangen. Sie ist nicht mehr die längste im Land, aber die schönste, sagte der eine.",
+    ),
+    (
+        "de",
+        "Land sperrt Region",
+        "Das Land hat die Region um den Vulkan gesperrt. Sie ist nicht erreichbar, bis der Wind dreht, teilte das Innenministerium mit. Unser Reporter ist vor Ort.",
+    ),
+    (
+        "fr",
+        "Le robot tond la pelouse",
+        "Un robot tond désormais la pelouse du stade la nuit. Il s'arrête quand il voit un humain, dit le club. Nous sommes contents, dit notre voisin.",
+    ),
+    (
+        "fr",
+        "Le compte est bon",
+        "Le compte du club est de nouveau positif, grâce à un abonnement vendu par mois. Vous pouvez encore en acheter, dit le trésorier.",
+    ),
+    (
+        "es",
+        "Cuentas bloqueadas",
+        "El banco ha bloqueado 400 cuentas en su país tras un ataque. Quien no pueda iniciar sesión debe cambiar su contraseña, dijo su portavoz.",
+    ),
+    (
+        "it",
+        "Abbonati in aumento",
+        "Gli abbonati allo stadio sono saliti a 3.000. Un abbonamento costa venti euro al mese, ha detto il presidente, e il tuo posto è garantito.",
+    ),
+    (
+        "nl",
+        "Abonnement duurder",
+        "Het abonnement van het zwembad wordt duurder: je betaalt tien euro per maand. Abonnees krijgen een brief, zegt de gemeente. We verwachten geen protest.",
+    ),
+    (
+        "sv",
+        "Vi får ny färja",
+        "Vi får en ny färja, säger kommunen. Du kan åka med den från maj, och partners från andra sidan betalar hälften. Annonser ska täcka resten.",
+    ),
+    (
+        "no",
+        "Ny konto for klubben",
+        "Klubben har fått ny konto. Du kan betale abonnement der fra mai, sier kassereren, og passord trengs ikke.",
+    ),
+    (
+        "da",
+        "Vi får ny færge",
+        "Vi får en ny færge, siger kommunen. Du kan købe et abonnement fra maj, og det koster 100 kroner om måneden, siger direktøren.",
+    ),
+    (
+        "pl",
+        "Nasi partnerzy",
+        "Nasi partnerzy z sąsiedniego miasta zapłacą za prom. Zgodę wydał wojewoda, a reklamy pokryją resztę, mówi burmistrz.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "text"), BRIEFS)
+def test_a_brief_with_the_words_of_a_notice_stays_an_article(language: str, title: str, text: str) -> None:
+    html = page(title, f"<article><h1>{title}</h1><p>{text}</p></article>", language=language)
+    assert extract(html).outcome is Outcome.EXTRACTED

@@ -120,6 +120,10 @@ ROBOT_CHECK: Phrases = {
     "ko": {COMMON: "로봇이 아닙니다, 로봇이 아님을, 사람인지 확인, 비정상적인 트래픽"},
     "ar": {COMMON: "أنك لست روبوت*, أنا لست روبوت*, أنك إنسان"},
 }
+# What the challenges of a large provider are called.
+CHALLENGE_TITLES: Phrases = {
+    "en": {"https://developers.cloudflare.com/cloudflare-challenges/": "just a moment, attention required!"},
+}
 ROBOT_TITLES: Phrases = {
     "en": {
         "https://github.com/AndyTheFactory/newspaper4k/issues/471": "are you a robot",
@@ -128,11 +132,9 @@ ROBOT_TITLES: Phrases = {
             "security verification, access denied"
         ),
         "https://github.com/unclecode/crawl4ai/issues/1197": "pardon our interruption",
-        "https://github.com/assafelovic/gpt-researcher/pull/1944": (
-            "making sure you're not a bot, attention required!, attention required"
-        ),
+        "https://github.com/assafelovic/gpt-researcher/pull/1944": ("making sure you're not a bot"),
         COMMON: (
-            "just a moment, one moment (please), one more step, please wait, verify you are (a) human, "
+            "one moment (please), one more step, please wait, verify you are (a) human, "
             "are you (a) human, robot or human, captcha, client challenge, bot check, ddos protection, please verify (you are (a) human), "
             "checking your browser, access to this page has been denied, request blocked, sorry you have been blocked, "
             "you have been blocked, please verify you are a human, verifying you are human, unusual traffic, are you human or a robot"
@@ -272,7 +274,7 @@ NOT_FOUND: Phrases = {
             "die (von ihnen) gewünschte/angeforderte/gesuchte/aufgerufene seite, die seite konnte/wurde/existiert/ist (leider) nicht, "
             "seite/artikel/inhalt konnte/wurde (leider) nicht gefunden, seite/artikel existiert (leider) nicht, "
             "seite/artikel ist nicht mehr verfügbar, seite nicht gefunden, (die/der) (von ihnen) gesuchte/angeforderte/gewünschte seite/artikel/inhalt, "
-            "zurück zur startseite, fehler 404, wurde verschoben oder gelöscht, seite ist nicht mehr vorhanden"
+            "gesuchten artikel, zurück zur startseite, fehler 404, wurde verschoben oder gelöscht, seite ist nicht mehr vorhanden"
         )
     },
     "fr": {
@@ -796,16 +798,16 @@ REGION_WORDS: Phrases = {
 }
 NOT_FOUND_WORDS: Phrases = {
     "en": {
-        COMMON: "does not exist, doesn't exist, not exist, not found, broken, mistyped, removed, moved, expired, isn't available, no longer, the address, the link, page"
+        COMMON: "does not exist, doesn't exist, not exist, not found, broken, mistyped, removed, moved, expired, isn't available, no longer, the address, the link, that page, the article, the page"
     },
     "de": {
-        COMMON: "nicht mehr, nicht gefunden, existiert nicht, verschoben, gelöscht, entfernt, gesuchten, adresse, seite, artikel, suchen"
+        COMMON: "nicht mehr, nicht gefunden, existiert nicht, verschoben, gelöscht, entfernt, gesuchten, gibt es nicht, gesuchten artikel"
     },
-    "fr": {COMMON: "n'existe pas, n'existe plus, introuvable, déplacée, supprimée, adresse, lien, page"},
-    "es": {COMMON: "no existe, no encontrada, no encontramos, movida, eliminada, dirección, enlace, página"},
-    "it": {COMMON: "non esiste, non trovata, non trovato, spostata, rimossa, indirizzo, link, pagina"},
-    "pt": {COMMON: "não existe, não encontrada, não encontramos, movida, removida, endereço, link, página"},
-    "nl": {COMMON: "bestaat niet, niet gevonden, verplaatst, verwijderd, adres, link, pagina"},
+    "fr": {COMMON: "n'existe pas, n'existe plus, introuvable, déplacée, supprimée, adresse, lien"},
+    "es": {COMMON: "no existe, no encontrada, no encontramos, movida, eliminada, dirección, enlace"},
+    "it": {COMMON: "non esiste, non trovata, non trovato, spostata, rimossa, indirizzo, link"},
+    "pt": {COMMON: "não existe, não encontrada, não encontramos, movida, removida, endereço, link"},
+    "nl": {COMMON: "bestaat niet, niet gevonden, verplaatst, verwijderd, adres, link"},
 }
 WALL_WORDS: Phrases = {
     "en": {
