@@ -1,8 +1,11 @@
-"""The three pure entry points in the shapes that scorers of feeds, pages and groupings call."""
+"""Measures nothing itself: calls the code that ships in the shapes that scorers of feeds, pages and stories expect.
+
+`parse_feed`, `extract_page`, `group_articles` and `link_batch` take and return plain dictionaries;
+benchmarks/dedupe_quality.py uses the last two.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +14,7 @@ from typing import Any
 
 from wirecopy import extract
 from wirecopy.config import load_wire_services
+from wirecopy.credit.marks import marks_of
 from wirecopy.dedupe.candidates import NewArticle, body_key
 from wirecopy.dedupe.decide_placements import ArticleToPlace, plan_stories
 from wirecopy.dedupe.fingerprint import fingerprint
@@ -19,7 +23,6 @@ from wirecopy.dedupe.match import match
 from wirecopy.extract import site_memory
 from wirecopy.feeds import parse_feed as read_feed
 from wirecopy.model import (
-    CreditSource,
     Extraction,
     Role,
     StatedTime,
@@ -28,15 +31,14 @@ from wirecopy.model import (
 from wirecopy.settings import ROOT, DedupePolicy
 from wirecopy.urls import registrable_domain
 
-LEAD = 12  # words; a line so long with a stop at its end is a sentence of the report, not its headline
-# All articles are seen at once: the window of comparison plays no part.
+LEAD = 12  # words; a first line so long that ends with a full stop is a sentence, not a headline. Chosen, not measured.
+# All articles are seen at one time, so the window of comparison has no effect.
 _SEEN_AT = datetime(2026, 1, 1, tzinfo=UTC)
-_BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|y)\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedArticles:
-    """The stories that dedupe makes of some articles (id -> story number), and its version links between stories."""
+    """The stories that dedupe makes of some articles (id -> story number), and the version links between stories."""
 
     stories: dict[str, int]
     versions: frozenset[frozenset[int]]
@@ -48,7 +50,7 @@ def group_articles(articles: list[dict[str, Any]]) -> dict[str, int]:
 
 
 def link_batch(articles: list[dict[str, Any]]) -> LinkedArticles:
-    """What the stage makes of such articles when they come in one batch, all at once, into an empty database."""
+    """What the dedupe stage makes of such articles if they come in one batch into an empty database."""
     texts = [_body_and_headline(article["text"], article["title"]) for article in articles]
     prints = [fingerprint(text, title) for text, title in texts]
     batch = [
@@ -85,7 +87,8 @@ def parse_feed(body: bytes, url: str, content_type: str | None) -> dict[str, Any
         "entries": [
             {
                 "id": entry.guid,
-                "link": entry.proxy_link or entry.link,  # the scorer compares with the element as written
+                "link": entry.proxy_link
+                or entry.link,  # the scorer compares with the link as the feed lists it
                 "title": entry.title,
                 "published": entry.published.at if entry.published else None,
                 "updated": entry.updated.at if entry.updated else None,
@@ -108,7 +111,7 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
     parties = {role: [credit.party for credit in page.credits if credit.role is role] for role in Role}
     return {
         "title": page.title,
-        "authors": [*page.authors, *_agencies_in_bylines(page)],
+        "authors": _named_in_byline(page),
         "published_at": _iso(page.published),
         "modified_at": _iso(page.modified),
         "text": page.text,
@@ -122,18 +125,18 @@ def extract_page(html: bytes, url: str) -> dict[str, Any]:
 
 
 def _body_and_headline(text: str, title: str) -> tuple[str, str]:
-    """A text without its headline, as extraction hands it on: outlets change headlines.
+    """The text without its headline, as extraction stores it, and the headline.
 
-    A collection that has no headlines calls the first line the title; taken away, a report loses its lead and
-    a brief all it has.
+    A collection without headlines has the first line as title. That line stays in the text: a report would lose its
+    lead, and a brief everything.
     """
     last = title.rstrip('"”’»)] ')[-1:]
     is_lead = last == ":" or (last == "." and len(title.split()) >= LEAD)
     return (text, "") if is_lead else (text.removeprefix(title), title)
 
 
-# What earlier calls saw of each site, as the store keeps it for the pipeline. A second extraction of a page counts
-# as the first, and what the memory has taken out of it by then was there all the same.
+# What earlier calls observed of each site, as the database has it for the pipeline. If a page is extracted again, lines
+# that the memory has left out of it still count as observed.
 _observed: dict[str, dict[str, site_memory.Observation]] = defaultdict(dict)
 
 
@@ -146,18 +149,16 @@ def _memory_of(site: str) -> site_memory.SiteMemory | None:
     return site_memory.learn(seen.values()) if len(seen) > 1 else None
 
 
-def _agencies_in_bylines(page: Extraction) -> list[str]:
-    """The agencies that the page's author fields name, in its words: gold authors are those fields as they stand.
+def _named_in_byline(page: Extraction) -> list[str]:
+    """Whom the page's author fields name: people and agencies; where they name neither, the outlet or its newsroom.
 
-    `Extraction.authors` holds people only; what their bylines say about agencies is in the credits.
+    Gold authors are those fields as they stand, `Extraction.authors` people only.
     """
-    people = {name.casefold() for name in page.authors}
-    named: list[str] = []
-    for credit in page.credits:
-        if credit.source is CreditSource.BYLINE:
-            parts = _BETWEEN_NAMES.split(credit.evidence)
-            named += [part for part in parts if not any(name in part.casefold() for name in people)]
-    return list(dict.fromkeys(named))
+    marks = marks_of(_wire_services())
+    credited = {credit.party for credit in page.credits}
+    services = {name: marks.credited(name) for name in page.organisations}
+    agencies = [name for name, service in services.items() if service and service.name in credited]
+    return [*page.authors, *agencies] or list(page.organisations[:1])
 
 
 @cache
@@ -165,6 +166,6 @@ def _wire_services() -> tuple[WireService, ...]:
     return load_wire_services(ROOT / "config" / "wire_services.yaml")
 
 
-def _iso(claim: StatedTime | None) -> str | None:
-    """As the column `published_at` holds it: a day without an hour is its midnight in UTC, which gold writes as well."""
-    return claim.at.isoformat() if claim and claim.at else None
+def _iso(stated: StatedTime | None) -> str | None:
+    """The time as the column `published_at` has it. A day without an hour is midnight in UTC, as in gold."""
+    return stated.at.isoformat() if stated and stated.at else None

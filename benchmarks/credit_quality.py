@@ -1,11 +1,11 @@
-"""Precision and recall of originators and distributors on labelled heads and tails of articles.
+"""Measures precision and recall of originators and distributors on labelled heads and tails of articles.
 
     python -m benchmarks.credit_quality CASES.jsonl [--half even|odd|all] [--show]
 
-A line of CASES holds url, text, bylines, organisations, canonical (what `CreditClues` takes) and the labels
-originator and distributor: lists of acceptable names, empty where the text has none. The texts are third parties',
-so the file stays outside the repository. Of the lines, counted from 0, the even ones are for development and the odd
-ones for the last check. How cases are labelled is said in docs/credit.md.
+A line of CASES has url, text, bylines, organisations, canonical (what `CreditClues` takes) and the labels originator and
+distributor: lists of acceptable names, empty if the text has none. The texts belong to others, so the file is not in the
+repository. Lines are counted from 0: the even ones are for development, the odd ones for the last check. docs/credit.md
+says how cases are labelled.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _report(cases: list[dict[str, Any]], role: Role, show: bool) -> None:
     for case in cases:
         wanted, got = case[role.value], _read(case, role)
         if got and any(_same(got, name) for name in case.get("own", ())):
-            got = None  # an outlet that names itself is neither praised nor blamed
+            got = None  # an outlet that names itself is neither right nor wrong
         is_right = got is not None and any(_same(got, name) for name in wanted)
         right += is_right
         wrong += got is not None and not is_right
@@ -53,7 +53,7 @@ def _report(cases: list[dict[str, Any]], role: Role, show: bool) -> None:
     )
 
 
-def _reading(case: dict[str, Any]) -> Attribution:
+def _attribution(case: dict[str, Any]) -> Attribution:
     clues = CreditClues(
         text=case["text"],
         bylines=tuple(case["bylines"]),
@@ -71,11 +71,11 @@ def _services() -> tuple[WireService, ...]:
 
 
 def _read(case: dict[str, Any], role: Role) -> str | None:
-    return next((credit.party for credit in _reading(case).credits if credit.role is role), None)
+    return next((credit.party for credit in _attribution(case).credits if credit.role is role), None)
 
 
 def _evidence(case: dict[str, Any], role: Role) -> list[str]:
-    return [f"{c.source.value}: {c.evidence[:80]}" for c in _reading(case).credits if c.role is role]
+    return [f"{c.source.value}: {c.evidence[:80]}" for c in _attribution(case).credits if c.role is role]
 
 
 def _same(party: str, name: str) -> bool:

@@ -1,13 +1,12 @@
-"""How well stories are told apart, on labelled pairs of real articles, beside the usual ways of doing it.
+"""Measures how well copies and versions are found on labelled pairs of real articles, beside the usual methods.
 
     python -m benchmarks.dedupe_quality FOLDER
 
-The folder holds articles.jsonl (id, outlet, domain, title, text, published_at), pairs.tsv (id_a, id_b, label
-D, U, P or N, weight) and webis_pairs.jsonl (text_a, text_b, label 0 to 3). A pair counts as found when both
-articles are in one story; the figures are precision, recall and F1, weighted. U, another version of the
-same running story, is left out of the figures for copies and positive in those for versions. Our stories and links
-are those that the stage makes of all articles in one batch: the same candidates, the same order of comparisons, the
-same limits. Datasketch is no dependency of ours: pip install datasketch.
+The folder has articles.jsonl (id, outlet, domain, title, text, published_at), pairs.tsv (id_a, id_b, label D, U, P or N,
+weight) and webis_pairs.jsonl (text_a, text_b, label 0 to 3). A pair counts as found if both articles are in one story.
+Prints weighted precision, recall and F1. U, another version of the same running story, is left out of the figures for
+copies and is positive in those for versions. Stories and links are what the dedupe stage makes of all articles in one
+batch: the same candidates, order of comparisons and limits. datasketch has to be installed first: pip install datasketch.
 """
 
 from __future__ import annotations
@@ -98,7 +97,7 @@ def _report_groupings(articles: Sequence[Article], labels: Sequence[Label]) -> N
 
 
 def _report_versions(articles: Sequence[Article], labels: Sequence[Label]) -> None:
-    """One story, or two stories of which members were found to be versions of one another."""
+    """Score copies and versions together: a pair is found in one story, or in two stories with a version link."""
     linked = link_batch(list(articles))
     stories = linked.stories
     found = {label.pair for label in labels if frozenset(stories[i] for i in label.pair) in linked.versions}

@@ -1,14 +1,18 @@
-"""What a new article costs when 10 thousand, 100 thousand, a million others are stored.
+"""Measures what dedupe costs for a new article when 10 thousand, 100 thousand or a million others are stored.
 
     python -m benchmarks.dedupe_scale 10000 100000 1000000 --home /tmp/scale [--datasketch-up-to 100000]
 
-Invents articles spread over 30 days: stories with Zipf-like numbers of carriers (exponent 2.5) and one of 600
-outlets in every 50,000 articles, half of the copies word for word, the others trimmed, framed or both; rewrites of
-earlier stories; quotations of 30 to 50 words that some articles share, as many in a small archive as in a large one; one paragraph that stands in 1 % of all
-articles and fifty that stand in 5 %. All but the last 15,000 are put straight into the tables as dedupe would have
-left them (without its stop list, which dedupe must find by itself); those last are then compared by the stage
-itself, in batches of 5,000. Beside it datasketch's MinHashLSH in memory (128 permutations, Jaccard 0.5), the same
-articles, one query and one insertion each. Datasketch is no dependency of ours: pip install datasketch.
+The articles are invented and spread over 30 days:
+
+- Stories have Zipf-like numbers of carriers (exponent 2.5); every 50,000 articles one story has 600.
+- Half of the copies are word for word, the others are trimmed, framed or both. Some stories rewrite earlier ones.
+- Some articles share quotations of 30 to 50 words, as many in a small archive as in a large one. One paragraph is in 1 %
+  of all articles, and one of fifty others in 5 %.
+
+All but the last 15,000 are written to the tables as dedupe would have left them, but without stop shingles. The dedupe
+stage then compares the last 15,000 in batches of 5,000; that is what is measured. For comparison datasketch's MinHashLSH
+(in memory, 128 permutations, Jaccard 0.5) does one query and one insertion for each of them. It has to be installed
+first: pip install datasketch.
 """
 
 from __future__ import annotations
@@ -61,7 +65,7 @@ LOADED_AT_ONCE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """An article: which story, which of its carriers, when."""
+    """An article: its story, which of the story's carriers it is, and when it was seen."""
 
     story: int
     carrier: int
@@ -69,7 +73,7 @@ class Invented:
 
 
 def invent(count: int) -> list[Invented]:
-    """So many articles in the order of time."""
+    """Invent so many articles, in the order of time."""
     chance = np.random.default_rng(SEED)
     articles: list[Invented] = []
     story = 0
@@ -105,7 +109,7 @@ def prose(count: int, *seed: int) -> list[str]:
 
 
 def body(story: int) -> list[str]:
-    """The original of a story; one in twenty rewrites an earlier one: its first half is the other's."""
+    """The original text of a story. One in twenty rewrites an earlier story: its first 60 % are the other's."""
     chance = np.random.default_rng((SEED, 1, story))
     count = int(np.clip(chance.lognormal(np.log(WORDS), 0.5), 60, 900))
     text = prose(count, 2, story)
@@ -119,7 +123,7 @@ def body_of_earlier(story: int, chance: np.random.Generator) -> list[str]:
 
 
 def text_of(article: Invented) -> str:
-    """What this carrier printed."""
+    """The text of this carrier."""
     chance = np.random.default_rng((SEED, 3, article.story, article.carrier))
     words = body(article.story)
     kind = chance.random()
@@ -144,7 +148,7 @@ def title_of(article: Invented) -> str:
 
 
 def load(connection: Connection, articles: Sequence[Invented]) -> None:
-    """Put articles into the tables: the leading ones as compared, the last NEW as waiting."""
+    """Write articles to the tables: the last NEW wait for dedupe, the others are compared already."""
     _load_frame(connection, articles)
     leaders: defaultdict[int, list[tuple[datetime, int, frozenset[int]]]] = defaultdict(list)
     for first in range(0, len(articles), LOADED_AT_ONCE):
@@ -235,13 +239,13 @@ def _load_index(
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Per new article."""
+    """Figures for one new article; `copies` and `stories` are of all."""
 
     stored: int
     milliseconds: float
     worst_batch: float
-    python: float  # processor time of ours
-    postgres: float  # and of the server
+    python: float  # milliseconds of processor time in this process
+    postgres: float  # milliseconds of processor time in the server
     candidates: float
     comparisons: float
     index_bytes: float
@@ -259,7 +263,7 @@ class Cost:
 
 
 def measure(stored: int, server: str) -> Cost:
-    """Load, index, compare."""
+    """Load and index so many articles, then let dedupe compare NEW others."""
     name = f"scale_{stored}"
     with psycopg.connect(make_conninfo(server, dbname="postgres"), autocommit=True) as admin:
         admin.execute(f"drop database if exists {name} with (force)".encode())
@@ -311,7 +315,7 @@ def _dedupe(database: Database, stored: int, index_bytes: float, indexed: float)
 
 
 def _server_time(database: Database) -> float:
-    """Processor seconds of the database's connections: on a shared machine the clock says little."""
+    """Processor seconds of the database's connections. Wall time would include other work on the machine."""
     with database.transaction() as connection:
         rows = connection.execute(
             "select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'"
@@ -322,7 +326,7 @@ def _server_time(database: Database) -> float:
 
 
 def _index_bytes(connection: Connection) -> int:
-    """Of the table of shingles and both of its indexes."""
+    """Bytes of the table of shingles and of its indexes."""
     return _one(
         connection,
         "select sum(pg_total_relation_size(inhrelid)) from pg_inherits where inhparent = 'wirecopy.shingle'::regclass",

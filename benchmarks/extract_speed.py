@@ -1,10 +1,10 @@
-"""Pages per second of one core, all fields, as a multiple of trafilatura with metadata on the same pages.
+"""Measures how many pages one core extracts in a second, with all fields, beside trafilatura with metadata.
 
     python -m benchmarks.extract_speed GOLD_DIR [--set fundus] [--rounds 3]
 
-GOLD_DIR holds, per set, gold.jsonl (one object per page with `id` and `url`) and html/<id>.html.gz. Both extractors
-read every page in turn, and the least processor time of the rounds counts, so that other work on the machine weighs
-on both alike. The first round is not counted: it loads word lists and fills caches.
+GOLD_DIR has for each set gold.jsonl (one object per page with `id` and `url`) and html/<id>.html.gz. Both extractors read
+every page in turn, so that other work on the machine slows both alike. The least processor time of the rounds counts.
+The first round does not count: it loads word lists and fills caches.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _load(folder: Path) -> list[Page]:
 def _measure(
     pages: list[Page], rounds: int, *extractors: Callable[[str, bytes], object]
 ) -> list[list[float]]:
-    """Per extractor and page the least seconds of processor time."""
+    """The least seconds of processor time, for each extractor and page."""
     best = [[float("inf")] * len(pages) for _ in extractors]
     for round_number in range(rounds + 1):
         for number, (_, url, html) in enumerate(pages):

@@ -1,9 +1,15 @@
-"""A loopback server of N feeds for benchmarks: in a process of its own, so that its cost is its own.
+"""Measures nothing itself: a loopback server of feeds for other benchmarks, in its own process with its own cost.
 
-`/f<n>` is feed n whatever the Host says, `/round/<r>` moves all feeds on. In round r of ten feeds three have
-five new entries among their thirty; of the seven others five answer 304 to their ETag and two send the same
-bytes again, without validators. `/k<n>` lists the five entries of its round and no others: what a poll of that
-round loses never comes back, which is what benchmarks/kills.py looks for. `/news/...` are the entries' pages.
+    python -m benchmarks.feed_server
+
+Prints its port and serves until its standard input ends. The Host header does not matter:
+
+- `/f<n>` is feed n with thirty entries. Of ten feeds three have five new entries in each round, five answer 304 to their
+  ETag, and two send the same bytes again without validators.
+- `/k<n>` lists the five entries of its round only, so what a poll of that round loses never comes back. That is what
+  benchmarks/kills.py counts.
+- `/news/...` are the pages of the entries.
+- `/round/<r>` moves all feeds on to round r.
 """
 
 from __future__ import annotations
@@ -86,7 +92,7 @@ class _Protocol(asyncio.Protocol):
             _Protocol.round = int(path[7:])
             return b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"
         if path.startswith(b"/k"):
-            return _forgetful(int(path[2:]), self.round, head)
+            return _round_only(int(path[2:]), self.round, head)
         if path.startswith(b"/news/"):
             return _page(path)
         if not path.startswith(b"/f"):
@@ -108,7 +114,7 @@ class _Protocol(asyncio.Protocol):
 
 
 def validator(feed: int, version: int) -> tuple[str, str] | None:
-    """What marks a version of a forgetful feed: a third have an ETag, a third a date, and a third nothing."""
+    """The validator of a version of feed `/k<n>`: a third have an ETag, a third Last-Modified, a third none."""
     match feed % 3:
         case 0:
             return "etag", f'"{feed}-{version}"'
@@ -118,7 +124,7 @@ def validator(feed: int, version: int) -> tuple[str, str] | None:
             return None
 
 
-def _forgetful(feed: int, version: int, head: bytes) -> bytes:
+def _round_only(feed: int, version: int, head: bytes) -> bytes:
     mark = validator(feed, version)
     line = f"{mark[0]}: {mark[1]}\r\n".encode() if mark else b""
     if mark and mark[1].encode() in head:
@@ -136,7 +142,7 @@ async def _serve() -> None:
     loop = asyncio.get_running_loop()
     server = await loop.create_server(_Protocol, "0.0.0.0", 0, backlog=4096)
     print(server.sockets[0].getsockname()[1], flush=True)
-    await loop.run_in_executor(None, sys.stdin.read)  # until the parent goes
+    await loop.run_in_executor(None, sys.stdin.read)  # returns when the parent has ended
 
 
 if __name__ == "__main__":

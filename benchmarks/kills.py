@@ -1,12 +1,14 @@
-"""kill -9 in the middle of poll and fetch, again and again: is an entry lost or doubled, a validator ahead of it?
+"""Counts what kill -9 costs in the middle of poll and fetch: entries lost or doubled, validators without their entries.
 
     python -m benchmarks.kills 150 [--seed N] [--validators-first]
 
-Each turn the server moves on to five new entries for each of 6 feeds, which no later turn lists again. A process
-polls and fetches and is killed at a random moment of that; then every validator that is stored (ETag,
-Last-Modified, the body's digest) has to have its entries beside it, and a second process, undisturbed, has to bring
-the turn to its end. At last all rows have to be those of a database that nobody disturbed. `--validators-first`
-saves the validators before the entries, on purpose: if nothing is wrong then, the loop is broken.
+In each turn the server lists five new entries for each of 6 feeds, and no later turn lists them again. A process polls
+and fetches through the stages that ship, and is killed at a random moment. Then every stored validator (ETag,
+Last-Modified, the body's digest) must have its entries beside it, and a second process must bring the turn to its end.
+At last all rows must equal those of a database that nobody disturbed; every count that is printed must be 0.
+
+`--validators-first` is the control: it saves validators before entries, with a pause between, so that a kill loses
+entries. If ten such kills lose nothing, the loop is broken.
 """
 
 from __future__ import annotations
@@ -53,6 +55,9 @@ HOUR = timedelta(hours=1)
 SECOND_TRY = timedelta(minutes=20)
 FORK = multiprocessing.get_context("fork")
 
+# Of the control, between validators and entries. A turn without it takes about as long, so every second kill hits it.
+PAUSE_SECONDS = 0.5
+
 ROWS = {
     "entries": """select f.url, e.key, e.guid, e.link, e.title, e.content_sha256, e.outcome, p.url
         from wirecopy.entry e join wirecopy.feed f using (feed_id) left join wirecopy.page p using (page_id)""",
@@ -66,7 +71,7 @@ FEED_ROWS = "select url, etag, last_modified, body_sha256 from wirecopy.feed"
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A database, the server that its pages and feeds come from, and how a run stores what it reads."""
+    """A database, and the server of its feeds and pages. `careless` saves validators before entries."""
 
     url: str
     port: int
@@ -77,12 +82,12 @@ class Bench:
         return Settings(
             connect_to=f"127.0.0.1:{self.port}",
             fetch=FetchLimits(domain_spacing_seconds=0, retry_seconds=0),
-            recheck=RecheckPolicy(ages=()),  # a page is fetched once, so that a second time is a mistake
+            recheck=RecheckPolicy(ages=()),  # a page is fetched once: a second fetch is a mistake
             max_shards=1,
         )
 
     def run(self, turn: int, wait: timedelta = timedelta(), at_work: Event | None = None) -> None:
-        """A run from its beginning through fetch; `at_work` is set when it begins to poll."""
+        """Do a run up to the end of fetch; sets `at_work` when it begins to poll."""
         if self.careless:
             _save_validators_first()
         key, clock = f"{turn}-{wait}", Clock.starting_at(START + turn * HOUR + wait)
@@ -157,7 +162,7 @@ def _address(feed: int) -> str:
 
 
 def kill_again_and_again(bench: Bench, kills: int, chance: random.Random) -> tuple[int, int]:
-    """How many turns it took until so many processes had died at work, and how many validators stood alone then."""
+    """Kill so many processes at work; returns the turns that it took, and how many validators lacked their entries."""
     seconds, turn, hit, ahead = 1.0, 0, 0, 0
     while hit < kills:
         move_on(bench, turn)
@@ -173,7 +178,7 @@ def move_on(bench: Bench, turn: int) -> None:
 
 
 def killed(bench: Bench, turn: int, after: float) -> bool:
-    """Whether the process was still at work so many seconds after it began to poll."""
+    """Kill a run so many seconds after it began to poll; returns whether it was still at work then."""
     process, _ = _begun(bench, turn, timedelta())
     process.join(after)
     process.kill()
@@ -182,7 +187,7 @@ def killed(bench: Bench, turn: int, after: float) -> bool:
 
 
 def undisturbed(bench: Bench, turn: int) -> float:
-    """How many seconds polling and fetching took."""
+    """Bring the turn to its end; returns how many seconds polling and fetching took."""
     process, started = _begun(bench, turn, SECOND_TRY)
     process.join()
     assert process.exitcode == 0
@@ -198,9 +203,9 @@ def _begun(bench: Bench, turn: int, wait: timedelta) -> tuple[ForkProcess, float
 
 
 def validators_ahead(bench: Bench, turn: int) -> int:
-    """How many feeds have a validator of a version whose entries are not all stored."""
+    """How many feeds have a validator of a version that lacks some of its entries."""
     with psycopg.connect(bench.url) as connection:
-        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # both as of one moment
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # both queries see one moment
         feeds = {row[0]: row[1:] for row in connection.execute(FEED_ROWS.encode())}
         stored = set(connection.execute(ENTRY_ROWS.encode()).fetchall())
     return sum(
@@ -212,7 +217,7 @@ def validators_ahead(bench: Bench, turn: int) -> int:
 
 
 def marks_of(feed: int, version: int) -> list[object]:
-    """Everything by which the server's document may be known again."""
+    """The validators of the server's document: its digest, and ETag or Last-Modified if it has one."""
     mark = validator(feed, version)
     return [sha256(document(feed, version, NEW_ENTRIES)).digest(), *(mark[1:] if mark else ())]
 
@@ -223,7 +228,7 @@ def guids_of(feed: int, version: int) -> list[str]:
 
 
 def compare(bench: Bench, calm: Bench, turns: int) -> dict[str, int]:
-    """Against what the server listed, and against the database that nobody disturbed."""
+    """Count differences from what the server listed, and from the database that nobody disturbed."""
     listed = {
         (_address(feed), guid)
         for feed in range(FEEDS)
@@ -243,7 +248,7 @@ def compare(bench: Bench, calm: Bench, turns: int) -> dict[str, int]:
 
 
 def _save_validators_first() -> None:
-    """The mistake that the loop must find."""
+    """Make the mistake that the loop must find: commit validators before their entries."""
     save = poll_stage._save
 
     def careless(
@@ -262,7 +267,7 @@ def _save_validators_first() -> None:
                         decision.feed.feed_id,
                     ),
                 )
-        time.sleep(0.05)
+        time.sleep(PAUSE_SECONDS)
         return save(connection, context, decisions)
 
     poll_stage._save = careless

@@ -1,9 +1,9 @@
-"""What a server sees of us: 20 hosts that stall, refuse, break off and redirect, and their own log of our requests.
+"""Measures how polite the fetcher is, from the log of 20 hosts that stall, refuse, break off and redirect.
 
     python -m benchmarks.politeness [--paths 12]
 
-Prints the most connections that one host had at once (allowed: 2), the shortest time between two requests to a
-host (1 s, less the network's jitter) and the requests that robots.txt forbids (none).
+Prints the most connections that one host had at one time (allowed: 2), the shortest time between two requests to a host
+(1 s, less some milliseconds of the network) and the number of requests that robots.txt forbids (must be 0).
 """
 
 from __future__ import annotations

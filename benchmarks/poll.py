@@ -1,16 +1,18 @@
-"""How many feeds the poll stage takes in a second, what they cost, and `reader` beside it on the same feeds.
+"""Measures how many feeds the poll stage polls in a second, and what a feed costs, beside lemon24/reader.
 
     python -m benchmarks.poll 1000 10000 50000 [--reader PYTHON] [--reader-feeds 1000]
 
-A loopback server (benchmarks/feed_server.py) serves N feeds on N / 5 hosts. The first poll of each takes in
-everything and is not measured; then comes one hour after the other, in which 70 % of the feeds answer 304 or the
-same bytes and 30 % list 30 entries of which 5 are new, and every row goes into the embedded Postgres. The best of
-the hours counts, since other work on the machine only ever slows them. One process for each processor, as Airflow
-has one for each shard. Pacing and robots.txt are obeyed as in production, but that five feeds of one host are
-spaced by a twentieth of a second: a second would be all that a run of 1,000 feeds waits for. `--reader` names an
-interpreter that can import `reader`; it updates the same feeds from the same server in the same way afterwards.
-The server and Postgres run on the same processors and are counted apart. What a stage costs that finds nothing to
-do, which is mostly imports, is in the seconds but not in the processor seconds: those are to show the price of a feed.
+A loopback server (benchmarks/feed_server.py) serves N feeds on N / 5 hosts. The first poll of every feed stores all its
+entries and is not measured. Then come the measured hours: 70 % of the feeds answer 304 or the same bytes, 30 % list 30
+entries of which 5 are new, and all rows are written to the embedded Postgres. The best hour counts, since other work on
+the machine only slows an hour down.
+
+- The stage runs as it ships, in one process for each processor, as Airflow runs one for each shard.
+- Pacing and robots.txt are obeyed, but the five feeds of a host are spaced by 0.05 s. With 1 s a run of 1,000 feeds would
+  only wait.
+- `--reader` names a Python that has `reader`. It updates the same feeds from the same server.
+- The server and Postgres share the processors; their processor time is listed apart. The cost of a stage with nothing to
+  do, mostly imports, is in the seconds but not in the processor seconds, which are to show the cost of a feed.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ READER_WORKERS = 20
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of the clock and of processors; bytes of memory, unshared, summed over the processes."""
+    """Wall and processor seconds; bytes of memory, proportional shares (PSS) summed over the processes."""
 
     feeds: int
     seconds: float
@@ -73,7 +75,7 @@ class Cost:
 
     @property
     def cpu_per_thousand(self) -> float:
-        """With the database, which in `reader` is a library."""
+        """Processor seconds for 1,000 feeds, including the database: in `reader` that is a library."""
         return (self.cpu + self.database_cpu) * 1000 / self.feeds
 
 
@@ -180,7 +182,7 @@ def _add_feeds(connection: psycopg.Connection, feeds: int) -> None:
 
 
 def _run(turn: int, settings: Settings, database: Database, port: int, processes: int) -> dict[str, int]:
-    """One hour: the server moves on, and every shard is polled by a process of its own."""
+    """Run one hour: the server moves on, and a process polls each shard."""
     urllib.request.urlopen(f"http://127.0.0.1:{port}/round/{turn}").read()
     settings = settings.model_copy(update={"now": START + turn * timedelta(hours=1)})
     key = f"bench_{turn}"
@@ -241,7 +243,7 @@ def _cpu_of(process: psutil.Process) -> float:
 
 
 class _Watch:
-    """The sum of the unshared memory of the workers and their parsers, sampled."""
+    """Samples the memory of the workers and their parsers: the sum of their proportional shares (PSS)."""
 
     def __init__(self, server: psutil.Process) -> None:
         self._server = server

@@ -1,9 +1,9 @@
-"""`reader` (lemon24/reader) updating the feeds of benchmarks/feed_server.py; run by an interpreter that has it.
+"""Measures how lemon24/reader updates the feeds of benchmarks/feed_server.py. benchmarks/poll.py starts it.
 
     python benchmarks/poll_reader.py PORT FEEDS WORKERS HOURS FOLDER SERVER_PID
 
-Prints one JSON line: seconds, processor seconds, its own and the server's, and peak memory of the best of some
-updates after a first one.
+The interpreter must have `reader`. After a first update that is not measured, prints one JSON line about the best of
+HOURS updates: seconds, processor seconds (its own and the server's), new entries and peak memory.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _measured(reader: Any, port: int, turn: int, workers: int, server: int) -> d
 
 
 def _cpu_of(process: int) -> float:
-    """Processor seconds so far: fields 14 and 15 of proc(5)'s stat; psutil is not where `reader` is."""
+    """Processor seconds so far: fields 14 and 15 of /proc/PID/stat (proc(5)). psutil need not be installed here."""
     times = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11:13]
     return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 

@@ -12,6 +12,7 @@ None of these tasks depends on another, and each may be cleared at any time: it 
 | history | deletes single polls and page fetches older than `WIRECOPY_KEEP_HISTORY` | database |
 | robots | deletes robots.txt files of hosts that nobody asks any more | database |
 | site_lines | forgets lines of articles that their outlet did not repeat within two weeks; its boilerplate stays | database |
+| shared_addresses | reads pages again that got the article of another page by its canonical address, 2,000 a day, and gives different ones articles of their own | database, the archive's disk or bucket |
 
 Articles, revisions, stories and entries are never deleted. **archive** drops a month only after every document in
 the files was read back and compared; a month with pages that still wait for extraction waits too.
@@ -77,7 +78,20 @@ def wirecopy_maintenance() -> None:
     def site_lines() -> dict[str, int]:
         return run("site_lines")
 
-    for chore in (partitions, stop_shingles, old_shingles, archive, history, robots, site_lines):
+    @task
+    def shared_addresses() -> dict[str, int]:
+        return run("shared_addresses")
+
+    for chore in (
+        partitions,
+        stop_shingles,
+        old_shingles,
+        archive,
+        history,
+        robots,
+        site_lines,
+        shared_addresses,
+    ):
         chore()
 
 

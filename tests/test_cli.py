@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from tests.dedupe.prose import prose
+from tests.dedupe.prose import head, prose
 from tests.end_to_end.commands import COMMAND, environment, wirecopy
 from tests.pipeline import column, environment_of, new_database, settings_for, value
 from tests.stages.site import Site, write_outlets
@@ -614,6 +614,38 @@ def test_two_articles_of_one_story_are_explained(run: Command, printed: Stand) -
     assert "word for word the same text" in said.out
     assert "decided by same_body" in said.out
     assert "200 words in both" in said.out
+
+
+def test_two_articles_of_one_story_that_do_not_copy_each_other_are_explained_by_the_copies_between(
+    run: Command, database: Database
+) -> None:
+    stand = Stand(database)
+    early, middle, late = prose(1, 180), prose(2, 180), prose(3, 180)
+    stand.put("http://a.example/1", f"{early}\n{middle}")
+    stand.put("http://b.example/1", f"{early}\n{middle}\n{late}")
+    stand.put("http://c.example/1", f"{head(middle, 150)}\n{late}")
+    stand.group()
+    run.set(database_url=database.url)
+    said = run("dedupe", "--explain", "http://a.example/1", "http://c.example/1")
+    assert "one story" in said.out
+    assert "a chain of copies joins them" in said.out
+    assert said.out.index("article 1 and article 2 http://b.") < said.out.index(
+        "article 2 and article 3 http://c."
+    )
+
+
+def test_two_articles_that_an_older_rule_put_together_are_said_to_be(
+    run: Command, database: Database
+) -> None:
+    stand = Stand(database)
+    stand.put("http://a.example/1", prose(1, 200))
+    stand.put("http://b.example/1", prose(1, 200))
+    stand.group()
+    with database.transaction() as connection:
+        connection.execute("update wirecopy.article set text = %s where article_id = 2", (prose(2, 200),))
+    run.set(database_url=database.url)
+    said = run("dedupe", "--explain", "http://a.example/1", "http://b.example/1")
+    assert "in one story by an older rule" in said.out
 
 
 def test_two_articles_that_share_nothing_are_explained(run: Command, printed: Stand) -> None:

@@ -1,7 +1,7 @@
-"""The one clock of a run: the machine's, shifted by the run's offset.
+"""The one clock of a run: the machine's clock, shifted by the run's offset.
 
-Every time that decides something or is stored comes from here, never from the database's now(), so that
-hours of news can be replayed in minutes (docs/decisions/0002-one-clock.md).
+Every time that decides something or is stored comes from here, never from the database's now(). So hours of news can be
+run through in minutes (docs/decisions/0002-one-clock.md).
 """
 
 from __future__ import annotations
@@ -20,5 +20,5 @@ class Clock:
 
     @classmethod
     def starting_at(cls, start: datetime | None) -> Clock:
-        """A clock that reads `start` now and runs on; the machine's own clock for None."""
+        """A clock that shows `start` now and goes on from there; the machine's own clock for None."""
         return cls() if start is None else cls(start.astimezone(UTC) - datetime.now(UTC))

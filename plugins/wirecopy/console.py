@@ -12,7 +12,7 @@ from rich.table import Table
 from wirecopy.dedupe.explain import Explanation
 from wirecopy.doctor import Finding
 from wirecopy.feed_check import FeedCheck
-from wirecopy.model import Extraction, ParsedFeed, Role, RunState, Stage, StatedTime
+from wirecopy.model import Extraction, ParsedFeed, Relation, Role, RunState, Stage, StatedTime
 from wirecopy.stages.explain_pair import PairEvidence
 from wirecopy.stages.maintenance import Chore
 from wirecopy.stages.replay import ReplayReport
@@ -62,8 +62,7 @@ def chore(console: Console, chore: Chore, counts: Mapping[str, int]) -> None:
 
 def pair_evidence(console: Console, evidence: PairEvidence) -> None:
     """Whether two articles are one story, the verdict and its numbers, the words in common, the links."""
-    a, b = evidence.articles
-    for article in (a, b):
+    for article in evidence.articles:
         place = "no story yet" if article.story_id is None else f"story {article.story_id}"
         if article.matched_article_id is not None:
             place += (
@@ -72,9 +71,10 @@ def pair_evidence(console: Console, evidence: PairEvidence) -> None:
         waiting = "" if article.is_compared else ", waits to be compared"
         console.print(f"article {article.article_id}  {safe(article.outlet)}: {safe(article.title, 90)}")
         console.print(f"  {safe(article.url)}\n  {place}{waiting}")
-    is_one = a.story_id is not None and a.story_id == b.story_id
-    console.print(f"[bold]{'one story' if is_one else 'two stories'}[/]")
+    console.print(f"[bold]{'one story' if evidence.is_one_story else 'two stories'}[/]")
     _verdict(console, evidence.explanation)
+    if evidence.is_one_story and evidence.explanation.match.relation is not Relation.COPY:
+        _chain(console, evidence)
     for link in evidence.links:
         console.print(f"{link.at:%Y-%m-%d %H:%M} {link.kind}: {safe(link.reason)}")
 
@@ -93,6 +93,20 @@ def _verdict(console: Console, explanation: Explanation) -> None:
         console.print(f"  {len(run.split())} words in both: {safe(run, 150)}")
     if len(explanation.shared_runs) > _SHOWN_SHARED_RUNS:
         console.print(f"  … and {len(explanation.shared_runs) - _SHOWN_SHARED_RUNS} shorter ones")
+
+
+def _chain(console: Console, evidence: PairEvidence) -> None:
+    if not evidence.chain:
+        console.print("in one story by an older rule: today no chain of copies joins them")
+        return
+    console.print("in one story, because a chain of copies joins them:")
+    for link in evidence.chain:
+        found = link.match
+        console.print(
+            f"  article {link.article_id} and article {link.next_article_id}"
+            f" {safe(evidence.addresses[link.next_article_id], 90)}: {found.ground.value},"
+            f" {found.containment:.2f} of the shorter text shared"
+        )
 
 
 def _counts(counts: Mapping[str, int]) -> str:

@@ -1,4 +1,4 @@
-"""What could be wrong with this machine, the configuration and the database; one finding each."""
+"""Checks this machine, the configuration and the database, with one finding for each subject."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
 from wirecopy.store.queries import load_query
 
-# expat 2.7.5 is the first without quadratic time on one long token (CVE-2023-52425 and its successors).
+# Before 2.7.5 expat needs quadratic time for one long token (CVE-2023-52425; docs/evidence/reliability.md D09).
 _SAFE_EXPAT = (2, 7, 5)
-_FREE_BYTES = 1_000_000_000
+_FREE_BYTES = 1_000_000_000  # chosen, not measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Finding:
 
 
 def diagnose(settings: Settings) -> list[Finding]:
-    """Look at everything; never raises for what it finds."""
+    """Check everything. What is wrong becomes a finding, not an exception."""
     checks: dict[str, Callable[[Settings], str]] = {
         "python": _python,
         "xml parsers": _xml_parsers,

@@ -1,17 +1,17 @@
-"""Errors that end a command or a task. Trouble with one feed or page is an outcome, not an error.
+"""The errors that end a command or a task. Trouble with one feed or page is an outcome, not an error.
 
 WirecopyError
-├── ConfigError       a setting or a configuration file is wrong; says what to change
-├── DatabaseError     the database is missing, unreachable, or not migrated
+├── ConfigError       a setting or a configuration file is wrong; the text says what to change
+├── DatabaseError     the database is missing, unreachable or not migrated
 ├── ArchiveError      the archive of raw documents, or another WARC file, cannot be read or written
-└── UsageError        a command was given something it cannot work with
+└── UsageError        a command cannot work with what it was given
 """
 
 from __future__ import annotations
 
 
 class WirecopyError(Exception):
-    """Root of our errors: its text is one line that a user can act on."""
+    """Root of our errors. The text is one line, or one for each mistake, that tells a user what to do."""
 
     exit_code = 1
 

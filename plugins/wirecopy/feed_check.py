@@ -28,12 +28,12 @@ from wirecopy.model import (
     Response,
     SeenPage,
 )
-from wirecopy.schedule.decide_fetch import FetchedParts, KnownPage, decide_fetch
+from wirecopy.schedule.domain_breaker import DomainBreaker
+from wirecopy.schedule.fetch_decision import FetchedParts, KnownPage, decide_fetch
 from wirecopy.settings import Settings
 from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
 from wirecopy.stages.feed_worker import FeedWorker
 from wirecopy.stages.fetch_parts import PartFetcher, PartFinder
-from wirecopy.stages.politeness import DomainBreaker
 from wirecopy.stages.read_page import PartDocument, read_feed_text, read_page
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.urls import clean_url
@@ -108,7 +108,7 @@ async def _read_with_parts(
     feed_text: FeedText | None,
 ) -> Extraction:
     deadline = asyncio.get_running_loop().time() + settings.fetch_budget.total_seconds()
-    breaker = DomainBreaker(refusals=1)
+    breaker = DomainBreaker(max_refusals=1)
     with PartFinder(settings.parse, log) as finder:
         part_fetcher = PartFetcher(
             fetcher, finder, log, deadline=deadline, max_bytes=settings.fetch.page_bytes

@@ -1,7 +1,7 @@
-"""Every setting, its default and its environment variable; read once, passed on as a value.
+"""All settings with their defaults. They are read from the environment once, and passed on as a value.
 
-A variable is `WIRECOPY_` and the field's name in capitals; a limit inside a group takes two
-underscores: `WIRECOPY_FETCH__PAGE_SECONDS=20`. The limits' reasons stand in docs/limits.md.
+A variable is `WIRECOPY_` and the field's name in capitals. A field of a group has two underscores between:
+`WIRECOPY_FETCH__PAGE_SECONDS=20`. docs/limits.md gives the reasons of the limits.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MIB = 1024 * 1024
 
 
 def _loopback_endpoint(value: object) -> object:
-    """Read "127.0.0.1:8099" or "[::1]:8099"; any other target would turn the pipeline into a proxy."""
+    """Read "127.0.0.1:8099" or "[::1]:8099". Other hosts are refused: the pipeline would be a proxy to them."""
     if not isinstance(value, str):
         return value
     host, _, port = value.rpartition(":")
@@ -36,13 +36,13 @@ def _loopback_endpoint(value: object) -> object:
     return (str(address), int(port))
 
 
-def _in_capitals(value: object) -> object:
+def _upper_case(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
 _PREFIX = "WIRECOPY_"
-# Read by docker-compose.yml and by the tests; they may stand in the environment of every command.
-_NAMES_OF_OTHERS = {
+# docker-compose.yml and the tests read these. They are no settings, but may stand in the environment.
+_OTHER_NAMES = {
     "DB_PASSWORD",
     "READER_PASSWORD",
     "POSTGRES_PORT",
@@ -74,10 +74,11 @@ class FetchLimits(_Group):
     max_url_bytes: int = 8192
     connections: int = 100
     connections_per_host: int = 2
-    waiting_bytes: int = 64 * MIB  # of fetched documents that are not yet stored; above, no request begins
-    retries: int = 2  # of one request in the same run, for trouble that may pass
-    retry_seconds: float = 1.0  # before the first of them, more or less, and twice that before the next
-    retries_per_domain: int = 20  # registrable, of one stage
+    # Of fetched documents that are not stored yet; above that, no request begins.
+    waiting_bytes: int = 64 * MIB
+    retries: int = 2  # of one request in the same run
+    retry_seconds: float = 1.0  # before the first retry, with jitter, and twice that before the second
+    retries_per_domain: int = 20  # per registrable domain and stage
     domain_spacing_seconds: float = 1.0  # between two starts on one registrable domain
     max_crawl_delay_seconds: float = 60
     ports: tuple[int, ...] = (80, 443, 8080, 8443)
@@ -85,7 +86,7 @@ class FetchLimits(_Group):
 
 
 class ParseLimits(_Group):
-    """What one document may cost its parser, in a process of its own."""
+    """What parsing one document may cost, in a process of its own."""
 
     seconds: float = 5
     memory_bytes: int = 768 * MIB
@@ -104,7 +105,7 @@ class PollingPolicy(_Group):
 
 
 class RecheckPolicy(_Group):
-    """When a page is fetched again, to see what its newsroom changed."""
+    """When a page is fetched again, to find what its newsroom changed."""
 
     ages: tuple[timedelta, ...] = (
         timedelta(hours=1),
@@ -116,6 +117,8 @@ class RecheckPolicy(_Group):
 
 
 class DedupePolicy(_Group):
+    """Which articles are compared with a new one, and how many are compared in one transaction."""
+
     window: timedelta = timedelta(days=30)
     batch: int = 500
 
@@ -128,26 +131,26 @@ class Settings(BaseSettings):
     )
 
     home: Path = ROOT / ".wirecopy"  # the embedded database, Airflow's home and logs
-    database_url: str | None = None  # another server instead of the embedded one
+    database_url: str | None = None  # of a database server; None: the embedded one
     outlets: Path = ROOT / "config" / "outlets.yaml"
     wire_services: Path = ROOT / "config" / "wire_services.yaml"
-    # Of the lines that are shown; None: WARNING on the command line, and in a task what Airflow shows.
-    log_level: Annotated[LogLevel | None, BeforeValidator(_in_capitals)] = None
+    # Which log lines are shown. None: WARNING on the command line, in a task what Airflow is set to.
+    log_level: Annotated[LogLevel | None, BeforeValidator(_upper_case)] = None
     port: int = Field(default=8080, ge=1, le=65535)  # where `wirecopy up` serves Airflow, on 127.0.0.1
-    archive: str = ""  # fsspec address for exported raw documents; empty: the folder `archive` under home
-    # In the User-Agent: a page or mailbox of yours.
+    archive: str = ""  # fsspec address of archived raw documents; empty: the folder `archive` under home
+    # A page or mail address of yours, for the User-Agent.
     contact: str = "https://example.invalid/set-WIRECOPY_CONTACT"
-    connect_to: Endpoint | None = None  # every connection goes there, with its original Host
-    allow_private: tuple[str, ...] = ()  # host:port exceptions from the address guard
+    connect_to: Endpoint | None = None  # every connection goes there; the Host header stays
+    allow_private: tuple[str, ...] = ()  # host:port pairs that the address guard lets through
     now: AwareDatetime | None = None  # where the pipeline's clock starts; for replays
     max_shards: int = Field(default=32, ge=1, le=60)
-    extract_chunks: int = Field(default=1, ge=1, le=60)  # extract tasks of a run: one for each machine
+    extract_chunks: int = Field(default=1, ge=1, le=60)  # extract tasks of a run; one for each machine
     # Processes in each extract task.
     extract_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=60)
-    fetch_budget: timedelta = timedelta(minutes=25)  # no fetch of a page begins later than this in its stage
-    keep_raw: timedelta = timedelta(days=90)  # then a month of raw documents goes to the archive
-    keep_history: timedelta = timedelta(days=180)  # of polls and page fetches
-    # How long claimed work stays claimed when nobody sees its worker die.
+    fetch_budget: timedelta = timedelta(minutes=25)  # after so much time a fetch stage begins no fetch
+    keep_raw: timedelta = timedelta(days=90)  # after so much time a month of raw documents is archived
+    keep_history: timedelta = timedelta(days=180)  # polls and page fetches are deleted after so much time
+    # How long rows stay claimed by a worker whose end nobody noticed.
     lease: timedelta = timedelta(hours=1)
 
     fetch: FetchLimits = FetchLimits()
@@ -175,9 +178,9 @@ def load_settings(**overrides: Any) -> Settings:
     """Read the environment.
 
     Raises:
-        ConfigError: a variable has a value that cannot be used, or is none of ours; the message names it.
+        ConfigError: a variable has a bad value, or names no setting; the message names it.
     """
-    _refuse_misspelled()
+    _refuse_unknown_names()
     try:
         return Settings(**overrides)
     except ValidationError as error:
@@ -189,8 +192,8 @@ def load_settings(**overrides: Any) -> Settings:
         raise ConfigError(f"a WIRECOPY_ variable that takes a list is no JSON list: {error}") from None
 
 
-def _refuse_misspelled() -> None:
-    """A misspelled name would leave the default in force without a word."""
+def _refuse_unknown_names() -> None:
+    """Refuse unknown names: the default of a misspelled setting would stay without a message."""
     known = _known_names()
     ours = (name for name in os.environ if name.upper().startswith(_PREFIX))
     for name in ours:
@@ -207,4 +210,4 @@ def _known_names() -> set[str]:
     for group, field in Settings.model_fields.items():
         if isinstance(field.default, _Group):
             names |= {f"{group}__{name}".upper() for name in type(field.default).model_fields}
-    return names | _NAMES_OF_OTHERS
+    return names | _OTHER_NAMES

@@ -1,6 +1,6 @@
-"""Which feeds are followed, changed from the command line: one added, one retired, whole lists in and out.
+"""Changes from the command line which feeds are followed: adds or removes one, imports and exports whole lists.
 
-The file of outlets is the only place where they stand; the next run brings them into the database.
+The file of outlets is the only place that lists them. The next run brings them into the database.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from wirecopy.config.edit import add_outlets, remove_feed
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind, load_outlets, parse_outlets
-from wirecopy.config.yaml_document import read_text, shown
+from wirecopy.config.yaml_document import display_path, read_text
 from wirecopy.errors import ConfigError, UsageError
 from wirecopy.feed_check import FeedCheck
 from wirecopy.feeds import FeedError
@@ -24,7 +24,7 @@ from wirecopy.urls import country_of, registrable_domain
 
 @dataclass(frozen=True, slots=True)
 class OutletFacts:
-    """What a person says of a new outlet; None: read it from the feed or its domain, or take the usual."""
+    """What a person states about a new outlet. None: taken from the feed or its domain, else the default."""
 
     name: str | None = None
     language: str | None = None
@@ -33,11 +33,11 @@ class OutletFacts:
 
 
 def subscribe(path: Path, check: FeedCheck, category: str, facts: OutletFacts) -> OutletConfig:
-    """Add the feed that a check found to the file; returns the outlet that it stands under, with this feed alone.
+    """Add the feed that a check found to the file; returns its outlet, with this feed alone.
 
     Raises:
-        UsageError: the check found no feed, or nobody says its language.
-        ConfigError: the feed stands there already, or the file cannot be extended.
+        UsageError: the check found no feed, or neither the feed nor `facts` state its language.
+        ConfigError: the file lists the feed already, or cannot be extended.
     """
     if not check.outcome.is_success or check.parsed is None:
         raise UsageError(f"no feed was found there: {check.message or check.outcome.value}")
@@ -60,15 +60,19 @@ def subscribe(path: Path, check: FeedCheck, category: str, facts: OutletFacts) -
 
 
 def unsubscribe(path: Path, url: str) -> None:
-    """Take a feed out of the file. Raises ConfigError when it does not stand there."""
-    _write(path, remove_feed(read_text(path), shown(path), url))
+    """Remove a feed from the file.
+
+    Raises:
+        ConfigError: the file does not list the feed, or only a person can remove it.
+    """
+    _write(path, remove_feed(read_text(path), display_path(path), url))
 
 
 def import_opml(path: Path, document: bytes, facts: OutletFacts) -> tuple[int, int]:
-    """Add the feeds of a subscription list, unasked; returns how many were added, and how many stood there already.
+    """Add the feeds of a subscription list without polling them; returns how many are new and how many were known.
 
     Raises:
-        UsageError: the document is no OPML.
+        UsageError: the document is not OPML.
         ConfigError: the file cannot be extended.
     """
     try:
@@ -88,7 +92,7 @@ def import_opml(path: Path, document: bytes, facts: OutletFacts) -> tuple[int, i
 
 
 def export_opml(path: Path) -> bytes:
-    """The file's feeds as a subscription list, in folders by category."""
+    """The file's feeds as a subscription list with a folder for each category."""
     feeds = (
         OpmlFeed(outlet.name, feed.url, f"https://{outlet.domain}/", feed.category, outlet.language)
         for outlet in load_outlets(path)
@@ -101,13 +105,13 @@ def _add(path: Path, outlets: Sequence[OutletConfig]) -> None:
     if not outlets:
         return
     text = read_text(path)
-    known = parse_outlets(text, shown(path))
+    known = parse_outlets(text, display_path(path))
     for url in (feed.url for outlet in outlets for feed in outlet.feeds):
         holder = next((each.name for each in known if any(feed.url == url for feed in each.feeds)), None)
         if holder:
-            raise ConfigError(f"{shown(path)}: {url} stands there already, under {holder}")
+            raise ConfigError(f"{display_path(path)}: {url} stands there already, under {holder}")
     placed = [replace(outlet, domain=_known_domain(outlet.domain, known)) for outlet in outlets]
-    _write(path, add_outlets(text, shown(path), placed))
+    _write(path, add_outlets(text, display_path(path), placed))
 
 
 def _listed_outlet(feed: OpmlFeed, domain: str, facts: OutletFacts) -> OutletConfig:
@@ -122,26 +126,26 @@ def _listed_outlet(feed: OpmlFeed, domain: str, facts: OutletFacts) -> OutletCon
 
 
 def _known_domain(domain: str, known: Sequence[OutletConfig]) -> str:
-    """The outlet that has this host: its own domain, or the nearest parent that is configured."""
+    """The domain of the outlet that this host belongs to: the host itself, else its nearest configured parent."""
     parents = [each.domain for each in known if domain == each.domain or domain.endswith(f".{each.domain}")]
     return max(parents, key=len, default=registrable_domain(domain))
 
 
 def _domain_of(check: FeedCheck, url: str) -> str:
-    """Where most of the articles stand: the feed itself may be on a service's host."""
+    """The host of most articles. The feed itself may be on the host of a service."""
     links = [entry.link for entry in check.parsed.entries if entry.link] if check.parsed else []
     hosts = Counter((urlsplit(link).hostname or "").removeprefix("www.") for link in links)
     return hosts.most_common(1)[0][0] if hosts else (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _language(tag: str | None) -> str | None:
-    """ISO 639-1, of a tag like "en" or "de-AT"."""
+    """The ISO 639-1 code in a tag like "en" or "de-AT"."""
     found = re.match("[a-z]{2}(?![a-z])", (tag or "").strip().lower())
     return found[0] if found else None
 
 
 def _write(path: Path, text: str) -> None:
-    """All or nothing: a run may read the file at any moment."""
+    """Replace the file in one step: a run may read it at any moment."""
     beside = path.with_name(f"{path.name}.new")
     beside.write_text(text, encoding="utf-8")
     beside.chmod(path.stat().st_mode & 0o777)

@@ -1,8 +1,7 @@
-"""Addresses: resolving them, cleaning them, telling whether two of them are the same page.
+"""Resolves and cleans addresses, and tells whether two of them are the same page.
 
-Three forms of one address travel through the project. The raw one is what a feed or page said. The clean one
-is what we fetch and show. The key is for comparison only and is never fetched. Nothing here asks the network;
-whether an address may be fetched is decided by `fetch`.
+An address has three forms. The raw form is what a feed or page states. The clean form is fetched and shown. The key is
+only compared, never fetched. Nothing here asks the network; `fetch` decides whether an address may be fetched.
 """
 
 from __future__ import annotations
@@ -11,39 +10,44 @@ import ipaddress
 import re
 from base64 import urlsafe_b64decode
 from functools import cache, lru_cache
+from html import unescape
 from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit, urlunsplit
 
 from publicsuffixlist import PublicSuffixList
 from w3lib.url import safe_url_string
 
-MAX_URL_BYTES = 8192  # what the pipeline carries; the same number as FetchLimits.max_url_bytes
+from wirecopy.shown_text import without_invisible
+
+MAX_URL_BYTES = 8192  # the same as FetchLimits.max_url_bytes
 
 _HAS_SCHEME = re.compile(r"\s*(?:https?:|//)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _HOST = re.compile(r"[a-z0-9._-]+|\[[0-9a-f:.]+\]")
-# Redirectors that news feeds go through: Google Alerts and its old News feeds, Bing News, Facebook.
+# Redirectors in the links of news feeds: Google Alerts, old feeds of Google News, Bing News, Facebook.
 _REDIRECTOR = re.compile(
     r"https?://(?:(?:www\.|news\.)?google\.[a-z.]{2,6}/(?:news/)?url\?|(?:www\.)?bing\.com/news/apiclick\.aspx\?"
     r"|lm?\.facebook\.com/l\.php\?|news\.google\.com/(?P<articles>(?:__i/)?(?:rss/)?articles/CBM))"
 )
 _TARGET_NAMES = frozenset({"url", "q", "u"})
 
-# What most links look like: nothing in it to resolve, refuse or take out. Two thirds of a feed's reading time went
-# into taking such addresses apart and putting them together again.
+# The form of most links: nothing in it has to be resolved, refused or removed. Without this shortcut most of the time
+# of reading a feed went into splitting and joining such addresses (`python -m benchmarks.confinement` shows that time).
 _PLAIN_URL = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9!$&'()*+,./:=@_~%-]*(?:\?[A-Za-z0-9!$&'()*+,./:=@_~%-]+)?"
 )
-# The same with nothing in it to quote or to unify either: its parts are clean as they stand.
+# The same, and nothing has to be quoted or normalised either: the parts are clean already.
 _CLEAN_PARTS = re.compile(
     r"(https?)://((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,})(/[A-Za-z0-9/._~-]*)(?:\?([A-Za-z0-9/._~=&-]*))?"
 )
+# The references that encoders write; a parameter may be called "copy" or "amp", but it has no semicolon behind it.
+_REFERENCE = re.compile(r"&(?:amp|quot|apos|lt|gt|#\d{2,4}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _CONFUSING = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 
-# Campaign and click markers: each is added by a mailer, an ad network or a social network after the page was
-# made, so no site chooses a page by them. Words that some site does choose by ("ref", "source", "id", "mod",
-# "partner") stay out, and so do short prefixes: the Daejeon Ilbo's articles are told apart by "pk_no" alone. One
-# lost article weighs more than one fetched twice.
+# Tracking parameters: a mailer, an ad network or a social network adds them to a finished address, so no site selects a
+# page by them. Names that some sites do select by ("ref", "source", "id", "mod", "partner") are missing, and so are
+# short prefixes: the articles of the Daejeon Ilbo differ in "pk_no" only. It is worse to lose an article than to fetch
+# it twice.
 _TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "oly_", "vero_", "__twitter_")
 # fmt: off
 _TRACKING_NAMES = frozenset({
@@ -59,26 +63,27 @@ _TRACKING_NAMES = frozenset({
 # fmt: on
 
 
-# Every top-level domain of two letters is a country's code (RFC 1591, 2), but for ac, eu and su; and those of small
-# states are sold to the whole world: here are those that Google took for generic ones, in 2013 or by now.
+# Top-level domains of two letters that do not tell a country. Such a domain is a country's code (RFC 1591, 2), except
+# ac, eu and su; and some small states sell theirs to the whole world. Google treats those listed here as generic, or
+# did in 2013.
 _NO_COUNTRY = frozenset(
     "ac ad ai as bz cc cd co dj eu fm gg io la me ms nu sc sr su tk tv ws".split()  # noqa: SIM905
 )
 
 
 def absolute_url(base: str, href: str) -> str | None:
-    """Resolve `href` as a browser would, from the address of the document it stands in.
+    """Resolve `href` as a browser does; `base` is the address of its document.
 
-    Returns an http(s) URL without user name and password, or None: for other schemes, for an address longer
-    than 8 KiB, and for one that two parsers may read differently (backslash, control characters, a bad port,
-    "https:" without a host), which is how address guards are tricked (changedetection.io GHSA-rph4-96w6-q594).
+    Returns an http(s) URL without user name and password. Returns None for another scheme, for an address longer than
+    8 KiB, and for one that two parsers may read differently (backslash, control characters, a bad port, "https:"
+    without a host): such addresses trick guards (changedetection.io GHSA-rph4-96w6-q594).
     """
     if len(href) <= MAX_URL_BYTES and _PLAIN_URL.fullmatch(href):
         return href
     try:
-        own = urlsplit(href.strip())
+        own = urlsplit(_decoded(without_invisible(href)).strip())
         parts = urlsplit(urljoin(base, own.geturl()))
-        host, _ = parts.hostname, parts.port  # reading the port checks it
+        host, _ = parts.hostname, parts.port  # `port` raises ValueError for a bad one
     except ValueError:
         return None
     if parts.scheme not in _DEFAULT_PORTS or not host or (own.scheme and not own.netloc):
@@ -89,11 +94,18 @@ def absolute_url(base: str, href: str) -> str | None:
     return url if len(url.encode()) <= MAX_URL_BYTES else None
 
 
-def unwrap_url(url: str) -> str | None:
-    """The address that a redirector's address carries in itself, or None where it is none or does not say.
+def _decoded(href: str) -> str:
+    """Without entities: "?a=1&amp;b=2" is what is left where they were encoded twice, or in a CDATA section."""
+    while "&" in href and (found := _REFERENCE.search(href)):
+        href = href[: found.start()] + unescape(found[0]) + href[found.end() :]
+    return href
 
-    Only forms whose target is certain: a parameter of a known redirector's path, and Google News ids of before
-    2023, which are base64 of the address (newer ones need Google's script: miniflux 1854, RSSHub 17412).
+
+def unwrap_url(url: str) -> str | None:
+    """The target that a redirector's address contains; None if it is not a redirector's, or does not contain one.
+
+    Only certain forms are read: a parameter of a known redirector, and ids of Google News from before 2023, which are
+    base64 of the target. Newer ids need Google's script (miniflux 1854, RSSHub 17412).
     """
     match = _REDIRECTOR.match(url)
     if match is None:
@@ -106,7 +118,7 @@ def unwrap_url(url: str) -> str | None:
 
 
 def _google_news_target(token: str) -> str | None:
-    """A protocol buffer: field 1 is 19, field 4 the address with its length before it."""
+    """The target in an id of Google News: a protocol buffer whose field 1 is 19 and field 4 the target's length and bytes."""
     try:
         message = urlsafe_b64decode(token + "=" * (-len(token) % 4))
     except ValueError:
@@ -119,11 +131,11 @@ def _google_news_target(token: str) -> str | None:
 
 
 def clean_url(url: str) -> str:
-    """The form that is fetched and shown: same document, nothing superfluous.
+    """The form that is fetched and shown.
 
-    Tracking parameters, fragment, default port, user name and password go; the host becomes lower case
-    punycode; characters that need it are percent-encoded. The order of the query stays. An address that
-    cannot be read comes back as it is.
+    Tracking parameters, fragment, default port, user name and password are removed. The host becomes lower case
+    punycode, and characters that need it are percent-encoded. The order of the query stays. An address that cannot be
+    read is returned unchanged.
     """
     try:
         return urlunsplit(_clean(url))
@@ -132,10 +144,11 @@ def clean_url(url: str) -> str:
 
 
 def url_key(url: str) -> str:
-    """What makes two addresses the same page: the clean form without scheme, "www." and final slash.
+    """The key of an address: two addresses with one key are the same page.
 
-    Case of the path and order of the query are kept: sites exist for which they matter, and a key that merges
-    two pages loses one of them, while a key too fine only fetches one twice. `url_key(url_key(x)) == url_key(x)`.
+    It is the clean form without scheme, "www." and final slash. The case of the path and the order of the query are
+    kept: they matter on some sites. A key that is too coarse loses a page; one that is too fine only fetches a page
+    twice. `url_key(url_key(x)) == url_key(x)`.
     """
     try:
         parts = _clean(url if _HAS_SCHEME.match(url) else "//" + url.strip())
@@ -151,8 +164,8 @@ def url_key(url: str) -> str:
 def registrable_domain(url_or_host: str) -> str:
     """The domain that one owner can register: "www.bbc.co.uk" gives "bbc.co.uk".
 
-    Private suffixes count ("a.blogspot.com" is an owner of its own). Returned in lower case punycode; IP
-    addresses, public suffixes and names under no known suffix come back whole.
+    Private suffixes count: "a.blogspot.com" has its own owner. The result is lower case punycode. IP addresses, public
+    suffixes and names under no known suffix are returned whole.
     """
     try:
         host = urlsplit(url_or_host if "//" in url_or_host else "//" + url_or_host).hostname or ""
@@ -162,14 +175,15 @@ def registrable_domain(url_or_host: str) -> str:
 
 
 def country_of(domain: str) -> str | None:
-    """The country whose top-level domain this is, as ISO 3166-1 alpha-2; None where the name says nothing of one."""
+    """The country of a domain's top-level domain, as ISO 3166-1 alpha-2; None if it does not tell one."""
     suffix = domain.rstrip(".").rpartition(".")[2].lower()
     if not re.fullmatch("[a-z]{2}", suffix) or suffix in _NO_COUNTRY:
         return None
     return "GB" if suffix == "uk" else suffix.upper()
 
 
-@lru_cache(maxsize=10_000)  # a run meets few hosts many times, and each costs 25 microseconds
+# A run looks up a few hosts many times, and one look-up takes 25 microseconds (measured).
+@lru_cache(maxsize=10_000)
 def _registrable(host: str) -> str:
     host = (urlsplit(safe_url_string(f"http://{_bracketed(host)}/")).hostname or "").rstrip(".")
     if _is_address(host):
@@ -179,7 +193,7 @@ def _registrable(host: str) -> str:
 
 @cache
 def _suffixes() -> PublicSuffixList:
-    return PublicSuffixList(accept_unknown=False)  # 33 ms to read, so once per process
+    return PublicSuffixList(accept_unknown=False)  # reading the list takes 33 ms (measured)
 
 
 def _clean(url: str) -> SplitResult:
@@ -223,7 +237,10 @@ def _is_tracking(pair: str) -> bool:
 
 
 def _unify_escapes(text: str) -> str:
-    """RFC 3986, 6.2.2: hexadecimal in capitals, unreserved characters bare; a lone % is escaped."""
+    """Normalise percent-encoding (RFC 3986, 6.2.2): hexadecimal in capitals, unreserved characters decoded.
+
+    A % that begins no escape is escaped itself.
+    """
 
     if "%" not in text:
         return text

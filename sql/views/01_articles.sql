@@ -27,7 +27,8 @@ select
     a.revision_count,
     a.extractor,
     a.change_seq,
-    a.text_source
+    a.text_source,
+    a.organisations
 from wirecopy.article a
 join wirecopy.outlet o using (outlet_id)
 left join wirecopy.story_copy c using (article_id)
@@ -73,3 +74,4 @@ comment on column news.articles.revision_count is 'States of headline or text se
 comment on column news.articles.extractor is 'What made the text: name and version.';
 comment on column news.articles.change_seq is 'Number of the last change: see news.changes().';
 comment on column news.articles.text_source is 'Which document gave the text: page (with its further parts), alternate (the AMP or print form of a page that gives less), or feed (its page gives less or cannot be had).';
+comment on column news.articles.organisations is 'Organisations in the byline: the outlet, its newsroom, an agency.';

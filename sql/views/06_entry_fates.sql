@@ -7,6 +7,7 @@ select
     e.first_seen_at,
     case
         when e.outcome is not null then 'poll'
+        when a.page_id <> p.page_id and not p.article_verified then 'extract'
         when a.change_seq is not null then 'publish'
         when a.compared then 'dedupe'
         when a.article_id is not null or raw.page_fetch_id is not null then 'extract'
@@ -14,6 +15,7 @@ select
     end as stage,
     case
         when e.outcome is not null then e.outcome
+        when a.page_id <> p.page_id and not p.article_verified then null
         when a.change_seq is not null or a.compared then 'ok'
         when a.article_id is not null then 'extracted'
         when raw.page_fetch_id is not null then raw.extract_outcome
@@ -21,9 +23,12 @@ select
     end as outcome,
     case
         when e.outcome is not null then e.message
+        when a.page_id <> p.page_id and not p.article_verified
+            then 'waits to be compared with the article of ' || a.url || ', whose canonical address it names'
         when a.text_source = 'feed' and not wirecopy.is_success(p.last_outcome)
             then 'the text is the feed''s; its page: ' || p.last_outcome || rtrim(', ' || p.last_message, ', ')
         when a.text_source = 'feed' then 'the text is the feed''s: its page has less'
+        when a.page_id <> p.page_id then 'the article of ' || a.url
         when a.article_id is not null then ''
         when raw.page_fetch_id is not null and raw.extract_outcome is null then 'waits for extraction'
         when raw.page_fetch_id is not null then raw.extract_message

@@ -55,7 +55,7 @@ def test_every_mistake_is_reported_at_once_in_the_order_of_the_file() -> None:
         "wire_services.yaml:9: a service lacks name",
         "wire_services.yaml:9: an item of datelines: YAML reads NO as true or false; "
         'write it in quotes: "NO"',
-        'wire_services.yaml:10: unknown key "dateline"; a service may have name, domains, datelines, '
+        'wire_services.yaml:10: unknown key "dateline"; a service may have name, domains, datelines, doubtful, regions, '
         "bylines, tails, url_sections, distributor, press_release, picture_agency",
         'wire_services.yaml:11: name: "Harbor Press" already stands in line 2',
     ]

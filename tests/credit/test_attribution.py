@@ -583,3 +583,47 @@ class TestServicesFile:
         names = [service.name for service in SERVICES]
         assert len(names) == len(set(names))
         assert len(names) >= 60
+
+
+class TestHelp:
+    @pytest.mark.parametrize(
+        ("byline", "person", "agency"),
+        [
+            ("Ann Roe with AP", "Ann Roe", "Associated Press"),
+            ("Ann Roe, with The Associated Press", "Ann Roe", "Associated Press"),
+            ("Von Ann Roe mit dpa", "Ann Roe", "dpa"),
+            ("Ann Roe (mit dpa)", "Ann Roe", "dpa"),
+            ("Ann Roe, mit Material der dpa", "Ann Roe", "dpa"),
+            ("Par Ann Roe avec AFP", "Ann Roe", "Agence France-Presse"),
+            ("Harbour Matin avec AFP", "Harbour Matin", "Agence France-Presse"),
+            ("Ann Roe con EFE", "Ann Roe", "EFE"),
+            ("Ann Roe, con información de EFE", "Ann Roe", "EFE"),
+            ("Ann Roe com Lusa", "Ann Roe", "Lusa"),
+            ("avec AFP", "", "Agence France-Presse"),
+            ("Mit Agenturmaterial der dpa", "", "dpa"),
+        ],
+    )
+    def test_an_agency_behind_with_helped(self, byline: str, person: str, agency: str) -> None:
+        reading = read(bylines=(byline,))
+        assert reading.people == (person,)
+        assert parties(reading, Role.CONTRIBUTOR) == [agency]
+        assert parties(reading, Role.ORIGINATOR) == []
+
+    def test_all_agencies_behind_with_helped(self) -> None:
+        reading = read(bylines=("Ann Roe mit dpa/AFP",))
+        assert parties(reading, Role.CONTRIBUTOR) == ["dpa", "Agence France-Presse"]
+
+
+class TestOneName:
+    @pytest.mark.parametrize("holder", ["The Associated Press", "Associated Press", "AP"])
+    def test_a_party_has_one_name_in_every_role(self, holder: str) -> None:
+        reading = read(
+            f"{BODY}\nCopyright 2026 {holder}. All rights reserved.", bylines=("The Associated Press",)
+        )
+        assert parties(reading, Role.RIGHTS_HOLDER) == ["Associated Press"]
+        assert parties(reading, Role.ORIGINATOR) == ["Associated Press"]
+
+    def test_a_source_in_the_place_of_a_byline_is_no_person(self) -> None:
+        reading = read(bylines=("Quelle: dpa",))
+        assert reading.people == ("",)
+        assert parties(reading, Role.ORIGINATOR) == ["dpa"]

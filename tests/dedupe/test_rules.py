@@ -8,6 +8,7 @@ from itertools import chain
 import pytest
 
 from tests.dedupe.prose import elsewhere, head, letter, prose
+from tests.dedupe.templates import TEMPLATES
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.match import RULES, match, why
 from wirecopy.model import Relation
@@ -56,6 +57,7 @@ CASES: dict[str, tuple[Relation, str, str]] = {
         lines(prose(15, 30), middle(BLOCK, 100, 200)),
         lines(BLOCK, prose(16, 700)),
     ),
+    "same_template": (Relation.NONE, *TEMPLATES["lottery en"].fill()),
     "both_introduce_speech": (
         Relation.NONE,
         lines(prose(17, 45), SPEECH, prose(18, 40)),

@@ -89,3 +89,64 @@ def test_a_lone_time_element_counts_and_one_of_several_does_not() -> None:
     )
     several = published("", one + other)
     assert several is None or several.source == "htmldate"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "iso"),
+    [
+        ("Sat Nov 18 2017 15:21:41 GMT+0100", "2017-11-18T15:21:41+01:00"),
+        ("2017-11-18 15:21:41 -0700 MST", "2017-11-18T15:21:41-07:00"),
+        ("12/15/2024 12:15:00 PM", "2024-12-15T12:15:00+00:00"),
+        ("2024-12-15 3:15 p.m. EST", "2024-12-15T15:15:00-05:00"),
+        ("2024-12-15T12:15:00\u221205:00", "2024-12-15T12:15:00-05:00"),
+        ("15. Dezember 2024, 12:15 Uhr MEZ", "2024-12-15T12:15:00+01:00"),
+    ],
+)
+def test_what_stands_behind_the_clock_is_read(stamp: str, iso: str) -> None:
+    claim = published("", f'<time datetime="{stamp}">then</time>')
+    assert claim is not None
+    assert claim.at is not None
+    assert claim.at.isoformat() == iso
+
+
+@pytest.mark.parametrize("behind", ["XYZ", "IST", "-0700 GMT", "and more"])
+def test_what_is_not_understood_behind_the_clock_leaves_the_day(behind: str) -> None:
+    claim = published("", f'<time datetime="2024-12-15 15:15:00 {behind}">then</time>')
+    assert claim is not None
+    assert (claim.at, claim.precision) == (datetime.fromisoformat("2024-12-15T00:00:00Z"), Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<time itemprop="dateModified" datetime="2024-12-16T10:00:00Z">16 Dec 2024</time>',
+        '<time class="updated" datetime="2024-12-16T10:00:00Z">16 Dec 2024</time>',
+        '<p>Updated: <time datetime="2024-12-16T10:00:00Z">16 Dec 2024</time></p>',
+        '<div class="last-modified"><time datetime="2024-12-16T10:00:00Z">16 Dec 2024</time></div>',
+        "<h1>Ferry</h1><p>Last updated on 16 December 2024</p>",
+        "<h1>Ferry</h1><p><span>Last updated:</span><span>16 December 2024</span></p>",
+        "<h1>Ferry</h1><p>Updated 3:15 PM EST, Mon December 16, 2024</p>",
+        "<h1>Ferry</h1><p>Mis à jour le 16 décembre 2024 à 10h00</p>",
+        "<h1>Ferry</h1><p>Обновлено 16 декабря 2024</p>",
+        '<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2024-12-16T10:00:00Z"}</script>',
+        '<meta property="og:updated_time" content="2024-12-16T10:00:00Z">',
+    ],
+)
+def test_a_time_marked_as_modified_is_never_the_time_of_publication(body: str) -> None:
+    assert published("", body) is None
+
+
+def test_beside_a_time_of_change_the_other_is_that_of_publication() -> None:
+    first = '<time datetime="2024-12-15T10:00:00Z">15 Dec</time>'
+    claim = published("", first + '<time class="modified" datetime="2024-12-16T10:00:00Z">16 Dec</time>')
+    assert claim is not None
+    assert claim.raw == "2024-12-15T10:00:00Z"
+
+
+def test_the_class_that_hatom_gives_to_every_date_says_nothing_of_a_change() -> None:
+    claim = published("", '<time class="entry-date updated" datetime="2024-12-15T10:00:00Z">15 Dec</time>')
+    assert claim is not None
+
+
+def test_a_date_that_may_be_two_days_is_not_guessed() -> None:
+    assert published(meta("article:published_time", "12/05/2024 12:15:00 PM")) is None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fromstring
 
 from wirecopy.extract.html_tree import parse_document
-from wirecopy.extract.metadata.authors import clean_authors, pen_names, read_bylines
+from wirecopy.extract.metadata.authors import pen_names, read_bylines
+from wirecopy.extract.metadata.byline_names import BylineNames, read_names
 from wirecopy.extract.metadata.marked_elements import marked_elements
 from wirecopy.extract.metadata.title import read_title
-from wirecopy.extract.structured.json_ld import Author
-from wirecopy.extract.structured.structured_data import read_structured
+from wirecopy.extract.structured.structured_data import read_structured, text_of
 
 URL = "https://www.northern-gazette.example/a"
 
@@ -43,6 +44,80 @@ def test_a_dash_within_the_headline_stays() -> None:
     assert title(f"<title>{text}</title>", f"<h1>{text}</h1>") == text
 
 
+HEADLINE = "Ferry stays in service for another year"
+AGREED = f'<title>{HEADLINE} - Northern Gazette</title><meta property="og:title" content="{HEADLINE}">'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "Ferry stays in service<br>for another year",
+        "<span>Ferry stays in service</span><span>for another year</span>",
+        "<div>Ferry stays in service</div><div>for another year</div>",
+        'Ferry stays in service for another year<span class="badge">New</span>',
+        'Ferry stays in service for another year<span class="comment-count">12</span>',
+        'Ferry stays in service for another year<i class="icon icon-share">share</i>',
+        "Ferry stays in service for another year<button>Share</button>",
+        "Ferry stays in service for another year<svg><title>Icon</title></svg>",
+        '<a href="/a">Ferry stays in service for another year</a><span class="sr-only">opens in new window</span>',
+        '<span class="dropcap">F</span>erry stays in ser<b>vi</b>ce for another year',
+        "Ferry stays in ser&shy;vice&#8203; for another year&#65279;",
+        "Ferry stays in service for<wbr> another year",
+    ],
+)
+def test_the_rows_of_a_headline_are_apart_and_badges_no_part_of_it(inside: str) -> None:
+    assert title("", f"<h1>{inside}</h1>") == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("element", "text"),
+    [
+        ("<li>Ann Roe<span>Reporter</span></li>", "Ann Roe Reporter"),
+        ("<p>Ann Roe<br>Harbour Gazette</p>", "Ann Roe Harbour Gazette"),
+        ("<p><a>Ann Roe</a><a>Bo Lee</a></p>", "Ann Roe Bo Lee"),
+        ("<ul><li>Ann Roe</li><li>Bo Lee</li></ul>", "Ann Roe Bo Lee"),
+        ("<p><b>Ann Roe</b><i>Reporter</i></p>", "Ann Roe Reporter"),
+        ("<p>Ann Mc<span>Donald</span></p>", "Ann McDonald"),
+        ("<p>By<a>Ann Roe</a></p>", "By Ann Roe"),
+        ("<p>H<sub>2</sub>O for $<span>20</span>m</p>", "H2O for $20m"),
+    ],
+)
+def test_texts_that_a_page_shows_apart_are_apart(element: str, text: str) -> None:
+    assert text_of(fromstring(element)) == text
+
+
+@pytest.mark.parametrize("label", ["Politics", "Latest news", "Northern Gazette"])
+def test_the_name_of_a_section_or_of_the_site_is_no_headline(label: str) -> None:
+    assert title(AGREED, f"<h1>{label}</h1>") == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Berliner Zeitung", "Berlin: Ferry stays in service"),
+        ("Berlin", "Berlin: Ferry stays in service"),
+        ("Die Welt", "Weltweit: Ferry stays in service"),
+        ("Berliner Zeitung", "Who pays for all of it: Berlin"),
+        ("Berliner Zeitung", "Berlin – Ferry stays in service"),
+    ],
+)
+def test_a_word_that_is_no_name_of_the_site_stays(name: str, text: str) -> None:
+    head = f'<title>{text}</title><meta property="og:site_name" content="{name}"><meta property="og:title" content="{text}">'
+    assert title(head, f"<h1>{text}</h1>") == text
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Savings &amp;amp; Trust", "Savings & Trust"),
+        ("Council&amp;#8217;s vote", "Council’s vote"),
+        ("How to write &amp;lt;b&amp;gt;", "How to write &lt;b&gt;"),
+    ],
+)
+def test_a_headline_is_decoded_as_often_as_it_was_encoded(written: str, shown: str) -> None:
+    assert title(f'<meta property="og:title" content="{written}">') == shown
+
+
 def test_agreeing_sources_outvote_one_that_differs() -> None:
     head = (
         "<title>Mill reopens after nine years</title>"
@@ -53,42 +128,9 @@ def test_agreeing_sources_outvote_one_that_differs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bylines", "names"),
-    [
-        (["By Ann Roe"], ("Ann Roe",)),
-        (["By Ann Roe and Bo Lee"], ("Ann Roe", "Bo Lee")),
-        (["Von Ann Roe, Bo Lee und Cy Ek"], ("Ann Roe", "Bo Lee", "Cy Ek")),
-        (["Ann Roe, Senior Reporter"], ("Ann Roe",)),
-        (["Ann Roe", "ann roe"], ("Ann Roe",)),
-        (["Ann Roe (ann@gazette.example)"], ("Ann Roe",)),
-        (["Ursula von der Aue"], ("Ursula von der Aue",)),
-        (["https://facebook.com/gazette"], ()),
-        (["admin"], ()),
-    ],
-)
-def test_bylines_become_names(bylines: list[str], names: tuple[str, ...]) -> None:
-    assert clean_authors(tuple(Author(byline) for byline in bylines), ()) == names
-
-
-def test_the_publisher_beside_a_person_is_no_author() -> None:
-    parties = (Author("Ann Roe"), Author("Northern Gazette", is_organisation=True), Author("NG24"))
-    assert clean_authors(parties, ("ng24",)) == ("Ann Roe",)
-
-
-def test_an_organisation_stays_when_nobody_else_is_named() -> None:
-    assert clean_authors((Author("Gazette Newsroom", is_organisation=True),), ()) == ("Gazette Newsroom",)
-
-
-def test_the_newsroom_is_the_author_only_when_nobody_else_is_named() -> None:
-    assert clean_authors((Author("Redaktion"),), ()) == ("Redaktion",)
-    assert clean_authors((Author("Online-Redaktion"), Author("Ann Roe")), ()) == ("Ann Roe",)
-
-
-@pytest.mark.parametrize(
     ("shown", "names"),
     [
         ("tobi", ("tobi",)),
-        ("Staff Writer", ("Staff Writer",)),
         ("Von", ()),
         ("Updated: January", ()),
         ("All about our newsletter", ()),
@@ -96,7 +138,11 @@ def test_the_newsroom_is_the_author_only_when_nobody_else_is_named() -> None:
     ],
 )
 def test_a_short_byline_may_be_a_nickname(shown: str, names: tuple[str, ...]) -> None:
-    assert clean_authors(pen_names(shown), ()) == names
+    assert read_names(pen_names(shown)).people == names
+
+
+def test_a_short_byline_may_be_the_newsroom() -> None:
+    assert read_names(pen_names("Staff Writer")) == BylineNames((), ("Staff Writer",))
 
 
 def test_a_heading_that_links_to_the_front_page_is_a_logo() -> None:
@@ -158,7 +204,7 @@ def bylines(body: str, head: str = "") -> tuple[str, ...]:
         f"<html><head>{head}</head><body><h1>Mill reopens</h1>{body}</body></html>".encode(), None
     )
     found = read_bylines(read_structured(tree, URL), tree, marked_elements(tree).bylines, ())
-    return clean_authors(found, ())
+    return read_names(found).people
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""When an entry says something else than before."""
+"""When a listed entry has changed."""
 
 from __future__ import annotations
 

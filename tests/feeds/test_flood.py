@@ -1,4 +1,4 @@
-"""When new entries are an alarm rather than news."""
+"""When so many new entries are a flood."""
 
 from __future__ import annotations
 

@@ -1,9 +1,11 @@
-"""Which entries are the same, and when a feed's ids stop being believed."""
+"""Which entries are the same, and when the key policy of a feed is downgraded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +14,7 @@ from wirecopy.feeds.identity import keyed_entries, known_entries
 from wirecopy.model import Entry, KeyPolicy, ListedEntry, Outcome, StatedTime
 
 GUID, LINK, TITLE_DAY, CONTENT = KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT
+WHOLE_GUID = KeyPolicy.WHOLE_GUID
 DAY = StatedTime(None, "24 Nov 2026", None, "rss:pubDate")
 
 
@@ -263,3 +266,73 @@ def test_new_keys_are_distinct_and_nobody_elses(entries: list[Entry], old: KeyPo
     moved = rekey(stored.items(), new)
     assert len(set(moved.values())) == len(moved)
     assert not set(moved.values()) & stored.keys()
+
+
+# ------------------------------------------------------------------------ ids that differ behind the "#"
+
+BRIEFS = "https://d.example/briefs"
+
+
+def briefs(*numbers: int, title: str = "Brief {}", link: str = BRIEFS) -> list[Entry]:
+    return [
+        Entry(guid=f"{BRIEFS}#{n}", link=link, title=title.format(n), summary=f"Text of brief {n}.")
+        for n in numbers
+    ]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        briefs(1, 2, 3),
+        briefs(1, 2, title=""),  # told apart by their texts alone
+        [Entry(guid=f"{BRIEFS}#a", title="One"), Entry(guid=f"{BRIEFS}#b", title="Two")],
+        [Entry(guid=f"{BRIEFS}#a", title="One"), Entry(guid=BRIEFS, title="Two")],
+        [Entry(guid=f"{BRIEFS}#{n}", link=f"https://d.example/{n}", title=f"Story {n}") for n in (1, 2)],
+        [*stories(range(5)), *briefs(6, 7)],
+    ],
+)
+def test_entries_whose_ids_differ_behind_the_hash_are_different(entries: list[Entry]) -> None:
+    assert choose_policy(entries, GUID) is WHOLE_GUID
+    assert len(keyed_entries(entries, WHOLE_GUID)) == len(entries)
+
+
+@pytest.mark.parametrize(
+    ("guid", "link"),
+    [("{}#{}", "{}"), ("{}#edit-{}", "{}"), ("{}#{}", "{}#top"), ("{}#2026-11-24T05:{}", "{}")],
+)
+def test_a_counter_behind_the_hash_that_changes_with_every_edit_stays_one_entry(guid: str, link: str) -> None:
+    def edited(edit: int) -> list[Entry]:
+        url = "https://d.example/a{}"
+        return [
+            Entry(
+                guid=guid.format(url.format(n), edit),
+                link=link.format(url.format(n)),
+                title=f"Story {n}",
+                summary=f"{edit}",
+            )
+            for n in range(4)
+        ]
+
+    assert choose_policy(edited(2), GUID, edited(1)) is GUID
+    assert [entry_key(entry, GUID) for entry in edited(2)] == [entry_key(entry, GUID) for entry in edited(1)]
+
+
+def test_two_edits_of_one_entry_in_one_document_are_one() -> None:
+    first, second = (
+        Entry(guid=f"{BRIEFS}#{edit}", link=BRIEFS, title="Story", summary=f"Edit {edit}.") for edit in (1, 2)
+    )
+    assert choose_policy([first, second], GUID) is GUID
+
+
+def test_ids_with_a_new_end_at_every_fetch_are_no_ids_though_it_told_entries_apart() -> None:
+    def fetched(fetch: int) -> list[Entry]:
+        return [replace(entry, guid=f"{BRIEFS}#{fetch}-{n}") for n, entry in enumerate(stories(range(6)))]
+
+    assert choose_policy(fetched(2), WHOLE_GUID, fetched(1)) is LINK
+
+
+def test_the_whole_id_survives_edits_and_https() -> None:
+    (old,), (new,) = briefs(1), briefs(1, title="Brief {}, corrected")
+    moved = replace(new, guid=f"http://www.d.example/briefs?utm_source=rss#{1}")
+    assert entry_key(old, WHOLE_GUID) == entry_key(moved, WHOLE_GUID)
+    assert entry_key(old, WHOLE_GUID) != entry_key(briefs(2)[0], WHOLE_GUID)

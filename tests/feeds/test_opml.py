@@ -1,4 +1,4 @@
-"""Subscription lists in and out."""
+"""Subscription lists, read and written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a feed document becomes, whatever was done to it on the way."""
+"""What is read from a feed document, however damaged."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ MARKUP = frozenset(
         "extract/metadata/authors.py: _AUTHOR_LINK",
         "extract/metadata/authors.py: _BYLINE_CLASS",
         "extract/metadata/authors.py: _META",
-        "extract/metadata/authors.py: _NOT_A_NAME",
+        "extract/metadata/byline_names.py: NOT_A_NAME",
         "extract/metadata/authors.py: _NO_BYLINE_CLASS",
         "extract/metadata/picture_credits.py: _ANY_CREDIT",
         "extract/metadata/picture_credits.py: _ELSEWHERE",
@@ -40,8 +40,8 @@ MARKUP = frozenset(
         "extract/metadata/time_zones.py: _COUNTRY_OF",
         "extract/parts/next_part.py: _OTHER_LISTS",
         "extract/parts/part_address.py: _WHOLE_VALUE",
-        "feeds/captions.py: _PEOPLE",
-        "feeds/loose_feed.py: _times",
+        "feeds/feedparser_input.py: _PEOPLE",
+        "feeds/feedparser_feed.py: _times",
     }
 )
 

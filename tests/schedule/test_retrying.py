@@ -1,4 +1,4 @@
-"""What is worth another try in the same run, and how soon."""
+"""What is tried again in the same run, and how soon."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_nothing_is_repeated_that_succeeded_or_would_fail_later_as_well() -> Non
 
 
 @pytest.mark.parametrize(
-    ("retries", "spread", "seconds"), [(0, 0, 0.5), (0, 0.5, 1), (0, 1, 1.5), (1, 0.5, 2), (2, 0.5, 4)]
+    ("retries", "jitter", "seconds"), [(0, 0, 0.5), (0, 0.5, 1), (0, 1, 1.5), (1, 0.5, 2), (2, 0.5, 4)]
 )
-def test_the_pause_doubles_around_a_spread(retries: int, spread: float, seconds: float) -> None:
-    assert retry_pause(retries, 1, spread) == seconds
+def test_the_pause_doubles_with_jitter(retries: int, jitter: float, seconds: float) -> None:
+    assert retry_pause(retries, 1, jitter) == seconds

@@ -8,7 +8,7 @@ from enum import StrEnum
 import pytest
 from psycopg import errors
 
-from tests.docs.test_docs import DOCS, table_rows
+from tests.docs.pages import DOCS, code_rows
 from tests.pipeline import column, new_database, rows, value
 from tests.store.rows import add_outlet
 from wirecopy.config.outlets import OutletKind
@@ -147,9 +147,7 @@ def test_sql_and_code_agree_on_which_outcomes_are_successes(database: Database) 
 
 
 def test_readers_find_every_outcome_with_what_the_documentation_says_of_it(database: Database) -> None:
-    documented = [
-        (cells[0].strip("`"), cells[1].replace("`", "")) for cells in table_rows(DOCS / "outcomes.md")
-    ]
+    documented = [(cells[0], cells[1].replace("`", "")) for cells in code_rows(DOCS / "outcomes.md")]
     assert rows(database, "select outcome, meaning from news.outcomes") == documented
     assert rows(database, "select outcome, is_success from news.outcomes") == [
         (word, Outcome(word).is_success) for word, _ in documented

@@ -14,7 +14,7 @@ from wirecopy.store.migrations import migrate
 VIEWS = {
     "articles": "article_id story_id outlet outlet_domain url canonical_url title authors published_at published_precision"
     " published_source modified_at first_seen_at last_seen_at language text word_count section tags image_url access"
-    " originator distributor rights revision_count extractor change_seq text_source",
+    " originator distributor rights revision_count extractor change_seq text_source organisations",
     "article_parts": "article_id part_no kind url outcome message words fetched_at",
     "credits": "article_id role party evidence source confidence",
     "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id",

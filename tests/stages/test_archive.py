@@ -21,7 +21,7 @@ from wirecopy.store.database import Database
 from wirecopy.store.document import add_document
 from wirecopy.store.page import add_capture
 from wirecopy.store.partition import document_partitions, ensure_document_partition
-from wirecopy.store.warc import Archive, Place, WrittenFile
+from wirecopy.store.warc import Archive, ArchivedDocument, WrittenFile
 
 MAY = datetime(2026, 5, 17, 9, 30, 15, 123456, tzinfo=UTC)
 JUNE = datetime(2026, 6, 2, 9, 30, tzinfo=UTC)
@@ -183,7 +183,7 @@ def test_a_month_with_pages_to_extract_waits(settings: Settings, database: Datab
 def test_a_month_that_got_another_document_meanwhile_is_not_dropped(
     settings: Settings, database: Database
 ) -> None:
-    written = WrittenFile(FIRST_FILE, 99, (Place(add(database, MAY, b"<p>written</p>"), b"", 0),))
+    written = WrittenFile(FIRST_FILE, 99, (ArchivedDocument(add(database, MAY, b"<p>written</p>"), b"", 0),))
     add(database, MAY, b"<p>came after the files were written</p>")
     (month,) = database.transact(document_partitions)
 

@@ -156,10 +156,10 @@ def test_a_feed_that_kills_its_parser_does_not_keep_the_others_from_being_read(
     write_outlets(outlets, FEED, *healthy)
     pipeline = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"parse": LITTLE_TIME}))
     assert pipeline.run(NOW, *POLL)[Stage.POLL] == {"ok": 4, "parser_killed": 1}
-    assert (
-        value(pipeline.database, "select message from news.feed_health where last_outcome = 'parser_killed'")
-        == "ran over 0.2 s"
-    )
+    # On a busy machine the limit of the clock comes before that of processor time.
+    assert value(
+        pipeline.database, "select message from news.feed_health where last_outcome = 'parser_killed'"
+    ) in ("ran over 0.2 s", "gave no answer within 1.2 s")
     # Raw is kept, so nothing is lost.
     assert value(pipeline.database, "select count(*) from wirecopy.document") == 5
 
@@ -172,9 +172,10 @@ def test_a_parser_that_is_killed_leaves_the_feed_and_its_document_in_the_log(
     assert outcome(polled) == "parser_killed"
     (line,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
     number = value(polled.database, "select document_id from wirecopy.document")
-    assert "the parser was killed: ran over 0.2 s" in line
+    assert "the parser was killed" in line
     assert FEED in line
     assert f"document={number}" in line
+    assert "parse_feed" in line  # where it stood
 
 
 def test_a_parser_that_fails_leaves_its_traceback_in_the_log(
@@ -313,8 +314,7 @@ def test_an_entry_that_the_database_refuses_costs_its_own_feed_only(
     assert value(pipeline.database, "select count(*) from wirecopy.document") == 9
     (trouble,) = [record for record in caplog.records if record.levelname == "ERROR"]
     assert FEED in trouble.getMessage()
-    assert trouble.exc_info is not None
-    assert trouble.exc_info[0] is psycopg.errors.CheckViolation
+    assert "CheckViolation" in trouble.getMessage()
 
 
 # ------------------------------------------------------------------------------------------ politeness
@@ -552,3 +552,38 @@ def test_what_gathered_in_a_feed_that_could_not_be_had_for_days_is_no_flood(
 def _no_leases_are_left_behind(pipeline: Pipeline) -> Iterator[None]:
     yield
     assert value(pipeline.database, "select count(*) from wirecopy.feed where lease_holder is not null") == 0
+
+
+def test_entries_of_one_page_whose_ids_differ_behind_the_hash_are_kept_apart(
+    polled: Pipeline, site: Site
+) -> None:
+    def briefs(*numbers: int, corrected: str = "") -> list[Item]:
+        page = "http://paper.example/briefs"
+        return [
+            Item(page, f"Brief {n}{corrected}", f"{page}#{n:032}", f"Text of brief {n}.") for n in numbers
+        ]
+
+    for hour, listed in enumerate(
+        [briefs(1, 2, 3, 4), briefs(2, 3, 4, 5), briefs(4, 5, corrected=", corrected")]
+    ):
+        site.put_feed(FEED, *listed)
+        outcome(polled, hour)
+    assert column(polled.database, "select title from wirecopy.entry order by guid") == [
+        "Brief 1",
+        "Brief 2",
+        "Brief 3",
+        "Brief 4, corrected",
+        "Brief 5, corrected",
+    ]
+
+
+def test_a_counter_behind_the_hash_that_changes_with_every_edit_makes_no_new_entry(
+    polled: Pipeline, site: Site
+) -> None:
+    for hour in range(3):
+        url = "http://paper.example/a"
+        edited = Item(url, "Story", f"{url}#{hour}", f"Edit {hour}.")
+        site.put_feed(FEED, edited, *items(1, 2, ids="good"))
+        outcome(polled, hour)
+    assert value(polled.database, "select count(*) from wirecopy.entry") == 3
+    assert column(polled.database, "select summary from wirecopy.entry where title = 'Story'") == ["Edit 2."]

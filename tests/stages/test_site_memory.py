@@ -14,7 +14,7 @@ from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.model import RunKind, Stage
 from wirecopy.stages.maintenance import Chore, run_chore
-from wirecopy.store.site_line import see_boilerplate
+from wirecopy.store.site_line import mark_boilerplate_seen
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -226,7 +226,7 @@ def test_an_extraction_does_not_wait_for_whoever_writes_the_line_it_has_seen(pap
     with paper.database.session() as writer:
         writer.execute("select from wirecopy.site_line for update")
         tomorrow = NOW + timedelta(days=1)
-        paper.database.transact(see_boilerplate, outlet_id, [line_hash], tomorrow)
+        paper.database.transact(mark_boilerplate_seen, outlet_id, [line_hash], tomorrow)
     assert column(paper.database, "select last_seen_on from wirecopy.boilerplate") == [NOW.date()]
 
 

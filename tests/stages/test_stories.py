@@ -235,6 +235,33 @@ def test_two_articles_are_explained_with_their_numbers_and_their_links(stand: St
         explain_pair(stand.database, "http://a.example/1", "http://nowhere.example/")
 
 
+def test_a_story_whose_members_do_not_all_copy_each_other_shows_the_chain_that_joins_them(
+    stand: Stand,
+) -> None:
+    early, middle, late = prose(1, 180), prose(2, 180), prose(3, 180)
+    first = stand.put("http://a.example/1", f"{early}\n{middle}")
+    bridge = stand.put("http://b.example/1", f"{early}\n{middle}\n{late}")
+    last = stand.put("http://c.example/1", f"{head(middle, 150)}\n{late}")
+    between = stand.put("http://d.example/1", f"{prose(4, 20)}\n{head(early, 90)}\n{middle}\n{late}")
+    stand.group()
+    assert len(stand.shared()) == 1
+    told = explain_pair(stand.database, "http://a.example/1", "http://c.example/1")
+    assert told.is_one_story
+    assert told.explanation.match.relation is not Relation.COPY
+    assert told.chain[0].article_id == first
+    assert told.chain[-1].next_article_id == last
+    assert {link.match.relation for link in told.chain} == {Relation.COPY}
+    assert {link.next_article_id for link in told.chain} <= {bridge, between, last}
+    assert told.addresses[last] == "http://c.example/1"
+
+
+def test_two_copies_need_no_chain(stand: Stand) -> None:
+    for outlet in "ab":
+        stand.put(f"http://{outlet}.example/1", prose(1, WORDS))
+    stand.group()
+    assert explain_pair(stand.database, "http://a.example/1", "http://b.example/1").chain == ()
+
+
 # ----------------------------------------------------------------------------------------------- crowds
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.pipeline import Background, is_blocked, rows, value, wait_until
 from tests.store.rows import NOW, outlet, save_listing, sync
 from wirecopy.feeds.identity import keyed_entry
-from wirecopy.model import Entry, KeyedEntry, ListedEntry, Outcome, Precision, StatedTime
+from wirecopy.model import Entry, FeedMetadata, KeyedEntry, ListedEntry, Outcome, Precision, StatedTime
 from wirecopy.store.database import Database
 from wirecopy.store.entry import SavedEntries, feed_metadata_of, save_entries
 
@@ -144,10 +144,9 @@ def test_the_first_feed_that_listed_a_page_speaks_for_it(database: Database, fee
     database.transact(save_listing, feed, [entry(1, title="Second")], NOW + HOUR)
     with database.transaction() as connection:
         claims = feed_metadata_of(connection, value(database, "select page_id from wirecopy.page"))
-    assert claims is not None
     assert (claims.title, claims.published_at, claims.published_precision) == ("First", NOW, "second")
     with database.transaction() as connection:
-        assert feed_metadata_of(connection, 999) is None
+        assert feed_metadata_of(connection, 999) == FeedMetadata()
 
 
 def test_two_feeds_that_list_the_same_pages_at_once_do_not_deadlock(database: Database, feed: int) -> None:

@@ -1,7 +1,7 @@
-"""The files that people edit: outlets with their feeds, and wire services.
+"""Reads the files that people edit: outlets with their feeds, and wire services.
 
-Owns their shapes, their rules and the words in which a mistake is reported. Knows no database: the
-sync stage carries the values on.
+Their shapes, their rules and the messages about mistakes stand here. The sync stage brings the values into the
+database.
 """
 
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind, load_outlets, parse_outlets

@@ -1,4 +1,4 @@
-"""Feeds put into config/outlets.yaml and taken out of it, as text: every comment and every blank line stays."""
+"""Adds feeds to config/outlets.yaml and removes them. Works on the text, so that comments and blank lines stay."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wirecopy.errors import ConfigError
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
-    """A feed in the file: the outlet's item it belongs to, and the item that has to go with it."""
+    """A feed in the file: the item of its outlet, and the item to remove with the feed."""
 
     outlet: Node
     item: Node
@@ -24,13 +24,13 @@ class _Feed:
 
 
 def add_outlets(text: str, name: str, additions: Sequence[OutletConfig]) -> str:
-    """The file's text with these feeds in it: below the outlet of their domain, or in a new outlet at the end.
+    """The file's text with these feeds added: to the outlet of their domain, or in a new outlet at the end.
 
-    Of an outlet that the file has, name and the rest stay as they are there. `name` is the file's, for messages.
+    An outlet that the file has keeps its other values. `name` is the file's name, for messages.
 
     Raises:
-        ConfigError: a feed stands there already, a value is not allowed, or the outlet is written in a way that
-            only a person can extend.
+        ConfigError: a feed is listed already, a value is not allowed, or only a person can extend the outlet as it is
+            written.
     """
     items = _items(text)
     last_line = max((_last_line(item) for item in items), default=text.count("\n"))
@@ -42,7 +42,8 @@ def add_outlets(text: str, name: str, additions: Sequence[OutletConfig]) -> str:
             inserted[_last_line(feeds)] += _feed_lines(
                 addition, " " * (feeds.value[-1].start_mark.column - 2)
             )
-    for addition in additions:  # after the feeds that the last outlet got
+    # A second loop: new outlets go below the feeds that the last outlet may have got.
+    for addition in additions:
         if _outlet_of(items, addition.domain) is None:
             inserted[last_line] += _block(addition, indent)
     lines = text.splitlines()
@@ -54,12 +55,14 @@ def add_outlets(text: str, name: str, additions: Sequence[OutletConfig]) -> str:
 
 
 def remove_feed(text: str, name: str, url: str) -> str:
-    """The file's text without that feed, and without its outlet where it was the only one.
+    """The file's text without that feed, and without its outlet if it has no other feed.
 
     Raises:
-        ConfigError: no such feed stands there, or it stands where only a person can take it out.
+        ConfigError: the feed is not listed, or only a person can remove it as it is written.
     """
-    found = next((feed for item in _items(text) for feed in _feeds_of(item) if _says(feed.item, url)), None)
+    found = next(
+        (feed for item in _items(text) for feed in _feeds_of(item) if _has_url(feed.item, url)), None
+    )
     if found is None:
         raise ConfigError(f"{name}: lists no feed {url}")
     node = found.outlet if found.is_only_one else found.item
@@ -87,8 +90,8 @@ def _fields(node: Node) -> dict[str, Node]:
 
 def _outlet_of(items: Iterable[Node], domain: str) -> Node | None:
     for item in items:
-        said = _fields(item).get("domain")
-        if isinstance(said, ScalarNode) and said.value == domain:
+        found = _fields(item).get("domain")
+        if isinstance(found, ScalarNode) and found.value == domain:
             return item
     return None
 
@@ -113,14 +116,14 @@ def _feeds_of(item: Node) -> list[_Feed]:
     return [_Feed(item, feed, only, in_brackets=bool(feeds.flow_style)) for feed in feeds.value]
 
 
-def _says(feed: Node, url: str) -> bool:
+def _has_url(feed: Node, url: str) -> bool:
     fields = _fields(feed)
-    said = fields.get("url") or fields.get("feed")
-    return isinstance(said, ScalarNode) and said.value == url
+    found = fields.get("url") or fields.get("feed")
+    return isinstance(found, ScalarNode) and found.value == url
 
 
 def _last_line(node: Node) -> int:
-    """The last line with something of the node: a block's own end mark lies behind the comments that follow it."""
+    """The last line of the node's content. The end mark of a block is no use: it stands after comments that follow."""
     if isinstance(node, ScalarNode) or getattr(node, "flow_style", False) or not node.value:
         return int(node.end_mark.line)
     last = node.value[-1]
@@ -149,5 +152,5 @@ def _feed_lines(outlet: OutletConfig, indent: str) -> list[str]:
 
 
 def _scalar(value: str) -> str:
-    """The value as YAML has it, in quotes where it needs them ("NO" reads as false)."""
+    """The value as YAML, in quotes if it needs them (YAML reads NO as false)."""
     return yaml.safe_dump(value, width=1_000_000, allow_unicode=True).removesuffix("\n").removesuffix("\n...")

@@ -1,15 +1,15 @@
-"""config/outlets.yaml: the publishers and their feeds.
+"""Reads config/outlets.yaml: the publishers and their feeds.
 
-Two shapes of an item are read, side by side if need be: an outlet with its feeds, as people write it,
-and a flat row of one feed, as lists of feeds have it:
+An item has one of two shapes: an outlet with its feeds, as people write it, or a flat row of one feed, as lists of feeds
+have it. A file may hold both:
 
     - {name: Harbor Herald, domain: harborherald.example, language: en, country: US, kind: newspaper,
        feeds: [{url: "http://harborherald.example/rss.xml", category: general}]}
     - {name: Harbor Herald - World, domain: harborherald.example, feed: "http://harborherald.example/world.xml",
        lang: en, country: US, category: world, kind: newspaper}
 
-Flat rows of one domain become one outlet: the first row gives name, language, country and kind, and a
-name that differs from row to row loses what follows " - ".
+Flat rows of one domain become one outlet. The first row gives name, language, country and kind. If the names of the
+rows differ, the part after " - " is dropped.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 from publicsuffixlist import PublicSuffixList
 from yaml import MappingNode, Node
 
-from wirecopy.config.yaml_document import YamlDocument, line_of, read_text, shown
+from wirecopy.config.yaml_document import YamlDocument, display_path, line_of, read_text
 from wirecopy.errors import ConfigError
 
 
@@ -43,7 +43,7 @@ class OutletKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedConfig:
-    """One feed as the file has it."""
+    """One feed as the file lists it."""
 
     url: str
     category: str
@@ -51,7 +51,7 @@ class FeedConfig:
 
 @dataclass(frozen=True, slots=True)
 class OutletConfig:
-    """One outlet as the file has it. `language` is ISO 639-1, `country` ISO 3166-1 alpha-2 or INT."""
+    """One outlet as the file lists it. `language` is ISO 639-1, `country` ISO 3166-1 alpha-2 or INT."""
 
     name: str
     domain: str
@@ -62,16 +62,16 @@ class OutletConfig:
 
 
 def load_outlets(path: Path) -> tuple[OutletConfig, ...]:
-    """Read the file of outlets, in its order.
+    """Read the file of outlets; returns them in its order.
 
     Raises:
         ConfigError: one line for every mistake in the file.
     """
-    return parse_outlets(read_text(path), shown(path))
+    return parse_outlets(read_text(path), display_path(path))
 
 
 def parse_outlets(text: str, name: str) -> tuple[OutletConfig, ...]:
-    """Read the text of such a file; `name` stands before the line number of every mistake.
+    """Read the text of such a file. `name` is put before the line number of every mistake.
 
     Raises:
         ConfigError: one line for every mistake in the text.
@@ -87,7 +87,7 @@ def parse_outlets(text: str, name: str) -> tuple[OutletConfig, ...]:
 
 
 class _OutletReader:
-    """Reads item after item and remembers what may stand in a file only once."""
+    """Reads item after item, and remembers the domains and feeds that a file may list only once."""
 
     def __init__(self, document: YamlDocument) -> None:
         self.document = document
@@ -132,7 +132,7 @@ class _OutletReader:
         self.outlets[outlet.domain] = replace(outlet, feeds=(feed,))
 
     def _outlet(self, fields: dict[str, Node], language_key: str) -> OutletConfig:
-        # After a reported mistake the values no longer matter: `check` will raise.
+        # After a reported mistake the value does not matter: `check` raises.
         kind = self._value(fields, "kind", _kind_mistake) or OutletKind.DIGITAL
         return OutletConfig(
             name=self._value(fields, "name"),
@@ -179,7 +179,7 @@ class _OutletReader:
 
 
 def _is_flat_row(item: Node) -> bool:
-    """A row says `feed`, an outlet `feeds`."""
+    """Whether the item is a flat row: it has the key `feed`, an outlet has `feeds`."""
     return isinstance(item, MappingNode) and any(key.value == "feed" for key, _ in item.value)
 
 
@@ -220,7 +220,8 @@ def _url_mistake(value: str) -> str | None:
     except ValueError as error:
         return f"is no address: {error}"
     if "@" in parts.netloc:
-        return "must not hold a user name or password"  # and neither must the message
+        # The message must not repeat them.
+        return "must not hold a user name or password"
     if parts.scheme not in {"http", "https"}:
         return f'must begin with http:// or https://, not "{value}"'
     if not host or port == 0:
@@ -232,5 +233,5 @@ def _url_mistake(value: str) -> str | None:
 
 @cache
 def _public_suffixes() -> PublicSuffixList:
-    # ICANN's part only: a newsroom may well live at github.io, nobody's newsroom is co.uk.
+    # Only ICANN's part of the list: github.io can be the domain of a newsroom, co.uk cannot.
     return PublicSuffixList(only_icann=True)

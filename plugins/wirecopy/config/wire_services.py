@@ -1,9 +1,11 @@
-"""config/wire_services.yaml: the agencies and the marks by which their copy is known.
+"""Reads config/wire_services.yaml: the agencies and the marks by which their copy is known.
 
     services:
       - name: Harbor Press
         domains: [harborpress.example]
         datelines: [HP]
+        doubtful: [HP]
+        regions: [Harbor Province]
         bylines: [Harbor Press]
         tails: [Copyright Harbor Press]
         url_sections: [/hp-wire/]
@@ -11,7 +13,7 @@
         press_release: false
         picture_agency: false
 
-Only `name` must be there. What the marks mean is said at model.WireService.
+Only `name` is required. `wirecopy.model.WireService` says what the marks mean.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from pathlib import Path
 
 from yaml import Node
 
-from wirecopy.config.yaml_document import YamlDocument, line_of, read_text, shown
+from wirecopy.config.yaml_document import YamlDocument, display_path, line_of, read_text
 from wirecopy.errors import ConfigError
 from wirecopy.model import WireService
 
@@ -29,16 +31,16 @@ _OPTIONAL = tuple(field.name for field in dataclass_fields(WireService) if field
 
 
 def load_wire_services(path: Path) -> tuple[WireService, ...]:
-    """Read the file of wire services, in its order.
+    """Read the file of wire services; returns them in its order.
 
     Raises:
         ConfigError: one line for every mistake in the file.
     """
-    return parse_wire_services(read_text(path), shown(path))
+    return parse_wire_services(read_text(path), display_path(path))
 
 
 def parse_wire_services(text: str, name: str) -> tuple[WireService, ...]:
-    """Read the text of such a file; `name` stands before the line number of every mistake.
+    """Read the text of such a file. `name` is put before the line number of every mistake.
 
     Raises:
         ConfigError: one line for every mistake in the text.
@@ -72,6 +74,8 @@ def _read_service(document: YamlDocument, item: Node) -> WireService:
         name=(document.text(fields["name"], "name") if "name" in fields else None) or "",
         domains=texts("domains"),
         datelines=texts("datelines"),
+        doubtful=texts("doubtful"),
+        regions=texts("regions"),
         bylines=texts("bylines"),
         tails=texts("tails"),
         url_sections=texts("url_sections"),

@@ -1,7 +1,7 @@
-"""A YAML document read with the line of every value, so that all its mistakes are reported at once.
+"""Reads a YAML document with the line of every value, so that all mistakes are reported together.
 
-PyYAML's loaders stop at the first error and forget lines; its composed nodes keep them. This module
-turns nodes into plain values, collects what is wrong, and knows nothing about outlets or agencies.
+PyYAML's loaders stop at the first error and forget the lines, but its composed nodes keep them. This module turns nodes
+into plain values and collects the mistakes. It knows nothing about outlets or agencies.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from wirecopy.errors import ConfigError
 
 _TAG = "tag:yaml.org,2002:"
-# What YAML 1.1 makes of a word without quotes: `no` and `NO` are false, `12` a number, `2026-01-01` a date.
+# How YAML 1.1 reads some words without quotes: `no` and `NO` are false, `12` is a number, `2026-01-01` a date.
 _READ_AS = {
     "bool": "true or false",
     "int": "a number",
@@ -35,21 +35,21 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"{shown(path)}: cannot be read: {error.strerror}") from None
+        raise ConfigError(f"{display_path(path)}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{shown(path)}: is not UTF-8 text (byte {error.start})") from None
+        raise ConfigError(f"{display_path(path)}: is not UTF-8 text (byte {error.start})") from None
 
 
-def shown(path: Path) -> str:
-    """The path as a person types it: relative where it lies below the working directory."""
+def display_path(path: Path) -> str:
+    """The path as a person types it: relative if it is below the working directory."""
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 class YamlDocument:
     """One YAML text and the mistakes found in it so far.
 
-    Every reading method takes a node, reports what is wrong with it, and returns None (or an empty
-    value) then, so that a caller reads on and `check` reports everything together.
+    Every method that reads takes a node. If the node is wrong, it reports the mistake and returns None or an empty
+    value, so that the caller can read on. `check` then raises all mistakes together.
     """
 
     def __init__(self, text: str, name: str) -> None:
@@ -62,9 +62,13 @@ class YamlDocument:
         self._mistakes.append((line_of(node), mistake))
 
     def check(self) -> None:
-        """Raise ConfigError with one line for every mistake, in the order of the file, if there are any."""
+        """Report all mistakes.
+
+        Raises:
+            ConfigError: one line for every mistake, in the order of the file.
+        """
         if self._mistakes:
-            # Aliases show one node in several places: its mistake is still one mistake.
+            # A set, because a YAML alias repeats a node and its mistake.
             lines = sorted(set(self._mistakes))
             raise ConfigError("\n".join(f"{self.name}:{line}: {mistake}" for line, mistake in lines))
 
@@ -78,7 +82,7 @@ class YamlDocument:
     def mapping(
         self, node: Node, what: str, required: Sequence[str], optional: Sequence[str] = ()
     ) -> dict[str, Node]:
-        """The fields of a mapping by key, known keys only; reports unknown, repeated and missing ones."""
+        """The fields of a mapping by key, known keys only. Reports unknown, repeated and missing keys."""
         known = (*required, *optional)
         if not isinstance(node, MappingNode):
             self.report(node, f"{what} must have the keys {', '.join(known)}")
@@ -100,12 +104,13 @@ class YamlDocument:
         """The items of a list."""
         if isinstance(node, SequenceNode):
             return list(node.value)
-        if not _is_nothing(node):  # a key with nothing after it is an empty list to whoever wrote it
+        # A key without a value is meant as an empty list.
+        if not _is_nothing(node):
             self.report(node, f"{what} must be a list: lines that begin with a dash")
         return []
 
     def text(self, node: Node, what: str) -> str | None:
-        """A word or phrase without surrounding space; explains what YAML makes of words without quotes."""
+        """A word or phrase without surrounding space. Reports a word that YAML reads as something else."""
         if not isinstance(node, ScalarNode):
             self.report(node, f"{what} must be a word or phrase")
             return None
@@ -136,7 +141,7 @@ class YamlDocument:
 
     def _compose(self, text: str) -> Node | None:
         try:
-            # Composing builds no objects; SafeLoader only decides what a word without quotes means.
+            # Composing builds no objects: SafeLoader only decides what a word without quotes means.
             return yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, error.position) + 1

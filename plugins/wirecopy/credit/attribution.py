@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from wirecopy.credit.byline import read_byline
+from wirecopy.credit.byline import BylineReading, read_byline
 from wirecopy.credit.dateline import read_dateline
 from wirecopy.credit.head_lines import read_head
-from wirecopy.credit.marks import Marks, marks_of, role_of
+from wirecopy.credit.marks import Marks, is_company, marks_of, role_of
 from wirecopy.credit.photographers import PictureClues, read_pictures
-from wirecopy.credit.source_lines import read_issuer
+from wirecopy.credit.source_lines import read_issuer, read_source
 from wirecopy.credit.tail_lines import read_tail
 from wirecopy.credit.url_evidence import read_addresses, squeezed
 from wirecopy.model import Credit, CreditSource, Role, WireService
@@ -53,12 +53,13 @@ class CreditClues:
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """`credits` in order of role, the believed one of each role first; `text` without its credit lines;
-    `people` the bylines with the agencies taken off, one for each and empty where nobody remains; `rights` the
-    rights line word for word."""
+    `people` the bylines with the agencies taken off, one for each and empty where nobody remains; `agencies` those
+    agencies in the words of the bylines; `rights` the rights line word for word."""
 
     credits: tuple[Credit, ...]
     text: str
     people: tuple[str, ...]
+    agencies: tuple[str, ...]
     rights: str | None
 
 
@@ -74,23 +75,31 @@ def read_credits(clues: CreditClues) -> Attribution:
     head, head_lines = read_head(lines, marks, clues.url)
     lines = [line for number, line in enumerate(lines) if number not in head_lines]
     tail = read_tail(lines, marks, clues.url)
-    bylines = [read_byline(byline, marks) for byline in clues.bylines]
+    bylines = [_read_byline(byline, marks) for byline in clues.bylines]
     found = [
         *_structured(clues, marks),
         *tail.credits,
         *(credit for byline in bylines for credit in byline.credits),
         *head,
-        *read_dateline(lines, marks),
         *read_addresses(clues.url, clues.canonical_url, marks),
         *read_pictures(clues.pictures, marks),
     ]
+    others = frozenset(credit.party for credit in found if credit.role is not Role.PHOTOGRAPHER)
+    found += read_dateline(lines, marks, others)
     found += _issuer(found, lines, marks)
     return Attribution(
-        credits=_settle([credit for credit in found if not _names_outlet(credit, clues.url, marks)]),
+        credits=_settle([_under_one_name(c, marks) for c in found if not _names_outlet(c, clues.url, marks)]),
         text="\n".join(tail.lines).strip(),
         people=tuple(byline.person for byline in bylines),
+        agencies=tuple(dict.fromkeys(agency for byline in bylines for agency in byline.agencies)),
         rights=tail.rights,
     )
+
+
+def _read_byline(byline: str, marks: Marks) -> BylineReading:
+    """Some pages have "Quelle: dpa" in the place of the byline."""
+    source = read_source(byline, marks)
+    return BylineReading("", tuple(source)) if source else read_byline(byline, marks)
 
 
 def _structured(clues: CreditClues, marks: Marks) -> list[Credit]:
@@ -131,6 +140,17 @@ def _names_outlet(credit: Credit, url: str, marks: Marks) -> bool:
     if credit.role not in (Role.ORIGINATOR, Role.DISTRIBUTOR) or marks.of_address(url):
         return False
     return squeezed(credit.party) == squeezed(registrable_domain(url).partition(".")[0])
+
+
+def _under_one_name(credit: Credit, marks: Marks) -> Credit:
+    """ "The Associated Press", "AP" and "Associated Press" are one party; the evidence keeps the words.
+
+    A company that holds the rights keeps its own name: "Bloomberg L.P.".
+    """
+    if credit.role is Role.RIGHTS_HOLDER and is_company(credit.party):
+        return credit
+    service = marks.named(credit.party)
+    return replace(credit, party=service.name) if service else credit
 
 
 def _settle(found: list[Credit]) -> tuple[Credit, ...]:

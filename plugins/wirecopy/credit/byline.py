@@ -1,18 +1,22 @@
-"""Which agencies a byline names, and who remains: "Henry Meyer, Bloomberg News", "AP", "ROBERT BURNS Associated Press"."""
+"""Which agencies a byline names, and who remains: "Henry Meyer, Bloomberg News", "AP", "ROBERT BURNS Associated Press".
+
+An agency behind "with" helped ("Ann Roe avec AFP"); everywhere else in a byline it wrote or passed on the text.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import is_person
-from wirecopy.model import Credit, CreditSource, WireService
+from wirecopy.model import Credit, CreditSource, Role, WireService
 from wirecopy.phrases import one_of
-from wirecopy.phrases.between_names import AND, FOR, FROM, IN, ON, VIA
+from wirecopy.phrases.between_names import AND, FOR, FROM, IN, OF, ON, VIA
 from wirecopy.phrases.by import BY
 from wirecopy.phrases.dated import PUBLISHED, UPDATED
-from wirecopy.phrases.helped import WITH
+from wirecopy.phrases.helped import MATERIAL, WITH
 from wirecopy.phrases.photo import PHOTO, PICTURE_AGENCIES
 
 CONFIDENCE = 0.9
@@ -20,8 +24,14 @@ CONFIDENCE = 0.9
 # Each word of a byline may begin the name of a desk: 50,000 words took over a minute.
 _LONGEST = 1000  # characters; chosen, not measured
 
-_LEADS_ON = one_of(AND, WITH, VIA, FOR, FROM)
-_BETWEEN = re.compile(rf"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s{_LEADS_ON}\s)\s*", re.IGNORECASE)
+# "Ann Roe with AP", "Ann Roe, mit Material der dpa", "con información de EFE".
+_WITH = rf"{one_of(WITH)}\s+(?:{one_of(MATERIAL)}\s+)?(?:{one_of(OF)}\s+)*"
+_LEADS_ON = one_of(AND, VIA, FOR, FROM)
+_BETWEEN = re.compile(
+    rf"\s*(?P<with>(?:[,;|/•·(]\s*|[-–—]\s|\s|^)\(?{_WITH})|"
+    rf"\s*(?:[,;|/•·]|\s[-–—]\s|\s\(|\s{_LEADS_ON}\s)\s*",
+    re.IGNORECASE,
+)
 # "… on Mar 4, 2024", "… on"
 _STAMP = re.compile(rf"\s+{one_of(ON, PUBLISHED, UPDATED)}(?:\s+\W*\w*\W*\d.*)?$")
 _BY = re.compile(rf"^{one_of(BY)}\s*:?\s+", re.IGNORECASE)
@@ -31,10 +41,11 @@ _PICTURE = re.compile(rf"\b{one_of(PHOTO, PICTURE_AGENCIES)}\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class BylineReading:
-    """`person` is what remains of the byline without its agencies, perhaps nothing."""
+    """`person` is what remains of the byline without its agencies, perhaps nothing; `agencies` are they in its words."""
 
     person: str
     credits: tuple[Credit, ...]
+    agencies: tuple[str, ...] = ()
 
 
 def read_byline(byline: str, marks: Marks) -> BylineReading:
@@ -44,19 +55,30 @@ def read_byline(byline: str, marks: Marks) -> BylineReading:
     line = _STAMP.sub("", _BY.sub("", " ".join(byline.split())))
     whole = marks.credited(line) or marks.credited(_PLACE.sub("", line))
     if whole:
-        return BylineReading("", (_credit(whole, byline),))
+        return BylineReading("", (_credit(whole, byline),), (line,))
     if _is_photographer(line, marks):
         return BylineReading(byline, ())
     people: list[str] = []
-    services: list[WireService] = []
-    for part in filter(None, (part.strip(" .()[]") for part in _BETWEEN.split(line))):
+    named: list[tuple[str, WireService, bool]] = []  # its words, itself, whether it only helped
+    for part, is_help in _parts(line):
         person, service = _split_part(part, marks)
-        services += [service] if service else []
         people += [person] if person else []
-    if not services:
+        named += [(part[len(person) :].strip(), service, is_help)] if service else []
+    if not named:
         return BylineReading(byline, ())
-    credits = tuple(_credit(service, byline) for service in dict.fromkeys(services))
-    return BylineReading(", ".join(people), credits)
+    credits = tuple(dict.fromkeys(_credit(service, byline, is_help) for _, service, is_help in named))
+    return BylineReading(", ".join(people), credits, tuple(words for words, _, _ in named))
+
+
+def _parts(line: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a byline, each with whether a "with" stands before it: all behind one helped, "mit dpa/AFP"."""
+    start, is_help = 0, False
+    for found in (*_BETWEEN.finditer(line), None):
+        part = line[start : found.start() if found else len(line)].strip(" .()[]")
+        if part:
+            yield part, is_help
+        if found:
+            start, is_help = found.end(), is_help or found["with"] is not None
 
 
 def _is_photographer(line: str, marks: Marks) -> bool:
@@ -101,5 +123,6 @@ def _is_seam(part: str, start: int) -> bool:
     return part[start - 1 : start] == " " or (part[start - 1 : start].islower() and part[start].isupper())
 
 
-def _credit(service: WireService, byline: str) -> Credit:
-    return Credit(role_of(service), service.name, byline.strip(), CreditSource.BYLINE, CONFIDENCE)
+def _credit(service: WireService, byline: str, is_help: bool = False) -> Credit:
+    role = Role.CONTRIBUTOR if is_help else role_of(service)
+    return Credit(role, service.name, byline.strip(), CreditSource.BYLINE, CONFIDENCE)

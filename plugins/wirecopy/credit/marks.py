@@ -77,6 +77,11 @@ class Marks:
         return self.domains.get(registrable_domain(url_or_host)) if url_or_host else None
 
 
+def is_company(name: str) -> bool:
+    """Whether a name ends as those of companies do: "Harbour Press LLC"."""
+    return bool(_COMPANY_END.search(name))
+
+
 def role_of(service: WireService) -> Role:
     """What being named means: a distributor passes on what others wrote."""
     return Role.DISTRIBUTOR if service.distributor else Role.ORIGINATOR

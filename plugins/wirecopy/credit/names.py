@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from wirecopy.credit.marks import Marks
-from wirecopy.phrases import one_of
+from wirecopy.phrases import one_of, spellings
 from wirecopy.phrases.between_names import AND, IN
 from wirecopy.phrases.by import BY
 from wirecopy.phrases.helped import WITH, WORKED_BY
 from wirecopy.phrases.newsroom import POSTS, SEVERAL
+from wirecopy.phrases.places import PLACES
 
 _AND = one_of(AND)
 _BETWEEN = re.compile(rf"\s*(?:,\s*{_AND}\s|[;,&]|\s{_AND}\s)\s*", re.IGNORECASE)
@@ -22,43 +23,10 @@ _OWNER = re.compile(r"^.{2,40}?[’']s?\s+(?=[A-ZÀ-Þ])")  # "CNN's", "Fox News
 
 # A person has two to five words that begin with a capital; "al", "de", "van" may stand between.
 _PERSON = re.compile(
-    r"^[A-ZÀ-ÞĀ-Ž][\w.'’-]*(?:\s+(?:[a-zà-ÿ']{1,4}|[A-ZÀ-ÞĀ-Ž][\w.'’-]*)){0,3}\s+[A-ZÀ-ÞĀ-Ž][\w.'’-]+$"
+    r"^(?!The\s)[A-ZÀ-ÞĀ-Ž][\w.'’-]*(?:\s+(?:[a-zà-ÿ']{1,4}|[A-ZÀ-ÞĀ-Ž][\w.'’-]*)){0,3}\s+[A-ZÀ-ÞĀ-Ž][\w.'’-]+$"
 )
 
-# Two-word regions that follow a town after a comma and would pass for a person.
-_REGIONS = frozenset(
-    [
-        "north carolina",
-        "south carolina",
-        "north dakota",
-        "south dakota",
-        "new york",
-        "new jersey",
-        "new mexico",
-        "new hampshire",
-        "west virginia",
-        "rhode island",
-        "south africa",
-        "saudi arabia",
-        "south korea",
-        "north korea",
-        "new zealand",
-        "sri lanka",
-        "united kingdom",
-        "united states",
-        "northern ireland",
-        "new delhi",
-        "hong kong",
-        "british columbia",
-        "nova scotia",
-        "new south wales",
-        "south australia",
-        "western australia",
-        "costa rica",
-        "burkina faso",
-        "el salvador",
-    ]
-)
+_REGIONS = spellings(PLACES)
 
 
 def read_names(words: str, marks: Marks) -> tuple[list[str], list[str]]:

@@ -10,11 +10,12 @@ from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import is_person
 from wirecopy.credit.url_evidence import squeezed
 from wirecopy.model import Credit, Role
-from wirecopy.phrases import one_of, pattern_of
+from wirecopy.phrases import one_of, pattern_of, spellings
 from wirecopy.phrases.between_names import AND
 from wirecopy.phrases.by import BY
 from wirecopy.phrases.helped import THIS_TEXT
 from wirecopy.phrases.months import month_names
+from wirecopy.phrases.newsroom import NEWSROOM
 from wirecopy.phrases.source import AFTER_SOURCE, PRESS_RELEASE, REPUBLISHED, SOURCE
 from wirecopy.urls import registrable_domain
 
@@ -40,6 +41,7 @@ _SIGN_OFF = re.compile(r"^[\s(\[—–/*-]{0,3}(?P<parties>[^()\[\]]{2,40}?)[\s)
 _BETWEEN = re.compile(rf"\s*(?:[/,;&+]|\s-\s|\b{_AND}\b)\s*")
 # An editor's, "SDA/sep", "(ats/nxp)", or the paper's own, "SZ/dpa".
 _INITIALS = re.compile(r"^(?:[a-zà-ž]{2,4}|[A-Z]{2,3})$")
+_AGENCIES = spellings(NEWSROOM)  # "AFP/agencies"
 # As in "Quelle: Technische Universität Darmstadt, Pressemitteilung".
 _RELEASE = re.compile(
     rf"^[\s(]*{_SOURCE_WORD}\s*:\s*(?P<party>[A-ZÀ-Þ][^,:©]{{5,60}}?)\s*,?\s+{one_of(PRESS_RELEASE)}\b",
@@ -61,7 +63,7 @@ def read_origin(line: str, marks: Marks, url: str) -> list[Credit]:
         or _staff(line, marks)
         or _closing_byline(line, marks)
         or read_source(line, marks)
-        or read_parties(_SIGN_OFF.match(line), line, marks)
+        or _sign_off(line, marks)
     )
 
 
@@ -123,14 +125,23 @@ def read_parties(found: re.Match[str] | None, line: str, marks: Marks) -> list[C
     services = [whole] if whole else [marks.signed(part) for part in parts]
     known = [service for service in services if service]
     strangers = [part for part, service in zip(parts, services, strict=False) if service is None]
-    if not known or not all(map(_INITIALS.match, strangers)):
+    if not known or not all(_INITIALS.match(words) or words.casefold() in _AGENCIES for words in strangers):
         return []
     return [line_credit(role_of(service), service.name, line) for service in dict.fromkeys(known)]
 
 
 def is_sign_off(line: str, marks: Marks) -> bool:
     """Whether a line is nothing but agencies, with an editor's initials perhaps: "(dpa/sep)"."""
-    return bool(read_parties(_SIGN_OFF.match(line), line, marks))
+    return bool(_sign_off(line, marks))
+
+
+def _sign_off(line: str, marks: Marks) -> list[Credit]:
+    """In square brackets lists of links name where each leads, "[CNBC]": there only agencies with datelines count."""
+    credits = read_parties(_SIGN_OFF.match(line), line, marks)
+    if not line.lstrip().startswith("["):
+        return credits
+    services = (marks.named(credit.party) for credit in credits)
+    return credits if all(service and service.datelines for service in services) else []
 
 
 def _release(line: str) -> list[Credit]:

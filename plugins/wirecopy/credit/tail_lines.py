@@ -38,9 +38,13 @@ _CLOSING_BRACKET = re.compile(
     rf"{_AFTER_SENTENCE}\s*(?P<line>\((?:{one_of(REPORTED_BY)}|with (?:reporting )?assistance)\b[^()]*\))$",
     re.IGNORECASE,
 )
-# As in "… on Monday. (dpa)", "… (mit Material von dpa)" and "… on August 11. — AFP".
+# As in "… on Monday. (dpa)", "… (mit Material von dpa)", "… on August 11. — AFP", "… on August 11. REUTERS", and behind
+# the name of whoever signs it, "… on Monday. Ann Roe (dpa)".
+_SIGNER = r"(?:[^\W\d_a-z][\w.]*\s+){0,4}"
 _CLOSING_SIGN = re.compile(
-    rf"(?:{_AFTER_SENTENCE}|(?<=\)))\s*(?P<line>\([\w/,&+ -]{{2,40}}\)|[—–]\s?[A-Z][\w/ -]{{1,25}})$"
+    rf"(?:{_AFTER_SENTENCE}|(?<=\)))(?:\s*|(?:/\.)?\s+{_SIGNER})"
+    r"(?P<line>\([\w/,&+ -]{2,40}\)|[—–]\s?[A-Z][\w/ -]{1,25}|(?<=\s)-\s[A-Z][\w/ ]{1,25}|"
+    r"(?<=\s)[A-Z]{3,}(?:[/, ]+[A-Z]{3,}){0,3})$"
 )
 
 
@@ -81,7 +85,8 @@ def _split_closing_bracket(lines: list[str], marks: Marks) -> list[str]:
         line = lines[number]
         found = _CLOSING_BRACKET.search(line) or _CLOSING_SIGN.search(line)
         if found and (found.re is _CLOSING_BRACKET or _is_sign(found["line"], marks)):
-            return [*lines[:number], line[: found.start()], found["line"], *lines[number + 1 :]]
+            above = line[: found.start("line")].rstrip()
+            return [*lines[:number], above, found["line"], *lines[number + 1 :]]
         if len(line) > _SHORT:
             break
     return lines

@@ -1,6 +1,6 @@
 """Which articles are worth a comparison, and which need no place in the index to be found.
 
-The store finds candidates among all articles of the window in SQL (sql/queries/story/candidates.sql). `BatchIndex`
+The store finds candidates among all articles of the window in SQL (sql/queries/fingerprint/candidates.sql). `BatchIndex`
 finds them in the same way among the articles of a batch, which are not in the index yet. Whether two texts are the
 same is not asked here.
 """

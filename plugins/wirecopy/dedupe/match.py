@@ -4,7 +4,8 @@ The rules are asked in this order, and the first that holds decides (`Match.deci
 
 1. `amounts.FIRST_RULES`: what is known without looking where the two texts meet.
 2. `amounts.AMOUNT_RULES`: whether they share enough for a copy or a version.
-3. `objections.OBJECTIONS`: whether the place of what they share refuses it. One headline over both overrules this.
+3. `template.SAME_TEMPLATE`: whether what differs shows two fillings of one template.
+4. `objections.OBJECTIONS`: whether the place of what they share refuses it. One headline over both overrules this.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ from wirecopy.dedupe.amounts import AMOUNT_RULES, FIRST_RULES, SET_PHRASES, is_r
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.objections import OBJECTIONS
 from wirecopy.dedupe.rule_table import Rule, first_that_holds
+from wirecopy.dedupe.template import SAME_TEMPLATE
 from wirecopy.dedupe.text_pair import OverlappingPair, TextPair, find_overlaps, pair_up
 from wirecopy.model import Ground, Match, Relation
 
 # The name and version of the rules, stored with every link: raise it with any threshold.
-RULE = "placed-2"
+RULE = "placed-3"
 
 RULES: tuple[Rule[TextPair] | Rule[OverlappingPair], ...] = (
     *FIRST_RULES,
     SET_PHRASES,
     *AMOUNT_RULES,
+    SAME_TEMPLATE,
     *OBJECTIONS,
 )
 _WHY = {rule.name: rule.why for rule in RULES}
@@ -66,7 +69,11 @@ def _decide(pair: TextPair) -> _Decision:
         return _by(SET_PHRASES)
     enough = first_that_holds(AMOUNT_RULES, overlaps)
     assert enough, "the last rule always holds"
-    if enough.relation is Relation.NONE or (enough.relation is Relation.COPY and pair.has_one_headline):
+    if enough.relation is Relation.NONE:
+        return _by(enough)
+    if SAME_TEMPLATE.holds(overlaps):
+        return _by(SAME_TEMPLATE)
+    if enough.relation is Relation.COPY and pair.has_one_headline:
         return _by(enough)
     objection = first_that_holds(OBJECTIONS, overlaps)
     if objection is None:

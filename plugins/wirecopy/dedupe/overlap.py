@@ -30,13 +30,19 @@ SENTENCE = 20  # words
 _ANNOUNCEMENT_REACH = (-3, 8)  # words
 
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Overlap:
-    """What one text shares with another. Counts are words; `start` and `end` bound the longest shared run."""
+    """What one text shares with another. Counts are words; `start` and `end` bound the longest shared run.
+
+    `run_starts` and `run_ends` count all runs, be they as short as a shingle. Set phrases are not in `shared`.
+    """
 
     article: str
+    run_starts: Places
+    run_ends: Places
     shared: Mask  # per word
     start: int
     end: int
@@ -94,16 +100,16 @@ def find_overlap(text: Fingerprint, common: Hashes) -> Overlap | None:
     width = text.words - text.sequence.size + 1
     is_common = np.concatenate(([False], found_in(text.sequence, common), [False]))
     edges = np.flatnonzero(is_common[1:] != is_common[:-1])
-    starts, ends = edges[::2], edges[1::2] + width - 1
-    is_long = ends - starts >= MIN_RUN
-    starts, ends = starts[is_long], ends[is_long]
+    run_starts, run_ends = edges[::2], edges[1::2] + width - 1
+    is_long = run_ends - run_starts >= MIN_RUN
+    starts, ends = run_starts[is_long], run_ends[is_long]
     if not starts.size:
         return None
     shared = np.zeros(text.words, dtype=np.bool_)
     for start, end in zip(starts, ends, strict=True):
         shared[start:end] = True
     longest = int((ends - starts).argmax())
-    return Overlap(text.article, shared, int(starts[longest]), int(ends[longest]))
+    return Overlap(text.article, run_starts, run_ends, shared, int(starts[longest]), int(ends[longest]))
 
 
 def spoken_share(overlap: Overlap) -> float:

@@ -18,7 +18,8 @@ _UNSPACED_RANGES = (
 )
 UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
 
-_WORD = re.compile(rf"[{_UNSPACED_RANGES}]|[^\W_{_UNSPACED_RANGES}]+")
+WORD = rf"[{_UNSPACED_RANGES}]|[^\W_{_UNSPACED_RANGES}]+"
+_WORD = re.compile(WORD)
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ＇`´"))
 
 
@@ -28,7 +29,16 @@ def words(text: str) -> list[str]:
     "Don’t" and "don't" are both "dont"; "state-run" is two words. Combining marks are dropped in every script
     (Hindi vowel signs, Arabic vocalisation), because `\\w` does not match them and would cut words in pieces.
     """
-    folded = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    if not folded.isascii():
-        folded = "".join(c for c in folded if not unicodedata.category(c).startswith("M"))
-    return _WORD.findall(folded)
+    return _WORD.findall(_without_marks(text.translate(_APOSTROPHES).casefold()))
+
+
+def with_capitals(text: str) -> str:
+    """`text` with the same words for `WORD` to find as `words` gives, but in their own case, and with its punctuation."""
+    return _without_marks(text.translate(_APOSTROPHES))
+
+
+def _without_marks(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text)
+    if folded.isascii():
+        return folded
+    return "".join(c for c in folded if not unicodedata.category(c).startswith("M"))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from wirecopy.credible_time import credible
 from wirecopy.extract.page_or_feed import complete
+from wirecopy.extract.same_article import ShownArticle, is_same_article
 from wirecopy.extract.site_memory.boilerplate import without_lines
 from wirecopy.model import Extraction, FeedMetadata, SeenPage, StatedTime
 from wirecopy.storable_text import storable
-from wirecopy.urls import registrable_domain
+from wirecopy.urls import registrable_domain, url_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class ArticleState:
 
     outlet_id: int
     page: SeenPage
-    address: str  # identifies the article among all addresses that show it
+    address: str  # identifies the article, unless different articles claim it
     extraction: Extraction  # its times are credible ones
 
     @property
@@ -41,6 +43,7 @@ class ArticleState:
         return _digest(
             article.canonical_url or "",
             *article.authors,
+            *article.organisations,
             _raw(article.published) or "",
             _raw(article.modified) or "",
             article.language or "",
@@ -61,6 +64,9 @@ class KnownArticle:
     article_id: int
     outlet_id: int
     page_id: int
+    url: str
+    canonical_url: str | None
+    published_at: datetime | None
     title: str
     text: str
     text_sha256: bytes
@@ -72,6 +78,14 @@ class KnownArticle:
     def whole_text(self) -> str:
         """Headline and text, as revisions count them."""
         return f"{self.title}\n{self.text}"
+
+
+class AddressConflict(StrEnum):
+    """What a page that names the address of a known article is to that article."""
+
+    SAME = "same"  # another form, part or state of it
+    REFUSED = "refused"  # the article answers at that address itself: the page names it by mistake
+    SHARED = "shared"  # different articles name the address, so it is no identity
 
 
 class RevisionCause(StrEnum):
@@ -114,18 +128,52 @@ def article_state(page: SeenPage, outlet_id: int, extraction: Extraction, feed: 
             for entry in extraction.live_entries
         ),
     )
-    return ArticleState(outlet_id, page, address, complete(article, feed))
+    return ArticleState(outlet_id, page, address, complete(article, feed, _site_names(page.final_url)))
 
 
 def article_address(url: str, canonical_url: str | None) -> str:
     """The address that identifies the article: the canonical one if it can be believed, else the one that answered.
 
     A canonical on another site is syndication, not identity. One that names the front page is a template's
-    mistake, and believing it would fold a whole site into one article.
+    mistake. Other mistakes show when a different page names the same address (`resolve_address`).
     """
     if canonical_url is None or registrable_domain(canonical_url) != registrable_domain(url):
         return url
     return canonical_url if urlsplit(canonical_url).path.strip("/") else url
+
+
+def resolve_address(
+    known: KnownArticle, known_feed: FeedMetadata, state: ArticleState, feed: FeedMetadata, address: str
+) -> AddressConflict:
+    """Whether a page that names the address of a known article shows that article.
+
+    `known_feed` and `feed` are what feeds say of the pages of both.
+    """
+    own, answered = url_key(known.url), url_key(state.page.final_url)
+    if own == answered or shows_known(known, known_feed, state, feed):
+        return AddressConflict.SAME
+    return AddressConflict.REFUSED if own == url_key(address) else AddressConflict.SHARED
+
+
+def shows_known(
+    known: KnownArticle, known_feed: FeedMetadata, state: ArticleState, feed: FeedMetadata
+) -> bool:
+    """Whether a page shows a known article, by what is read on both."""
+    published = state.extraction.published
+    return is_same_article(
+        ShownArticle(known.title, known.text, known.published_at, known_feed.title),
+        ShownArticle(
+            state.extraction.title, state.extraction.text, published.at if published else None, feed.title
+        ),
+    )
+
+
+def follows_canonical(known: KnownArticle, state: ArticleState) -> bool:
+    """Whether an article moves to the address that its page names now: it does once for each change of that name.
+
+    An article that lost the address to another keeps out of it as long as its page says nothing new.
+    """
+    return state.extraction.canonical_url not in (None, known.canonical_url)
 
 
 def decide_change(known: KnownArticle, state: ArticleState) -> ArticleChange | None:
@@ -154,6 +202,11 @@ def replay_effect(known: KnownArticle, state: ArticleState | None, *, had_text: 
     if state.text_sha256 != known.text_sha256:
         return ReplayEffect.CHANGED
     return ReplayEffect.METADATA if state.metadata_sha256 != known.metadata_sha256 else ReplayEffect.SAME
+
+
+def _site_names(url: str) -> tuple[str, ...]:
+    domain = registrable_domain(url)
+    return (domain, domain.partition(".")[0])
 
 
 def _raw(stated: StatedTime | None) -> str | None:

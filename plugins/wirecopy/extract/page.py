@@ -17,7 +17,8 @@ from wirecopy.extract.body.text_judge import Judgement
 from wirecopy.extract.html_tree import Refusal, parse_document, parse_html
 from wirecopy.extract.language import read_language
 from wirecopy.extract.live_blog import with_entries
-from wirecopy.extract.metadata.authors import clean_authors, pen_names
+from wirecopy.extract.metadata.authors import pen_names
+from wirecopy.extract.metadata.byline_names import BylineNames, read_names
 from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.title import headlines
 from wirecopy.extract.parts.amp_or_print import find_alternate, is_teaser
@@ -25,7 +26,7 @@ from wirecopy.extract.read_facts import read_facts
 from wirecopy.extract.site_memory.boilerplate import SiteMemory, without_boilerplate
 from wirecopy.extract.structured.json_ld import Author
 from wirecopy.extract.structured.structured_data import Structured
-from wirecopy.model import Credit, CreditSource, Extraction, Outcome, Role, TextChoice, WireService
+from wirecopy.model import Credit, Extraction, Outcome, Role, TextChoice, WireService
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
 EXTRACTOR = f"wirecopy-5 trafilatura-{version('trafilatura')}"
@@ -77,18 +78,19 @@ def _extract(
     page = facts.structured
     judged = read_text(tree, facts, parse_again)
     body = with_entries(judged.lines, facts.live_entries)
-    clean = filter_lines(body, (*headlines(page), facts.title), clean_authors(facts.bylines, ()))
+    clean = filter_lines(body, (*headlines(page), facts.title), _named(facts))
     attribution, boilerplate = _attribute(_clues(facts, clean, url, wire_services), memory)
     text = attribution.text
     if len(text) < _MIN_TEXT:
         return _without_text(facts, judged, url)
-    authors = _authors(facts, attribution)
+    named = _named_in_bylines(facts, attribution)
     access = read_access(page, text)
     return Extraction(
         Outcome.EXTRACTED,
         title=facts.title,
         text=text,
-        authors=authors,
+        authors=named.people,
+        organisations=named.organisations,
         published=facts.published,
         modified=facts.modified,
         language=read_language(text, page.language),
@@ -98,7 +100,7 @@ def _extract(
         image_url=facts.image_url,
         access=access,
         rights=attribution.rights,
-        credits=_credits(attribution, authors),
+        credits=_credits(attribution, named.people),
         live_entries=facts.live_entries,
         alternate=find_alternate(page, url) if is_teaser(text, access, page) else None,
         extractor=EXTRACTOR,
@@ -152,10 +154,17 @@ def _attribute(clues: CreditClues, memory: SiteMemory | None) -> tuple[Attributi
     return read_credits(replace(clues, text="\n".join(own.lines))), own.boilerplate
 
 
-def _authors(facts: PageFacts, attribution: Attribution) -> tuple[str, ...]:
-    """Names from the author fields; from the byline lines of the text when the fields name nobody; else a pen name.
+def _named(facts: PageFacts) -> tuple[str, ...]:
+    """Whom the author fields name, before it is known which of them are agencies."""
+    named = read_names(facts.bylines)
+    return named.people or named.organisations
+
+
+def _named_in_bylines(facts: PageFacts, attribution: Attribution) -> BylineNames:
+    """People of the author fields; of the byline lines of the text when the fields name nobody; else a pen name.
 
     `attribution.people` are the bylines after the agencies were taken off, those of the text, and the one shown.
+    Agencies count among the organisations, beside the outlet and its newsroom.
     """
     bylines, sites = facts.bylines, facts.site_names
     *people, shown = attribution.people
@@ -165,9 +174,13 @@ def _authors(facts: PageFacts, attribution: Attribution) -> tuple[str, ...]:
         if person
     )
     lines = tuple(Author(person) for person in people[len(bylines) :] if person)
-    names = clean_authors(fields, sites) or clean_authors(lines, sites)
-    is_agency = any(credit.source is CreditSource.BYLINE for credit in attribution.credits)
-    return names if names or is_agency else clean_authors(pen_names(shown), sites)
+    agencies = attribution.agencies
+    read = [read_names(fields, sites), read_names(lines, sites)]
+    if not agencies and not read[0].organisations:
+        read.append(read_names(pen_names(shown), sites))
+    best = next((names for names in read if names.people), read[0])
+    organisations = best.organisations or next((n.organisations for n in read if n.organisations), ())
+    return BylineNames(best.people, tuple(dict.fromkeys((*organisations, *agencies))))
 
 
 def _credits(attribution: Attribution, authors: tuple[str, ...]) -> tuple[Credit, ...]:

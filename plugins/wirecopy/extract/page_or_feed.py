@@ -6,17 +6,24 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from wirecopy.credible_time import credible
+from wirecopy.extract.metadata.byline_names import read_names
+from wirecopy.extract.structured.json_ld import Author
 from wirecopy.model import Entry, Extraction, FeedMetadata, Precision, StatedTime
 
 _DAY = timedelta(days=1)
 
 
-def complete(article: Extraction, feed: FeedMetadata) -> Extraction:
-    """The article with headline, authors, tags, image and time from the feed where the page gave none."""
+def complete(article: Extraction, feed: FeedMetadata, site_names: tuple[str, ...] = ()) -> Extraction:
+    """The article with headline, authors, tags, image and time from the feed where the page gave none.
+
+    `site_names` are names of the outlet, which feeds give as the author.
+    """
+    named = read_names(map(Author, feed.authors), (*site_names, *article.organisations))
     return replace(
         article,
         title=article.title or feed.title,
-        authors=article.authors or tuple(feed.authors),
+        authors=article.authors or named.people,
+        organisations=article.organisations or named.organisations,
         tags=article.tags or tuple(feed.tags),
         image_url=article.image_url or feed.image_url,
         published=choose_published(article.published, feed.published),

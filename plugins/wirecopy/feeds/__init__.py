@@ -1,4 +1,4 @@
-"""Bytes of a feed document to entries, and which entry is which. Pure: no network, no database, no clock."""
+"""Reads feeds: from the bytes of a document to its entries and their keys. Pure: no network, database or clock."""
 
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.discover import discover_feeds

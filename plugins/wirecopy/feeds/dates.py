@@ -1,50 +1,25 @@
 """Reading the times that feeds state.
 
-A time is read only when it has one meaning. "2020/1/10" and "18/01/30" are left alone, where feedparser answers
-1 November 2020 and fastfeedparser 2030; the raw words are kept, and whoever stores the entry falls back to when
-it was first seen. Whether a time is plausible (1995 to now and two days) is decided there too: it needs a clock.
+A time is read only when it has one meaning (`written_time`): "18/01/30" is left alone, where fastfeedparser answers 2030.
+The raw words are kept, and whoever stores the entry falls back to when it was first seen. Whether a time is plausible
+(1995 to now and two days) is decided there too: it needs a clock.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import UTC, timedelta, timezone, tzinfo
 
 from wirecopy.model import Precision, StatedTime
-from wirecopy.phrases.months import month_number
+from wirecopy.written_time import read_time
 
-# Minutes east of Greenwich: the zone names of RFC 822 (5.1) and those of Europe and the Pacific that have one
-# meaning in a news feed. IST is India, Ireland and Israel, so it is not here.
-# fmt: off
-_ZONES = {
-    "": 0, "z": 0, "gmt": 0, "ut": 0, "utc": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "met": 60,
-    "cest": 120, "mest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540, "kst": 540, "aest": 600,
-    "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
-    "mdt": -360, "pst": -480, "pdt": -420,
-}
-# fmt: on
+_MAX_RAW = 200  # characters; the longest real ones, of JavaScript, have 70
 
-_MINUTES_OF_A_DAY = 24 * 60
-_MAX_RAW = 200  # the longest real ones, of JavaScript, have 70
-
-_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
-_ZONE = r"(?P<zone>[+-]\d{2}:?\d{2}|[+-]\d{2}|[a-z]{1,5}(?:[+-]\d{2}:?\d{2})?)?(?:\s*\([^()]*\))?"
-_WEEKDAY = r"(?:[^\W\d]+\.?,?\s+)?"
-_MONTH_NAME = r"(?P<month_name>[^\W\d]{3,12})\.?"
-_SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
-        # RFC 3339 and ISO 8601: 2026-11-24T05:37:21Z, 2026-11-24 05:37, 2026-11-24, 20261124T053721Z
-        rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:(?:\s*T\s*|\s+){_CLOCK}\s*{_ZONE})?",
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
-        r"(?:T(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?",
-        # RFC 822 and its relatives: Tue, 24 Nov 2026 05:37:21 GMT; a wrong weekday is not looked at
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.?[\s-]+{_MONTH_NAME}[\s-]+(?P<year>\d{{4}}|\d{{2}}),?(?:\s+{_CLOCK}\s*{_ZONE})?",
-        # JavaScript and asctime: Tue Nov 24 2026 05:37:21 GMT+0000 (UTC), Tue Nov 24 05:37:21 2026
-        rf"{_WEEKDAY}{_MONTH_NAME}\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})(?:,?\s+{_CLOCK}\s*{_ZONE})?",
-        rf"{_WEEKDAY}{_MONTH_NAME}\s+(?P<day>\d{{1,2}})\s+{_CLOCK}\s*(?P<zone>[a-z]{{1,5}})?\s+(?P<year>\d{{4}})",
-    )
+# Words for the parts of a date that are used under one clock only (feedparser reads the Korean ones so, too).
+_CLOCK_OF_WORDS = (
+    (re.compile("[년월일]|오[전후]"), timezone(timedelta(hours=9))),  # Korea
+    (re.compile("午[前後]|曜"), timezone(timedelta(hours=9))),  # Japan
+    (re.compile("[上下]午|星期"), timezone(timedelta(hours=8))),  # China, Taiwan, Hong Kong, Singapore
 )
 
 
@@ -57,62 +32,19 @@ def stated_time(raw: str, source: str) -> StatedTime | None:
     raw = raw.strip()[:_MAX_RAW]
     if not raw:
         return None
-    words = " ".join(raw.split())
-    for shape in _SHAPES:
-        match = shape.fullmatch(words)
-        if match:
-            at, precision = _moment(match)
-            return StatedTime(at, raw, precision, source)
-    return StatedTime(None, raw, None, source)
-
-
-def _moment(match: re.Match[str]) -> tuple[datetime | None, Precision | None]:
-    """The moment a shape matched, or None twice where its numbers are no date or its names unknown."""
-    part = match.groupdict()
-    month = int(part["month"]) if part.get("month") else month_number(part["month_name"])
-    offset = _offset(part.get("zone") or "")
-    if month is None or offset is None:
-        return None, None
-    hour, minute, second = int(part.get("hour") or 0), int(part["minute"] or 0), int(part.get("second") or 0)
-    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
-        return None, None
-    fraction = part.get("fraction")
+    written = read_time(raw)
+    if written is None:
+        return StatedTime(None, raw, None, source)
+    at = written.at
+    if at.tzinfo is None:
+        at = at.replace(tzinfo=UTC if written.precision is Precision.DAY else _clock_of(raw))
     try:
-        midnight = datetime(_full_year(part["year"]), month, int(part["day"]), tzinfo=UTC)
-        # 24:00 and a leap second 60 are legal spellings of the next day and second.
-        clock = timedelta(
-            hours=hour,
-            minutes=minute,
-            seconds=second,
-            microseconds=int(fraction[:6].ljust(6, "0")) if fraction else 0,
-        )
-        return midnight + clock - offset, _precision(part)
-    except (ValueError, OverflowError):
-        return None, None
+        return StatedTime(at.astimezone(UTC), raw, written.precision, source)
+    except OverflowError:  # the ends of the calendar, which stand for "no date"
+        return StatedTime(None, raw, None, source)
 
 
-def _precision(part: dict[str, str | None]) -> Precision:
-    if part.get("second"):
-        return Precision.SECOND
-    return Precision.MINUTE if part.get("hour") else Precision.DAY
-
-
-def _full_year(year: str | None) -> int:
-    """RFC 2822, 4.3: two digits below 50 are of this century."""
-    number = int(year or 0)
-    if year is None or len(year) > 2:
-        return number
-    return number + (2000 if number < 50 else 1900)
-
-
-@lru_cache(maxsize=256)
-def _offset(zone: str) -> timedelta | None:
-    """ "+0200", "+02:00", "+02", "EST", "GMT+0200" as a distance from UTC; None for names we do not know and a day or more."""
-    match = re.fullmatch(r"(?:gmt|utc?)?([+-])(\d{2}):?(\d{2})?", zone, re.IGNORECASE)
-    if match:
-        minutes = int(match[2]) * 60 + int(match[3] or 0)
-        if minutes >= _MINUTES_OF_A_DAY:
-            return None
-        return timedelta(minutes=-minutes if match[1] == "-" else minutes)
-    known = _ZONES.get(zone.lower())
-    return None if known is None else timedelta(minutes=known)
+def _clock_of(raw: str) -> tzinfo:
+    if raw.isascii():
+        return UTC
+    return next((zone for words, zone in _CLOCK_OF_WORDS if words.search(raw)), UTC)

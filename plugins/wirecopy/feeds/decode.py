@@ -1,9 +1,8 @@
-"""From the bytes of a feed to its characters.
+"""Decodes a feed: from its bytes to its characters.
 
-Publishers' labels are wrong in every direction (81 of 779 captured feeds declare an encoding they do not use
-or none), so the bytes are asked first, the document's own declaration second, the HTTP header third, and only then
-is the encoding guessed. Only encodings named here are ever used: a charset like "unicode_escape" or "utf-7" would
-run the publisher's text through a decoder that invents characters.
+Publishers' labels are often wrong or missing (docs/evidence/feeds.md 2). So the bytes decide first, then the document's
+own declaration, then the HTTP header, and at last a guess. Only the encodings named here are used: a charset like
+"unicode_escape" or "utf-7" selects a decoder that invents characters (docs/evidence/reliability.md D11).
 """
 
 from __future__ import annotations
@@ -16,13 +15,13 @@ from wirecopy.feeds.charset import guess_encoding
 from wirecopy.feeds.errors import FeedError
 from wirecopy.model import Outcome
 
-MAX_INFLATED_BYTES = 10 * 1024 * 1024  # as FetchLimits.feed_bytes: what a feed may weigh when unpacked
+MAX_INFLATED_BYTES = 10 * 1024 * 1024  # the same as FetchLimits.feed_bytes
 
 _GZIP = b"\x1f\x8b"
-_MAX_MEMBERS = 64
+_MAX_MEMBERS = 64  # docs/evidence/reliability.md C05
 
-# Byte order marks, and how "<?" or "{" looks in UTF-16 and UTF-32 without one. The longer patterns go first.
-_MARKS = (
+# UTF-32 goes before UTF-16, whose byte order mark is the start of UTF-32's. _NULL_PATTERNS shows "<?" or "{" without one.
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,9 +35,8 @@ _NULL_PATTERNS = (
     (re.compile(rb"\0[<{\s]\0[^\0]"), "utf-16-be"),
 )
 
-# WHATWG Encoding: a label means the larger set that Windows writes under it (gb2312 is written as gb18030,
-# latin-1 as windows-1252).
-_WIDER = {
+# A label means the larger encoding that contains it: gb2312 is gb18030, latin-1 is windows-1252 (WHATWG Encoding, 4.2).
+_WINDOWS_SUPERSETS = {
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
     "iso8859-11": "cp874",
@@ -59,15 +57,22 @@ _FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
 _HIGH_BYTES = bytes(range(0x80, 0x100))
 _LONE_BYTE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 
-# A byte that UTF-8 cannot place, as surrogateescape marks it and as Windows would have meant it.
+# What is left of a character where a program cut its text by bytes (miniflux 477, nitter 914).
+_CUT_SEQUENCE = re.compile(
+    rb"(?:[\xe1-\xec\xee\xef][\x80-\xbf]|[\xf1-\xf3][\x80-\xbf]{1,2}|\xf0[\x90-\xbf][\x80-\xbf]?)(?![\x80-\xbf])"
+    # A first byte alone is more often pasted Latin text, unless it ends a text behind a whole character.
+    rb"|(?:(?<=[\xc2-\xdf][\x80-\xbf])|(?<=[\xe0-\xef][\x80-\xbf]{2}))[\xc2-\xf4](?=\.\.\.|\xe2\x80\xa6|<|\]\]>)"
+)
+_REPLACEMENT = "\ufffd".encode()
+
+# What windows-1252 makes of a byte that is not UTF-8, by the surrogate that "surrogateescape" writes for the byte.
 _STRAY_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 
 def inflate(body: bytes, limit: int = MAX_INFLATED_BYTES) -> bytes:
-    """Unpack a gzip or zlib document by its first bytes; HTTP headers are silent about it as often as wrong.
+    """Unpack a gzip or zlib document, known by its first bytes: HTTP headers do not tell reliably.
 
-    A gzip file may have several members, as log rotation and appending servers write it; what follows the last
-    one and is not gzip is left out.
+    A gzip file may have several members (RFC 1952, 2.2). Bytes after the last member are dropped.
 
     Raises:
         FeedError: TOO_LARGE over `limit` bytes or 64 members; BAD_ENCODING when the stream is damaged or cut.
@@ -91,45 +96,51 @@ def _inflate_member(body: bytes, limit: int) -> tuple[bytes, bytes]:
     except zlib.error as error:
         raise FeedError(Outcome.BAD_ENCODING, f"damaged compression: {error}") from None
     if len(plain) > limit:
-        raise FeedError(Outcome.TOO_LARGE, "more than a feed may weigh when unpacked")
+        raise FeedError(Outcome.TOO_LARGE, f"more than {limit:,} bytes when unpacked")
     if not stream.eof:
         raise FeedError(Outcome.BAD_ENCODING, "compression cut off")
     return plain, stream.unused_data
 
 
 def decode(body: bytes, content_type: str | None) -> str:
-    """Read the characters of a document; never fails, unreadable bytes become U+FFFD."""
-    for mark, encoding in _MARKS:
+    """The characters of a document. Never fails: bytes that cannot be read become U+FFFD."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(encoding, "replace")
     for pattern, encoding in _NULL_PATTERNS:
         if pattern.match(body):
             return body.decode(encoding, "replace")
     declared = _declared_encoding(body)
-    if declared == "iso2022_jp" and b"\x1b" in body:  # its bytes are ASCII, hence also UTF-8
+    # ISO-2022-JP is written in ASCII bytes, so it would pass as UTF-8.
+    if declared == "iso2022_jp" and b"\x1b" in body:
         return body.decode(declared, "replace")
     try:
-        return _decoded_once_more(body.decode("utf-8"))
+        return _undo_double_encoding(body.decode("utf-8"))
     except UnicodeDecodeError:
         pass
-    if _is_mostly_utf8(body, declared):
-        return body.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
     named = declared or _allowed(_header_charset(content_type))
+    # Cut characters speak neither for UTF-8 nor against it.
+    may_be_cut = named in (None, "utf-8")
+    uncut = _CUT_SEQUENCE.sub(b"", body) if may_be_cut else body
+    if _is_mostly_utf8(uncut, "utf-8" if named == "utf-8" else declared):
+        if may_be_cut:
+            body = _CUT_SEQUENCE.sub(_REPLACEMENT, body)
+        return body.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
     encoding = guess_encoding(body) if named is None or named == "utf-8" else named
     return body.decode(encoding, "replace")
 
 
-def _decoded_once_more(text: str) -> str:
-    """Text that was encoded as UTF-8 twice, put right (19 of 779 captures, all from one tool; docs/evidence/feeds.md 2).
+def _undo_double_encoding(text: str) -> str:
+    """The text decoded once more if it was encoded as UTF-8 twice (19 of 779 captures; docs/evidence/feeds.md 2).
 
-    Only where every letter beyond ASCII takes part: a headline that quotes mojibake stands beside proper ones.
+    All letters beyond ASCII must fit: a document with proper letters may still quote mojibake.
     """
     first = None if text.isascii() else _FOREIGN_RUN.search(text)
     if first is None:
         return text
     for encoding in ("latin-1", "cp1252"):
         try:
-            first[0].encode(encoding).decode("utf-8")  # most documents end here, untouched
+            first[0].encode(encoding).decode("utf-8")  # fails for most documents, before the whole is tried
             return text.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
@@ -137,15 +148,17 @@ def _decoded_once_more(text: str) -> str:
 
 
 def _is_mostly_utf8(body: bytes, declared: str | None) -> bool:
-    """Whether single foreign bytes were pasted into UTF-8.
+    """Whether a UTF-8 document holds some bytes of another encoding, as pasted text brings them.
 
-    Nobody writes its sequences by accident in a Latin encoding. In others it happens, but there the bytes that it
-    cannot place stand in rows, and a declaration counts unless UTF-8 clearly prevails.
+    Latin encodings hardly ever form valid UTF-8 sequences. Other encodings do, but their invalid bytes stand side by
+    side; then, and if another encoding is declared, valid sequences must outnumber invalid bytes.
     """
-    # Counted without a list of what is counted: that of 5 MiB of noise takes 250 MiB.
+    # Counts without a list: the list of 5 MiB of noise took 250 MiB (tests/feeds/test_node_limit.py).
     whole = body.decode("utf-8", "ignore")
     stray = len(body) - len(whole.encode())
     placed = len(whole) - len(body.translate(None, _HIGH_BYTES))
+    if not stray:
+        return placed > 0 or declared == "utf-8"
     lone = sum(1 for _ in _LONE_BYTE.finditer(body))
     if declared not in (None, "utf-8") or 2 * lone < stray:
         return placed > stray
@@ -163,10 +176,10 @@ def _header_charset(content_type: str | None) -> str | None:
 
 
 def _allowed(label: str | None) -> str | None:
-    """Python's name of an encoding that we are willing to use, or None."""
+    """Python's name of the encoding if it is an allowed one, else None."""
     try:
         name = codecs.lookup(label or "").name
     except (LookupError, ValueError):
         return None
-    name = _WIDER.get(name, name)
+    name = _WINDOWS_SUPERSETS.get(name, name)
     return name if name in _ALLOWED else None

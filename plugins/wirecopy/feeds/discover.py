@@ -1,4 +1,4 @@
-"""Feeds that a web page points to (autodiscovery)."""
+"""Finds the feeds that a web page points to (autodiscovery)."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ from wirecopy.feeds.xml_tree import text_of
 from wirecopy.model import FeedLink
 from wirecopy.urls import absolute_url
 
-# Links stand in the head, or in a list of feeds; a bound keeps libxml2's quadratic attributes out.
+# libxml2 needs quadratic time for attributes (docs/evidence/reliability.md E02). Chosen, not measured: feeds are linked
+# in the head or in a short list.
 _MAX_CHARACTERS = 512 * 1024
 
 _FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"}
 )
-# Announced as a feed only where the address says the same. "application/json" is never one: WordPress announces its
-# API index and oEmbed under it (NetNewsWire 4518, 5299).
+# A feed only if the address says so too. "application/json" is missing: WordPress announces its API index and oEmbed
+# under it (NetNewsWire 4518, 5299).
 _XML_TYPES = frozenset({"application/xml", "text/xml"})
 _FEED_ADDRESS = re.compile(
     r"(?:/(?:rss|feeds?|atom|rdf)\d?/?|\.(?:rss|atom|rdf)|(?:/(?:rss|feeds?)/.*|[/._-](?:rss|feed|atom)\d?)\.xml)$",
     re.IGNORECASE,
 )
 
-# Of an article's readers, not of the newsroom: the same feed under a word for it in the languages of our outlets.
+# Words for readers' comments, in the languages of config/outlets.yaml: their feed is not the newsroom's.
 _COMMENTS = re.compile(
     r"comment|kommentar|coment[aá]rio|commenti|reacties|komment|komentarz|yorum|replies|responses|коммент|комент"
     r"|コメント|评论|留言|댓글",
@@ -37,11 +38,11 @@ _SIDE_FEEDS = re.compile(r"podcast|/tag/|/author/|/category/|/search|oembed", re
 
 
 def discover_feeds(page: bytes, url: str) -> tuple[FeedLink, ...]:
-    """The feeds that a page names, the one most likely to be the outlet's news first.
+    """The feeds that a page names; the one that most likely has the outlet's news comes first.
 
-    Announced ones (<link rel="alternate">) come in the page's order, but feeds of one tag, author or podcast after
-    the general ones and feeds of comments last. A page that announces none, as many news sites do since browsers
-    stopped showing feeds, is searched for ordinary links to addresses that look like feeds.
+    Feeds announced by <link rel="alternate"> keep the page's order, except that feeds of a tag, an author or a podcast
+    come after general ones and feeds of comments last. If a page announces none, ordinary links count whose addresses
+    look like feeds.
     """
     text = decode(page, None)[:_MAX_CHARACTERS].replace("\0", "")
     if not text.strip():
@@ -85,7 +86,7 @@ def _looks_like_feed(address: str) -> bool:
 
 
 def _distance(link: FeedLink, page_url: str) -> int:
-    """How far a feed is from being the outlet's news: 0 general, 1 of a part, 2 of comments."""
+    """How far a feed is from the outlet's news: 0 general, 1 a part of the news, 2 comments."""
     words = f"{link.url} {link.title}"
     if _COMMENTS.search(words) or _is_of_this_page(link.url, page_url):
         return 2

@@ -1,4 +1,4 @@
-"""When an entry that a feed lists again says something else than before."""
+"""Tells whether an entry that a feed lists again has changed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from wirecopy.model import Entry, StatedTime
 
 
 def content_digest(entry: Entry) -> bytes:
-    """SHA-256 of what an entry says: its link, its texts and its times in their own words.
+    """SHA-256 of an entry's link, texts and times in their own words.
 
-    Where it is another than before, the entry is written anew and its page fetched again. Authors, tags and picture
-    are not worth that.
+    If it differs from before, the entry is stored again and its page fetched again. Authors, tags and picture are left
+    out: their changes are not worth a fetch.
     """
     parts = (
         entry.link or "",

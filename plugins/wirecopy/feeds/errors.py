@@ -1,4 +1,4 @@
-"""The one error of this room: a document that yields no entries, with the outcome that says why."""
+"""The one error of this room: a document cannot be read as a feed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from wirecopy.model import Outcome
 
 
 class FeedError(Exception):
-    """A document cannot be read as a feed; `outcome` is stored with the poll, `message` shown to the monitor."""
+    """A document cannot be read as a feed. `outcome` and `message` are stored with the poll."""
 
     def __init__(self, outcome: Outcome, message: str) -> None:
-        super().__init__(outcome, message)  # both, so that it survives a pickle from the worker process
+        # pickle calls the class with `args`, so both must be in there: the error crosses a process.
+        super().__init__(outcome, message)
         self.outcome = outcome
         self.message = message
 

@@ -1,9 +1,11 @@
-"""Which entry of a feed is which, from one poll to the next.
+"""Identifies the entries of a feed from one poll to the next.
 
-Publishers repeat ids inside one document (1.7 % of feeds), leave them out (8 %, docs/evidence/feeds.md 2) and change them on edits or with
-every fetch, so the identifying field is a policy of the feed: its ids until they prove bad, then its links, then
-headline and day, then the whole text. A policy is only ever downgraded: going back would show every entry as new
-(FreshRSS 4487, 5909). So would a downgrade, if `rekey` did not give the stored entries their new keys.
+Publishers repeat ids inside one document (1.7 % of feeds), leave them out (8 %; docs/evidence/feeds.md 2), and change
+them on edits or with every fetch (docs/evidence/feeds.md 5). So each feed has a key policy that says which field
+identifies its entries: ids until they prove bad, then links, then title and day, then the whole text. What stands
+behind the "#" of an id that is an address counts only where it tells entries apart (FreshRSS 5329): elsewhere it may be
+a counter that changes with every edit. A policy is only downgraded: a way back would show every entry as new (FreshRSS 4487, 5909). After a downgrade `rekey` gives the stored
+entries their new keys, or they would be new as well.
 """
 
 from __future__ import annotations
@@ -13,32 +15,38 @@ from functools import lru_cache
 from hashlib import sha256
 
 from wirecopy.feeds.entry_change import content_digest
-from wirecopy.model import Entry, KeyedEntry, KeyPolicy, ListedEntry, Outcome
+from wirecopy.feeds.entry_outcome import entry_outcome
+from wirecopy.model import Entry, KeyedEntry, KeyPolicy, ListedEntry
+from wirecopy.shown_text import without_invisible
 from wirecopy.urls import url_key
 
-_DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT)
+_DOWNGRADES = (KeyPolicy.GUID, KeyPolicy.WHOLE_GUID, KeyPolicy.LINK, KeyPolicy.TITLE_DAY, KeyPolicy.CONTENT)
+_BY_GUID = (KeyPolicy.GUID, KeyPolicy.WHOLE_GUID)
+_BY_ADDRESS = (*_BY_GUID, KeyPolicy.LINK)
 
-# Three, and more than half of those recognised: an editor who re-issues a story or two is no proof against a feed.
-_MIN_DRIFTED = 3
+# Chosen, not measured: an editor may publish a story or two again under new ids, and the feed's ids are still good.
+# More than half of the entries found again must have changed as well.
+_MIN_CHANGED_KEYS = 3
 
-# At 50 new entries a day, what a year lists: no feed's document reaches back further.
+# A year at 50 new entries a day. Chosen, not measured: no feed's document reaches back further.
 MAX_REKEYED = 20_000
 
 Key = bytes | None
-Mark = Callable[[Entry], str]
+MatchValue = Callable[[Entry], str]  # what two entries must share to be the same; "" matches nothing
 _Keyed = tuple[Key, Entry]
-_page_key = lru_cache(maxsize=4096)(url_key)  # each link is looked at several times
+_page_key = lru_cache(maxsize=4096)(url_key)  # several functions here need each link's key
 
 
 def entry_key(entry: Entry, policy: KeyPolicy) -> Key:
-    """SHA-256 of the field that identifies the entry, or None for an entry that says nothing at all.
+    """SHA-256 of the field that identifies the entry; None for an entry without any of the fields.
 
-    An entry without the policy's field is known by the next one. Ids and links that are addresses count as
-    the same with and without tracking parameters, "www." and https.
+    An entry that lacks the policy's field falls back to the next policy. Ids and links that are addresses stay the same
+    with and without tracking parameters, "www." and https.
     """
-    if policy is KeyPolicy.GUID and entry.guid:
-        return _digest("guid", _spelling(entry.guid))
-    if policy in (KeyPolicy.GUID, KeyPolicy.LINK) and entry.link:
+    if policy in _BY_GUID and entry.guid:
+        fragment = _fragment(entry) if policy is KeyPolicy.WHOLE_GUID else ""
+        return _digest("guid", _normalized_guid(entry.guid) + fragment)
+    if policy in _BY_ADDRESS and entry.link:
         return _digest("link", _page_key(entry.link))
     if policy is not KeyPolicy.CONTENT and entry.title:
         return _digest("title_day", entry.title, _day(entry))
@@ -48,15 +56,13 @@ def entry_key(entry: Entry, policy: KeyPolicy) -> Key:
 
 
 def keyed_entry(key: bytes, entry: Entry) -> KeyedEntry:
-    """The entry as it is stored under its key; without a link it cannot become a page."""
+    """The entry with its key, as it is stored."""
     digest = None if isinstance(entry, ListedEntry) else content_digest(entry)
-    if entry.link is None:
-        return KeyedEntry(key, entry, digest, Outcome.NO_LINK, "the feed gives no usable http(s) link")
-    return KeyedEntry(key, entry, digest)
+    return KeyedEntry(key, entry, digest, *entry_outcome(entry))
 
 
 def keyed_entries(entries: Iterable[Entry], policy: KeyPolicy) -> list[KeyedEntry]:
-    """The entries with their keys, each key once: of entries that share one, the first listed counts."""
+    """The entries with their keys, each key once: the first listed entry of a key counts."""
     keyed: dict[bytes, KeyedEntry] = {}
     for entry in entries:
         key = entry_key(entry, policy)
@@ -66,12 +72,12 @@ def keyed_entries(entries: Iterable[Entry], policy: KeyPolicy) -> list[KeyedEntr
 
 
 def known_entries(listed: Iterable[ListedEntry], policy: KeyPolicy) -> dict[bytes, ListedEntry]:
-    """What of a feed's last document need not be read where it stands as before, by the digest of its source.
+    """The entries of a feed's last document that need not be read again while their source is unchanged.
 
-    Enough is known of an entry with a link and a headline, as long as ids or links identify the feed's entries: other
-    policies look at the text, which a listed entry does not have.
+    Returns them by the digest of their source. An entry needs a link and a title, and the feed's policy must be ids or
+    links: the other policies need the text, which a listed entry does not have.
     """
-    if policy not in (KeyPolicy.GUID, KeyPolicy.LINK):
+    if policy not in _BY_ADDRESS:
         return {}
     return {
         entry.source_digest: entry for entry in listed if entry.source_digest and entry.link and entry.title
@@ -79,25 +85,23 @@ def known_entries(listed: Iterable[ListedEntry], policy: KeyPolicy) -> dict[byte
 
 
 def choose_policy(entries: Sequence[Entry], current: KeyPolicy, known: Sequence[Entry] = ()) -> KeyPolicy:
-    """The policy that tells the entries of this document apart and knows them again, never above `current`.
+    """The first policy from `current` downwards that gives each entry a key of its own, and the same key as before.
 
-    `known` is what the previous document of the feed listed: its guid, link, title and published are looked at.
+    `known` is what the feed's previous document listed; its guid, link, title and published are compared.
     """
     for policy in _DOWNGRADES[_DOWNGRADES.index(current) :]:
         now = [(entry_key(entry, policy), entry) for entry in entries]
-        if not _merges(now, policy) and not _drifts(now, known, policy):
+        if not _keys_collide(now, policy) and not _keys_changed(now, known, policy):
             return policy
     return KeyPolicy.CONTENT
 
 
 def rekey(stored: Iterable[tuple[bytes, Entry]], policy: KeyPolicy) -> dict[bytes, bytes]:
-    """New keys of a feed's stored entries after a downgrade, by old key; `stored` with the oldest first, and no more
-    than `MAX_REKEYED` of them.
+    """The new keys of a feed's stored entries after a downgrade, by old key.
 
-    Without it every entry of the next document would be new under its new key. Where several entries turn out to be
-    one story, the new key goes to the one that has it already, or else to the oldest. The others are left out: they
-    keep their old keys, which no document will ask for again. No new key equals any other entry's key, so
-    the rows can be updated in any order under a unique constraint.
+    `stored` holds at most `MAX_REKEYED` entries, the oldest first. If several entries get one new key, it goes to the
+    entry that has it already, else to the oldest; the others keep their old keys, which no document asks for again. No
+    new key equals another entry's key, so a unique constraint allows the updates in any order.
     """
     stored = list(stored)
     taken = {key for key, _ in stored}
@@ -110,78 +114,93 @@ def rekey(stored: Iterable[tuple[bytes, Entry]], policy: KeyPolicy) -> dict[byte
     return moved
 
 
-def _merges(keyed: Sequence[_Keyed], policy: KeyPolicy) -> bool:
-    """Whether some key stands for two entries that are not the same story listed twice."""
+def _keys_collide(keyed: Sequence[_Keyed], policy: KeyPolicy) -> bool:
+    """Whether two entries that differ have one key. One entry listed twice is no collision."""
     if policy is KeyPolicy.CONTENT or len({key for key, _ in keyed}) == len(keyed):
         return False
-    seen: dict[bytes, str] = {}
+    seen: dict[bytes, Entry] = {}
     for key, entry in keyed:
-        story = _story(entry, policy)
-        if key is not None and seen.setdefault(key, story) != story:
+        first = entry if key is None else seen.setdefault(key, entry)
+        if _other_field(first, policy) != _other_field(entry, policy):
+            return True
+        if policy is KeyPolicy.GUID and _fragment(first) != _fragment(entry) and _says_other(first, entry):
             return True
     return False
 
 
-def _story(entry: Entry, policy: KeyPolicy) -> str:
-    if policy is KeyPolicy.GUID and entry.link:
+def _says_other(one: Entry, other: Entry) -> bool:
+    """Whether two entries have neither title nor text in common. A listed entry has no text, so its title decides."""
+    texts = (one.summary or one.content, other.summary or other.content)
+    if one.title == other.title:
+        return not one.title and texts[0] != texts[1]
+    return texts[0] != texts[1] or not texts[0]
+
+
+def _other_field(entry: Entry, policy: KeyPolicy) -> str:
+    """A field that the key does not cover: two entries of one key that differ in it are two entries."""
+    if policy in _BY_GUID and entry.link:
         return _page_key(entry.link)
     if policy is KeyPolicy.TITLE_DAY:
         return entry.summary or entry.content
     return entry.title or entry.summary
 
 
-def _drifts(now: Sequence[_Keyed], known: Sequence[Entry], policy: KeyPolicy) -> bool:
+def _keys_changed(now: Sequence[_Keyed], known: Sequence[Entry], policy: KeyPolicy) -> bool:
     """Whether entries that were listed before come back under other keys.
 
-    They are recognised by their links, where ids are doubted, and by headline and time to the letter: a column
-    that runs every hour under one headline has another time each hour.
+    Ids are checked against links; ids and links against title and time, both to the letter: an hourly column has one
+    title but a new time.
     """
     before = [(entry_key(entry, policy), entry) for entry in known]
     keys_before = {key for key, _ in before}
-    if sum(key not in keys_before for key, _ in now) < _MIN_DRIFTED:
+    if sum(key not in keys_before for key, _ in now) < _MIN_CHANGED_KEYS:
         return False
-    if policy is KeyPolicy.GUID and _come_back_changed(now, before, _link_mark):
+    if policy in _BY_GUID and _most_keys_changed(now, before, _by_link):
         return True
-    return policy in (KeyPolicy.GUID, KeyPolicy.LINK) and _come_back_changed(now, before, _headline_mark)
+    return policy in _BY_ADDRESS and _most_keys_changed(now, before, _by_headline)
 
 
-def _come_back_changed(now: Sequence[_Keyed], before: Sequence[_Keyed], mark: Mark) -> bool:
-    if not _may_be_the_same(now, before, mark):
+def _most_keys_changed(now: Sequence[_Keyed], before: Sequence[_Keyed], match_value: MatchValue) -> bool:
+    if not _may_match(now, before, match_value):
         return False
-    keys_now, keys_before = _by_unique_mark(now, mark), _by_unique_mark(before, mark)
-    recognised = keys_before.keys() & keys_now.keys()
-    drifted = sum(keys_before[name] != keys_now[name] for name in recognised)
-    return drifted >= _MIN_DRIFTED and 2 * drifted > len(recognised)
+    keys_now = _keys_by_unique_value(now, match_value)
+    keys_before = _keys_by_unique_value(before, match_value)
+    in_both = keys_before.keys() & keys_now.keys()
+    changed = sum(keys_before[value] != keys_now[value] for value in in_both)
+    return changed >= _MIN_CHANGED_KEYS and 2 * changed > len(in_both)
 
 
-def _may_be_the_same(now: Sequence[_Keyed], before: Sequence[_Keyed], mark: Mark) -> bool:
-    """Whether enough of what came may be what left: a cheap look, since nearly all documents have nothing of it.
+def _may_match(now: Sequence[_Keyed], before: Sequence[_Keyed], match_value: MatchValue) -> bool:
+    """Whether enough new entries share a value with entries that are gone: a cheap test that most documents fail.
 
-    An entry that kept its key, link, headline and time bears its mark in both documents, so it is no drifted one's.
+    An entry with the same key, link, title and time in both documents has not changed its key, so it does not count.
     """
-    came, left = dict(map(_appearance, now)), dict(map(_appearance, before))
-    marks_left = {mark(entry) for look, entry in left.items() if look not in came}
-    return sum(mark(entry) in marks_left for look, entry in came.items() if look not in left) >= _MIN_DRIFTED
+    came, left = dict(map(_by_identity, now)), dict(map(_by_identity, before))
+    values_left = {match_value(entry) for identity, entry in left.items() if identity not in came}
+    matches = sum(
+        match_value(entry) in values_left for identity, entry in came.items() if identity not in left
+    )
+    return matches >= _MIN_CHANGED_KEYS
 
 
-def _appearance(keyed: _Keyed) -> tuple[tuple[object, ...], Entry]:
+def _by_identity(keyed: _Keyed) -> tuple[tuple[object, ...], Entry]:
     key, entry = keyed
     return (key, entry.link, entry.title, _raw_time(entry)), entry
 
 
-def _by_unique_mark(keyed: Sequence[_Keyed], mark: Mark) -> dict[str, Key]:
-    """Keys by a mark that only one entry of the document bears: others prove nothing."""
+def _keys_by_unique_value(keyed: Sequence[_Keyed], match_value: MatchValue) -> dict[str, Key]:
+    """The keys by the value of their entries. A value that several entries of the document have is left out."""
     keys: dict[str, list[Key]] = {}
     for key, entry in keyed:
-        keys.setdefault(mark(entry), []).append(key)
-    return {name: found[0] for name, found in keys.items() if name and len(found) == 1}
+        keys.setdefault(match_value(entry), []).append(key)
+    return {value: found[0] for value, found in keys.items() if value and len(found) == 1}
 
 
-def _link_mark(entry: Entry) -> str:
+def _by_link(entry: Entry) -> str:
     return _page_key(entry.link) if entry.link else ""
 
 
-def _headline_mark(entry: Entry) -> str:
+def _by_headline(entry: Entry) -> str:
     return f"{entry.title}\0{_raw_time(entry)}" if entry.title else ""
 
 
@@ -195,8 +214,19 @@ def _raw_time(entry: Entry) -> str:
     return entry.published.raw if entry.published else ""
 
 
-def _spelling(guid: str) -> str:
-    return _page_key(guid) if guid.lower().startswith(("http://", "https://")) else guid
+def _fragment(entry: Entry) -> str:
+    """The end of an id from its "#", where the id is an address: `_normalized_guid` leaves it out."""
+    guid = entry.guid or ""
+    return "".join(guid.partition("#")[1:]) if _is_address(guid) else ""
+
+
+def _normalized_guid(guid: str) -> str:
+    guid = without_invisible(guid)
+    return _page_key(guid) if _is_address(guid) else guid
+
+
+def _is_address(guid: str) -> bool:
+    return guid.lower().startswith(("http://", "https://"))
 
 
 def _digest(*parts: str) -> bytes:

@@ -1,4 +1,4 @@
-"""How long a publisher asks readers to wait between two polls."""
+"""Reads how long a publisher asks readers to wait between two polls."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PERIODS = {
     "monthly": timedelta(days=30),
     "yearly": timedelta(days=365),
 }
-_MAX_TTL_MINUTES = 525_600  # a year; feeds with nonsense say more (miniflux pull 3293)
+_MAX_TTL_MINUTES = 525_600  # a year; some feeds state absurd values (miniflux 3293)
 
 
 def interval_hint(ttl: str, update_period: str, update_frequency: str) -> timedelta | None:

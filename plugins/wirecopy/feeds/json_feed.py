@@ -1,4 +1,4 @@
-"""JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1), which feedparser does not read."""
+"""Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1), which feedparser cannot."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any, NoReturn
 
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
-from wirecopy.feeds.plain_text import one_line
-from wirecopy.feeds.weight import refuse_heavy_json
+from wirecopy.feeds.node_limit import refuse_json_over_node_limit
+from wirecopy.feeds.plain_text import decoded_line
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.urls import absolute_url
 
@@ -17,12 +17,12 @@ Fields = Mapping[str, Any]
 
 
 def read_json_feed(text: str, url: str, max_entries: int) -> ParsedFeed:
-    """Read a JSON Feed.
+    """Read a JSON Feed, at most `max_entries` of its items.
 
     Raises:
-        FeedError: NOT_A_FEED for other JSON, BROKEN_FEED for text that is not JSON, TOO_LARGE for too much of it.
+        FeedError: NOT_A_FEED for other JSON, BROKEN_FEED for text that is not JSON, TOO_LARGE for too many values.
     """
-    refuse_heavy_json(text)
+    refuse_json_over_node_limit(text)
     document = _load(text)
     version = _text(document, "version")
     items = document.get("items")
@@ -33,7 +33,7 @@ def read_json_feed(text: str, url: str, max_entries: int) -> ParsedFeed:
     return ParsedFeed(
         format="json11" if version.rstrip("/").endswith("1.1") else "json10",
         entries=tuple(_entry(item, url) for item in listed[:max_entries]),
-        title=one_line(_text(document, "title")),
+        title=decoded_line(_text(document, "title")),
         link=_link(document, url, "home_page_url"),
         language=_text(document, "language") or None,
         note=f"{left_out} entries over the limit left out" if left_out > 0 else "",
@@ -43,7 +43,8 @@ def read_json_feed(text: str, url: str, max_entries: int) -> ParsedFeed:
 def _load(text: str) -> dict[str, Any]:
     try:
         document = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:  # ValueError also for an integer of 5,000 digits
+    # ValueError covers an integer of 5,000 digits, RecursionError 100,000 nested lists (docs/evidence/reliability.md D12).
+    except (ValueError, RecursionError) as error:
         raise FeedError(Outcome.BROKEN_FEED, f"not readable as JSON: {str(error)[:200]}") from None
     if not isinstance(document, dict):
         raise FeedError(Outcome.NOT_A_FEED, "JSON, but no JSON Feed")
@@ -58,19 +59,19 @@ def _entry(item: Fields, url: str) -> Entry:
     return Entry(
         guid=_identifier(item) or None,
         link=_link(item, url, "url") or _link(item, url, "external_url") or _permalink(item),
-        title=one_line(_text(item, "title")),
+        title=decoded_line(_text(item, "title")),
         published=stated_time(_text(item, "date_published"), "json:date_published"),
         updated=stated_time(_text(item, "date_modified"), "json:date_modified"),
         authors=_authors(item),
         summary=_text(item, "summary"),
         content=_text(item, "content_html") or _text(item, "content_text"),
-        tags=tuple(dict.fromkeys(one_line(tag) for tag in _list(item, "tags") if isinstance(tag, str))),
+        tags=tuple(dict.fromkeys(decoded_line(tag) for tag in _list(item, "tags") if isinstance(tag, str))),
         image_url=_link(item, url, "image") or _link(item, url, "banner_image"),
     )
 
 
 def _identifier(item: Fields) -> str:
-    """The id as text: the format asks for a string, and "feeds in the wild" have numbers (JSON Feed 1.1, id)."""
+    """The id as text. The format asks for a string, but some feeds have numbers (JSON Feed 1.1, id)."""
     value = item.get("id")
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
@@ -84,7 +85,7 @@ def _permalink(item: Fields) -> str | None:
 
 def _authors(item: Fields) -> tuple[str, ...]:
     people = [*_list(item, "authors"), item.get("authors"), item.get("author")]  # 1.0 has one `author`
-    names = [one_line(_text(person, "name")) for person in people if isinstance(person, dict)]
+    names = [decoded_line(_text(person, "name")) for person in people if isinstance(person, dict)]
     return tuple(dict.fromkeys(name for name in names if name))
 
 

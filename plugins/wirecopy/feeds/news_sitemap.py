@@ -1,7 +1,7 @@
-"""Google News sitemaps as feeds: AP and Reuters publish their stories in nothing else.
+"""Reads Google News sitemaps as feeds: AP and Reuters have no other public list of their stories.
 
-https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap: <url> with <loc> and <news:news>,
-of the last two days. A <url> without <news:news> is a page of the site, not a story.
+The format: https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap. A story of the last two
+days is a <url> with <loc> and <news:news>. A <url> without <news:news> is a page of the site, not a story.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from lxml import etree
 
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
-from wirecopy.feeds.plain_text import one_line, plain_text
+from wirecopy.feeds.plain_text import decoded_line, plain_text
 from wirecopy.feeds.xml_tree import Element, Elements, children_by_name, split_name, text_of, uses_namespace
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.urls import absolute_url
 
 
 def read_news_sitemap(root: Element, url: str, max_entries: int) -> ParsedFeed:
-    """Read a news sitemap. An entry has no id of its own: its link identifies it.
+    """Read a news sitemap. Its entries have no ids: the link identifies an entry.
 
     Raises:
-        FeedError: NOT_A_FEED for a sitemap of pages and for an index of sitemaps.
+        FeedError: NOT_A_FEED for a sitemap without news and for an index of sitemaps.
     """
     if split_name(root.tag)[1] == "sitemapindex":
         raise FeedError(Outcome.NOT_A_FEED, _describe_index(root))
@@ -45,12 +45,12 @@ def is_sitemap(root: Element) -> bool:
 
 
 def _stories(root: Element) -> Iterator[tuple[Elements, Elements]]:
-    """The children of each <url> that is news, and of its <news:news>."""
-    home = split_name(root.tag)[0]
+    """For each <url> that is news: its children, and those of its <news:news>."""
+    namespace = split_name(root.tag)[0]
     for page in root.iterchildren(etree.Element):
-        found = children_by_name(page, home)
+        found = children_by_name(page, namespace)
         if split_name(page.tag)[1] == "url" and "news:news" in found:
-            yield found, children_by_name(found["news:news"][0], home)
+            yield found, children_by_name(found["news:news"][0], namespace)
 
 
 def _entry(page: Elements, news: Elements, url: str) -> Entry:
@@ -61,7 +61,7 @@ def _entry(page: Elements, news: Elements, url: str) -> Entry:
         title=plain_text(_text(news, "news:title")),
         published=stated_time(_text(news, "news:publication_date"), "news:publication_date"),
         updated=stated_time(_text(page, "lastmod"), "sitemap:lastmod"),
-        tags=tuple(dict.fromkeys(filter(None, map(one_line, _text(news, "news:keywords").split(","))))),
+        tags=tuple(dict.fromkeys(filter(None, map(decoded_line, _text(news, "news:keywords").split(","))))),
         image_url=next(
             filter(None, (absolute_url(url, _text(image, "image:loc")) for image in images)), None
         ),

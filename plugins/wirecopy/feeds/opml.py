@@ -1,4 +1,4 @@
-"""Subscription lists in OPML 2.0 (opml.org/spec2.opml), both ways: how feed readers hand on what they follow."""
+"""Reads and writes subscription lists in OPML 2.0 (opml.org/spec2.opml), the exchange format of feed readers."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from lxml import etree
 
 from wirecopy.feeds.decode import decode
+from wirecopy.feeds.detect_format import refuse_internal_subset
 from wirecopy.feeds.errors import FeedError
 from wirecopy.feeds.plain_text import one_line
 from wirecopy.feeds.repair import repair_characters
-from wirecopy.feeds.sniff import refuse_internal_subset
-from wirecopy.feeds.xml_tree import Element, guessed_tree, split_name
+from wirecopy.feeds.xml_tree import Element, parse_with_recovery, split_name
 from wirecopy.model import Outcome
 from wirecopy.urls import absolute_url
 
 
 @dataclass(frozen=True, slots=True)
 class OpmlFeed:
-    """One subscription: `url` of the feed, `site_url` of its site, `category` as "Politics/Europe" or "",
-    `language` as the list has it."""
+    """One subscription. `category` is a path like "Politics/Europe" or ""; `language` stands as in the list."""
 
     title: str
     url: str
@@ -30,15 +29,15 @@ class OpmlFeed:
 
 
 def parse_opml(document: bytes) -> tuple[OpmlFeed, ...]:
-    """The subscriptions of an OPML file in its order, each feed once; outlines without a usable feed are skipped.
+    """The subscriptions of an OPML file in its order, each feed once. Outlines without a usable feed are skipped.
 
     Raises:
-        FeedError: NOT_A_FEED when it is no OPML, UNSAFE_FEED when it declares entities.
+        FeedError: NOT_A_FEED if it is not OPML, UNSAFE_FEED if it declares entities.
     """
     text = decode(document, None)
     refuse_internal_subset(text)
     start = text.lower().find("<opml")
-    root = guessed_tree(repair_characters(text[start:])) if start >= 0 else None
+    root = parse_with_recovery(repair_characters(text[start:])) if start >= 0 else None
     if root is None or split_name(root.tag)[1] != "opml":
         raise FeedError(Outcome.NOT_A_FEED, "no OPML: there is no <opml> element in it")
     feeds: dict[str, OpmlFeed] = {}
@@ -50,7 +49,7 @@ def parse_opml(document: bytes) -> tuple[OpmlFeed, ...]:
 
 
 def write_opml(feeds: Iterable[OpmlFeed], title: str) -> bytes:
-    """An OPML 2.0 file: one folder for each category, feeds without a category after them."""
+    """An OPML 2.0 file: one folder for each category, then the feeds without a category."""
     root = etree.Element("opml", version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = title
     body = etree.SubElement(root, "body")
@@ -91,7 +90,7 @@ def _path(outline: Element) -> str:
 
 
 def _folder(folders: dict[str, Element], category: str) -> Element:
-    """The outline of a category path, made with its parents where missing."""
+    """The outline of a category path; makes it and its parents if they are missing."""
     if category not in folders:
         parent, _, name = category.rpartition("/")
         folders[category] = etree.SubElement(_folder(folders, parent), "outline", text=name, title=name)

@@ -1,4 +1,10 @@
-"""From the bytes of one feed document to its entries: the whole way, step by step."""
+"""Parses a feed document: from its bytes to its entries.
+
+    inflate → decode → detect the format → limit the nodes → repair → read → cut to the limits
+
+Well-formed XML is read from a tree of elements. Other XML is repaired. If it is still not well-formed, it is read from
+the tree that libxml2 recovers, provided that no entry is missing there, else by feedparser.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +12,24 @@ from collections.abc import Set
 from dataclasses import replace
 
 from wirecopy.feeds.decode import decode, inflate
+from wirecopy.feeds.detect_format import DocumentFormat, detect_format, refuse_internal_subset
 from wirecopy.feeds.discover import discover_feeds
 from wirecopy.feeds.errors import FeedError
+from wirecopy.feeds.feedparser_feed import read_with_feedparser
 from wirecopy.feeds.json_feed import read_json_feed
-from wirecopy.feeds.loose_feed import read_loose_feed
 from wirecopy.feeds.news_sitemap import is_sitemap, read_news_sitemap
+from wirecopy.feeds.node_limit import limit_nodes
 from wirecopy.feeds.plain_text import cut_bytes
-from wirecopy.feeds.repair import escape_markup, from_root, means_windows, repair_characters
-from wirecopy.feeds.sniff import DocumentClass, refuse_internal_subset, sniff
+from wirecopy.feeds.repair import escape_markup, has_windows_references, repair_characters, without_prolog
 from wirecopy.feeds.tags import ends_inside_entry, first_entries
-from wirecopy.feeds.tree_feed import read_tree_feed, trusted_tree
-from wirecopy.feeds.weight import lighten
-from wirecopy.feeds.xml_tree import Element, strict_tree
+from wirecopy.feeds.tree_feed import read_tree_feed, recover_feed_tree
+from wirecopy.feeds.xml_tree import Element, parse_strictly
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.settings import ParseLimits
 from wirecopy.urls import unwrap_url
 
 _DEFAULT_LIMITS = ParseLimits()
+# Chosen, not measured, but for the language.
 _MAX_NAME_BYTES = 1024  # of an author or a tag
 _MAX_LANGUAGE_BYTES = 35  # RFC 5646, 4.4.1
 _MAX_TAGS = 100
@@ -36,24 +43,26 @@ def parse_feed(
     limits: ParseLimits = _DEFAULT_LIMITS,
     known: Set[bytes] = frozenset(),
 ) -> ParsedFeed:
-    """Read a feed document: RSS, RDF, Atom or JSON Feed, packed or not, in whatever encoding.
+    """Read a feed document: RSS, RDF, Atom, JSON Feed or a news sitemap, compressed or not, in any encoding.
 
-    `url` is where it was fetched from, the base of its relative links; `content_type` is the HTTP header, of
-    which only the charset is looked at, and last. An entry whose source digest is `known` is not read: it comes with
-    that digest alone. Run this in a ConfinedWorker: feedparser has inputs of a few kilobytes that cost minutes.
+    `url` is the address that it was fetched from, the base of its relative links. `content_type` is the HTTP header;
+    only its charset is used, after all that the document itself says. An entry whose source digest is in `known` is not
+    read: it is returned with that digest alone.
+
+    Run this in a ConfinedWorker: some inputs of a few kilobytes cost feedparser minutes (docs/evidence/reliability.md 2.1).
 
     Raises:
         FeedError: NOT_A_FEED, CHALLENGE, UNSAFE_FEED, BROKEN_FEED, BAD_ENCODING or TOO_LARGE.
     """
     text = decode(inflate(body), content_type)
-    match sniff(text):
-        case DocumentClass.JSON:
+    match detect_format(text):
+        case DocumentFormat.JSON:
             feed = read_json_feed(text, url, limits.max_entries)
-        case DocumentClass.XML_FEED:
+        case DocumentFormat.XML_FEED:
             feed = _read_xml(text, url, limits.max_entries, known)
-        case DocumentClass.CHALLENGE:
+        case DocumentFormat.CHALLENGE:
             raise FeedError(Outcome.CHALLENGE, "a bot wall answered instead of the feed")
-        case DocumentClass.HTML:
+        case DocumentFormat.HTML:
             raise FeedError(Outcome.NOT_A_FEED, _describe_page(text, url))
         case _:
             raise FeedError(Outcome.NOT_A_FEED, "neither XML nor JSON nor HTML")
@@ -62,24 +71,24 @@ def parse_feed(
 
 def _read_xml(text: str, url: str, max_entries: int, known: Set[bytes]) -> ParsedFeed:
     refuse_internal_subset(text)
-    xml, left_out = lighten(from_root(text), max_entries)
+    xml, left_out = limit_nodes(without_prolog(text), max_entries)
     feed = _read_markup(xml, url, max_entries, known)
     return replace(feed, note=f"{left_out} entries over the limit left out") if left_out else feed
 
 
 def _read_markup(xml: str, url: str, max_entries: int, known: Set[bytes]) -> ParsedFeed:
-    root = None if means_windows(xml) else strict_tree(xml)
+    root = None if has_windows_references(xml) else parse_strictly(xml)
     if root is None:
         xml = repair_characters(xml)
-        root = strict_tree(xml)
+        root = parse_strictly(xml)
     if root is not None:
-        return _read_tree(root, url, max_entries, known) or read_loose_feed(xml, url, max_entries)
+        return _read_tree(root, url, max_entries, known) or read_with_feedparser(xml, url, max_entries)
     xml = escape_markup(xml)
-    root = strict_tree(xml)
+    root = parse_strictly(xml)
     if root is None:
-        root = trusted_tree(xml)
+        root = recover_feed_tree(xml)
     feed = None if root is None else _read_tree(root, url, max_entries, known)
-    feed = feed or read_loose_feed(xml, url, max_entries)
+    feed = feed or read_with_feedparser(xml, url, max_entries)
     wanted, _ = first_entries(xml, max_entries)
     return _without_cut_entry(feed) if ends_inside_entry(wanted) else feed
 
@@ -91,7 +100,7 @@ def _read_tree(root: Element, url: str, max_entries: int, known: Set[bytes]) -> 
 
 
 def _without_cut_entry(feed: ParsedFeed) -> ParsedFeed:
-    """Half a story is no news: it would be stored with half a headline, and once more when it comes whole."""
+    """The feed without its last entry, which is cut off: it would be stored now and once more when it comes whole."""
     return replace(
         feed,
         entries=feed.entries[:-1],
@@ -109,7 +118,7 @@ def _describe_page(text: str, url: str) -> str:
 
 
 def _within(limits: ParseLimits, feed: ParsedFeed, known: Set[bytes]) -> ParsedFeed:
-    """The feed with its texts cut down to the caps; the readers have left out entries over theirs."""
+    """The feed with its texts cut to the limits. The readers have left out entries over the limit already."""
     return replace(
         feed,
         title=cut_bytes(feed.title, limits.max_title_bytes),
@@ -122,7 +131,8 @@ def _within(limits: ParseLimits, feed: ParsedFeed, known: Set[bytes]) -> ParsedF
 
 def _finish(entry: Entry, limits: ParseLimits) -> Entry:
     target = unwrap_url(entry.link) if entry.link else None
-    return Entry(  # not `replace`, which takes four times as long
+    # Not `replace`: it takes four times as long (measured), and this runs for each entry.
+    return Entry(
         guid=cut_bytes(entry.guid, limits.max_url_bytes) if entry.guid else None,
         link=target or entry.link,
         title=cut_bytes(entry.title, limits.max_title_bytes),

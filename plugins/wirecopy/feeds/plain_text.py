@@ -1,36 +1,43 @@
-"""Headlines and names as plain text, and the caps on what a feed may make us carry."""
+"""Turns titles and names into plain text, and cuts texts to a number of bytes."""
 
 from __future__ import annotations
 
-import html
 import re
-from html.entities import html5
 
 from lxml.html import defs
 
+from wirecopy.shown_text import decode_leftovers, decode_references, without_invisible
+
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|([A-Za-z][A-Za-z0-9]{1,31}));")
 
 
 def plain_text(markup: str) -> str:
-    """HTML as one line of text: known tags dropped, entities decoded once, white space folded.
+    """HTML as one line of text: tags dropped, entities decoded once, white space folded.
 
-    Only names that HTML knows count as tags, and only complete references as entities: headlines do say
+    Only names of HTML's elements are tags, and only names of HTML's entities are entities: titles do hold
     "<selectedoption>" and "AT&T;" (miniflux 2953).
     """
     if "<" not in markup and "&" not in markup:
         return one_line(markup)
     text = _TAG.sub(lambda tag: " " if _is_block(tag[1]) else "" if _is_known(tag[1]) else tag[0], markup)
-    return one_line(_ENTITY.sub(_character, text))
+    return decoded_line(decode_references(text))
 
 
 def one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(without_invisible(text).split())
+
+
+def decoded_line(text: str) -> str:
+    """Plain text on one line, with no "&amp;" left of what was encoded once too often."""
+    return one_line(decode_leftovers(text))
 
 
 def person_name(text: str) -> str:
-    """The person of RSS's "ada@daily.example (Ada Ek)" or of a mail header's "Ada Ek <ada@daily.example>"; other
-    text as it is. Found by splitting: feedparser's expression takes 15 s for 64 KiB of letters (feedparser 562)."""
+    """The person of RSS's "ada@daily.example (Ada Ek)" or of a mail header's "Ada Ek <ada@daily.example>".
+
+    Other text is returned unchanged. No regular expression: feedparser's takes 15 s for 64 KiB of letters (feedparser
+    562; docs/evidence/reliability.md 2.1).
+    """
     if "@" not in text:
         return text
     before, bracket, rest = text.partition("(" if text.endswith(")") else "<")
@@ -41,7 +48,7 @@ def person_name(text: str) -> str:
 
 
 def cut_bytes(text: str, limit: int) -> str:
-    """At most `limit` bytes of UTF-8, never half a character."""
+    """The start of the text: at most `limit` bytes of UTF-8, and no half character."""
     if 4 * len(text) <= limit:
         return text
     encoded = text.encode("utf-8", "replace")
@@ -54,9 +61,3 @@ def _is_known(name: str) -> bool:
 
 def _is_block(name: str) -> bool:
     return name.lower() in defs.block_tags or name.lower() == "br"
-
-
-def _character(match: re.Match[str]) -> str:
-    if match[1] and match[1] + ";" not in html5:
-        return match[0]
-    return html.unescape(match[0])

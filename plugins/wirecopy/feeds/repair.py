@@ -1,7 +1,7 @@
-"""Repairs on the characters of an XML feed that is not well-formed, before a parser sees it again.
+"""Repairs the text of an XML feed that is not well-formed, so that a parser can read it.
 
-78 of 779 captured feeds are not well-formed, most of them for a bare "&", a name that only HTML knows, or HTML
-written into a description as it is. After these repairs most are, and are read by the same rules as all others.
+78 of 779 captured feeds are not well-formed (docs/evidence/feeds.md 2). Most have a bare "&", an entity that only HTML
+knows, or unescaped HTML in a description. After the repair most are well-formed, and are read like all others.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
-from wirecopy.feeds.sniff import root_offset
+from wirecopy.feeds.detect_format import root_offset
 from wirecopy.feeds.tags import FEED_NAMES, TAG, VERBATIM, entry_names, local_name
 
 _AMPERSAND = re.compile(r"&(?:(#[xX]?[0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});)?")
@@ -23,19 +23,18 @@ _XML_ENTITIES = frozenset({"lt", "gt", "amp", "quot", "apos"})
 _TEXT_ELEMENTS = frozenset({"title", "description", "summary", "content", "encoded", "subtitle", "tagline"})
 
 
-def from_root(text: str) -> str:
-    """The document from its root element on: without declaration, DOCTYPE, and what servers print before it."""
+def without_prolog(text: str) -> str:
+    """The document from its root element on, without declaration, DOCTYPE and anything that a server printed before."""
     return text[root_offset(text) :]
 
 
-def means_windows(xml: str) -> bool:
-    """Whether a well-formed text would be misread: &#147; is a control character to XML, a quotation mark to
-    whoever wrote it."""
+def has_windows_references(xml: str) -> bool:
+    """Whether the text has references like &#147;: a control character in XML, but a quotation mark in windows-1252."""
     return bool(_WINDOWS_REFERENCE.search(xml))
 
 
 def repair_characters(xml: str) -> str:
-    """The feed without forbidden characters, every "&" the start of a reference that XML knows."""
+    """The feed without characters that XML forbids. Every "&" begins a reference that XML knows."""
     xml = _REFERENCE_TO_NUMBER.sub(_possible_reference, _FORBIDDEN.sub("", xml))
     pieces = VERBATIM.split(xml)
     pieces[::2] = [_AMPERSAND.sub(_valid_reference, piece) for piece in pieces[::2]]
@@ -43,17 +42,19 @@ def repair_characters(xml: str) -> str:
 
 
 def escape_markup(xml: str) -> str:
-    """The feed with every "<" the start of a feed element, and with quotes around the values of attributes.
+    """The feed with the markup inside its text elements escaped, and with quotes around the values of attributes.
 
-    The markup inside text elements (<description>a<br>b</description>) is escaped. One whose end tag is missing
-    ends where its entry does; its start tag written twice is taken as a slip for the end tag.
+    Every "<" then begins an element of the feed: <description>a<br>b</description> loses the <br>. A text element
+    without an end tag ends with its entry. If its start tag stands twice, the second counts as the end tag.
     """
     return "".join(_pieces_without_markup(xml))
 
 
 def _possible_reference(match: re.Match[str]) -> str:
-    """Numbers of no character become U+FFFD, as in HTML, in CDATA too: feedparser and libxml2's recovery both fail
-    on them (feedparser 599)."""
+    """The reference, or U+FFFD if its number is no character, as in HTML.
+
+    In CDATA too: feedparser (599) and libxml2's recovery fail on such numbers.
+    """
     digits = match[1]
     number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
     return "\ufffd" if number > 0x10FFFF or 0xD800 <= number < 0xE000 else match[0]
@@ -67,7 +68,7 @@ def _valid_reference(match: re.Match[str]) -> str:
         return match[0]
     if not name.startswith("#") and name + ";" not in html5:
         return "&amp;" + match[0][1:]
-    # html.unescape reads &#147; as Windows meant it, and gives U+FFFD or nothing for what XML forbids.
+    # html.unescape reads &#147; as windows-1252, and gives U+FFFD or nothing for characters that XML forbids.
     return html.escape(_FORBIDDEN.sub("", html.unescape(match[0])))
 
 

@@ -1,12 +1,12 @@
-"""The tags of a feed as text, for documents that no XML parser accepts: one linear pass, no tree."""
+"""Finds the tags of a feed in its text, without a parser: one linear pass, also over XML that is not well-formed."""
 
 from __future__ import annotations
 
 import re
 
-# CDATA, comments and processing instructions: what stands inside is not markup and must not be touched.
+# CDATA, comments and processing instructions: their content is not markup and must not be changed.
 VERBATIM = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))", re.DOTALL)
-# Groups: verbatim text, "/" of an end tag, name, the rest of the tag; none of them for a "<" that starts no tag.
+# Groups: verbatim text, "/" of an end tag, name, the rest of the tag. All are None for a "<" that begins no tag.
 TAG = re.compile(VERBATIM.pattern + r"|<(/?)([A-Za-z_][\w.:-]*)([^<>]*)>|<", re.DOTALL)
 
 FEED_NAMES = frozenset({"rss", "rdf", "feed", "channel", "urlset"})
@@ -18,11 +18,11 @@ def local_name(name: str | None) -> str:
 
 
 def entry_names(xml: str) -> frozenset[str]:
-    """<url> is an entry in a sitemap only; RSS has it in <image>."""
+    """The local names of entries. <url> is an entry in a sitemap only: RSS has it inside <image>."""
     return frozenset({"url"} if _URLSET.match(xml) else {"item", "entry"})
 
 
-def entry_starts(xml: str, name: str) -> int:
+def count_entry_starts(xml: str, name: str) -> int:
     """How many elements of this local name begin in the text."""
     return sum(not tag[2] and local_name(tag[3]) == name for tag in TAG.finditer(xml))
 
@@ -40,7 +40,7 @@ def ends_inside_entry(xml: str) -> bool:
 
 
 def first_entries(xml: str, limit: int) -> tuple[str, int]:
-    """The text without the entries after its `limit`-th, and how many those are."""
+    """The text with its first `limit` entries only, and how many entries were cut."""
     names, found, cut, end = entry_names(xml), 0, 0, 0
     for tag in TAG.finditer(xml):
         if local_name(tag[3]) not in names:
@@ -48,15 +48,15 @@ def first_entries(xml: str, limit: int) -> tuple[str, int]:
         if not tag[2]:
             cut = tag.start() if found == limit else cut
             found += 1
-        # An entry that is still open goes to the end of the text.
+        # An entry that does not end reaches to the end of the text.
         end = tag.end() if tag[2] or tag[4].endswith("/") else len(xml)
     if found <= limit:
         return xml, 0
     return xml[:cut] + xml[end:], found - limit
 
 
-def depth(xml: str) -> int:
-    """How deep its elements are nested, those that never end counted as open to the end."""
+def nesting_depth(xml: str) -> int:
+    """The greatest depth of nested elements. An element that does not end stays open to the end of the text."""
     deepest = level = 0
     for tag in TAG.finditer(xml):
         if tag[3] and not tag[4].endswith("/"):

@@ -1,9 +1,9 @@
-"""RSS, RDF and Atom read from a tree of elements: the field rules of the project.
+"""Reads RSS, RDF and Atom from a tree of elements. The rules for each field stand here.
 
-Elements count by namespace and parent. A caption inside media:content, a related story's link in a namespace of
-the publisher's own, the title of a <source>: none of them is a child of the entry in the feed's own vocabulary, so
-none can take the place of the story's. feedparser, which decides by local name, is right about the rest and stays
-the parser for what no tree can be made of; tests/feeds/test_agreement.py holds the two together.
+An element counts by its namespace and its parent. A caption inside media:content, a related story's link in the
+publisher's own namespace, the title of a <source>: none is a child of the entry in the feed's own namespace, so none
+replaces the story's. feedparser, which goes by local names, reads the feeds that have no usable tree;
+tests/feeds/test_agreement.py checks that both read the other fields alike.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from lxml import etree
 from wirecopy import __version__
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.interval import interval_hint
-from wirecopy.feeds.plain_text import one_line, person_name, plain_text
-from wirecopy.feeds.tags import entry_starts
+from wirecopy.feeds.plain_text import decoded_line, one_line, person_name, plain_text
+from wirecopy.feeds.tags import count_entry_starts
 from wirecopy.feeds.xml_tree import (
     Element,
     Elements,
     base_of,
     children_by_name,
-    guessed_tree,
     markup_of,
+    parse_with_recovery,
     split_name,
     text_of,
     uses_namespace,
@@ -41,13 +41,13 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
-
+# Names of elements by field, the preferred first.
 _IDS = ("guid", "id", "atom:id")
 _SUMMARIES = ("description", "summary", "atom:summary", "dc:description")
 _PODCAST_TEXTS = ("itunes:summary", "itunes:subtitle")
 _CONTENTS = ("content:encoded", "encoded", "content", "atom:content", "xhtml:body", "body", "fullitem")
 _CREATORS = ("dc:creator", "dcterms:creator", "dc:author", "author", "atom:author", "itunes:author")
-# Where a time stands, and the name under which it is claimed; the first that can be read counts.
+# The element that states a time, and the source to store with it. The first time that can be read counts.
 _PUBLISHED = (
     ("pubdate", "rss:pubDate"),
     ("dc:date", "dc:date"),
@@ -69,34 +69,34 @@ _UPDATED = (
 
 @dataclass(frozen=True, slots=True)
 class _Dialect:
-    """What the rules below need to know of a document."""
+    """What the rules below need to know of the document."""
 
     is_atom: bool
-    home: str  # the namespace whose elements are the feed's own vocabulary
-    url: str  # where the document was fetched from
+    own_namespace: str  # of the feed's own elements, by its short name
+    url: str  # the address that the document was fetched from
     has_bases: bool  # whether xml:base occurs anywhere
 
 
 def read_tree_feed(
     root: Element, url: str, max_entries: int, known: Set[bytes] = frozenset()
 ) -> ParsedFeed | None:
-    """Read a feed; None for a root that is neither RSS, RDF in RSS's vocabulary, nor Atom.
+    """Read a feed; None for a root that is neither RSS, RDF with RSS's elements, nor Atom.
 
-    Of entries whose source digest is `known` that is all that comes.
+    An entry whose source digest is in `known` is not read: it is returned with that digest alone.
     """
-    space, kind = split_name(root.tag)
+    namespace, kind = split_name(root.tag)
     if kind not in ("rss", "rdf", "feed", "entry"):
         return None
     is_atom = kind in ("feed", "entry")
     entries = list(entries_of(root))
     if kind == "rdf" and not entries and not uses_namespace(root, ""):
         return None
-    home = split_name(entries[0].tag)[0] if entries else space
-    if is_atom and not home:
-        home = "atom"
-    dialect = _Dialect(is_atom, home, url, _has_bases(root))
+    own_namespace = split_name(entries[0].tag)[0] if entries else namespace
+    if is_atom and not own_namespace:
+        own_namespace = "atom"
+    dialect = _Dialect(is_atom, own_namespace, url, _has_bases(root))
     left_out = len(entries) - max_entries
-    head = children_by_name(_head(root), dialect.home)
+    head = children_by_name(_head(root), dialect.own_namespace)
     return ParsedFeed(
         format=_format(root, kind),
         entries=tuple([_entry(entry, dialect, known) for entry in entries[:max_entries]]),
@@ -110,19 +110,19 @@ def read_tree_feed(
     )
 
 
-def trusted_tree(xml: str) -> Element | None:
-    """What libxml2 makes of a document that is not well-formed, if it left every entry in its place."""
-    root = guessed_tree(xml)
+def recover_feed_tree(xml: str) -> Element | None:
+    """The tree that libxml2 recovers from a feed that is not well-formed; None if an entry is missing or misplaced."""
+    root = parse_with_recovery(xml)
     if root is None:
         return None
     kind = split_name(root.tag)[1]
     name = "url" if kind == "urlset" else "entry" if kind == "feed" else "item"
     found = root.findall("*") if kind == "urlset" else list(entries_of(root))
-    return root if len(found) == entry_starts(xml, name) else None
+    return root if len(found) == count_entry_starts(xml, name) else None
 
 
 def entries_of(root: Element) -> Iterator[Element]:
-    """The entries in document order, where the formats put them: one inside another is no news of its own."""
+    """The entries in document order, from where the formats allow them: an entry inside another does not count."""
     kind = split_name(root.tag)[1]
     if kind == "entry":
         return iter((root,))
@@ -165,16 +165,17 @@ def _entry(entry: Element, dialect: _Dialect, known: Set[bytes]) -> Entry:
 
 
 def _source_digest(entry: Element, dialect: _Dialect) -> bytes | None:
-    """Of all that an entry is read from; a release of ours reads everything anew."""
-    if dialect.has_bases:  # which may stand above it
+    """A digest of everything that decides what is read. The version is part of it: a new release reads entries again."""
+    # An xml:base may stand above the entry, so its own source does not decide.
+    if dialect.has_bases:
         return None
-    reading = f"{__version__} {dialect.is_atom} {dialect.home} {dialect.url} "
+    rules = f"{__version__} {dialect.is_atom} {dialect.own_namespace} {dialect.url} "
     source = etree.tostring(entry, encoding="utf-8", with_tail=False)
-    return blake2b(reading.encode("utf-8", "replace") + source, digest_size=8).digest()
+    return blake2b(rules.encode("utf-8", "replace") + source, digest_size=8).digest()
 
 
 def _read(entry: Element, dialect: _Dialect, digest: bytes | None) -> Entry:
-    found = children_by_name(entry, dialect.home)
+    found = children_by_name(entry, dialect.own_namespace)
     published, updated = _times(found, dialect)
     about = (entry.get(_RDF_ABOUT) or "").strip()
     link = _own_link(found, dialect) or (absolute_url(about, "") if about.startswith(_HTTP) else None)
@@ -197,8 +198,11 @@ def _read(entry: Element, dialect: _Dialect, digest: bytes | None) -> Entry:
 
 
 def _own_link(found: Elements, dialect: _Dialect) -> str | None:
-    """RSS: the first link with text, else the guid that is a permalink, else the first with an address. Atom: an
-    alternate, HTML before other types; else an id that is an address."""
+    """The address of the entry's story.
+
+    RSS: the first link with text, else a guid that is a permalink, else the first link with an href. Atom: an alternate
+    link, HTML before other types; else a link with text; else an id that is an address.
+    """
     ways = (_alternates, _written, _permalinks) if dialect.is_atom else (_written, _permalinks, _alternates)
     return next(filter(None, chain.from_iterable(way(found, dialect) for way in ways)), None)
 
@@ -226,12 +230,12 @@ def _is_other(link: Element) -> bool:
 
 
 def _is_permalink(guid: Element) -> bool:
-    """RSS 2.0: true unless it says otherwise; but not every permalink is an address (NetNewsWire 4625)."""
+    """Whether a guid is an address. RSS 2.0 assumes it unless isPermaLink="false"; not all are (NetNewsWire 4625)."""
     return guid.get("isPermaLink", "true").lower() == "true" and text_of(guid).startswith(_HTTP)
 
 
 def _title(found: Elements, dialect: _Dialect) -> str:
-    """RSS does not say whether a title is HTML; Atom does, and there "<b>" may be what the headline is about."""
+    """The title as plain text. Atom says whether it is HTML, so "<b>" may belong to the headline; RSS does not say."""
     for element in _all(found, "title", "atom:title", "dc:title"):
         text = _decoded(element, text_of)
         if text:
@@ -247,18 +251,18 @@ def _times(found: Elements, dialect: _Dialect) -> tuple[StatedTime | None, State
 
 
 def _first_time(found: Elements, places: Iterable[tuple[str, str]]) -> StatedTime | None:
-    """The first claim that can be read, else the first of those that cannot."""
+    """The first stated time that can be read, else the first of those that cannot."""
     unreadable = None
     for name, source in places:
-        claim = stated_time(_text(found, name), source) if name in found else None
-        if claim and claim.at:
-            return claim
-        unreadable = unreadable or claim
+        stated = stated_time(_text(found, name), source) if name in found else None
+        if stated and stated.at:
+            return stated
+        unreadable = unreadable or stated
     return unreadable
 
 
 def _authors(found: Elements) -> tuple[str, ...]:
-    """People of the first vocabulary that names any: dc:creator before <author>, which is often a mailbox."""
+    """The people of the first element that names any: dc:creator before <author>, which is often a mail address."""
     for name in _CREATORS:
         people = [_person(element) for element in found.get(name, ())]
         if any(people):
@@ -276,7 +280,7 @@ def _person(element: Element) -> str:
 
 
 def _content(found: Elements) -> str:
-    """The longest text among those marked as content; a feed may repeat it as teaser and in full."""
+    """The longest of the entry's contents: a feed may carry a teaser and the full text."""
     texts = (_decoded(part, markup_of) for part in _all(found, *_CONTENTS) if not part.get("src"))
     return max(texts, key=len, default="")
 
@@ -287,7 +291,7 @@ def _tags(found: Elements) -> tuple[str, ...]:
         for part in _all(found, "category", "atom:category", "dc:subject", "media:category")
     ]
     written += _text(found, "itunes:keywords").split(",")
-    return tuple(dict.fromkeys(tag for tag in map(one_line, written) if tag))
+    return tuple(dict.fromkeys(tag for tag in map(decoded_line, written) if tag))
 
 
 def _image_url(found: Elements, dialect: _Dialect) -> str | None:
@@ -296,7 +300,7 @@ def _image_url(found: Elements, dialect: _Dialect) -> str | None:
 
 
 def _images(found: Elements) -> Iterator[Element]:
-    """media:content, then media:thumbnail, which Media RSS both nests in groups and in each other; enclosures last."""
+    """media:content, then media:thumbnail, then enclosures. Media RSS nests the first two in groups and in each other."""
     nested = [children_by_name(part, "") for part in _all(found, "media:group", "media:content") if len(part)]
     for names in (found, *nested):
         yield from filter(_is_image, _all(names, "media:content"))
@@ -319,7 +323,7 @@ def _feed_link(head: Elements, dialect: _Dialect) -> str | None:
 # ------------------------------------------------------------------------------------------ elements
 
 
-# Loops rather than generators: these run a dozen times for each entry of each feed, and most names are not there.
+# Loops, not generators: these run a dozen times for each entry, and most names are absent.
 
 
 def _all(found: Elements, *names: str) -> list[Element]:
@@ -327,7 +331,7 @@ def _all(found: Elements, *names: str) -> list[Element]:
 
 
 def _text(found: Elements, *names: str) -> str:
-    """The first that says anything, names in this order."""
+    """The first text that is not empty, names in this order."""
     for element in _all(found, *names):
         if text := text_of(element):
             return text
@@ -342,7 +346,8 @@ def _markup(found: Elements, *names: str) -> str:
 
 
 def _decoded(element: Element, read: Callable[[Element], str]) -> str:
-    """What the element holds; base64 where Atom 0.3 says so, or Atom 1.0 by a type that is no text (RFC 4287, 4.1.3.3)."""
+    """The element's content, decoded if it is base64: Atom 0.3 says so by `mode`, Atom 1.0 by a type that is not text
+    (RFC 4287, 4.1.3.3)."""
     kind = element.get("type", "").lower()
     if not kind and element.get("mode") is None:
         return read(element)

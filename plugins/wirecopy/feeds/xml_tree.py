@@ -1,7 +1,7 @@
-"""Feed XML as a tree: parsing it, naming its elements by namespace, taking text out of them.
+"""Parses feed XML into a tree, names its elements by namespace and takes text out of them.
 
-A parser that knows elements by their local names files a photo caption (media:description) with the story and a
-related link with the entry's own. Here every element has the name that its namespace gives it.
+A parser that goes by local names takes a photo caption (media:description) for the story and a related link for the
+entry's own (docs/evidence/feeds.md 4.1). Here the namespace is part of every name.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from wirecopy.urls import absolute_url
 Element = etree._Element
 Elements = dict[str, list[Element]]
 
-# Namespaces by the short names under which their elements are known below; "" is a feed's own vocabulary. Keys are
-# in lower case and without a final slash: publishers write them in every way.
-_SPACES = {
+# Short names of namespaces; "" is that of RSS's own elements. The keys are in lower case and without a final slash,
+# because publishers write them in many ways.
+_SHORT_NAMES = {
     "http://purl.org/rss/1.0": "",
     "http://my.netscape.com/rdf/simple/0.9": "",
     "http://channel.netscape.com/rdf/simple/0.9": "",
@@ -55,7 +55,7 @@ _VOID_ELEMENTS = frozenset(
 )
 
 
-def strict_tree(xml: str) -> Element | None:
+def parse_strictly(xml: str) -> Element | None:
     """The document's root, or None unless it is well-formed with all its prefixes declared."""
     try:
         return etree.fromstring(xml.encode("utf-8", "replace"), _parser(recover=False))
@@ -63,8 +63,8 @@ def strict_tree(xml: str) -> Element | None:
         return None
 
 
-def guessed_tree(xml: str) -> Element | None:
-    """The root of what libxml2 makes of a document that is not well-formed; entries may be find_objection in it."""
+def parse_with_recovery(xml: str) -> Element | None:
+    """The root of the tree that libxml2 recovers from a document that is not well-formed. Entries may be misplaced."""
     return etree.fromstring(xml.encode("utf-8", "replace"), _parser(recover=True))
 
 
@@ -83,8 +83,8 @@ def _parser(*, recover: bool) -> etree.XMLParser:
 def split_name(tag: str) -> tuple[str, str]:
     """The namespace's short name and the local name in lower case: ("dc", "creator").
 
-    A prefix that nobody declared stands for itself, since publishers use the usual ones; a namespace not known
-    here is its own short name.
+    An undeclared prefix counts as the short name, since publishers use the usual ones. An unknown namespace is its own
+    short name.
     """
     namespace, _, local = tag.rpartition("}")
     prefix, _, local = local.rpartition(":")
@@ -92,48 +92,49 @@ def split_name(tag: str) -> tuple[str, str]:
         prefix = prefix.lower()
         return "" if prefix == "rss" else prefix, local.lower()
     address = namespace[1:].lower().rstrip("/")
-    return _SPACES.get(address, address), local.lower()
+    return _SHORT_NAMES.get(address, address), local.lower()
 
 
-def uses_namespace(root: Element, space: str) -> bool:
+def uses_namespace(root: Element, short_name: str) -> bool:
     """Whether the document declares the namespace of this short name at its root."""
-    return any(split_name(f"{{{address}}}x")[0] == space for address in root.nsmap.values())
+    return any(split_name(f"{{{address}}}x")[0] == short_name for address in root.nsmap.values())
 
 
-def children_by_name(parent: Element, home: str) -> Elements:
-    """The child elements under their names: "link", "dc:creator". Those of the namespace `home` have no prefix."""
+def children_by_name(parent: Element, own_namespace: str) -> Elements:
+    """The child elements by name: "link", "dc:creator". Elements of `own_namespace` and of RSS have no prefix."""
     found: Elements = {}
     for child in parent.iterchildren("*"):
-        found.setdefault(_name_at(home, child.tag), []).append(child)
+        found.setdefault(_qualified_name(child.tag, own_namespace), []).append(child)
     return found
 
 
 @lru_cache(maxsize=4096)
-def _name_at(home: str, tag: str) -> str:
-    space, local = split_name(tag)
-    return local if space in ("", home) else f"{space}:{local}"
+def _qualified_name(tag: str, own_namespace: str) -> str:
+    namespace, local = split_name(tag)
+    return local if namespace in ("", own_namespace) else f"{namespace}:{local}"
 
 
 def text_of(element: Element) -> str:
-    """All text within, markup left out."""
+    """All text inside the element, without markup."""
     if not len(element):
         return (element.text or "").strip()
     return str(_all_text(element)).strip()
 
 
 def markup_of(element: Element) -> str:
-    """What is within as HTML source, whether it was escaped, in CDATA, or written as elements."""
+    """The element's content as HTML source, whether it is escaped, in CDATA or written as elements."""
     if not len(element):
         return (element.text or "").strip()
     children = list(element.iterchildren(etree.Element))
-    if not children:  # comments
+    # Then all children are comments.
+    if not children:
         return text_of(element)
     is_wrapped = len(children) == 1 and split_name(children[0].tag) == ("xhtml", "div")
     return "".join(_source(children[0] if is_wrapped else element)).strip()
 
 
 def base_of(element: Element, url: str) -> str:
-    """The address that an element's relative links start from: `url` changed by every xml:base around it."""
+    """The base of the element's relative links: `url`, changed by each xml:base around the element (XML Base, 4.2)."""
     bases = [base for at in (element, *element.iterancestors()) if (base := at.get(_XML_BASE))]
     for base in reversed(bases):
         url = absolute_url(url, base) or url
@@ -141,7 +142,7 @@ def base_of(element: Element, url: str) -> str:
 
 
 def _source(parent: Element) -> Iterator[str]:
-    """The HTML of a parent's content. Not `tostring`, which repeats every namespace of the feed in each piece."""
+    """The HTML of the parent's content. Not `tostring`: it repeats all namespaces of the feed in each piece."""
     for event, element in etree.iterwalk(parent, events=("start", "end", "comment", "pi")):
         is_element = isinstance(element.tag, str)
         name = element.tag.rpartition("}")[2] if is_element else ""

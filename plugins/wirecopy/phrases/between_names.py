@@ -1,6 +1,6 @@
 """What joins two names, and what leads from a name to a place, a day, an employer or a source."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, Phrases
 
 AND: Phrases = {
     "en": {GOLD: "and"},
@@ -13,6 +13,28 @@ AND: Phrases = {
     "da": {GOLD: "og"},
     "sv": {GOLD: "och"},
     "nl": {UNRECORDED: "en"},
+    "ru": {COMMON: "и"},
+    "uk": {COMMON: "та, і"},
+    "hu": {COMMON: "és"},
+    "ro": {COMMON: "și, şi"},
+    "el": {COMMON: "και"},
+    "vi": {COMMON: "và"},
+}
+
+# Between two full names and in lower case only: elsewhere each is an initial, a name or a word of another language.
+AND_LOWER: Phrases = {
+    "pl": {COMMON: "i, oraz"},
+    "cs": {COMMON: "a"},
+    "sk": {COMMON: "a"},
+    "hr": {COMMON: "i"},
+    "ca": {COMMON: "i"},
+    "sl": {COMMON: "in"},
+    "fi": {COMMON: "ja"},
+    "et": {COMMON: "ja"},
+    "lt": {COMMON: "ir"},
+    "lv": {COMMON: "un"},
+    "tr": {COMMON: "ve"},
+    "id": {COMMON: "dan"},
 }
 
 # "Ann Roe in Oslo".
@@ -21,6 +43,7 @@ IN: Phrases = {
     "de": {GOLD: "in, aus"},
     "fr": {GOLD: "à"},
     "es": {GOLD: "en"},
+    "pt": {GOLD: "em"},
 }
 
 # "Ann Roe on March 4".
@@ -63,6 +86,26 @@ VIA: Phrases = {
 # "Pixels by Ada Quill on Unsplash".
 BY_ON: Phrases = {
     "en": {GOLD: "by, on"},
+}
+
+# Before the name of an outlet or a place.
+ARTICLES: Phrases = {
+    "en": {COMMON: "the"},
+    "de": {COMMON: "der, die, das"},
+    "fr": {COMMON: "le, la"},
+    "es": {COMMON: "el, la"},
+    "pt": {COMMON: "o, a"},
+    "it": {COMMON: "il, la"},
+}
+
+# Within the name of a person.
+PARTICLES: Phrases = {
+    "zz": {
+        COMMON: (
+            "de, da, do, das, dos, di, du, del, della, den, der, el, al, bin, ibn, la, las, le, los, ten, ter, van, von, "
+            "vom, zu, zur, y, e"
+        ),
+    },
 }
 
 # Letters that are initials as well ("Ada E Quill"): left out where a picture is signed.

@@ -1,6 +1,6 @@
 """What stands before the name of whoever wrote a text: "By Ann Roe", "Von Ann Roe", "Autor: Ann Roe"."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, Phrases
 
 BY: Phrases = {
     "en": {
@@ -18,13 +18,19 @@ BY: Phrases = {
     "es": {GOLD: "por", UNRECORDED: "texto por"},
     "pt": {GOLD: "por", UNRECORDED: "texto por"},
     "it": {GOLD: "di", UNRECORDED: "da, testo di, pubblicato da"},
-    "id": {UNRECORDED: "di"},
-    "no": {UNRECORDED: "av"},
-    "sv": {UNRECORDED: "av"},
-    "da": {UNRECORDED: "af"},
-    "nl": {UNRECORDED: "door"},
+    "id": {UNRECORDED: "di", COMMON: "oleh"},
+    "no": {UNRECORDED: "av", COMMON: "skrevet av"},
+    "sv": {UNRECORDED: "av", COMMON: "skriven av"},
+    "da": {UNRECORDED: "af", COMMON: "skrevet af"},
+    "nl": {UNRECORDED: "door", COMMON: "geschreven door"},
     "cs": {UNRECORDED: "od"},
     "hr": {UNRECORDED: "od"},
+    "ca": {COMMON: "escrit per"},
+    "ro": {COMMON: "scris de"},
+    "ms": {COMMON: "oleh"},
+    "vi": {COMMON: "theo, bởi"},
+    "he": {COMMON: "מאת"},
+    "ar": {COMMON: "بقلم, كتب, كتبت"},
 }
 
 # Labels, with a colon or without.
@@ -34,7 +40,29 @@ AUTHOR: Phrases = {
     "fr": {GOLD: "auteur(s)", UNRECORDED: "texte"},
     "es": {UNRECORDED: "autor(a), autores"},
     "pt": {UNRECORDED: "autor(a), autores"},
-    "it": {UNRECORDED: "testo"},
+    "it": {UNRECORDED: "testo", COMMON: "autore"},
+    "nl": {COMMON: "auteur, tekst"},
+    "no": {COMMON: "tekst, skribent"},
+    "sv": {COMMON: "skribent"},
+    "da": {COMMON: "tekst, forfatter"},
+    "fi": {COMMON: "teksti, kirjoittaja"},
+    "pl": {COMMON: "autor(ka), tekst, opracował(a)"},
+    "cs": {COMMON: "autor(ka)"},
+    "sk": {COMMON: "autor(ka)"},
+    "hr": {COMMON: "autor(ica), piše"},
+    "sr": {COMMON: "аутор, пише"},
+    "sl": {COMMON: "avtor(ica)"},
+    "hu": {COMMON: "szerző, írta"},
+    "ro": {COMMON: "autor"},
+    "tr": {COMMON: "yazan, yazar"},
+    "ru": {COMMON: "автор(ы), текст"},
+    "uk": {COMMON: "автор(и), текст"},
+    "bg": {COMMON: "автор(и)"},
+    "el": {COMMON: "συντάκτης"},
+    "id": {COMMON: "penulis"},
+    "vi": {COMMON: "tác giả"},
+    "zh": {COMMON: "作者, 记者, 記者, 撰文, 文"},
+    "ja": {COMMON: "文, 取材・文, 執筆"},
 }
 
 # These open headlines too, and count only where a byline stands and nothing else: with them "From India to Argentina" and

@@ -2,6 +2,9 @@
 
 from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
 
+# WordPress calls the time of a change so in its translations.
+_LABELS = "https://translate.wordpress.org/projects/wp/"
+
 PUBLISHED: Phrases = {
     "en": {GOLD: "published, posted"},
     "de": {GOLD: "veröffentlicht"},
@@ -17,6 +20,28 @@ UPDATED: Phrases = {
     "es": {GOLD: "actualiz*"},
     "it": {UNRECORDED: "aggiorn*"},
     "pt": {GOLD: "atualiz*"},
+    "nl": {_LABELS: "bijgewerkt, gewijzigd"},
+    "sv": {_LABELS: "uppdaterad, uppdaterat, ändrad"},
+    "da": {_LABELS: "opdateret"},
+    "no": {_LABELS: "oppdatert"},
+    "fi": {_LABELS: "päivitetty, muokattu"},
+    "pl": {_LABELS: "(z)aktualizowan*, aktualizacja"},
+    "cs": {_LABELS: "aktualizov*, aktualizace"},
+    "hu": {_LABELS: "frissít*, frissült, módosít*"},
+    "ro": {_LABELS: "actualiz*"},
+    "tr": {_LABELS: "güncelle*"},
+    "el": {_LABELS: "ενημερώ*, ενημέρωση"},
+    "ru": {_LABELS: "обновлен*, обновлён, изменен*"},
+    "uk": {_LABELS: "оновлен*"},
+    "bg": {_LABELS: "обновен*, актуализ*"},
+    "sr": {_LABELS: "ažurira*"},
+    "lt": {_LABELS: "atnaujint*"},
+    "id": {_LABELS: "diperbar*"},
+    "vi": {_LABELS: "cập nhật"},
+    "ar": {_LABELS: "تحديث"},
+    "he": {_LABELS: "עודכן"},
+    "ja": {_LABELS: "更新"},
+    "ko": {_LABELS: "기사수정, 최종수정, 수정일, 업데이트"},
 }
 
 # No update: on tagesschau.de it is the only date there is.
@@ -27,4 +52,33 @@ AS_OF: Phrases = {
 # The section follows.
 FILED_UNDER: Phrases = {
     "en": {GOLD: "published/filed/posted in, filed under"},
+}
+
+# Between the day and the clock.
+AT_HOUR: Phrases = {
+    "en": {GOLD: "at"},
+    "de": {GOLD: "um"},
+    "fr": {GOLD: "à"},
+    "es": {GOLD: "a las, a la"},
+    "it": {GOLD: "alle, ore, alle ore"},
+    "pt": {GOLD: "às"},
+    "nl": {UNRECORDED: "om"},
+    "da": {UNRECORDED: "kl."},
+    "fi": {UNRECORDED: "klo"},
+    "pl": {UNRECORDED: "o, godz., o godz."},
+    "ro": {UNRECORDED: "ora"},
+    "tr": {UNRECORDED: "saat"},
+    "ru": {UNRECORDED: "в"},
+    "uk": {UNRECORDED: "о"},
+    "el": {UNRECORDED: "στις"},
+    "hu": {UNRECORDED: "kor"},
+}
+
+# Behind the clock: it adds nothing.
+O_CLOCK: Phrases = {
+    "de": {GOLD: "uhr"},
+    "fr": {UNRECORDED: "h"},
+    "es": {UNRECORDED: "hs., hrs., horas"},
+    "th": {UNRECORDED: "น."},
+    "ru": {UNRECORDED: "ч."},
 }

@@ -40,8 +40,46 @@ MONTHS: dict[str, tuple[str, ...]] = {
     "fi": (
         "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
     ),
+    "el": (
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+        "ιαν φεβ μαρ απρ μαι ιον ιολ αυγ σεπ οκτ νοε δεκ",
+    ),
+    "hu": (
+        "január február március április május június július augusztus szeptember október november december",
+    ),
+    "ro": (
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    ),
+    "da": ("januar februar marts april maj juni juli august september oktober november december",),
+    "no": ("januar februar mars april mai juni juli august september oktober november desember",),
+    "sk": ("januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",),
+    "sl": ("januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",),
+    "sr": (
+        "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+        "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    ),
+    "bg": ("януари февруари март април май юни юли август септември октомври ноември декември",),
+    "lt": (
+        "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+    ),
+    "lv": (
+        "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
+    ),
+    "et": ("jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",),
+    "ca": ("gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",),
+    "ar": ("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",),
+    "he": ("ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",),
+    "hi": ("जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",),
 }
-WEEKDAYS = {"en": "monday tuesday wednesday thursday friday saturday sunday"}
+WEEKDAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+}
 
 _ACCENT = re.compile(r"(?<!и)[\u0300-\u036f]")
 _SHORTENED = (4, 3)  # letters: "Sept.", "Okt."; the first that no two months share counts

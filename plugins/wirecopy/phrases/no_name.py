@@ -1,6 +1,6 @@
 """What fields for a name hold when there is none."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, WIRE, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, WIRE, Phrases
 
 NO_NAME: Phrases = {
     "en": {
@@ -10,6 +10,12 @@ NO_NAME: Phrases = {
         ),
         WIRE: "none",
         UNRECORDED: "administrator, webmaster, null, undefined, anonymous, sign, assistant",
+        COMMON: (
+            "guest, guest author/writer/contributor/post, contributor, contributed, root, superuser, super user, "
+            "siteadmin, site admin, wpadmin, wp admin, wordpress, editor, moderator, owner, test, n//a, na, tbd, the author, "
+            "author name, not available, press release, sponsored, sponsored content, advertorial, partner content, "
+            "creative commons license, email the author, view profile, see more, read more, share, comment(s)"
+        ),
     },
     "de": {
         GOLD: (
@@ -17,5 +23,12 @@ NO_NAME: Phrases = {
             "artikel, mehr"
         ),
         UNRECORDED: "erstellt",
+        COMMON: "gast, gastautor(in), gastbeitrag, unbekannt, anzeige, pressemitteilung",
     },
+    "fr": {COMMON: "anonyme, inconnu, invité, publié"},
+    "es": {COMMON: "anónimo, desconocido, invitado, administrador"},
+    "pt": {COMMON: "anônimo, desconhecido, convidado, administrador"},
+    "it": {COMMON: "anonimo, sconosciuto, ospite, amministratore"},
+    "nl": {COMMON: "onbekend, gast, beheerder"},
+    "ru": {COMMON: "админ, администратор, аноним"},
 }

@@ -29,6 +29,7 @@ Phrases = Mapping[str, Mapping[str, str]]
 GOLD = "922 gold pages (docs/evidence/extraction.md)"
 WIRE = "680 pages that carry wire copy (docs/evidence/dedupe.md)"
 UNRECORDED = "an earlier version; the sighting was not recorded"
+COMMON = "an everyday word of the language; no page was noted"
 
 _Branches: TypeAlias = "dict[str, _Branches]"  # the characters that may follow; "" where a phrase may end
 

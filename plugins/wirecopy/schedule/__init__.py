@@ -1,4 +1,4 @@
-"""When to ask again: pure policy, given the state before and what just happened."""
+"""Decides what a poll or fetch means, and when to ask again. Pure: from the state before and what just happened."""
 
 from wirecopy.schedule.due import DUE_AHEAD
 from wirecopy.schedule.fetching import after_fetch

@@ -1,4 +1,4 @@
-"""How long to leave a server alone that did not answer well: 1 h, 2 h, 4 h and so on to a day."""
+"""Exponential backoff after failures: 1 h, 2 h, 4 h and so on up to a day. Chosen, not measured."""
 
 from __future__ import annotations
 

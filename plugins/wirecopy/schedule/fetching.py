@@ -1,4 +1,4 @@
-"""When a page is fetched again: after trouble, and to see what its newsroom changed."""
+"""Decides when a page is fetched again: after trouble, and to find what its newsroom changed."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def after_fetch(
 ) -> FetchState:
     """The state of a page after a fetch.
 
-    After a good one the page is looked at again at the next of `policy.ages`, counted from the first good fetch
-    (`first_fetched_at`, None when this was it). Trouble that may pass is tried again up to `policy.max_attempts`
-    times in a row; a clear no (404, 410, a refusal, no page) ends it. `next_fetch_at=None` means never again.
-    What is due within `DUE_AHEAD` of a run's start counts as due there.
+    After a good fetch the next one is due at the next of `policy.ages`, counted from the first good fetch
+    (`first_fetched_at`; None if this was the first). Transient trouble is tried again, up to `policy.max_attempts` times
+    in a row. Other outcomes (404, 410, a refusal, not a page) end the fetches: `next_fetch_at` is None. A run also takes
+    what falls due within `DUE_AHEAD` of its start.
     """
     if outcome.is_success:
         due = _next_check(first_fetched_at or now, now, policy)
@@ -39,5 +39,5 @@ def after_fetch(
 
 def _next_check(first_fetched_at: datetime, now: datetime, policy: RecheckPolicy) -> datetime | None:
     due = (first_fetched_at + age for age in sorted(policy.ages))
-    # A check that falls due within `DUE_AHEAD` was this one, a little early.
+    # A check that falls due within `DUE_AHEAD` was this fetch, a little early.
     return next((at for at in due if at > now + DUE_AHEAD), None)

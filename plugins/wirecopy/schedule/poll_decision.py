@@ -1,8 +1,8 @@
-"""What a poll means for its feed. Pure.
+"""Decides what a poll means for its feed. Pure.
 
-`decide_poll` says what is kept of the answer: entries, key policy, validators, digest. `decide_next_poll` says when the
-feed is asked again and reports a flood. It needs the number of new entries, which only the database can tell, and only
-once their keys are decided: hence two functions.
+`decide_poll` decides what is stored of the answer: entries, key policy, validators, digest. `decide_next_poll` decides
+when the feed is polled again, and reports a flood. There are two functions because the second needs the number of new
+entries: only the database knows it, after the first has decided their keys.
 """
 
 from __future__ import annotations
@@ -23,27 +23,27 @@ from wirecopy.model import (
 from wirecopy.schedule.polling import after_poll, jitter_of
 from wirecopy.settings import PollingPolicy
 
-# Some servers answer 304 for ever, so once a day a feed is asked as if for the first time.
+# Some servers answer 304 for ever (docs/evidence/reliability.md B09), so once a day a feed is asked without validators.
 _MAX_AGE_OF_COPY = timedelta(days=1)
 
 
 def validators_to_send(feed: ClaimedFeed, now: datetime) -> Validators:
-    """Those of the last document, unless it is a day old."""
+    """The validators of the last document, or none if it is a day old."""
     is_fresh = feed.last_whole_at is not None and now - feed.last_whole_at < _MAX_AGE_OF_COPY
     return feed.validators if is_fresh else Validators()
 
 
 def compared_with_last(feed: ClaimedFeed, response: Response) -> Response:
-    """The response, its outcome SAME_BODY where it brought the document that was read last."""
+    """The response; its outcome is SAME_BODY if it brought the document that was read last."""
     is_same = response.outcome is Outcome.OK and response.body_sha256 == feed.body_sha256
     return replace(response, outcome=Outcome.SAME_BODY) if is_same else response
 
 
 def decide_poll(feed: ClaimedFeed, response: Response, result: ParseResult) -> PollDecision:
-    """What is kept of an answer.
+    """Decide what is stored of an answer.
 
-    Its validators and digest only where its document was read whole: ahead of their entries they lose them, since the
-    next answer is 304.
+    Validators and digest are stored only if the document was read whole. Otherwise the next answer would be 304, and
+    the entries that are missing would be lost.
     """
     is_whole = result.is_whole or result.outcome is Outcome.SAME_BODY
     key_policy = choose_policy(result.entries, feed.key_policy, feed.listed)
@@ -72,11 +72,11 @@ def decide_next_poll(
     now: datetime,
     policy: PollingPolicy,
 ) -> PollDecision:
-    """The decision with the feed's next poll, and with a word about a flood of new entries.
+    """Complete the decision: the feed's next poll, and a message if its new entries are a flood.
 
-    A flood is stored nevertheless: it may be a big day, and an entry that was not stored is lost. `entries_per_day` is
-    the feed's norm, None where it has none or where it need not be known (`may_be_flood`); `fresh_for` is how long the
-    server says that its answer holds.
+    The entries of a flood are stored all the same: it may be a big day, and an entry that is not stored is lost.
+    `entries_per_day` is the feed's norm; None if it has none, or if `may_be_flood` says that it is not needed.
+    `fresh_for` is how long the answer stays fresh, as the server says.
     """
     feed, response = decision.feed, decision.response
     flood = _flood(feed, entries_new, entries_per_day, now)

@@ -1,7 +1,7 @@
-"""Which trouble is worth another try in the same run, and after what pause.
+"""Decides which trouble is tried again in the same run, and after what pause.
 
-The next run comes in an hour, so this is for what passes in seconds. What takes longer is left to that run, and what
-the server decided is not asked about again.
+Only trouble that passes within seconds is tried again here. Longer trouble waits for the next run, an hour later. What
+the server decided on purpose is not asked again.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ class Retry(Enum):
 
 
 def retry_of(outcome: Outcome) -> Retry:
-    """Closed over the outcomes: mypy refuses this function as long as a new one is not decided upon."""
+    """How to repeat a request with this outcome. mypy reports an outcome that is missing here."""
     match outcome:
         case Outcome.CONNECT_FAILED | Outcome.CUT_OFF | Outcome.SERVER_ERROR:
             return Retry.SAME
         case Outcome.BAD_ENCODING:
             return Retry.PLAIN
-        # No time is left; the resolver asks several times itself.
+        # After a time-out no time is left for another try. The resolver has asked several times itself.
         case Outcome.TIMED_OUT | Outcome.DNS_FAILED:
             return Retry.NOT
         case Outcome.TLS_FAILED | Outcome.BAD_RESPONSE | Outcome.CHALLENGE | Outcome.RATE_LIMITED:
@@ -47,10 +47,9 @@ def retry_of(outcome: Outcome) -> Retry:
             return Retry.NOT
 
 
-def retry_pause(retries: int, first_seconds: float, spread: float) -> float:
-    """Seconds before the next try, after `retries` of them: twice as long each time.
+def retry_pause(retries: int, first_seconds: float, jitter: float) -> float:
+    """Seconds before the next retry, after `retries` of them: twice as long each time.
 
-    `spread`, 0 to 1, makes it half as long to half as long again, so that what failed together is not asked again
-    together.
+    `jitter`, 0 to 1, multiplies the pause by 0.5 to 1.5, so that requests that failed together are not repeated together.
     """
-    return float(first_seconds * 2**retries * (0.5 + spread))
+    return float(first_seconds * 2**retries * (0.5 + jitter))

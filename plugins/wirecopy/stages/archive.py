@@ -1,4 +1,4 @@
-"""archive: months of raw documents leave Postgres for WARC files, and are dropped once the files were read back."""
+"""archive: moves old months of raw documents to WARC files. A month is dropped after its files were read back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from wirecopy.store.document import RawDocument
 from wirecopy.store.partition import Partition, document_partitions
 from wirecopy.store.warc import Archive, WrittenFile
 
-MAX_FILE_BYTES = 1_000_000_000  # what Common Crawl and the Internet Archive cut their WARC files at
+MAX_FILE_BYTES = 1_000_000_000  # the size that ISO 28500 (annex C) recommends
 
 
 def archive(
@@ -30,14 +30,14 @@ def archive(
     *,
     max_file_bytes: int = MAX_FILE_BYTES,
 ) -> dict[str, int]:
-    """Archive every month that ended longer than `keep_raw` ago; returns months, files, documents and bytes.
+    """Archive every month that ended more than `keep_raw` ago; returns the numbers of files, documents and bytes.
 
-    A month that still has pages to extract waits. Files count for nothing until the transaction that records
-    them and drops the month: after a crash the next call writes the same files over.
+    A month with pages that wait for extraction is left for later. One transaction records the files and drops the
+    month. Files without it do not count: after a crash the next call replaces them.
 
     Raises:
         ArchiveError: the archive cannot be written, or does not read back; the month stays in Postgres.
-        UsageError: somebody else is archiving.
+        UsageError: another process is archiving.
     """
     with archive_lock(database), Archive(settings.archive_url) as files:
         written = [
@@ -48,7 +48,7 @@ def archive(
         ]
     return {
         "files": len(written),
-        "documents": sum(len(file.places) for file in written),
+        "documents": sum(len(file.documents) for file in written),
         "bytes": sum(file.size for file in written),
     }
 
@@ -61,10 +61,10 @@ def _archive_month(
     report: Report,
     max_file_bytes: int,
 ) -> list[WrittenFile]:
-    """The files that now hold the month; none when it must wait."""
+    """Archive a month; returns its new files, or none if it has to wait."""
     if database.transact(count_waiting, month):
         return []
-    # A month comes again when an import brought pages of it after it was archived.
+    # A month may have files already: an import can bring pages of a month that was archived.
     taken = database.transact(count_files, month.since.date())
     with documents_of(database, month) as documents:
         written = files.write(

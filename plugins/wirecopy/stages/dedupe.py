@@ -14,7 +14,6 @@ from wirecopy.dedupe.decide_placements import decide_placements, plan_stories
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.linking import LinkingInput, link_articles
 from wirecopy.dedupe.match import match
-from wirecopy.errors import DatabaseError
 from wirecopy.model import Match
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.fingerprint_cache import BatchFingerprints, FingerprintCache
@@ -22,7 +21,6 @@ from wirecopy.stages.site_memory import remember_lines
 from wirecopy.store.story import (
     UncomparedArticle,
     create_stories,
-    drop_shingles,
     find_candidates,
     index_sketches,
     link_versions,
@@ -31,6 +29,7 @@ from wirecopy.store.story import (
     manual_splits_of,
     merge_stories,
     place_articles,
+    remove_from_index,
     represented_articles,
     save_fingerprints,
     set_compared,
@@ -53,7 +52,7 @@ def dedupe(context: StageContext) -> dict[str, int]:
     counts: Counter[str] = Counter()
     cache = FingerprintCache()
     with _without_garbage_collection():
-        while batch := _transact_batch(context, cache):
+        while batch := context.database.transact(_dedupe_batch, context, cache):
             counts += batch
             context.report(batch["articles"])
     return dict(counts)
@@ -71,16 +70,6 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _transact_batch(context: StageContext, cache: FingerprintCache) -> Counter[str]:
-    try:
-        return context.database.transact(_dedupe_batch, context, cache)
-    except DatabaseError:  # no connection: the task says so itself
-        raise
-    except Exception as error:
-        context.log.trouble("a batch of articles could not be compared", error=error)
-        raise
-
-
 def _dedupe_batch(connection: Connection, context: StageContext, cache: FingerprintCache) -> Counter[str]:
     """Claim a batch → fingerprint it → find candidates → link → decide places → store."""
     lock_writer(connection, "dedupe")
@@ -94,7 +83,7 @@ def _dedupe_batch(connection: Connection, context: StageContext, cache: Fingerpr
     batch = [_new_article(article, made[article.article_id]) for article in articles]
 
     former_stories = {each.article_id: each.story_id for each in articles if each.story_id is not None}
-    drop_shingles(connection, sorted(former_stories))
+    remove_from_index(connection, sorted(former_stories))
     candidates = find_candidates(connection, batch, window, now)
     fingerprints.read(_probably_compared(candidates))
 

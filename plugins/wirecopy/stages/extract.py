@@ -25,7 +25,7 @@ from wirecopy.store.page import (
     begin_extraction,
     claim_feed_only,
     claim_waiting,
-    order_alternate,
+    request_alternate,
     save_alternate,
     save_extraction,
     save_feed_text_read,
@@ -110,7 +110,7 @@ def _store(connection: Connection, context: StageContext, page: WaitingPage, rea
     if page.has_parts:
         save_alternate(connection, page.page_id, page.page_fetch_id)
     if extraction.alternate is not None:
-        order_alternate(connection, page.page_id, extraction.alternate, now)
+        request_alternate(connection, page.page_id, extraction.alternate, now)
     save_extraction(connection, page.page_fetch_id, context.run.run_id, extraction, now)
 
 

@@ -18,11 +18,11 @@ from psycopg import Connection
 from wirecopy.fetch.client import Fetcher
 from wirecopy.model import DocumentKind, Outcome, Response
 from wirecopy.schedule import DUE_AHEAD
-from wirecopy.schedule.decide_fetch import DecidedFetch, FetchedParts, compared, decide_fetch
+from wirecopy.schedule.domain_breaker import DomainBreaker
+from wirecopy.schedule.fetch_decision import FetchDecision, FetchedParts, compared, decide_fetch
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.fetch_parts import PartFetcher, PartFinder
 from wirecopy.stages.politeness import (
-    DomainBreaker,
     by_domain,
     first_error_only,
     hold_refusing_domain,
@@ -82,9 +82,9 @@ def _claim(connection: Connection, context: StageContext) -> list[ClaimedPage]:
 async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> Counter[str]:
     """One domain's pages, one after the other, until time is up or the domain wants to be left alone."""
     counts: Counter[str] = Counter()
-    breaker = DomainBreaker(refusals=_REFUSALS)
+    breaker = DomainBreaker(max_refusals=_REFUSALS)
     for page in pages:
-        if shared.is_over or breaker.is_over:
+        if shared.is_over or breaker.is_open:
             break
         counts[await _fetch_page(shared, page, breaker)] += 1
         shared.context.report(1)
@@ -107,7 +107,7 @@ async def _fetch_page(shared: _FetchContext, page: ClaimedPage, breaker: DomainB
 
 async def _ask(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Response:
     response = await shared.fetcher.get(page.url, DocumentKind.PAGE, page.known.validators)
-    breaker.note(response)
+    breaker.record(response)
     shared.context.log.answered(urlsplit(response.url).hostname or "", response.seconds)
     return response
 
@@ -127,7 +127,7 @@ def _store(
     connection: Connection,
     context: StageContext,
     page: ClaimedPage,
-    fetched: DecidedFetch,
+    fetched: FetchDecision,
     parts: FetchedParts,
     now: datetime,
 ) -> None:

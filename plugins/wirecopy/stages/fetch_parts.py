@@ -13,9 +13,9 @@ from wirecopy.extract.parts.next_part import may_continue, next_part
 from wirecopy.extract.parts.part_address import is_whole
 from wirecopy.fetch.client import Fetcher
 from wirecopy.model import Alternate, FetchedPart, Outcome, PartKind, Response
-from wirecopy.schedule.decide_fetch import FetchedParts
+from wirecopy.schedule.domain_breaker import DomainBreaker
+from wirecopy.schedule.fetch_decision import FetchedParts
 from wirecopy.settings import ParseLimits
-from wirecopy.stages.politeness import DomainBreaker
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.urls import url_key
 
@@ -115,9 +115,9 @@ class PartFetcher:
 
     async def _get(self, url: str, breaker: DomainBreaker) -> Response:
         response = await self._fetcher.get_further(url)
-        breaker.note(response)
+        breaker.record(response)
         self._log.answered(urlsplit(response.url).hostname or "", response.seconds)
         return response
 
     def _must_stop(self, breaker: DomainBreaker) -> bool:
-        return asyncio.get_running_loop().time() > self._deadline or breaker.is_over
+        return asyncio.get_running_loop().time() > self._deadline or breaker.is_open

@@ -1,4 +1,4 @@
-"""import: pages of a foreign WARC file (Common Crawl News, say) become pages that wait for extraction."""
+"""import: stores the pages of somebody else's WARC file (e.g. of Common Crawl News), to be extracted."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from wirecopy.credible_time import EARLIEST
 from wirecopy.model import DocumentKind, Outcome, Response
 from wirecopy.stages.context import StageContext
 from wirecopy.store.document import add_document
-from wirecopy.store.page import add_capture, latest_document, meet_page
+from wirecopy.store.page import add_capture, ensure_page, latest_document
 from wirecopy.store.partition import ensure_document_partition
 from wirecopy.store.warc import Capture, read_captures
 from wirecopy.urls import absolute_url, clean_url
 
 
 class Import(StrEnum):
-    """What became of one response record."""
+    """What was done with one response record."""
 
     IMPORTED = "imported"
     KNOWN = "known"  # this capture was imported before
-    OUTDATED = "outdated"  # we have a newer document of the page, which an older text must not replace
-    NOT_A_PAGE = "not_a_page"  # no HTML, not status 200, no usable address
-    TOO_LARGE = "too_large"  # over the limit for pages, or cut already when it was captured
+    OUTDATED = "outdated"  # the page has a newer document, and an older text must not replace it
+    NOT_A_PAGE = "not_a_page"  # not HTML, not status 200, or no usable address
+    TOO_LARGE = "too_large"  # over the limit for pages, or cut when it was captured
     BAD_DATE = "bad_date"  # before the web, or in the future
 
 
 def import_warc(context: StageContext, path: str) -> dict[str, int]:
-    """Take in the pages of a WARC file; `path` is a file or any fsspec address. Doing it twice changes nothing.
+    """Import the pages of a WARC file; `path` is a file or any fsspec address. To repeat it changes nothing.
 
     Raises:
         ArchiveError: the file cannot be read.
@@ -54,7 +54,7 @@ def _import(capture: Capture, context: StageContext) -> Import:
 
 
 def _store(connection: Connection, context: StageContext, url: str, capture: Capture) -> Import:
-    page_id = meet_page(connection, url, capture.fetched_at)
+    page_id = ensure_page(connection, url, capture.fetched_at)
     latest = latest_document(connection, page_id)
     if latest is not None and latest >= capture.fetched_at:
         return Import.KNOWN if latest == capture.fetched_at else Import.OUTDATED

@@ -1,4 +1,4 @@
-"""maintenance: the daily chores that keep the database small; none of them depends on another."""
+"""maintenance: the daily chores that keep the database small. No chore depends on another."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from wirecopy.stages.archive import archive
 from wirecopy.stages.context import Report, no_report
 from wirecopy.stages.pipeline import task_database
 from wirecopy.stages.politeness import ROBOTS_KEPT
+from wirecopy.stages.shared_addresses import compare_pages_of_shared_addresses
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database
 from wirecopy.store.maintenance import (
@@ -26,11 +27,11 @@ from wirecopy.store.migrations import require_current
 from wirecopy.store.partition import ensure_partitions
 from wirecopy.store.site_line import delete_lines
 
-# Long enough that an operator who comes back from a holiday still finds the partitions of today.
+# Chosen, not measured: enough for a holiday during which the chore fails.
 _PARTITIONS_AHEAD = timedelta(days=35)
-# Six unrelated stories of one outlet with the same five words among their smallest hashes share its boilerplate.
+# A shingle in more than five unrelated stories of one outlet is boilerplate. Chosen, not measured.
 _STOP_STORIES_OF_OUTLET = 5
-# Twice the week that a weekly column leaves between two of its sign-offs.
+# Chosen, not measured: a weekly column repeats its sign-off after a week; this is twice that.
 _LINES_KEPT = timedelta(days=14)
 _ROWS_AT_ONCE = 5000
 
@@ -43,6 +44,7 @@ class Chore(StrEnum):
     HISTORY = "history"
     ROBOTS = "robots"
     SITE_LINES = "site_lines"
+    SHARED_ADDRESSES = "shared_addresses"
 
 
 def partitions(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
@@ -52,7 +54,7 @@ def partitions(settings: Settings, database: Database, now: datetime, report: Re
 
 
 def stop_shingles(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
-    """Count anew which five-word runs are boilerplate and say nothing about copying."""
+    """Count again which shingles are boilerplate, so that sharing them does not mean copying."""
     found = database.transact(
         note_stop_shingles, stories=MAX_STORIES_OF_HASH, stories_of_outlet=_STOP_STORIES_OF_OUTLET, now=now
     )
@@ -60,12 +62,12 @@ def stop_shingles(settings: Settings, database: Database, now: datetime, report:
 
 
 def old_shingles(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
-    """Drop the shingles that no article is compared with any more."""
+    """Drop shingles older than the window in which articles are compared."""
     return {"shingle_partitions_dropped": database.transact(drop_old_shingles, now - settings.dedupe.window)}
 
 
 def history(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
-    """Delete single polls and page fetches that are older than `keep_history`."""
+    """Delete polls and page fetches that are older than `keep_history`."""
     before = now - settings.keep_history
     return {
         "polls_deleted": _delete(database, delete_polls, before, report),
@@ -76,7 +78,7 @@ def history(settings: Settings, database: Database, now: datetime, report: Repor
 def _delete(
     database: Database, delete: Callable[..., tuple[int | None, int]], before: datetime, report: Report
 ) -> int:
-    """Delete in batches of their own, so that no transaction is long and a crash costs one."""
+    """Delete in batches, each in its own transaction, so that no transaction is long and a crash costs one batch."""
     total = 0
     after: int | None = 0
     while after is not None:
@@ -87,17 +89,23 @@ def _delete(
 
 
 def robots(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
-    """Delete robots.txt files of hosts that nobody asks any more."""
+    """Delete robots.txt files that no stage uses any more."""
     return {"robots_deleted": database.transact(delete_robots, now - ROBOTS_KEPT)}
 
 
 def site_lines(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
-    """Forget the lines of articles that did not turn out to be boilerplate."""
+    """Delete lines of articles that have not become boilerplate."""
     before, total = (now - _LINES_KEPT).date(), 0
     while deleted := database.transact(delete_lines, before=before, limit=_ROWS_AT_ONCE):
         total += deleted
         report(deleted)
     return {"site_lines_deleted": total}
+
+
+def shared_addresses(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
+    """Give different pages that name one canonical address articles of their own."""
+    log = StageLog({"chore": Chore.SHARED_ADDRESSES})
+    return compare_pages_of_shared_addresses(settings, database, log, report)
 
 
 CHORES: Mapping[Chore, Callable[[Settings, Database, datetime, Report], dict[str, int]]] = {
@@ -108,16 +116,17 @@ CHORES: Mapping[Chore, Callable[[Settings, Database, datetime, Report], dict[str
     Chore.HISTORY: history,
     Chore.ROBOTS: robots,
     Chore.SITE_LINES: site_lines,
+    Chore.SHARED_ADDRESSES: shared_addresses,
 }
 
 
 def run_chore(chore: Chore, settings: Settings, database: Database) -> dict[str, int]:
-    """Do one chore and return its counts. Each may be done at any time, and again.
+    """Do one chore and return its counts. Every chore may be done at any time, and repeated.
 
     Raises:
-        DatabaseError: the database cannot be reached or lacks migrations.
+        DatabaseError: the database cannot be reached, or lacks migrations.
         ArchiveError: the archive cannot be written.
-        UsageError: somebody else is archiving.
+        UsageError: another process is archiving.
     """
     require_current(database)
     log = StageLog({"chore": chore})
@@ -130,6 +139,6 @@ def run_chore(chore: Chore, settings: Settings, database: Database) -> dict[str,
 
 
 def run_chore_here(chore: str) -> dict[str, int]:
-    """Do one chore with the settings of this process's environment; what the DAG calls."""
+    """Do one chore with the settings of this process's environment. The DAG calls this."""
     with task_database() as (settings, database):
         return run_chore(Chore(chore), settings, database)

@@ -30,6 +30,7 @@ from wirecopy.model import (
     Response,
 )
 from wirecopy.schedule import DUE_AHEAD
+from wirecopy.schedule.domain_breaker import DomainBreaker
 from wirecopy.schedule.poll_decision import (
     compared_with_last,
     decide_next_poll,
@@ -40,7 +41,6 @@ from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.feed_worker import FeedWorker, Known
 from wirecopy.stages.politeness import (
-    DomainBreaker,
     by_domain,
     first_error_only,
     hold_refusing_domain,
@@ -124,10 +124,10 @@ async def _open(context: StageContext) -> AsyncIterator[_PollContext]:
 
 async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> None:
     """One domain's feeds, one after the other, until the domain wants to be left alone."""
-    breaker = DomainBreaker(refusals=_REFUSALS)
+    breaker = DomainBreaker(max_refusals=_REFUSALS)
     for feed in feeds:
         await _poll_feed(polls, feed, breaker)
-        if breaker.is_over:
+        if breaker.is_open:
             break
     if breaker.is_refused:
         await hold_refusing_domain(polls.stage, feeds[0].domain, breaker)
@@ -138,7 +138,7 @@ async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> Non
 
 async def _poll_feed(polls: _PollContext, feed: ClaimedFeed, breaker: DomainBreaker) -> None:
     response = await _ask(polls, feed)
-    breaker.note(response)
+    breaker.record(response)
     with polls.fetcher.reserving(response):
         feed, response = await _keep_raw(polls, feed, response)
         result = await _read(polls, feed, response)

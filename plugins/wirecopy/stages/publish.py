@@ -10,7 +10,6 @@ from psycopg import Connection
 
 from wirecopy.dedupe.compare import compare
 from wirecopy.dedupe.rollup import CopyRollUp, roll_up, with_comparison
-from wirecopy.errors import DatabaseError
 from wirecopy.stages.context import StageContext
 from wirecopy.store.rollup import (
     credits_of,
@@ -30,20 +29,10 @@ _BATCH = 100
 def publish(context: StageContext) -> dict[str, int]:
     """Roll up every story that changed; number it together with its articles, batch by batch."""
     counts: Counter[str] = Counter()
-    while batch := _transact_batch(context):
+    while batch := context.database.transact(_publish_batch):
         counts += batch
         context.report(batch["stories"])
     return dict(counts)
-
-
-def _transact_batch(context: StageContext) -> Counter[str]:
-    try:
-        return context.database.transact(_publish_batch)
-    except DatabaseError:  # no connection: the task says so itself
-        raise
-    except Exception as error:
-        context.log.trouble("a batch of stories could not be published", error=error)
-        raise
 
 
 def _publish_batch(connection: Connection) -> Counter[str]:

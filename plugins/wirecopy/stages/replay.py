@@ -1,10 +1,10 @@
-"""replay: what would today's extractor make of the raw pages that we hold, and, if wanted, make it so."""
+"""replay: extracts stored raw pages again with today's extractor. A rehearsal only reports what would change."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from heapq import nlargest
@@ -21,19 +21,15 @@ from wirecopy.extract.decide_article import (
     article_state,
     replay_effect,
 )
-from wirecopy.extract.feed_text import MIN_CHARACTERS
 from wirecopy.model import Extraction, Outcome, RunKind
 from wirecopy.stages.context import StageContext
-from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
-from wirecopy.stages.read_page import PartDocument, read_page
+from wirecopy.stages.extract_workers import ExtractWorkers
+from wirecopy.stages.read_again import LoadedPage, load_page, read_again
 from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import refused_extraction, store_article
 from wirecopy.store.article import change_article, lock_article_of_page
-from wirecopy.store.database import Database
-from wirecopy.store.document import unpack
-from wirecopy.store.entry import feed_metadata_of, full_text_of
-from wirecopy.store.page import ReplayPage, is_overtaken, newest_documents, save_extraction
-from wirecopy.store.part import RawPart, parts_of
+from wirecopy.store.entry import feed_metadata_of
+from wirecopy.store.page import ReplayPage, has_newer_document, newest_documents, save_extraction
 from wirecopy.store.refused_row import REFUSED_ROW
 from wirecopy.store.warc import Archive
 
@@ -44,7 +40,7 @@ _BROKEN = frozenset({Outcome.PARSER_FAILED, Outcome.PARSER_KILLED})
 
 @dataclass(frozen=True, slots=True)
 class ReplayWindow:
-    """Which pages: those whose newest document was fetched in [since, until), of one outlet or of all."""
+    """Which pages to replay: those whose newest document was fetched in [since, until), of one outlet or of all."""
 
     since: datetime
     until: datetime
@@ -52,7 +48,7 @@ class ReplayWindow:
 
     @classmethod
     def read(cls, since: str, until: str, outlet: str | None) -> Self:
-        """From the words of a command or a form; a time without zone is UTC.
+        """Read a window from the texts of a command or a form. A time without a zone is UTC.
 
         Raises:
             UsageError: a time cannot be read, or the window is empty.
@@ -73,7 +69,7 @@ def _time(text: str) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ReplayedPage:
-    """One page of a replay, in words."""
+    """What a replay did with one page; all numbers are words."""
 
     url: str
     effect: ReplayEffect
@@ -90,13 +86,13 @@ class ReplayedPage:
 
     @property
     def size(self) -> int:
-        """How much a reader would notice."""
+        """How much changes for a reader, in words."""
         return self.words_added + self.words_removed
 
 
 @dataclass(slots=True)
 class ReplayReport:
-    """The sum of a replay: pages by effect, words, and the largest changes."""
+    """The totals of a replay: pages by effect, words, and the largest changes."""
 
     pages: Counter[ReplayEffect] = field(default_factory=Counter)
     words_added: int = 0
@@ -112,7 +108,7 @@ class ReplayReport:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """By effect word; with the words of text that came and went."""
+        """Pages by effect, and the words that were added and removed."""
         return {
             **{effect.value: self.pages[effect] for effect in ReplayEffect if self.pages[effect]},
             "words_added": self.words_added,
@@ -121,10 +117,10 @@ class ReplayReport:
 
 
 def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
-    """Extract a window of raw pages again and compare; a run of kind replay stores what differs.
+    """Extract the raw pages of a window again and compare; a run of kind replay stores what differs.
 
-    An article keeps its address, and is never taken back: a page without text now is only reported. What was
-    stored is the same the next time, so a replay that was cut short may simply be repeated.
+    An article keeps its address and is never removed: a page that gives no text any more is only reported. What is
+    stored does not differ the next time, so a replay that was interrupted can be repeated.
 
     Raises:
         ArchiveError: a document is in the archive, and the archive cannot be read.
@@ -144,56 +140,23 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
             limit=_BATCH,
         ):
             after = pages[-1].page_fetch_id
-            loaded = [_load(context.database, page, archive) for page in pages]
+            loaded = [load_page(context.database, page, archive) for page in pages]
             for page in workers.each(partial(_replay_page, context, workers), loaded):
                 report.add(page)
     return report
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """A page with its documents and those of its parts; its own is None when nobody has it any more."""
-
-    page: ReplayPage
-    document: PageDocument | None
-    parts: Sequence[PartDocument] = ()
-
-
-def _load(database: Database, page: ReplayPage, archive: Archive) -> _Loaded:
-    parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
-    documents = [(part, _document(part.url, part, archive)) for part in parts]
-    own = _document(page.final_url, page, archive)
-    return _Loaded(
-        page,
-        replace(own, document_id=page.document_id) if own else None,
-        [PartDocument(part.part_no, part.kind, document) for part, document in documents if document],
-    )
-
-
-def _document(url: str, raw: ReplayPage | RawPart, archive: Archive) -> PageDocument | None:
-    """Body and content type, from Postgres or from the archive."""
-    if raw.body_zstd is not None and raw.body_bytes is not None:
-        return PageDocument(url, raw.content_type, unpack(raw.body_zstd, raw.body_bytes))
-    if raw.archive_path is not None and raw.start_byte is not None:
-        html, content_type = archive.read(raw.archive_path, raw.start_byte)
-        return PageDocument(url, content_type, html)
-    return None
-
-
-def _replay_page(context: StageContext, workers: ExtractWorkers, loaded: _Loaded) -> ReplayedPage:
+def _replay_page(context: StageContext, workers: ExtractWorkers, loaded: LoadedPage) -> ReplayedPage:
     replayed = _read_and_store(context, workers, loaded)
     context.report(1)
     return replayed
 
 
-def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: _Loaded) -> ReplayedPage:
+def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: LoadedPage) -> ReplayedPage:
     page = loaded.page
     failed = ReplayedPage(page.final_url, ReplayEffect.FAILED)
-    if loaded.document is None:
-        return failed
-    feed_text = context.database.transact(full_text_of, page.page_id, MIN_CHARACTERS)
-    extraction = read_page(workers, loaded.document, loaded.parts, feed_text).extraction
-    if extraction.outcome in _BROKEN:
+    extraction = read_again(context.database, workers, loaded)
+    if extraction is None or extraction.outcome in _BROKEN:
         return failed
     try:
         return context.database.transact(_compare_and_store, context, page, extraction)
@@ -205,9 +168,9 @@ def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: _Loa
 def _compare_and_store(
     connection: Connection, context: StageContext, page: ReplayPage, extraction: Extraction
 ) -> ReplayedPage:
-    """Compare an extraction with what is stored; a run of kind replay stores what differs."""
+    """Compare an extraction with the stored article; a run of kind replay stores what differs."""
     known = lock_article_of_page(connection, page.page_id)
-    if is_overtaken(connection, page):
+    if has_newer_document(connection, page):
         return ReplayedPage(page.final_url, ReplayEffect.OVERTAKEN)
     if known is None:
         return _without_article(connection, context, page, extraction)

@@ -11,7 +11,7 @@ from wirecopy.errors import UsageError
 from wirecopy.store.database import Database
 from wirecopy.store.evidence import (
     add_manual_split,
-    story_of_many,
+    shared_story_of,
 )
 from wirecopy.store.migrations import require_current
 from wirecopy.store.story import create_stories, lock_writer, log_splits, place_articles
@@ -30,7 +30,7 @@ def split_article(database: Database, article_id: int, why: str, now: datetime) 
 
 def _split(connection: Connection, article_id: int, why: str, now: datetime) -> Split:
     lock_writer(connection, "dedupe")
-    story_id = story_of_many(connection, article_id)
+    story_id = shared_story_of(connection, article_id)
     if story_id is None:
         raise UsageError(f"article {article_id} shares a story with no other article")
     (new_story_id,) = create_stories(connection, 1, now)

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from psycopg import Connection
 
 from wirecopy.dedupe.compare import words_changed
-from wirecopy.extract.decide_article import ArticleState, KnownArticle, article_state, decide_change
-from wirecopy.model import Extraction, Outcome, SeenPage
+from wirecopy.extract.decide_article import (
+    AddressConflict,
+    ArticleState,
+    KnownArticle,
+    article_state,
+    decide_change,
+    follows_canonical,
+    resolve_address,
+    shows_known,
+)
+from wirecopy.model import Extraction, FeedMetadata, Outcome, SeenPage
 from wirecopy.stages.stage_log import StageLog
-from wirecopy.store.article import add_article, article_seen, change_article, lock_article
+from wirecopy.store.article import (
+    add_article,
+    change_article,
+    lock_article,
+    lock_shown_article,
+    mark_article_seen,
+    move_article,
+)
 from wirecopy.store.entry import feed_metadata_of
 from wirecopy.store.outlet import outlet_of
 from wirecopy.store.page import set_article
 from wirecopy.store.refused_row import refusal
-from wirecopy.store.site_line import see_boilerplate
+from wirecopy.store.site_line import mark_boilerplate_seen
 
 
 def store_article(connection: Connection, page: SeenPage, extraction: Extraction) -> None:
     """Make or change the article that a page shows."""
     outlet_id = outlet_of(connection, page.final_url, page.fetched_at)
-    state = article_state(page, outlet_id, extraction, feed_metadata_of(connection, page.page_id))
-    set_article(connection, page.page_id, _added_or_changed(connection, state))
+    feed = feed_metadata_of(connection, page.page_id)
+    state = article_state(page, outlet_id, extraction, feed)
+    if not _changed_shown(connection, state, feed):
+        article_id = _added_or_joined(connection, state, feed)
+        set_article(connection, page.page_id, article_id, verified=True)
     # After the article is locked: dedupe holds articles while it waits for lines.
-    see_boilerplate(connection, outlet_id, extraction.boilerplate, page.fetched_at)
+    mark_boilerplate_seen(connection, outlet_id, extraction.boilerplate, page.fetched_at)
 
 
 def refused_extraction(
@@ -33,8 +54,43 @@ def refused_extraction(
     return Extraction(Outcome.PARSER_FAILED, refusal(error))
 
 
-def _added_or_changed(connection: Connection, state: ArticleState) -> int:
-    """The number of the article after it was brought to this state."""
+def _changed_shown(connection: Connection, state: ArticleState, feed: FeedMetadata) -> bool:
+    """Whether the page goes on showing the article that it showed before, which was brought to this state."""
+    page_id = state.page.page_id
+    shown = lock_shown_article(connection, page_id)
+    if shown is None:
+        return False
+    is_own = shown.page_id == page_id
+    is_verified = is_own or shows_known(shown, feed_metadata_of(connection, shown.page_id), state, feed)
+    # A page that was found to show another page's article may have been rewritten first: maintenance compares them
+    # when both were fetched.
+    if not is_verified and not _is_at(connection, shown, state.address):
+        return False
+    if is_own and follows_canonical(shown, state):
+        move_article(connection, shown.article_id, state.address)
+    _update(connection, shown, state)
+    set_article(connection, page_id, shown.article_id, verified=is_verified)
+    return True
+
+
+def _is_at(connection: Connection, known: KnownArticle, address: str) -> bool:
+    found = lock_article(connection, address)
+    return found is not None and found.article_id == known.article_id
+
+
+def _added_or_joined(connection: Connection, state: ArticleState, feed: FeedMetadata) -> int:
+    """The number of the article at the address that the page names, or else at the one that answered."""
+    own = replace(state, address=state.page.final_url)
+    # Twice, as the first look may have moved another article away from it.
+    for named in (state, own, own):
+        article_id = _at_address(connection, named, feed)
+        if article_id is not None:
+            return article_id
+    raise AssertionError("unreachable")
+
+
+def _at_address(connection: Connection, state: ArticleState, feed: FeedMetadata) -> int | None:
+    """The number of the article at the state's address; None where a different one is or just was."""
     known = lock_article(connection, state.address)
     if known is None:
         added = add_article(connection, state)
@@ -42,15 +98,28 @@ def _added_or_changed(connection: Connection, state: ArticleState) -> int:
             return added
         # Another worker has just added it, from a different address of the same article.
         known = lock_article(connection, state.address)
-        assert known is not None
-    _update(connection, known, state)
-    return known.article_id
+        if known is None:
+            return None
+    known_feed = feed_metadata_of(connection, known.page_id)
+    conflict = resolve_address(known, known_feed, state, feed, state.address)
+    if conflict is AddressConflict.SAME:
+        _update(connection, known, state)
+        return known.article_id
+    if conflict is AddressConflict.SHARED:
+        _move_to_own_address(connection, known)
+    return None
+
+
+def _move_to_own_address(connection: Connection, known: KnownArticle) -> None:
+    """Take an article from an address that is no identity to the one that answered, or else to none that is asked for."""
+    if not move_article(connection, known.article_id, known.url):
+        move_article(connection, known.article_id, f"{known.url}?wirecopy-page={known.page_id}")
 
 
 def _update(connection: Connection, known: KnownArticle, state: ArticleState) -> None:
     change = decide_change(known, state)
     if change is None:
-        article_seen(connection, known.article_id, state.page.fetched_at)
+        mark_article_seen(connection, known.article_id, state.page.fetched_at)
         return
     added, removed = words_changed(change.text_before, state.whole_text)
     change_article(connection, known, state, change.cause, words_added=added, words_removed=removed)

@@ -1,5 +1,6 @@
-"""The only room with a cursor: one module per aggregate, its SQL in sql/queries/<aggregate>/.
+"""Reads and writes the database. No other room has a cursor.
 
-Functions take a connection and leave the transaction to their caller. They hold no policy: what is due,
-what a copy is, what an outcome means for the schedule is decided in the pure rooms.
+Each module serves one aggregate, whose SQL is in sql/queries/<aggregate>/. Functions take a connection and leave the
+transaction to their caller. They decide nothing: the pure rooms decide what is due, what a copy is, and what an outcome
+means for the schedule.
 """

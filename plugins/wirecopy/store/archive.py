@@ -1,4 +1,4 @@
-"""Raw documents on their way to WARC files, and the record of those that are there."""
+"""Moves raw documents to WARC files, and records which file holds which document."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 from wirecopy.store.warc import WrittenFile
 
-_FETCHED_AT_ONCE = 50  # bodies are up to 10 MiB each
+_ROWS_AT_ONCE = 50  # bodies are up to 10 MiB each
 
 
 @contextmanager
 def archive_lock(database: Database) -> Iterator[None]:
-    """Hold the right to write to the archive while the block runs; it ends with the process.
+    """Lock the archive for writing while the block runs. The lock ends with the process.
 
     Raises:
-        UsageError: somebody else is at it.
+        UsageError: another process has the lock.
     """
     with database.session() as connection:
         if connection.execute(load_query("single_writer/try_lock"), {"name": "archive"}).fetchone() is None:
@@ -33,23 +33,23 @@ def archive_lock(database: Database) -> Iterator[None]:
 
 
 def count_waiting(connection: Connection, month: Partition) -> int:
-    """Documents of a month that extraction has not read yet."""
+    """How many documents of a month still wait for extraction."""
     return _count(connection, "archive/count_waiting", month)
 
 
 @contextmanager
 def documents_of(database: Database, month: Partition) -> Iterator[Iterator[RawDocument]]:
-    """All documents of a month as they stand now, some at a time: a month does not fit into memory."""
+    """All documents of a month as of now, read in batches: a month does not fit into memory."""
     with (
         database.session() as connection,
         connection.cursor(name="documents", row_factory=row_of(RawDocument)) as cursor,
     ):
-        cursor.itersize = _FETCHED_AT_ONCE
+        cursor.itersize = _ROWS_AT_ONCE
         yield iter(cursor.execute(load_query("archive/documents"), _span(month)))
 
 
 def count_files(connection: Connection, month: date) -> int:
-    """Files that a month has in the archive."""
+    """How many files of a month the archive holds."""
     row = connection.execute(load_query("archive/count_files"), {"month": month}).fetchone()
     return int(row[0]) if row else 0
 
@@ -57,18 +57,17 @@ def count_files(connection: Connection, month: date) -> int:
 def drop_archived_month(
     connection: Connection, month: Partition, files: Sequence[WrittenFile], now: datetime
 ) -> bool:
-    """Record where a month's documents are and drop them here, both or neither.
+    """Record which files hold a month's documents, and drop the month: both or neither.
 
-    Returns False, and changes nothing, when the month holds other documents than the files: an import came
-    between.
+    Returns False and changes nothing if the month does not have as many documents as the files: an import added some.
     """
     with connection.transaction() as attempt:
         for file in files:
             _add_file(connection, file, month.since.date(), now)
-        # Last, because nobody can read or write documents from here on; the whole table at once, because a drop
-        # needs that anyhow, and a month locked before it makes a deadlock with any reader of both.
+        # From here on nobody can read or write documents, so this comes last. The drop needs a lock on the whole table
+        # anyhow; to lock the month before it would deadlock with a reader of both.
         connection.execute(load_query("archive/lock_documents"))
-        if _count(connection, "archive/count_documents", month) != sum(len(file.places) for file in files):
+        if _count(connection, "archive/count_documents", month) != sum(len(file.documents) for file in files):
             raise Rollback(attempt)
         drop_partition(connection, month)
         return True
@@ -78,15 +77,15 @@ def drop_archived_month(
 def _add_file(connection: Connection, file: WrittenFile, month: date, now: datetime) -> None:
     row = connection.execute(
         load_query("archive/add_file"),
-        {"path": file.path, "month": month, "documents": len(file.places), "bytes": file.size, "now": now},
+        {"path": file.path, "month": month, "documents": len(file.documents), "bytes": file.size, "now": now},
     ).fetchone()
     assert row is not None
     connection.execute(
         load_query("archive/add_documents"),
         {
             "archive_file_id": row[0],
-            "document_id": [place.document_id for place in file.places],
-            "start_byte": [place.start_byte for place in file.places],
+            "document_id": [document.document_id for document in file.documents],
+            "start_byte": [document.start_byte for document in file.documents],
         },
     )
 

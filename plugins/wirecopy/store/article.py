@@ -1,4 +1,4 @@
-"""Articles, their revisions and the credits read on their pages."""
+"""Stores articles, their revisions, live entries and credits."""
 
 from __future__ import annotations
 
@@ -16,21 +16,33 @@ from wirecopy.store.stated_time import time_columns
 
 
 def lock_article(connection: Connection, address: str) -> KnownArticle | None:
-    """The article of an address, locked; None when it is new."""
+    """The article of an address, locked until the transaction ends; None if there is none yet."""
     with connection.cursor(row_factory=row_of(KnownArticle)) as cursor:
         return cursor.execute(load_query("article/lock"), {"key_sha256": page_key(address)}).fetchone()
 
 
 def lock_article_of_page(connection: Connection, page_id: int) -> KnownArticle | None:
-    """The article that a page shows and alone may change, locked; None when it has none."""
+    """The article of a page, locked until the transaction ends; None unless this page alone may change it."""
     with connection.cursor(row_factory=row_of(KnownArticle)) as cursor:
         return cursor.execute(load_query("article/lock_by_page"), {"page_id": page_id}).fetchone()
 
 
-def add_article(connection: Connection, state: ArticleState) -> int | None:
-    """Store a new article with its first revision and its credits; returns its number.
+def lock_shown_article(connection: Connection, page_id: int) -> KnownArticle | None:
+    """The article that a page shows, its own or that of another page, locked; None when it has none."""
+    with connection.cursor(row_factory=row_of(KnownArticle)) as cursor:
+        return cursor.execute(load_query("article/lock_shown"), {"page_id": page_id}).fetchone()
 
-    None: another transaction has added an article with that address meanwhile, and nothing was stored.
+
+def move_article(connection: Connection, article_id: int, address: str) -> bool:
+    """Let an address identify an article from now on; False when it identifies another one."""
+    parameters = {"article_id": article_id, "key_sha256": page_key(address)}
+    return connection.execute(load_query("article/move"), parameters).fetchone() is not None
+
+
+def add_article(connection: Connection, state: ArticleState) -> int | None:
+    """Store a new article with its first revision, credits and live entries; returns its number.
+
+    Returns None and stores nothing if another transaction has added an article with that address meanwhile.
     """
     row = connection.execute(load_query("article/add"), _columns(state)).fetchone()
     if row is None:
@@ -59,7 +71,7 @@ def change_article(
     words_added: int,
     words_removed: int,
 ) -> None:
-    """Store a new state of an article; a revision too when headline or text differ."""
+    """Store a new state of an article, and a revision if title or text differ."""
     text_changed = state.text_sha256 != known.text_sha256
     connection.execute(
         load_query("article/change"),
@@ -80,8 +92,8 @@ def change_article(
     _add_live_entries(connection, known.article_id, state.extraction.live_entries)
 
 
-def article_seen(connection: Connection, article_id: int, now: datetime) -> None:
-    """Served again, unchanged."""
+def mark_article_seen(connection: Connection, article_id: int, now: datetime) -> None:
+    """Note that the article's page was fetched again and has not changed."""
     connection.execute(load_query("article/mark_seen"), {"article_id": article_id, "now": now})
 
 
@@ -96,6 +108,7 @@ def _columns(state: ArticleState) -> dict[str, object]:
         "canonical_url": article.canonical_url,
         "title": article.title,
         "authors": list(article.authors),
+        "organisations": list(article.organisations),
         "published_at": published.at,
         "published_raw": published.raw,
         "published_precision": published.precision,

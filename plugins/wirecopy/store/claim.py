@@ -1,4 +1,4 @@
-"""Claiming due rows, for poll and fetch alike."""
+"""Claims due rows, for poll and fetch alike."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from wirecopy.store.row_factory import Row, row_of
 
 
 class Claim(TypedDict):
-    """Which due rows a worker takes: those of its shard, `limit` at most, for `lease` from `now`."""
+    """Which due rows a worker takes: at most `limit` rows of its shard, for `lease` from `now`."""
 
-    due: datetime
-    started: datetime  # of the run: a row is claimed once in a run
+    due: datetime  # rows that fall due until then
+    started: datetime  # start of the run: a row is claimed once in a run
     now: datetime
     lease: timedelta
     shard: int
@@ -25,7 +25,7 @@ class Claim(TypedDict):
 
 
 def claim_due(connection: Connection, query: str, row: type[Row], claim: Claim) -> list[Row]:
-    """Take the rows that the claim names; nobody else gets them until the lease ends."""
+    """Take the rows that the claim describes. No other worker gets them until the lease ends."""
     parameters = {**claim, "until": claim["now"] + claim["lease"], "max": claim["limit"]}
     with connection.cursor(row_factory=row_of(row)) as cursor:
         return cursor.execute(load_query(query), parameters).fetchall()

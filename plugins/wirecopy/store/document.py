@@ -1,4 +1,4 @@
-"""Raw documents: the bytes of feeds and pages, kept before anything parses them."""
+"""Stores raw documents: the bytes of feeds and pages, before anything parses them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from wirecopy.model import DocumentKind, Response, StoredDocument
 from wirecopy.storable_text import storable
 from wirecopy.store.queries import load_query
 
-# Level 3 is zstd's default: HTML shrinks to about a fifth at some 300 MB/s.
+# zstd's default. HTML shrinks to about a fifth, at some 300 MB/s (measured).
 _LEVEL = 3
 _PRIVATE_HEADERS = frozenset({"set-cookie", "set-cookie2", "authorization", "proxy-authorization"})
 
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """A whole document, as its row has it."""
+    """A document with all columns of its row."""
 
     document_id: int
     fetched_at: datetime
@@ -41,7 +41,7 @@ class RawDocument:
 def add_document(
     connection: Connection, kind: DocumentKind, response: Response, now: datetime
 ) -> StoredDocument:
-    """Keep the decoded body of a good response."""
+    """Store the decoded body of a good response."""
     (document,) = add_documents(connection, kind, [response], now)
     return document
 
@@ -49,7 +49,7 @@ def add_document(
 def add_documents(
     connection: Connection, kind: DocumentKind, responses: Sequence[Response], now: datetime
 ) -> list[StoredDocument]:
-    """Keep the decoded bodies of good responses, in their order."""
+    """Store the decoded bodies of good responses; returns the documents in their order."""
     urls = [storable(response.url) for response in responses]
     digests = [response.body_sha256 for response in responses]
     added = connection.execute(
@@ -65,7 +65,7 @@ def add_documents(
             "body_zstd": [zstandard.compress(response.body, _LEVEL) for response in responses],
         },
     )
-    # Rows come back in no promised order; where two have address and content in common, one is as good as the other.
+    # Postgres may return the rows in any order. If two have the same address and content, either will do.
     numbers = {(url, digest): number for number, url, digest in added}
     return [StoredDocument(numbers[key], now) for key in zip(urls, digests, strict=True)]
 

@@ -1,4 +1,4 @@
-"""Entries of feeds, and the page addresses that they bring."""
+"""Stores the entries of feeds, and queues the pages that they link to."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class SavedEntries:
 def save_entries(
     connection: Connection, listed: Mapping[int, Sequence[KeyedEntry]], now: datetime
 ) -> dict[int, SavedEntries]:
-    """Store what these feeds listed, by feed, and queue the pages that it leads to; the keys of a feed are distinct.
+    """Store what these feeds listed and queue their pages; `listed` has the entries by feed, with distinct keys.
 
-    The caller must hold the feeds' rows, since what is known of them is read before it is written. Only new and changed
-    entries are sent whole: 5 of the 30 in a document. A listed entry stands in its row as it did before; if that row is
-    missing, Postgres refuses the batch instead of storing half an entry.
+    The caller must have locked the feeds' rows: the stored entries are read before they are written. Only new and
+    changed entries are sent whole, mostly a few of a document. A `ListedEntry` must have a row already; if it is missing,
+    Postgres refuses the batch instead of storing half an entry.
     """
     rows = [(feed_id, entry) for feed_id, entries in listed.items() for entry in entries]
     changes = _changes(connection, rows, now) if rows else {}
@@ -52,7 +52,7 @@ def save_entries(
 
 
 def _changes(connection: Connection, rows: Sequence[_Row], now: datetime) -> dict[tuple[int, bytes], str]:
-    """What is to be written of these entries, by feed and key; most of a document's stand as they are."""
+    """What to write of these entries, by feed and key: "new", "changed" or "seen". Most entries need no write."""
     digests = [entry.content_sha256 for _, entry in rows]
     found = connection.execute(
         load_query("entry/find_unsaved"), {**_keys(rows), "content_sha256": digests, "now": now}
@@ -88,7 +88,7 @@ def _keys(rows: Sequence[_Row]) -> dict[str, object]:
 
 
 def page_key(url: str) -> bytes:
-    """SHA-256 of the key form of an address."""
+    """SHA-256 of an address's key (urls.url_key)."""
     return sha256(url_key(url).encode("utf-8", "replace")).digest()
 
 
@@ -134,19 +134,19 @@ def _columns(rows: Sequence[_Row], now: datetime) -> dict[str, object]:
 
 
 def _json_list(values: Sequence[str]) -> Jsonb:
-    """A list as JSON: Postgres arrays of arrays must be rectangular, lists of authors are not."""
+    """A list as JSON. An array of arrays must be rectangular in Postgres, and lists of authors have different lengths."""
     return Jsonb([storable(value) for value in values])
 
 
 def feed_metadata_of(connection: Connection, page_id: int) -> FeedMetadata:
-    """What the feeds say of a page; nothing when no entry leads to it."""
+    """What the feeds say about a page; empty if no entry links to it."""
     with connection.cursor(row_factory=row_of(FeedMetadata)) as cursor:
         found = cursor.execute(load_query("entry/feed_metadata"), {"page_id": page_id}).fetchone()
     return found or FeedMetadata()
 
 
 def full_text_of(connection: Connection, page_id: int, min_characters: int) -> FeedText | None:
-    """The longest text that a feed of the page's own outlet carries for it; None when none has so many characters."""
+    """The longest text that a feed of the page's own outlet carries for it; None if none has `min_characters`."""
     with connection.cursor(row_factory=row_of(FeedText)) as cursor:
         parameters = {"page_id": page_id, "min_characters": min_characters}
         return cursor.execute(load_query("entry/full_text"), parameters).fetchone()

@@ -1,4 +1,4 @@
-"""What identifies stored entries, for a feed whose key policy is in doubt. How keys are made is feeds/identity.py's."""
+"""Reads and changes the keys of stored entries. feeds/identity.py makes the keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from wirecopy.store.queries import load_query
 
 
 def listed_before(connection: Connection, feed_ids: Sequence[int]) -> Mapping[int, Sequence[ListedEntry]]:
-    """What the last document of each feed listed, by feed: guid, link, title, published and the source's digest."""
+    """What the last document of each feed listed, by feed: guid, link, title, published and source digest."""
     listed: defaultdict[int, list[ListedEntry]] = defaultdict(list)
     for feed_id, guid, link, title, at, raw, digest in connection.execute(
         load_query("entry/last_listed"), {"feed_ids": list(feed_ids)}
@@ -23,7 +23,7 @@ def listed_before(connection: Connection, feed_ids: Sequence[int]) -> Mapping[in
 
 
 def stored_identities(connection: Connection, feed_id: int, limit: int) -> list[tuple[bytes, Entry]]:
-    """The feed's newest entries under their keys, the oldest of them first; content where there is no summary."""
+    """The feed's `limit` newest entries with their keys, the oldest first. Content is read only without a summary."""
     found = connection.execute(load_query("entry/identities"), {"feed_id": feed_id, "max": limit})
     return [
         (key, Entry(guid, link, title, _stated_time(at, raw), summary=summary, content=content))
@@ -32,7 +32,7 @@ def stored_identities(connection: Connection, feed_id: int, limit: int) -> list[
 
 
 def move_keys(connection: Connection, feed_id: int, moved: Mapping[bytes, bytes]) -> None:
-    """Give entries of a feed new keys, by their old ones. The caller must hold the feed's row."""
+    """Give entries of a feed new keys; `moved` has them by old key. The caller must have locked the feed's row."""
     connection.execute(
         load_query("entry/rekey"), {"feed_id": feed_id, "old": list(moved), "new": list(moved.values())}
     )

@@ -1,7 +1,8 @@
-"""What is known of two articles together, and the hand that takes one out of a story."""
+"""Reads what the database knows about two articles together, and stores manual splits."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -16,7 +17,7 @@ from wirecopy.store.row_factory import row_of
 
 @dataclass(frozen=True, slots=True)
 class PlacedArticle:
-    """An article with its place in a story, as far as it has one."""
+    """An article with its place in a story, if it has one."""
 
     article_id: int
     outlet: str
@@ -34,7 +35,7 @@ class PlacedArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoryLink:
-    """Something that the database holds about two stories or two articles: what, since when, and why."""
+    """A link between two stories or articles: its kind, since when, and why."""
 
     kind: Literal["version", "merge", "split", "manual split"]
     at: datetime
@@ -50,7 +51,7 @@ def placed_article(connection: Connection, url: str) -> PlacedArticle | None:
 
 
 def story_links(connection: Connection, a: PlacedArticle, b: PlacedArticle) -> list[StoryLink]:
-    """All links and log lines that concern the two articles or their stories together, in the order of time."""
+    """All links between the two articles or their stories, in the order of time."""
     with connection.cursor(row_factory=row_of(StoryLink)) as cursor:
         return cursor.execute(
             load_query("story/links"),
@@ -58,8 +59,13 @@ def story_links(connection: Connection, a: PlacedArticle, b: PlacedArticle) -> l
         ).fetchall()
 
 
-def story_of_many(connection: Connection, article_id: int) -> int | None:
-    """The story of an article, if others stand in it too."""
+def addresses_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, str]:
+    rows = connection.execute(load_query("story/addresses"), {"article_id": sorted(article_ids)}).fetchall()
+    return dict(rows)
+
+
+def shared_story_of(connection: Connection, article_id: int) -> int | None:
+    """The story of an article, if the story has other articles too."""
     row = connection.execute(load_query("story/find_shared"), {"article_id": article_id}).fetchone()
     return None if row is None else int(row[0])
 
@@ -67,7 +73,7 @@ def story_of_many(connection: Connection, article_id: int) -> int | None:
 def add_manual_split(
     connection: Connection, article_id: int, story_id: int, reason: str, now: datetime
 ) -> None:
-    """Keep an article out of a story for good; the next dedupe links the rest of the story anew without it."""
+    """Keep an article out of a story for good. The next dedupe links the rest of the story again without it."""
     connection.execute(
         load_query("story/add_manual_split"),
         {"article_id": article_id, "story_id": story_id, "reason": reason, "now": now},

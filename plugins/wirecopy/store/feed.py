@@ -1,4 +1,4 @@
-"""Feeds with their polling state, and polls."""
+"""Stores feeds with their polling state, and polls."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class SyncCounts:
 
 
 def sync_feeds(connection: Connection, outlets: Sequence[OutletConfig], now: datetime) -> SyncCounts:
-    """Make the table's unretired feeds exactly these."""
+    """Make these the feeds of the table; other feeds are retired."""
     rows = [(outlet.domain, feed) for outlet in outlets for feed in outlet.feeds]
     digests = [_digest(feed.url) for _, feed in rows]
     touched = connection.execute(
@@ -54,17 +54,17 @@ def sync_feeds(connection: Connection, outlets: Sequence[OutletConfig], now: dat
 
 
 def claim_feeds(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedFeed]:
-    """Take feeds of a shard that are due; nobody else gets them until the lease ends."""
+    """Take due feeds of a shard. No other worker gets them until the lease ends."""
     return claim_due(connection, "feed/claim", ClaimedFeed, claim)
 
 
 def unclaim_feeds(connection: Connection, holder: str) -> None:
-    """Give claimed feeds back untouched."""
+    """Give claimed feeds back unchanged."""
     connection.execute(load_query("feed/unclaim"), {"holder": holder})
 
 
 def still_claimed(connection: Connection, feed_ids: Sequence[int], holder: str) -> set[int]:
-    """Those feeds whose claims are still ours; locks them until the transaction ends."""
+    """The feeds that the holder still has claimed. Locks them until the transaction ends."""
     rows = connection.execute(load_query("feed/lock"), {"feed_ids": list(feed_ids), "holder": holder})
     return {feed_id for (feed_id,) in rows}
 
@@ -72,7 +72,10 @@ def still_claimed(connection: Connection, feed_ids: Sequence[int], holder: str) 
 def keep_documents(
     connection: Connection, fetched: Sequence[tuple[ClaimedFeed, Response]], now: datetime
 ) -> list[StoredDocument]:
-    """Keep the raw documents of feeds, in their order. One that no parser could read is kept once, not at each poll."""
+    """Store the raw documents of feeds; returns them in their order.
+
+    A document that no parser could read arrives at each poll again. It is stored once.
+    """
     unread = [feed.feed_id for feed, _ in fetched if feed.is_unread]
     before = _last_documents(connection, unread) if unread else {}
     kept = [before.get((feed.feed_id, response.body_sha256)) for feed, response in fetched]
@@ -138,7 +141,7 @@ def _feed_columns(polls: Sequence[PollDecision]) -> dict[str, object]:
 
 
 def undo_failures(connection: Connection, run_id: int, now: datetime) -> None:
-    """Take back what a run's polls cost their feeds when no feed of several domains answered at all."""
+    """Undo the failures of a run's polls if no feed of several domains answered: the trouble was on our side."""
     no_answer = [outcome for outcome in Outcome if outcome.is_no_answer]
     connection.execute(
         load_query("feed/undo_failures"), {"run_id": run_id, "now": now, "no_answer": no_answer}
@@ -146,13 +149,13 @@ def undo_failures(connection: Connection, run_id: int, now: datetime) -> None:
 
 
 def entries_per_day(connection: Connection, feed_ids: Sequence[int], now: datetime) -> dict[int, float]:
-    """Mean of new entries per day over 28 days before `now`, by feed; a feed that had none is left out."""
+    """Mean of new entries per day over the 28 days before `now`, by feed. A feed without any is left out."""
     parameters = {"feed_ids": list(feed_ids), "now": now}
     return dict(connection.execute(load_query("feed/entries_per_day"), parameters).fetchall())
 
 
 def hold_domain(connection: Connection, domain: str, until: datetime, reason: str) -> None:
-    """Have no feed and no page of a domain claimed before that time."""
+    """Hold a domain: no feed and no page of it can be claimed before that time."""
     connection.execute(load_query("domain/hold"), {"domain": domain, "until": until, "reason": reason})
 
 

@@ -1,4 +1,4 @@
-"""What keeps the tables small and the comparison of texts quick: old rows are deleted, stop shingles noted."""
+"""Keeps the tables small and the comparison of texts fast: deletes old rows, and notes stop shingles."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from wirecopy.store.queries import load_query
 
 
 def note_stop_shingles(connection: Connection, *, stories: int, stories_of_outlet: int, now: datetime) -> int:
-    """Count anew which shingle hashes are boilerplate; returns how many are.
+    """Count again which shingle hashes are boilerplate; returns how many there are.
 
-    A hash is when more than `stories` stories have it, or more than `stories_of_outlet` unrelated stories of one outlet.
+    A hash is boilerplate if more than `stories` stories have it, or more than `stories_of_outlet` unrelated stories of
+    one outlet.
     """
     connection.execute(load_query("fingerprint/allow_15_minutes"))
     row = connection.execute(
@@ -24,7 +25,7 @@ def note_stop_shingles(connection: Connection, *, stories: int, stories_of_outle
 
 
 def drop_old_shingles(connection: Connection, before: datetime) -> int:
-    """Drop the partitions of shingles that ended by then; returns how many."""
+    """Drop the partitions of shingles that ended before that time; returns how many."""
     old = [partition for partition in shingle_partitions(connection) if partition.until <= before]
     for partition in old:
         drop_partition(connection, partition)
@@ -34,26 +35,26 @@ def drop_old_shingles(connection: Connection, before: datetime) -> int:
 def delete_polls(
     connection: Connection, *, before: datetime, after: int, limit: int
 ) -> tuple[int | None, int]:
-    """Look at `limit` old polls beyond number `after`, and delete them; returns what `_batch` does."""
+    """Delete old polls, at most `limit` of those with a number above `after`; returns the same as `_batch`."""
     return _batch(connection, "feed/delete_polls", before, after, limit)
 
 
 def delete_page_fetches(
     connection: Connection, *, before: datetime, after: int, limit: int
 ) -> tuple[int | None, int]:
-    """Look at `limit` old page fetches beyond number `after`, and delete those that nothing needs any more."""
+    """Look at `limit` old page fetches with a number above `after`, and delete those that nothing needs any more."""
     return _batch(connection, "page/delete_fetches", before, after, limit)
 
 
 def _batch(
     connection: Connection, query: str, before: datetime, after: int, limit: int
 ) -> tuple[int | None, int]:
-    """The number to go on after (None: all were looked at), and how many rows were deleted."""
+    """The number to go on from (None: all rows were looked at), and how many rows were deleted."""
     row = connection.execute(load_query(query), {"before": before, "after": after, "max": limit}).fetchone()
     assert row is not None
     return row[0], row[1]
 
 
 def delete_robots(connection: Connection, before: datetime) -> int:
-    """Delete robots.txt files read before then; returns how many."""
+    """Delete robots.txt files that were read before that time; returns how many."""
     return connection.execute(load_query("robots/delete"), {"before": before}).rowcount

@@ -1,4 +1,4 @@
-"""Bring a database to the schema of this tree: numbered migrations once, views and roles every time."""
+"""Brings a database to the schema of this version: each migration once, views and roles every time."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _MIGRATIONS = SQL_DIR / "migrations"
 
 
 def migrate(url: str) -> list[str]:
-    """Apply what is missing and renew views and roles; returns the names of the applied migrations.
+    """Apply the missing migrations and renew views and roles; returns the names of the applied migrations.
 
-    Migrations are plain SQL, each in its own transaction, run by yoyo. Views are `create or replace`, which
-    Postgres refuses when a column would change or vanish: exactly our promise to readers.
+    yoyo runs each migration, plain SQL, in its own transaction. Views are made by `create or replace`: Postgres refuses
+    to change or drop a column that way, which is what readers are promised.
 
     Raises:
-        DatabaseError: the server cannot be reached, or the owner may not do what the schema needs.
+        DatabaseError: the server cannot be reached, or the user lacks a right that the schema needs.
     """
     with Database(url) as database:
         database.check()
@@ -39,7 +39,7 @@ def migrate(url: str) -> list[str]:
 
 
 def _require_right_to_create(database: Database) -> None:
-    """Ask beforehand, because yoyo hides the refusal behind the lock table that it could not make."""
+    """Check the right first: without it yoyo only reports that it could not make its lock table."""
     with database.transaction() as connection:
         row = connection.execute(load_query("migration/right_to_create")).fetchone()
     assert row is not None
@@ -51,10 +51,10 @@ def _require_right_to_create(database: Database) -> None:
 
 
 def require_current(database: Database) -> None:
-    """Refuse to work on a schema that is not ours.
+    """Check that the database has all migrations of this version.
 
     Raises:
-        DatabaseError: migrations are missing; says which command applies them.
+        DatabaseError: migrations are missing; the message names the command that applies them.
     """
     expected = {path.stem for path in _MIGRATIONS.glob("*.sql")}
     with database.transaction() as connection:
@@ -70,7 +70,7 @@ def require_current(database: Database) -> None:
 
 
 def _yoyo_url(url: str) -> str:
-    """The same address in the form that makes yoyo use psycopg 3."""
+    """The address in the form that makes yoyo use psycopg 3."""
     if "://" not in url:
         parts = conninfo_to_dict(url)
         raise DatabaseError(

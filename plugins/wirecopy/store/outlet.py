@@ -1,4 +1,4 @@
-"""Outlets: those that the configuration lists, and those met through a link."""
+"""Stores outlets: those that the configuration lists, and those that a link led to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wirecopy.urls import registrable_domain
 
 
 def sync_outlets(connection: Connection, outlets: Sequence[OutletConfig], now: datetime) -> None:
-    """Make the table list exactly these outlets; others stay, marked as not listed."""
+    """Make these the listed outlets of the table; other outlets stay, marked as not listed."""
     domains = [outlet.domain for outlet in outlets]
     connection.execute(
         load_query("outlet/sync"),
@@ -31,7 +31,7 @@ def sync_outlets(connection: Connection, outlets: Sequence[OutletConfig], now: d
 
 
 def outlet_of(connection: Connection, url: str, now: datetime) -> int:
-    """The outlet that an address belongs to; made, named by its domain, when nobody listed it."""
+    """The outlet that an address belongs to. If the configuration lists none, one is made and named by its domain."""
     host = urlsplit(url).hostname or ""
     row = connection.execute(load_query("outlet/find"), {"domains": host_and_parents(host)}).fetchone()
     if row is None:
@@ -42,6 +42,6 @@ def outlet_of(connection: Connection, url: str, now: datetime) -> int:
 
 
 def host_and_parents(host: str) -> list[str]:
-    """A host and the domains above it. One registrable domain may hold several outlets (abcnews.go.com, espn.go.com)."""
+    """A host and its parent domains. One registrable domain may have several outlets (abcnews.go.com, espn.go.com)."""
     labels = host.split(".")
     return [".".join(labels[start:]) for start in range(len(labels))]

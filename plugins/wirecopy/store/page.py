@@ -1,4 +1,4 @@
-"""Pages: article addresses, their fetches, and the fetches that wait for extraction."""
+"""Stores pages, their fetches, and how their extraction ended."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from wirecopy.model import (
     StoredDocument,
     Validators,
 )
-from wirecopy.schedule.decide_fetch import DecidedFetch, KnownPage
+from wirecopy.schedule.fetch_decision import FetchDecision, KnownPage
 from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import unpack
 from wirecopy.store.entry import page_key
@@ -34,7 +34,7 @@ from wirecopy.urls import registrable_domain
 
 @dataclass(frozen=True, slots=True)
 class ClaimedPage:
-    """A page that a worker has claimed, with all that its fetch depends on."""
+    """A page that a worker has claimed, with everything that its fetch depends on."""
 
     page_id: int
     url: str
@@ -47,11 +47,11 @@ class ClaimedPage:
     first_fetched_at: datetime | None
     alternate_kind: PartKind | None
     alternate_url: str | None
-    parts: int  # of its last document, besides itself
+    parts: int  # of its last document, besides the page itself
 
     @property
     def alternate(self) -> Alternate | None:
-        """The other form of the page to fetch along with it."""
+        """The other form of the page, to fetch together with it."""
         if self.alternate_kind is None or self.alternate_url is None:
             return None
         return Alternate(self.alternate_kind, self.alternate_url)
@@ -68,12 +68,12 @@ class ClaimedPage:
 
 
 def claim_pages(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedPage]:
-    """Take pages of a shard that are due; nobody else gets them until the lease ends."""
+    """Take due pages of a shard. No other worker gets them until the lease ends."""
     return claim_due(connection, "page/claim", ClaimedPage, claim)
 
 
 def is_still_claimed(connection: Connection, page_id: int, holder: str) -> bool:
-    """Whether the claim is still ours; locks the page until the transaction ends."""
+    """Whether the holder still has the page claimed. Locks the page until the transaction ends."""
     return (
         connection.execute(load_query("page/lock"), {"page_id": page_id, "holder": holder}).fetchone()
         is not None
@@ -84,7 +84,7 @@ def save_fetch(
     connection: Connection,
     page_id: int,
     run_id: int,
-    fetched: DecidedFetch,
+    fetched: FetchDecision,
     document: StoredDocument | None,
     parts: Sequence[FetchedPart],
     now: datetime,
@@ -141,8 +141,8 @@ def _add_fetch(
     return int(row[0])
 
 
-def meet_page(connection: Connection, url: str, at: datetime) -> int:
-    """The number of a clean address; made, and never fetched on our own account, when no feed ever listed it."""
+def ensure_page(connection: Connection, url: str, at: datetime) -> int:
+    """The number of the page at a clean address. A new page is made, and is not fetched until a feed lists it."""
     parameters = {"url": url, "key_sha256": page_key(url), "domain": registrable_domain(url), "at": at}
     row = connection.execute(load_query("page/ensure"), parameters).fetchone()
     assert row is not None
@@ -158,7 +158,7 @@ def latest_document(connection: Connection, page_id: int) -> datetime | None:
 def add_capture(
     connection: Connection, page_id: int, run_id: int, response: Response, document: StoredDocument
 ) -> None:
-    """Store a fetch that somebody else did; it waits for extraction."""
+    """Store a capture of somebody else's WARC file as a fetch that waits for extraction."""
     _add_fetch(connection, page_id, run_id, response, document, document.fetched_at)
     connection.execute(
         load_query("page/record_capture"),
@@ -167,7 +167,7 @@ def add_capture(
 
 
 def unclaim_pages(connection: Connection, holder: str) -> None:
-    """Give claimed pages back untouched."""
+    """Give claimed pages back unchanged."""
     connection.execute(load_query("page/unclaim"), {"holder": holder})
 
 
@@ -190,7 +190,7 @@ class WaitingPage(SeenPage):
 def claim_waiting(
     connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int
 ) -> list[WaitingPage]:
-    """Take fetched pages that wait for extraction, in the order of their fetching."""
+    """Take fetched pages that wait for extraction, in the order of their fetches."""
     with connection.cursor(row_factory=row_of(WaitingPage)) as cursor:
         rows = cursor.execute(
             load_query("page/claim_extraction"),
@@ -201,14 +201,14 @@ def claim_waiting(
 
 @dataclass(frozen=True, slots=True)
 class FeedOnlyPage:
-    """A page that cannot be had, but whose text a feed carries."""
+    """A page that cannot be fetched, but whose text a feed carries."""
 
     page_id: int
     url: str
     first_seen_at: datetime
 
     def seen(self, at: datetime) -> SeenPage:
-        """The page as its feed shows it at that time."""
+        """The page as the feed carries it at that time."""
         return SeenPage(None, self.page_id, at, self.url, self.first_seen_at)
 
 
@@ -222,9 +222,9 @@ def claim_feed_only(
     holder: str,
     limit: int,
 ) -> list[FeedOnlyPage]:
-    """Take such pages; nobody else reads or fetches them until the lease ends.
+    """Take pages that were given up, or whose last fetch ended with one of `refusals`, if a feed carries their text.
 
-    They are given up, or their last fetch ended with one of `refusals`; the feed's text has `min_characters`.
+    The text must have `min_characters`. No other worker gets the pages until the lease ends.
     """
     with connection.cursor(row_factory=row_of(FeedOnlyPage)) as cursor:
         return cursor.execute(
@@ -241,20 +241,20 @@ def claim_feed_only(
 
 
 def save_feed_text_read(connection: Connection, page_id: int, holder: str, now: datetime) -> bool:
-    """Note that the feed's text was read in the page's place. False when the claim was lost."""
+    """Note that the feed's text was read in place of the page. False if the claim was lost."""
     parameters = {"page_id": page_id, "holder": holder, "now": now}
     return connection.execute(load_query("page/save_feed_text_read"), parameters).fetchone() is not None
 
 
 def begin_extraction(connection: Connection, page_fetch_id: int) -> int:
-    """Count an attempt at a fetched page; returns how many there were, this one included."""
+    """Count an attempt to extract a fetched page; returns how many there were, including this one."""
     row = connection.execute(load_query("page/begin_extraction"), {"page_fetch_id": page_fetch_id}).fetchone()
     assert row is not None
     return int(row[0])
 
 
 def still_waiting(connection: Connection, page_fetch_id: int, holder: str) -> bool:
-    """Whether the claim for extraction is still ours; locks the row until the transaction ends."""
+    """Whether the holder still has the fetched page claimed. Locks the row until the transaction ends."""
     parameters = {"page_fetch_id": page_fetch_id, "holder": holder}
     return connection.execute(load_query("page/lock_extraction"), parameters).fetchone() is not None
 
@@ -262,7 +262,7 @@ def still_waiting(connection: Connection, page_fetch_id: int, holder: str) -> bo
 def save_extraction(
     connection: Connection, page_fetch_id: int, run_id: int, extraction: Extraction, now: datetime
 ) -> None:
-    """How the extraction of a fetched page ended, and what was thought of its text."""
+    """Store how the extraction of a fetched page ended, and what was thought of its text."""
     connection.execute(
         load_query("page/save_extraction"),
         {
@@ -277,26 +277,42 @@ def save_extraction(
     )
 
 
-def order_alternate(connection: Connection, page_id: int, alternate: Alternate, now: datetime) -> None:
-    """Have the page fetched anew with its other form: once in its life, and only while it is fetched at all."""
+def request_alternate(connection: Connection, page_id: int, alternate: Alternate, now: datetime) -> None:
+    """Have the page fetched again with its other form: once, and only if the page will be fetched at all."""
     parameters = {"page_id": page_id, "kind": alternate.kind, "url": alternate.url, "now": now}
-    connection.execute(load_query("page/order_alternate"), parameters)
+    connection.execute(load_query("page/request_alternate"), parameters)
 
 
 def save_alternate(connection: Connection, page_id: int, page_fetch_id: int) -> None:
-    """Store how many words the other form of the page gave; a form that gave none is not fetched again."""
+    """Store how many words the other form of the page gave. A form that gave none is not fetched again."""
     parameters = {"page_id": page_id, "page_fetch_id": page_fetch_id}
     connection.execute(load_query("page/save_alternate"), parameters)
 
 
-def set_article(connection: Connection, page_id: int, article_id: int) -> None:
-    """Note which article a page shows."""
-    connection.execute(load_query("page/set_article"), {"page_id": page_id, "article_id": article_id})
+def set_article(connection: Connection, page_id: int, article_id: int, *, verified: bool) -> None:
+    """Note which article a page shows; `verified` says whether what it shows was found to be that article."""
+    parameters = {"page_id": page_id, "article_id": article_id, "verified": verified}
+    connection.execute(load_query("page/set_article"), parameters)
+
+
+def forget_article(connection: Connection, page_id: int) -> None:
+    """Let a page show no article, so that it is identified anew."""
+    connection.execute(load_query("page/forget_article"), {"page_id": page_id})
+
+
+def accept_article(connection: Connection, page_id: int) -> None:
+    """Let a page that cannot be read again stay with its article."""
+    connection.execute(load_query("page/accept_article"), {"page_id": page_id})
+
+
+def verify_own_pages(connection: Connection, limit: int) -> int:
+    """Note of pages that articles are read from that they show them; returns of how many."""
+    return connection.execute(load_query("page/verify_own"), {"max": limit}).rowcount
 
 
 @dataclass(frozen=True, slots=True)
 class ReplayPage(SeenPage):
-    """A page with its newest document, which is in Postgres, in the archive, or nowhere any more."""
+    """A page with its newest document, which is in Postgres, in the archive, or lost."""
 
     page_fetch_id: int
     document_id: int
@@ -312,9 +328,9 @@ class ReplayPage(SeenPage):
 def newest_documents(
     connection: Connection, *, since: datetime, until: datetime, outlet: str | None, after: int, limit: int
 ) -> list[ReplayPage]:
-    """Pages whose newest document was fetched in that time, in the order of their fetches.
+    """The pages whose newest document was fetched in [since, until), in the order of their fetches.
 
-    `after` is the page_fetch_id to go on from, `outlet` a domain.
+    `after` is the page_fetch_id to go on from, `outlet` the domain of an outlet.
     """
     with connection.cursor(row_factory=row_of(ReplayPage)) as cursor:
         return cursor.execute(
@@ -323,8 +339,19 @@ def newest_documents(
         ).fetchall()
 
 
-def is_overtaken(connection: Connection, page: SeenPage) -> bool:
-    """Whether a newer document of the page has arrived since."""
+def unverified_documents(connection: Connection, *, after: int, limit: int) -> list[ReplayPage]:
+    """Pages that show the article of another page, though nobody compared them, with their newest documents.
+
+    They come in the order of their numbers, from the one after `after`.
+    """
+    with connection.cursor(row_factory=row_of(ReplayPage)) as cursor:
+        return cursor.execute(
+            load_query("page/unverified_documents"), {"after": after, "max": limit}
+        ).fetchall()
+
+
+def has_newer_document(connection: Connection, page: SeenPage) -> bool:
+    """Whether a newer document of the page has arrived since then."""
     row = connection.execute(
         load_query("page/has_newer_document"),
         {"page_id": page.page_id, "page_fetch_id": page.page_fetch_id, "fetched_at": page.fetched_at},

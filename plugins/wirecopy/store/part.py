@@ -1,4 +1,4 @@
-"""Parts: what was fetched along with a page because its article goes on there."""
+"""Stores parts: what was fetched together with a page because the article continues there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from wirecopy.store.row_factory import row_of
 
 @dataclass(frozen=True, slots=True)
 class RawPart:
-    """A part with its document, which is in Postgres, in the archive, or nowhere any more."""
+    """A part with its document, which is in Postgres, in the archive, or lost."""
 
     part_no: int
     kind: PartKind
@@ -29,7 +29,7 @@ class RawPart:
 
     @property
     def html(self) -> bytes | None:
-        """The bytes, where they are in Postgres."""
+        """The bytes, if they are in Postgres."""
         if self.body_zstd is None or self.body_bytes is None:
             return None
         return unpack(self.body_zstd, self.body_bytes)
@@ -66,7 +66,7 @@ def parts_of(connection: Connection, page_fetch_id: int) -> list[RawPart]:
 
 
 def save_part_words(connection: Connection, page_fetch_id: int, words: Mapping[int, int]) -> None:
-    """How many words of the article's text each part gave, by its number."""
+    """Store how many words of the article's text each part gave, by the part's number."""
     if not words:
         return
     parameters = {"page_fetch_id": page_fetch_id, "part_no": list(words), "words": list(words.values())}

@@ -1,4 +1,4 @@
-"""The partitions of the tables that are cut by time: raw documents and shingles."""
+"""Makes and drops partitions of the tables that are partitioned by time: raw documents and shingles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from wirecopy.store.row_factory import row_of
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """All rows of a table that lie between two times."""
+    """The partition of a table with the rows from `since` up to `until`."""
 
     name: str
     since: datetime
@@ -36,14 +36,14 @@ def _partitions(connection: Connection, parent: str) -> list[Partition]:
 
 
 def ensure_partitions(connection: Connection, now: datetime, ahead: timedelta = timedelta(days=1)) -> None:
-    """Make the partitions for all that is fetched or first seen from `now` until so far ahead."""
+    """Make the partitions for everything that is fetched or first seen from `now` until `ahead` later."""
     days = [now + timedelta(days=days) for days in range(ahead.days + 1)]
     connection.execute(load_query("partition/ensure_documents"), {"at": days})
     connection.execute(load_query("partition/ensure_shingles"), {"at": days})
 
 
 def ensure_document_partition(connection: Connection, at: datetime) -> None:
-    """Make the partition for documents that were fetched at that time; imports bring old ones."""
+    """Make the partition for documents that were fetched at that time. Imports bring old ones."""
     connection.execute(load_query("partition/ensure_documents"), {"at": [at]})
 
 

@@ -1,4 +1,4 @@
-"""SQL statements by name, from sql/queries/."""
+"""Loads SQL statements by name from sql/queries/."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ SQL_DIR = ROOT / "sql"
 def load_query(name: str) -> LiteralString:
     """Read sql/queries/<name>.sql, e.g. load_query("feed/claim").
 
-    The files are ours and hold no values, so they count as literals: values go in as parameters.
+    The files hold no values: values are passed as parameters. So the type checker may treat the text as a literal.
     """
     return (SQL_DIR / "queries" / f"{name}.sql").read_text(encoding="utf-8")

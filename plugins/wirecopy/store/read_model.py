@@ -1,7 +1,7 @@
-"""What the pages in Airflow and the command line show, read from the views in schema `news` and from nothing else.
+"""Reads what the pages in Airflow and the command line show, from the views in schema `news` only.
 
-It returns facts, not sentences or colours: those belong to wirecopy.web and wirecopy.console. Every time is UTC; `now`
-is the pipeline's clock, so that ages are right in a replay too.
+It returns facts; wirecopy.web and wirecopy.console make sentences and colours of them. Every time is UTC. `now` is the
+pipeline's clock, so that ages are right when hours of news are run through in minutes.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 from wirecopy.store.run import StageCounts, stage_counts
 
+# Chosen: about a screenful of each.
 RUNS_SHOWN = 8  # a working day of hourly runs
 FEEDS_SHOWN = 30
 STORIES_SHOWN = 20
@@ -35,7 +36,7 @@ LIVE_ENTRIES_SHOWN = 50
 
 
 class FeedStatus(StrEnum):
-    """The words of news.feed_health.status, what needs a person first."""
+    """The words of news.feed_health.status; those that need a person come first."""
 
     FAILING = "failing"
     GONE = "gone"
@@ -66,7 +67,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """A run and what its stages did, in their order."""
+    """A run, and what its stages did."""
 
     run_id: int
     key: str
@@ -79,12 +80,12 @@ class RunSummary:
 
 @dataclass(frozen=True, slots=True)
 class FeedHealth:
-    """A feed: whether it is well, and since when it is not."""
+    """A feed: whether it is healthy, and since when it is not."""
 
     outlet: str
     url: str
     status: FeedStatus
-    well_until: datetime | None  # when it last did what a feed is for; None: never
+    well_until: datetime | None  # when it was last healthy; None: never
     last_outcome: Outcome | None
     message: str
     failures_in_row: int
@@ -92,7 +93,7 @@ class FeedHealth:
     next_poll_at: datetime
     entries_per_day: int
     expected_per_day: Decimal
-    of_all: int  # feeds of the wanted statuses, those beyond the limit included
+    of_all: int  # feeds of the wanted statuses, including those beyond the limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class StorySummary:
 
 @dataclass(frozen=True, slots=True)
 class CopySummary:
-    """One outlet's article in a story; the word counts are None until it was compared with the fullest."""
+    """One outlet's article in a story. Its word counts are None until it is compared with the fullest text."""
 
     story_id: int
     article_id: int
@@ -131,7 +132,7 @@ class CopySummary:
 
 @dataclass(frozen=True, slots=True)
 class CreditEvidence:
-    """One credit, with the words that prove it and the article in which they stand."""
+    """One credit, with the words that prove it and the article that has them."""
 
     outlet: str
     url: str
@@ -144,10 +145,10 @@ class CreditEvidence:
 
 @dataclass(frozen=True, slots=True)
 class VersionLink:
-    """Another story that rewrites this one, or that it rewrites."""
+    """Another story that rewrites this one, or that this one rewrites."""
 
     story_id: int
-    title: str | None  # None: that story was merged into another
+    title: str | None  # None if that story was merged into another
     outlet_count: int | None
     first_seen_at: datetime | None
     reason: str
@@ -156,7 +157,7 @@ class VersionLink:
 
 @dataclass(frozen=True, slots=True)
 class CarriedStory:
-    """A story and who carries it."""
+    """A story and its copies."""
 
     story: StorySummary
     copies: tuple[CopySummary, ...]
@@ -188,7 +189,7 @@ class StoryDetail:
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
     article_id: int
-    story_id: int | None  # None until it was compared
+    story_id: int | None  # None until the article is compared
     outlet: str
     url: str
     title: str
@@ -211,7 +212,7 @@ class PassageText:
 
     kind: PassageKind
     text: str
-    was: str | None  # the fullest text's words, of an edited passage
+    was: str | None  # of an edited passage: the words of the fullest text
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,16 +227,16 @@ class RevisionSummary:
 
 @dataclass(frozen=True, slots=True)
 class LiveEntrySummary:
-    """One entry of a live blog, by its headline, else its first paragraph."""
+    """One entry of a live blog."""
 
     published_at: datetime | None
-    opening: str
-    of_all: int  # entries of the live blog, those beyond the limit included
+    opening: str  # its headline, else its first paragraph
+    of_all: int  # entries of the live blog, including those beyond the limit
 
 
 @dataclass(frozen=True, slots=True)
 class PartSummary:
-    """An address besides the article's own from which some of its text was to come."""
+    """An address, besides the article's own, that should give some of its text."""
 
     part_no: int
     kind: PartKind
@@ -258,16 +259,16 @@ class ArticleDetail:
 
 @contextmanager
 def page_reader(database: Database) -> Iterator[Connection]:
-    """A connection that reads what readers may read, for one page.
+    """A connection with a reader's rights, for one page.
 
     Raises:
-        DatabaseError: the database is missing, not migrated, or too slow; one line that says what to do.
+        DatabaseError: the database is missing, not migrated or too slow; the message says what to do.
     """
     try:
         with database.reader() as connection:
             yield connection
     except (psycopg.ProgrammingError, errors.InvalidParameterValue) as error:
-        # A missing role (22023), schema, view or column, or a view that readers may not use.
+        # A role (22023), schema, view or column is missing, or readers may not use a view.
         raise DatabaseError(
             f"the database is not ready for readers: run `wirecopy migrate` ({_primary(error)})"
         ) from error
@@ -276,7 +277,7 @@ def page_reader(database: Database) -> Iterator[Connection]:
 
 
 def read_overview(connection: Connection) -> Overview:
-    """The state of everything, a screenful of each."""
+    """The state of the pipeline: counts, runs, troubled feeds and stories, about a screenful."""
     stories = _stories(connection, "read_model/newest_stories", {"max": STORIES_SHOWN})
     copies = _copies(connection, [story.story_id for story in stories])
     return Overview(
@@ -296,12 +297,12 @@ def read_run(connection: Connection, run_id: int) -> RunSummary:
 def read_feeds(
     connection: Connection, statuses: Sequence[FeedStatus] = tuple(FeedStatus), limit: int | None = None
 ) -> FeedList:
-    """Feeds of these statuses, the broken ones first; `limit` at most, which None is not."""
+    """The feeds of these statuses, broken ones first; at most `limit`, or all for None."""
     return FeedList(_now(connection), _feeds(connection, statuses, limit))
 
 
 def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
-    """One story with all that is known of it; None where no living story has that number."""
+    """One story with everything that is known of it; None if no story has that number, or it was merged."""
     found = _stories(connection, "read_model/story", {"story_id": story_id})
     if not found:
         return None
@@ -313,7 +314,7 @@ def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
 
 
 def read_article(connection: Connection, article_id: int) -> ArticleDetail | None:
-    """One article: its credits, where its text came from, how it differs from the fullest, how it changed; None if unknown."""
+    """One article with its credits, parts, passages and revisions; None if no article has that number."""
     asked = {"article_id": article_id}
     with connection.cursor(row_factory=row_of(ArticleSummary)) as cursor:
         article = cursor.execute(load_query("read_model/article"), asked).fetchone()
@@ -338,7 +339,7 @@ def read_article(connection: Connection, article_id: int) -> ArticleDetail | Non
 
 
 def find_successor(connection: Connection, story_id: int) -> int | None:
-    """The story that took the place of a merged one; None where that number was never merged."""
+    """The story that a story was merged into; None if it was not merged."""
     row = connection.execute(load_query("read_model/story_successor"), {"story_id": story_id}).fetchone()
     return None if row is None else int(row[0])
 
@@ -401,5 +402,5 @@ def _copies(connection: Connection, story_ids: list[int]) -> Mapping[int, list[C
 
 
 def _primary(error: psycopg.Error) -> str:
-    """The server's sentence without the statement that it quotes."""
+    """The server's message without the statement that it quotes."""
     return error.diag.message_primary or " ".join(str(error).split())

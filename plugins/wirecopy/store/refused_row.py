@@ -1,4 +1,4 @@
-"""Rows that Postgres refuses for what they hold: trouble with one item, which the next one does not have."""
+"""Names the errors with which Postgres refuses a row for its values: trouble of one item, not of the next."""
 
 from __future__ import annotations
 

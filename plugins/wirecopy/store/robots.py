@@ -1,4 +1,4 @@
-"""robots.txt files, kept between runs."""
+"""Stores robots.txt files between runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers see of stories and of their copies, and the numbering of changes."""
+"""Stores the rolled-up state of stories and copies that readers see, and numbers its changes."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def texts_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, st
 
 
 def save_stories(connection: Connection, stories: Sequence[StoryRollUp]) -> None:
-    """Store what readers see of stories. Articles that show a story's credit for want of their own change with it."""
+    """Store what readers see of stories. An article without a credit of its own shows its story's, so it changes too."""
     columns = {field.name: [getattr(story, field.name) for story in stories] for field in fields(StoryRollUp)}
     connection.execute(load_query("story/save_rollups"), columns)
 
 
 def save_copies(connection: Connection, copies: Sequence[CopyRollUp]) -> None:
-    """Store what readers see of copies: word counts and passages of those that were compared, the rest of all."""
+    """Store what readers see of copies. Word counts and passages are stored only of those that were compared."""
     connection.execute(
         load_query("story/save_comparisons"),
         {
@@ -64,7 +64,7 @@ def save_copies(connection: Connection, copies: Sequence[CopyRollUp]) -> None:
 
 
 def _passage_columns(compared: Sequence[CopyRollUp]) -> dict[str, object]:
-    """The passages of all copies but the fullest, which keeps all of itself."""
+    """The passages of all copies but the fullest, which equals itself."""
     rows = [
         (copy.article_id, position, passage)
         for copy in compared
@@ -84,7 +84,7 @@ def _passage_columns(compared: Sequence[CopyRollUp]) -> dict[str, object]:
 
 
 def number_changes(connection: Connection, rolled_up: Sequence[int]) -> PublishedCounts:
-    """Give change numbers to articles that were compared and to these stories; blocks other numberers."""
+    """Give change numbers to articles that were compared, and to these stories. One transaction at a time can do it."""
     row = connection.execute(load_query("story/number_changes"), {"story_id": list(rolled_up)}).fetchone()
     assert row is not None
     return PublishedCounts(articles=row[0], stories=row[1])

@@ -1,4 +1,4 @@
-"""Runs and their stages: who works, who died, what was counted."""
+"""Stores runs and their stages: which of them are alive, and what they counted."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from wirecopy.store.queries import load_query
 
 @dataclass(frozen=True, slots=True)
 class StageCounts:
-    """What one stage of a run did so far.
+    """What one stage of a run has done so far.
 
-    `counts` says how many by word: by outcome for poll, fetch and extract, by what they did for the others.
+    `counts` has a number for each word: outcomes for poll, fetch and extract, kinds of work for the others.
     """
 
     stage: Stage
@@ -31,12 +31,12 @@ class StageCounts:
 
 
 def begin_run(connection: Connection, key: str, clock: Clock, kind: RunKind = RunKind.INGEST) -> Run:
-    """The run of that key, made if it is new. Dead runs of its kind are closed and their claims given back.
+    """The run of that key; makes it if it is new. Dead runs of its kind are closed, and their claims are given back.
 
-    A run of another kind may go on meanwhile: a replay takes hours, and the hourly run must not wait for it.
+    Runs of different kinds may overlap: a replay takes hours, and the hourly run must not wait for it.
 
     Raises:
-        UsageError: another run of the kind is alive, or the clock stands before the newest ingest run's start.
+        UsageError: another run of this kind is alive, or the clock is before the start of the newest ingest run.
     """
     connection.execute(load_query("single_writer/lock"), {"name": "begin_run"})
     known = find_run(connection, key)
@@ -54,7 +54,7 @@ def begin_run(connection: Connection, key: str, clock: Clock, kind: RunKind = Ru
 
 
 def find_run(connection: Connection, key: str) -> Run | None:
-    """The run of that key, if it was begun."""
+    """The run of that key, if there is one."""
     row = connection.execute(load_query("run/find"), {"run_key": key}).fetchone()
     return Run(row[0], row[1], row[2], row[3], row[4], RunKind(row[5])) if row else None
 
@@ -83,13 +83,13 @@ def _refuse_going_back(connection: Connection, started_at: datetime) -> None:
 def locked_stage(
     database: Database, run: Run, stage: Stage, shard: int, clock: Clock
 ) -> Iterator[dict[str, int]]:
-    """Open a stage, keep it locked while the block runs, and store the counts that the block puts in.
+    """Open a stage, lock it while the block runs, and store the counts that the block fills in.
 
-    The lock lives on a connection of its own, so it ends with the process, however that ends. After an
-    exception the stage stays open, which is what the gate and the next run look for.
+    The lock has a connection of its own, so it ends with the process, even if that is killed. After an exception the
+    stage stays open: the gate and the next run look for open stages.
 
     Raises:
-        UsageError: another worker holds the same stage and shard.
+        UsageError: another worker has locked the same stage and shard.
     """
     key = {"run_id": run.run_id, "stage": stage, "shard": shard}
     counts: dict[str, int] = {}
@@ -118,7 +118,7 @@ def _unclaim(connection: Connection, holder: str) -> None:
 
 
 def lease_holder(run: Run, stage: Stage, shard: int) -> str:
-    """The name under which a worker claims rows."""
+    """The name that a worker claims rows with."""
     return f"{run.run_id}/{stage}/{shard}"
 
 
@@ -127,13 +127,13 @@ def set_shards(connection: Connection, run: Run, shards: int) -> None:
 
 
 def count_due_domains(connection: Connection, due: datetime) -> int:
-    """Registrable domains with a feed or a page that is due."""
+    """How many registrable domains have a due feed or page."""
     row = connection.execute(load_query("run/count_due_domains"), {"due": due}).fetchone()
     return int(row[0]) if row else 0
 
 
 def stage_counts(connection: Connection, run_ids: Sequence[int]) -> dict[int, list[StageCounts]]:
-    """What the stages of runs did so far, in the order of the stages; by run."""
+    """What the stages of these runs have done so far, by run, in the order of the stages."""
     found: defaultdict[int, list[StageCounts]] = defaultdict(list)
     for run_id, stage, shards_open, counts in connection.execute(
         load_query("run/stages"), {"run_ids": list(run_ids)}
@@ -163,17 +163,17 @@ def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: da
 
 @dataclass(frozen=True, slots=True)
 class DueWork:
-    """What waits for one attempt at a stage."""
+    """What is due for a stage in one shard."""
 
     items: int
     domains: Sequence[str]  # those with the most items first
-    is_all: bool  # False where counting stopped at its limit
+    is_all: bool  # False if counting stopped at its limit
 
 
 def due_work(
     connection: Connection, run: Run, stage: Stage, shard: int, due: datetime, limit: int
 ) -> DueWork:
-    """How much waits for a stage in one shard by then, and of which domains; counted up to `limit`."""
+    """How much is due for a stage in one shard until `due`, and on which domains; counted up to `limit`."""
     rows = connection.execute(
         load_query("run/due_work"),
         {

@@ -1,4 +1,4 @@
-"""What outlets repeat: the lines of their articles, who showed them, and which of them are boilerplate."""
+"""Stores the lines of an outlet's articles, their sightings, and which lines are boilerplate."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LineKey = tuple[int, int]  # outlet and hash
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """The text that an article shows, and the story that it stands in."""
+    """The text of an article, and its story."""
 
     article_id: int
     outlet_id: int
@@ -46,12 +46,12 @@ class SiteLine:
 
     @property
     def sample(self) -> str | None:
-        """Its words, once they may be boilerplate: storing each line of each article twice would be a waste."""
+        """Its words, if it may be boilerplate. Other lines are stored without their words, to save space."""
         return self.words[:_SAMPLE] if len(self.sightings) > 1 else None
 
 
 def shown_texts(connection: Connection, article_ids: Collection[int]) -> list[ShownText]:
-    """The articles that have a story, in the order of their numbers."""
+    """Those of the articles that have a story, in the order of their numbers."""
     with connection.cursor(row_factory=row_of(ShownText)) as cursor:
         return cursor.execute(
             load_query("site_line/article_texts"), {"article_id": sorted(article_ids)}
@@ -59,7 +59,7 @@ def shown_texts(connection: Connection, article_ids: Collection[int]) -> list[Sh
 
 
 def sightings_of(connection: Connection, lines: Collection[LineKey]) -> dict[LineKey, tuple[Sighting, ...]]:
-    """Who showed these lines before; locks the lines until the transaction ends."""
+    """The stored sightings of these lines. Locks the lines until the transaction ends."""
     found: defaultdict[LineKey, tuple[Sighting, ...]] = defaultdict(tuple)
     for outlet_id, line_hash, *sighting in connection.execute(
         load_query("site_line/sightings"), _key_columns(sorted(lines))
@@ -69,7 +69,7 @@ def sightings_of(connection: Connection, lines: Collection[LineKey]) -> dict[Lin
 
 
 def versions_of(connection: Connection, story_ids: Collection[int]) -> set[tuple[int, int]]:
-    """The pairs of stories, the lower number first, in which one of these rewrites another or is rewritten."""
+    """The version links of these stories, as pairs with the lower number first."""
     rows = connection.execute(load_query("site_line/story_versions"), {"story_id": list(story_ids)})
     return {(one, other) for one, other in rows}
 
@@ -80,7 +80,7 @@ def save_lines(connection: Connection, lines: Sequence[SiteLine], today: date) -
         load_query("site_line/save"),
         {
             **_key_columns([(line.outlet_id, line.line_hash) for line in lines]),
-            # Postgres has no arrays of arrays of different lengths.
+            # As text, because an array of arrays must be rectangular in Postgres.
             "article_ids": [
                 "{" + ",".join(str(sighting.article_id) for sighting in line.sightings) + "}"
                 for line in lines
@@ -92,20 +92,22 @@ def save_lines(connection: Connection, lines: Sequence[SiteLine], today: date) -
 
 
 def boilerplate_of(connection: Connection, host: str) -> SiteMemory:
-    """What the outlet of a host is known to repeat; nothing when nobody knows the outlet."""
+    """The known boilerplate of the outlet of a host; empty if there is no such outlet."""
     rows = connection.execute(load_query("site_line/boilerplate"), {"domains": host_and_parents(host)})
     return SiteMemory(frozenset(row[0] for row in rows))
 
 
-def see_boilerplate(connection: Connection, outlet_id: int, hashes: Sequence[int], now: datetime) -> None:
-    """Note that an article of the outlet still shows these lines, though its text is without them."""
+def mark_boilerplate_seen(
+    connection: Connection, outlet_id: int, hashes: Sequence[int], now: datetime
+) -> None:
+    """Note that an article of the outlet still shows these lines, although they are left out of its text."""
     if hashes:
         parameters = {"outlet_id": outlet_id, "line_hash": list(hashes), "today": now.date()}
         connection.execute(load_query("site_line/mark_seen"), parameters)
 
 
 def delete_lines(connection: Connection, *, before: date, limit: int) -> int:
-    """Delete at most `limit` of the lines that were last seen before that day and are no boilerplate; returns how many."""
+    """Delete at most `limit` lines that were last seen before that day and are not boilerplate; returns how many."""
     return connection.execute(load_query("site_line/delete"), {"before": before, "max": limit}).rowcount
 
 

@@ -1,4 +1,4 @@
-"""The columns of a time that others state. What of it can be believed is decided in `credible_time`."""
+"""The columns of a stated time. `credible_time` decides which stated times are believed."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class StoredTime:
 
 
 def time_columns(stated: StatedTime | None) -> StoredTime:
-    """The columns of a time that was checked already; all of them NULL where nobody stated one."""
+    """The columns of a time that was checked already; all are NULL if no time was stated."""
     if stated is None:
         return StoredTime()
     return StoredTime(stated.at, stated.raw, stated.precision, stated.source)
 
 
 def stored_time(stated: StatedTime | None, now: datetime) -> StoredTime:
-    """The columns of a time as it was stated; `at` is None when nobody can have meant it."""
+    """The columns of a stated time; `at` is None if nobody can have meant it."""
     return time_columns(credible(stated, now))
 
 
 def raw_time(stated: StatedTime | None) -> str | None:
-    """Its own words, as they are stored."""
+    """The words of a stated time, as they are stored."""
     return None if stated is None else stated.raw[:MAX_RAW]

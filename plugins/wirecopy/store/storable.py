@@ -1,4 +1,4 @@
-"""The one boundary to Postgres: every text that passes it is made storable."""
+"""Makes every text storable that is sent to Postgres: psycopg calls these dumpers for every str."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ class _StorableUnknown(StrDumperUnknown):
 
 
 def register_storable_text(connection: Connection[Any]) -> None:
-    """Make every str parameter of the connection pass through `storable`; the last one is the default."""
+    """Make every str parameter of the connection pass through `storable`. The last dumper becomes the default."""
     for dumper in (_StorableBinary, _StorableText, _StorableUnknown):
         connection.adapters.register_dumper(str, dumper)

@@ -1,4 +1,4 @@
-"""Stories, the copies in them, and version links; what readers see of a story is rolled up in rollup.py."""
+"""Stores stories, their copies and version links. rollup.py stores what readers see of them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class TitledText:
 
 @dataclass(frozen=True, slots=True)
 class UncomparedArticle(ArticleToPlace):
-    """An article to compare: its text is new or changed, or it stands in the story of one that changed."""
+    """An article to compare: its text is new or changed, or the text of another article in its story has changed."""
 
     title: str
     text: str
@@ -53,7 +53,7 @@ class UncomparedArticle(ArticleToPlace):
 
 
 def lock_writer(connection: Connection, name: str) -> None:
-    """Wait until nobody else does the same; ends with the transaction."""
+    """Wait for the lock of that name, which one transaction can have at a time; it ends with the transaction."""
     connection.execute(load_query("single_writer/lock"), {"name": name})
 
 
@@ -68,7 +68,7 @@ def save_fingerprints(
     fingerprints: Mapping[int, Fingerprint],
     representatives: Mapping[int, int],
 ) -> None:
-    """Keep the fingerprints of a batch, and which article represents which in the index."""
+    """Store the fingerprints of a batch, and which article represents which in the index."""
     connection.execute(
         load_query("fingerprint/save"),
         {
@@ -81,14 +81,14 @@ def save_fingerprints(
     )
 
 
-def drop_shingles(connection: Connection, article_ids: Sequence[int]) -> None:
-    """Take articles out of the index."""
+def remove_from_index(connection: Connection, article_ids: Sequence[int]) -> None:
+    """Remove articles from the index."""
     if article_ids:
         connection.execute(load_query("fingerprint/delete_shingles"), {"article_id": list(article_ids)})
 
 
 def index_sketches(connection: Connection, articles: Sequence[NewArticle]) -> None:
-    """Put articles into the index."""
+    """Add articles to the index."""
     days = {article.seen_at.date() for article in articles}
     connection.execute(load_query("partition/ensure_shingles"), {"at": sorted(days)})
     connection.execute(load_query("fingerprint/add_shingles"), _sketch_columns(articles))
@@ -97,7 +97,7 @@ def index_sketches(connection: Connection, articles: Sequence[NewArticle]) -> No
 def find_candidates(
     connection: Connection, articles: Sequence[NewArticle], window: timedelta, now: datetime
 ) -> dict[int, list[Candidate]]:
-    """For each article of a batch the articles outside it that deserve an exact comparison, the nearest first."""
+    """For each article of a batch: the articles outside it to compare exactly, the nearest first."""
     found: defaultdict[int, list[Candidate]] = defaultdict(list)
     bodies = connection.execute(
         load_query("fingerprint/same_body"),
@@ -133,7 +133,7 @@ def find_candidates(
 def represented_articles(
     connection: Connection, representatives: Collection[int], batch: Collection[int]
 ) -> dict[int, list[int]]:
-    """The articles outside the batch that others represent in the index, a few for each."""
+    """The articles outside the batch that these represent in the index, a few for each."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     for representative_id, article_id in connection.execute(
         load_query("fingerprint/represented"),
@@ -148,7 +148,7 @@ def represented_articles(
 
 
 def stop_hashes(connection: Connection, articles: Sequence[NewArticle]) -> set[int]:
-    """Which hashes say nothing, of those that more than one article of a batch has."""
+    """The stop shingles among the hashes that more than one article of the batch has."""
     carriers = Counter(value for article in articles for value in article.sketch)
     shared = [value for value, count in carriers.items() if count > 1]
     rows = connection.execute(load_query("fingerprint/stop_shingles"), {"hash": _bigints(shared)})
@@ -156,7 +156,7 @@ def stop_hashes(connection: Connection, articles: Sequence[NewArticle]) -> set[i
 
 
 def manual_splits_of(connection: Connection, story_ids: Collection[int]) -> list[ManualSplit]:
-    """What somebody set apart that concerns these stories."""
+    """The manual splits of these stories."""
     with connection.cursor(row_factory=row_of(ManualSplit)) as cursor:
         return cursor.execute(load_query("story/manual_splits"), {"story_id": list(story_ids)}).fetchall()
 
@@ -171,7 +171,7 @@ def titled_texts_of(connection: Connection, article_ids: Collection[int]) -> lis
 
 
 def stories_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, int | None]:
-    """The story of each article, None for those that have none yet."""
+    """The story of each article; None for an article that has none yet."""
     rows = connection.execute(
         load_query("story/find_by_article"), {"article_id": sorted(article_ids)}
     ).fetchall()
@@ -179,14 +179,14 @@ def stories_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, 
 
 
 def create_stories(connection: Connection, count: int, now: datetime) -> list[int]:
-    """Make empty stories; returns their numbers, ascending."""
+    """Make empty stories; returns their numbers in ascending order."""
     return sorted(
         row[0] for row in connection.execute(load_query("story/create"), {"count": count, "now": now})
     )
 
 
 def place_articles(connection: Connection, placements: Sequence[Placement], now: datetime) -> None:
-    """Put articles into stories, or give those that are there new evidence."""
+    """Put articles into stories, or store new evidence for those that are there already."""
     connection.execute(
         load_query("story/add_copies"),
         {
@@ -200,7 +200,7 @@ def place_articles(connection: Connection, placements: Sequence[Placement], now:
 
 
 def log_splits(connection: Connection, splits: Sequence[Split], now: datetime) -> None:
-    """Log which articles left their story; both stories and the articles are changes that readers hear of."""
+    """Log which articles left their story. Both stories and the articles count as changed."""
     if splits:
         connection.execute(
             load_query("story/log_splits"),
@@ -215,7 +215,7 @@ def log_splits(connection: Connection, splits: Sequence[Split], now: datetime) -
 
 
 def merge_stories(connection: Connection, merge: Merge, reason: str, now: datetime) -> None:
-    """Let one story end in another, with a redirect and a line in the log."""
+    """Merge one story into another, with a redirect and a line in the log."""
     numbers = {"from_story": merge.from_story, "into_story": merge.into_story}
     connection.execute(
         load_query("story/merge"),
@@ -236,7 +236,7 @@ def link_versions(
 ) -> int:
     """Link the stories of article pairs that are versions; returns how many links are new.
 
-    A link of a `relinked` story ends if it was not found again.
+    A link of a `relinked` story is removed if it was not found again.
     """
     row = connection.execute(
         load_query("story/link_versions"),
@@ -263,7 +263,7 @@ def set_compared(connection: Connection, articles: Sequence[UncomparedArticle]) 
 
 
 def _sketch_columns(articles: Sequence[NewArticle]) -> dict[str, object]:
-    """The hashes in their own order, in which neighbours of the index come together, each with its article."""
+    """The hashes, each with its article, sorted so that neighbours in the index are written together."""
     rows = sorted((value, article.article_id) for article in articles for value in article.sketch)
     return {
         "hash": _bigints(row[0] for row in rows),
@@ -274,7 +274,7 @@ def _sketch_columns(articles: Sequence[NewArticle]) -> dict[str, object]:
 
 
 def _bigints(values: Iterable[int]) -> str:
-    """An array as Postgres writes it: psycopg takes six times as long for the 160,000 hashes of a large batch."""
+    """An array in Postgres's text form: psycopg takes six times as long for 160,000 hashes, a large batch (measured)."""
     return f"{{{','.join(map(str, values))}}}"
 
 

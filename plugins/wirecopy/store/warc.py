@@ -1,7 +1,7 @@
-"""Raw documents as WARC files (ISO 28500) on a folder or an object store: written, read back, read singly.
+"""Writes raw documents to WARC files (ISO 28500) in a folder or an object store, and reads WARC files.
 
-Any WARC tool reads our files, and we read those of others. What we add are two named fields per record. The
-place is an fsspec address; nothing here knows the database.
+Any WARC tool can read the files: each record only has two fields of ours besides the standard ones. Locations are fsspec
+addresses. Nothing here knows the database.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ from wirecopy.store.document import RawDocument
 
 _DOCUMENT = "Wirecopy-Document-ID"
 _KIND = "Wirecopy-Document-Kind"
-# We keep decoded bytes, so the headers that describe the coding on the wire would lie; Common Crawl's crawler
-# keeps them under these names.
+# Bodies are stored decoded, so these headers would be wrong. They are kept with the prefix that Common Crawl's crawler
+# uses.
 _WIRE_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _WIRE_PREFIX = "X-Crawler-"
-_HEAD_BYTES = 32 * 1024  # what servers and proxies allow a response's headers, with our own
+_HEAD_BYTES = 32 * 1024  # the limit for a response's headers (docs/evidence/reliability.md B04), with ours
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a document stands in its file, and what it must read like there."""
+class ArchivedDocument:
+    """A document in an archive file: its first byte, and the digest that its body must have."""
 
     document_id: int
     sha256: bytes
@@ -49,12 +49,12 @@ class Place:
 class WrittenFile:
     path: str  # below the archive's address
     size: int
-    places: tuple[Place, ...]
+    documents: tuple[ArchivedDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A response record of somebody's WARC file: the decoded body with its facts."""
+    """A response record of somebody's WARC file, with its body decoded."""
 
     url: str
     fetched_at: datetime
@@ -69,10 +69,14 @@ class Capture:
 
 
 class Archive:
-    """The folder or bucket that holds the files; keeps the file that was read last open."""
+    """The folder or bucket of the archive files. The file that was read last stays open."""
 
     def __init__(self, url: str) -> None:
-        """Raises ArchiveError when nothing installed understands the address."""
+        """Open the archive at an fsspec address.
+
+        Raises:
+            ArchiveError: no installed package understands the address.
+        """
         try:
             self._files, self._root = fsspec.core.url_to_fs(url)
         except (ImportError, ValueError) as error:
@@ -91,36 +95,38 @@ class Archive:
     def write(
         self, documents: Iterable[RawDocument], path_of: Callable[[int], str], max_bytes: int
     ) -> list[WrittenFile]:
-        """Write documents into as many files of at most `max_bytes` as they need; `path_of(0)` names the first.
+        """Write documents to as many files of at most `max_bytes` as they need; `path_of(0)` names the first.
 
-        A file of the same name is written over. A document larger than a file gets one of its own.
+        A file of the same name is replaced. A document larger than `max_bytes` gets a file of its own.
         """
         files: list[WrittenFile] = []
         rest = iter(documents)
         document = next(rest, None)
         while document is not None:
             path = path_of(len(files))
-            places: list[Place] = []
+            archived: list[ArchivedDocument] = []
             with self._create(path) as out:
                 writer = WARCWriter(out, gzip=True, warc_version="1.1")
-                writer.write_record(_about(writer, path))
-                while document is not None and (not places or out.tell() + _at_most(document) <= max_bytes):
-                    places.append(Place(document.document_id, document.sha256, out.tell()))
-                    writer.write_record(_record(writer, document))
+                writer.write_record(_file_record(writer, path))
+                while document is not None and (
+                    not archived or out.tell() + _max_record_bytes(document) <= max_bytes
+                ):
+                    archived.append(ArchivedDocument(document.document_id, document.sha256, out.tell()))
+                    writer.write_record(_response_record(writer, document))
                     document = next(rest, None)
-                files.append(WrittenFile(path, out.tell(), tuple(places)))
+                files.append(WrittenFile(path, out.tell(), tuple(archived)))
         return files
 
     def verify(self, file: WrittenFile) -> None:
-        """Read a file back, whole.
+        """Read a whole file back and compare it with what was written.
 
         Raises:
-            ArchiveError: it lacks a document, or one reads otherwise than it was stored.
+            ArchiveError: a document is missing or differs.
         """
         with self._open(file.path) as stream:
             records = ArchiveIterator(stream)
             found = tuple(
-                Place(
+                ArchivedDocument(
                     int(record.rec_headers.get_header(_DOCUMENT)),
                     sha256(record.content_stream().read()).digest(),
                     records.get_record_offset(),
@@ -128,14 +134,14 @@ class Archive:
                 for record in records
                 if record.rec_type == "response"
             )
-        if found != file.places:
+        if found != file.documents:
             raise ArchiveError(f"archive file {file.path} does not read back as written; nothing was dropped")
 
     def read(self, path: str, start_byte: int) -> tuple[bytes, str | None]:
         """The body and content type of one document.
 
         Raises:
-            ArchiveError: the file is missing, or holds no document there.
+            ArchiveError: the file is missing, or has no document at that byte.
         """
         if path != self._open_path:
             self._close()
@@ -170,18 +176,18 @@ class Archive:
         self._open_path, self._open_file = "", None
 
 
-def _at_most(document: RawDocument) -> int:
-    """Bytes of its record: gzip adds 5 bytes in 16 KiB to what it cannot shrink, and headers are small."""
+def _max_record_bytes(document: RawDocument) -> int:
+    """The most bytes that the record can have: deflate adds 5 bytes in 16 KiB to what it cannot compress."""
     return document.body_bytes + document.body_bytes // 1024 + _HEAD_BYTES
 
 
-def _about(writer: WARCWriter, path: str) -> ArcWarcRecord:
+def _file_record(writer: WARCWriter, path: str) -> ArcWarcRecord:
     return writer.create_warcinfo_record(
         path.rpartition("/")[2], {"software": f"Wirecopy/{__version__}", "format": "WARC File Format 1.1"}
     )
 
 
-def _record(writer: WARCWriter, document: RawDocument) -> ArcWarcRecord:
+def _response_record(writer: WARCWriter, document: RawDocument) -> ArcWarcRecord:
     body = document.body
     headers = [
         (_WIRE_PREFIX + name if name in _WIRE_HEADERS else name, " ".join(value.split()))
@@ -213,13 +219,12 @@ def _status_line(status: int) -> str:
 
 
 def read_captures(path: str, max_bytes: int) -> Iterator[Capture]:
-    """The good responses of a WARC file in order; `path` is a file or any fsspec address.
+    """The responses of a WARC file in order; `path` is a file or any fsspec address.
 
-    Bodies are decoded and cut at `max_bytes`. Records that are damaged or say nothing of time or address
-    are left out.
+    Bodies are decoded and cut at `max_bytes`. Records that are damaged or state no time are left out.
 
     Raises:
-        ArchiveError: there is no such file, or it is no WARC file.
+        ArchiveError: the file is missing, or is not a WARC file.
     """
     try:
         with fsspec.open(path, "rb") as stream:

@@ -1,13 +1,14 @@
 -- Store the new text, headline or metadata of an article. First sight stays, and so does the first credible time of
 -- publication: newsrooms re-date stories when they update them, and modified_at records that. A replay shows an old
 -- fetch again, so the last sight never moves back.
--- Parameters: canonical_url, title, authors, published_at, published_raw, published_precision, published_source,
+-- Parameters: canonical_url, title, authors, organisations, published_at, published_raw, published_precision, published_source,
 -- modified_at, modified_raw, modified_source, now, language, text, text_sha256, metadata_sha256, word_count, section,
 -- tags, image_url, access, rights, extractor, text_source, text_changed, article_id.
 update wirecopy.article
 set canonical_url = %(canonical_url)s,
     title = %(title)s,
     authors = %(authors)s,
+    organisations = %(organisations)s,
     published_at = coalesce(published_at, %(published_at)s),
     published_raw = case when published_at is null then %(published_raw)s else published_raw end,
     published_precision = case when published_at is null then %(published_precision)s else published_precision end,

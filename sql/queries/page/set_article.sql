@@ -1,3 +1,5 @@
--- Store which article a page shows.
--- Parameters: page_id, article_id.
-update wirecopy.page set article_id = %(article_id)s where page_id = %(page_id)s and article_id is distinct from %(article_id)s
+-- Store which article a page shows, and whether what it shows was found to be that article.
+-- Parameters: page_id, article_id, verified.
+update wirecopy.page
+set article_id = %(article_id)s, article_verified = %(verified)s
+where page_id = %(page_id)s and (article_id, article_verified) is distinct from (%(article_id)s, %(verified)s)

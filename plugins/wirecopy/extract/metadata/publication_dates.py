@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import replace
@@ -14,8 +15,8 @@ from lxml.html import HtmlElement
 
 from wirecopy.extract.metadata.time_formats import parse_time, states_zone
 from wirecopy.extract.metadata.time_zones import is_american, stated_locales, zone_of
-from wirecopy.extract.metadata.visible_date import visible_date
-from wirecopy.extract.structured.structured_data import Structured
+from wirecopy.extract.metadata.visible_date import is_update, shows_date, visible_date
+from wirecopy.extract.structured.structured_data import Structured, is_marked_modified
 from wirecopy.model import Precision, StatedTime
 
 # Best first. "date" alone is not among them: it is the page's own date as often as the article's
@@ -45,6 +46,12 @@ _AMERICA = ZoneInfo("America/New_York")
 
 _MAX_CLAIMS = 50  # front-page teasers have hundreds of time elements; chosen, not measured
 
+_LINKED_CHANGE = re.compile(r"\"dateModified\"\s*:\s*\"[^\"]*\"\s*,?")
+_TWO_DAYS = re.compile(r"\s*\d{1,2}([/-])\d{1,2}\1\d{4}")  # "3/4/2024", where it could not be read
+_MARKED_AS_CHANGED = (
+    "//meta | //time | //abbr | //body//*[string-length(text()) > 8 and string-length(text()) < 90]"
+)
+
 # htmldate refuses dates after its limit, by default the clock's today. The core reads no clock, and the store
 # refuses times that lie ahead of the fetch.
 _LAST_DATE = "2100-01-01"
@@ -59,15 +66,17 @@ def read_published(page: Structured, tree: HtmlElement, url: str, title: str) ->
     """
     locales = stated_locales(url, page.locales)
     zone = zone_of(url, locales)
-    claims = _read(_published_claims(page))
+    claims = _read(_published_claims(page), zone)
     best = _best(claims, zone)
     if best and _knows_the_hour(best) and not _leaves_the_day_open(best, claims, zone):
         return best
     shown = visible_date(tree, title, month_first=zone is None and is_american(locales))
-    seen = _best(_read([(shown, "html:text")]), zone) if shown else None
+    seen = _best(_read([(shown, "html:text")], zone), zone) if shown else None
     if best:
         return _agreed(best, claims, seen, zone) if seen else best
-    return seen or _guess(tree, url)
+    # htmldate reads the day of "3/4/2024" one way or the other.
+    is_unclear = any(_TWO_DAYS.match(raw) for raw, _ in _published_claims(page) if raw)
+    return seen or (None if is_unclear else _guess(tree, url))
 
 
 def _leaves_the_day_open(best: StatedTime, claims: list[StatedTime], zone: ZoneInfo | None) -> bool:
@@ -102,17 +111,46 @@ def _may_be_the_evening_before(claim: StatedTime, zone: ZoneInfo | None) -> bool
 
 
 def _guess(tree: HtmlElement, url: str) -> StatedTime | None:
-    day = find_date(deepcopy(tree), url=url, original_date=True, min_date=_FIRST_DATE, max_date=_LAST_DATE)
+    copy, has_updates = _without_updates(tree)
+    day = find_date(copy, url=url, original_date=True, min_date=_FIRST_DATE, max_date=_LAST_DATE)
+    if day is None:
+        return None
+    is_in_address = day.replace("-", "") in url.replace("-", "").replace("/", "")
     # A guessed 1 January is the year of a copyright line: wrong on all 3 pages of the development set that have one.
-    is_year = day is not None and day.endswith("-01-01") and day.replace("-", "/") not in url
-    return parse_time(day, "htmldate") if day and not is_year else None
+    # Beside the time of a change, the only one that a page shows, a guess is wrong on 3 of 3.
+    if not is_in_address and (has_updates or day.endswith("-01-01")):
+        return None
+    return parse_time(day, "htmldate")
+
+
+def _without_updates(tree: HtmlElement) -> tuple[HtmlElement, bool]:
+    """A copy without what is marked as the time of a change, which htmldate takes for want of a better one; whether
+    readers see such a time."""
+    copy = deepcopy(tree)
+    for script in copy.iter("script"):
+        script.text = _LINKED_CHANGE.sub("", script.text or "")
+    changed = [element for element in copy.xpath(_MARKED_AS_CHANGED) if _says_changed(element)]
+    has_updates = any(element.tag == "time" or shows_date(element.text or "") for element in changed)
+    for element in changed:
+        element.text = None
+        for name in ("content", "datetime", "title"):
+            element.attrib.pop(name, None)
+    return copy, has_updates
+
+
+def _says_changed(element: HtmlElement) -> bool:
+    if element.tag != "meta":
+        return is_marked_modified(element) or is_update(element.text or "")
+    name = (element.get("property") or element.get("name") or "").lower()
+    return name in _MODIFIED_META or element.get("itemprop") == "dateModified"
 
 
 def read_modified(page: Structured, url: str) -> StatedTime | None:
     """JSON-LD, then meta tags."""
     claims = [(page.linked.modified, "json-ld:dateModified")]
     claims += [(value, f"meta:{name}") for name in _MODIFIED_META for value in page.meta.get(name, ())]
-    return _best(_read(claims), zone_of(url, stated_locales(url, page.locales)))
+    zone = zone_of(url, stated_locales(url, page.locales))
+    return _best(_read(claims, zone), zone)
 
 
 def _published_claims(page: Structured) -> Iterable[tuple[str, str]]:
@@ -120,7 +158,8 @@ def _published_claims(page: Structured) -> Iterable[tuple[str, str]]:
     for name in _PUBLISHED_META:
         for value in page.meta.get(name, ()):
             yield value, f"meta:{name}"
-    stamped = [time for time in page.times if time.stamp]
+    # What is marked as modified is never the time of publication.
+    stamped = [time for time in page.times if time.stamp and not time.is_modified]
     published = [time.stamp for time in stamped if time.is_published]
     source = "html:time" if len(set(published)) == 1 else "html:times"
     yield from ((stamp, source) for stamp in published)
@@ -128,10 +167,10 @@ def _published_claims(page: Structured) -> Iterable[tuple[str, str]]:
         yield stamped[0].stamp, "html:time"
 
 
-def _read(claims: Iterable[tuple[str, str]]) -> list[StatedTime]:
+def _read(claims: Iterable[tuple[str, str]], home: ZoneInfo | None) -> list[StatedTime]:
     """The claims that can be read, best first."""
     stated = islice(claims, _MAX_CLAIMS)
-    return [claim for raw, source in stated if raw and (claim := parse_time(raw, source)).at]
+    return [claim for raw, source in stated if raw and (claim := parse_time(raw, source, home)).at]
 
 
 def _best(claims: list[StatedTime], zone: ZoneInfo | None) -> StatedTime | None:
@@ -147,7 +186,7 @@ def _best(claims: list[StatedTime], zone: ZoneInfo | None) -> StatedTime | None:
 def _in_zone(claim: StatedTime, zone: ZoneInfo | None) -> StatedTime:
     if claim.at is None or zone is None or claim.precision is Precision.DAY:
         return claim
-    if states_zone(claim):
+    if states_zone(claim, zone):
         is_utc = claim.at.utcoffset() == timedelta()
         return replace(claim, at=claim.at.astimezone(zone)) if is_utc else claim
     return replace(claim, at=claim.at.replace(tzinfo=zone)) if _knows_the_hour(claim) else claim

@@ -41,7 +41,8 @@ _COUNTRY_OF = {
     "da": "dk", "sv": "se", "el": "gr", "uk": "ua", "he": "il", "vi": "vn", "nb": "no",
 }  # fmt: skip
 
-_PRESET_LOCALES = ("en_us", "en_gb", "es_es", "fr_fr", "pt_br", "pt_pt")  # content systems ship with them
+# Content systems ship with them; "ar_AR" is no place: Open Graph's word for Arabic.
+_PRESET_LOCALES = ("en_us", "en_gb", "es_es", "fr_fr", "pt_br", "pt_pt", "ar_ar")
 _LOCALE_IN_PATH = re.compile(r"/([a-z]{2}[-_][a-z]{2})/", re.IGNORECASE)
 
 

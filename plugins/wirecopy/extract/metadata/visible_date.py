@@ -12,10 +12,12 @@ from operator import itemgetter
 from lxml.html import HtmlElement
 
 from wirecopy.extract.metadata.title import title_key
-from wirecopy.extract.structured.structured_data import text_of
+from wirecopy.extract.structured.structured_data import is_marked_modified, text_of
 from wirecopy.phrases import pattern_of, spellings
 from wirecopy.phrases.dated import UPDATED
 from wirecopy.phrases.months import NUMBERS, fold
+from wirecopy.shown_text import ascii_digits
+from wirecopy.written_time import HALF, hour_of_24
 
 _NAME = pattern_of(NUMBERS)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -30,7 +32,17 @@ _FORMS = tuple(
     )
 )
 _CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])(?:(?::|h)(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?=\s?uhr))(?::\d\d)?\s*(?P<half>[ap])?\.?\s?(?:m\b)?"
+    rf"(?:{HALF.format('_before')}\s*)?(?<!\d)(?P<hour>[01]?\d|2[0-3])"
+    r"(?:(?::|h|\s?[時时點点시]\s?)(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?=\s?uhr))(?::\d\d)?"
+    rf"\s*(?:{HALF.format('')}|(?P<letter>[ap])(?![^\W\d_]))?"
+)
+# Behind the clock, as it stands in capitals: in small letters "et" and "met" are words.
+_ZONE = (
+    r"(?::\d\d)?\s*(?:[AaPp]\.?\s?[Mm]\.?|Uhr)?\s*,?\s*[(]?"
+    r"(?P<zone>(?:GMT|UTC)\s?(?:[+\u2212-]\d{1,2}(?::?\d\d)?)?|[+\u2212]\d\d:?\d\d|[A-Z]{1,4}T|MEZ|MESZ|MSK|WIB|WITA)(?!\w)"
+)
+_ONLY_ZONE = re.compile(
+    r"(?::\d\d)?\s*(?:uhr|h)?\s*\(?[a-z]{0,5}\)?[\s,|•·/-]*(?:(?:on\s)?[^\W\d]{2,10}\.?,?\s)?"
 )
 _UPDATE = re.compile(pattern_of(map(fold, spellings(UPDATED))))
 # Chosen, not measured.
@@ -58,21 +70,22 @@ def visible_date(tree: HtmlElement, title: str, *, month_first: bool) -> str | N
 
     `title` is how the headline reads; the first h1 or h2 stands for it where no heading does.
     `month_first` reads "3/4/2024" the American way. A date within a sentence counts only when none stands alone, and a
-    date that says "updated" only when there is no other.
+    date that says "updated" never.
     """
     heading = _headline(tree, title)
     if heading is None:
         return None
-    mentions: list[tuple[_Standing, str]] = []
+    mention = None
     for text in _texts(tree, heading):
         date = find_date(text, month_first=month_first)
         if date is None:
             continue
-        standing = _standing(fold(text))
+        standing = _standing(fold(ascii_digits(text)))
         if standing is _Standing.ALONE:
             return date
-        mentions.append((standing, date))
-    return min(mentions, key=lambda mention: mention[0])[1] if mentions else None
+        if standing is _Standing.IN_A_SENTENCE:
+            mention = mention or date
+    return mention
 
 
 def _headline(tree: HtmlElement, title: str) -> HtmlElement | None:
@@ -85,24 +98,62 @@ def _headline(tree: HtmlElement, title: str) -> HtmlElement | None:
 
 def find_date(text: str, *, month_first: bool) -> str | None:
     """The first date in a short text and the time of day close behind it."""
+    text = ascii_digits(text)
     folded = fold(text)
     found = _search(folded)
     day = _day(found, month_first) if found else None
     if found is None or day is None:
         return None
-    clock = _CLOCK.search(folded, found.end(), found.end() + _CLOCK_WITHIN)
-    return f"{day} {_time(clock)}" if clock else day
+    clock = _CLOCK.search(folded, found.end(), _end_of_clock(folded, found.end())) or _clock_before(
+        folded[: found.start()]
+    )
+    hour = hour_of_24(clock.groupdict(), int(clock["hour"])) if clock else None
+    if clock is None or hour is None:
+        return day
+    minute = clock["minute"] or clock["dotted"]
+    zone = re.search(rf"(?<!\d){clock['hour']}\D{{1,3}}{minute}{_ZONE}", text)
+    return f"{day} {hour:02}:{minute}" + (f" {zone['zone']}" if zone else "")
+
+
+def _clock_before(folded: str) -> re.Match[str] | None:
+    """The clock that a date directly follows: "5:37 PM EST, Tue November 24, 2026", "10:32, 15 декабря 2024"."""
+    clocks = list(_CLOCK.finditer(folded))
+    return clocks[-1] if clocks and _ONLY_ZONE.fullmatch(folded, clocks[-1].end()) else None
+
+
+def _end_of_clock(folded: str, start: int) -> int:
+    """Where the clock of a date must end: before the next date, and before words that say of what follows "updated"."""
+    end = start + _CLOCK_WITHIN
+    update, other = _UPDATE.search(folded, start, end), _search(folded, start)
+    return min([end, *(found.start() for found in (update, other) if found)])
+
+
+def is_update(text: str) -> bool:
+    """Whether a short text says of its only date that something was changed then."""
+    folded = fold(text)
+    return _search(folded) is not None and _standing(folded) is _Standing.UPDATE
+
+
+def shows_date(text: str) -> bool:
+    return _search(fold(text)) is not None
 
 
 def _search(folded: str, start: int = 0) -> re.Match[str] | None:
     return next((found for form in _FORMS if (found := form.search(folded, start))), None)
 
 
+def _dates_update(folded: str, start: int) -> bool:
+    """Whether the words behind "updated" say when it was, so that the date before them is another."""
+    return _search(folded, start) is not None or _CLOCK.search(folded, start) is not None
+
+
 def _standing(folded: str) -> _Standing:
     """How the date of a text stands in it. "Written 4 March, updated 5 March" is no update: its first date counts."""
     found = _search(folded)
     update = _UPDATE.search(folded)
-    if found is None or (update and (update.start() < found.start() or not _search(folded, update.end()))):
+    if found is None or (
+        update and (update.start() < found.start() or not _dates_update(folded, update.end()))
+    ):
         return _Standing.UPDATE
     others = sum(map(str.isalpha, folded[: found.start()] + folded[found.end() :]))
     return _Standing.ALONE if others <= _FEW_LETTERS else _Standing.IN_A_SENTENCE
@@ -116,13 +167,6 @@ def _day(found: re.Match[str], month_first: bool) -> str | None:
     if month > 12 or (is_slashed and month_first and day <= 12):
         day, month = month, day
     return f"{parts['year']}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _time(clock: re.Match[str]) -> str:
-    hour = int(clock["hour"])
-    if clock["half"] and hour <= 12:
-        hour = hour % 12 + (12 if clock["half"] == "p" else 0)
-    return f"{hour:02}:{clock['minute'] or clock['dotted']}"
 
 
 def _texts(tree: HtmlElement, heading: HtmlElement) -> Iterator[str]:
@@ -148,5 +192,5 @@ def _own(element: HtmlElement) -> Iterator[str]:
     text = " ".join([element.text or "", *(child.tail or "" for child in element)])
     if len(text) > 6 and any(character.isdigit() for character in text[: 4 * _MAX_TEXT]):
         text = " ".join(text.split())
-        if len(text) <= _MAX_TEXT:
+        if len(text) <= _MAX_TEXT and not is_marked_modified(element):
             yield text

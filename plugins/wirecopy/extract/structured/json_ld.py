@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from wirecopy.shown_text import decode_leftovers, decode_references, without_invisible
 from wirecopy.urls import url_key
 
 Node = dict[str, Any]
@@ -247,7 +248,9 @@ def _text(value: Any) -> str:
         return next((text for text in map(_text, value[:3]) if text), "")
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or ""
-    return " ".join(html.unescape(html.unescape(value[:_MAX_TEXT])).split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return " ".join(without_invisible(decode_leftovers(decode_references(value[:_MAX_TEXT]))).split())
 
 
 def _parties(value: Any, known: dict[str, Node]) -> list[Author]:

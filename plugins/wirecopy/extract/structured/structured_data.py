@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from wirecopy.extract.structured.json_ld import Linked, read_linked
+from wirecopy.phrases import one_of
+from wirecopy.phrases.dated import AS_OF, PUBLISHED, UPDATED
+from wirecopy.shown_text import decode_leftovers, without_invisible
 from wirecopy.urls import absolute_url
 
 # Names of meta tags; the most that one of 922 gold pages has is 228.
 _MAX_META = 1000
 _MAX_VALUE = 10_000  # characters
 
+# What stands in a line of text; all else is shown apart from it.
+_INLINE = frozenset(
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
+)  # fmt: skip
+_LABELS = frozenset({"a", "span", "time", "small", "label"})
+_UNSHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
+_ENDS = frozenset(".,;:!?)”’\"'")
+_SPLIT_NAME = re.compile(
+    r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE
+)  # initials and "Mc", set apart for their looks
+_BADGE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
+    r"tooltip|share)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
+_CHANGED = re.compile(r"modif|updat|changed")
+_HATOM_DATE = re.compile(
+    r"\b(?:post|entry)[-_]?(?:date|time)\s+updated\b|\bupdated\s+(?:post|entry)[-_]?(?:date|time)\b"
+)
+_PUBLISHED = re.compile(rf"\b{one_of(PUBLISHED, AS_OF)}\b")
+_UPDATED = re.compile(rf"\b{one_of(UPDATED)}")
+
 
 @dataclass(frozen=True, slots=True)
 class TimeElement:
-    """A <time>, or another element that says when: its machine form, its text, and whether it says "published"."""
+    """A <time>, or another element that says when: its machine form, its text, and whether it says "published" or "modified"."""
 
     stamp: str
     text: str
     is_published: bool
+    is_modified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +115,7 @@ def _json_ld_blocks(scripts: Iterable[HtmlElement]) -> list[str]:
 def _meta(elements: Iterable[HtmlElement]) -> dict[str, tuple[str, ...]]:
     meta: dict[str, list[str]] = {}
     for element in elements:
-        content = " ".join((element.get("content") or "").split())
+        content = " ".join(without_invisible(decode_leftovers(element.get("content") or "")).split())
         if not content or len(meta) >= _MAX_META:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
@@ -109,13 +139,83 @@ def _has_relation(link: HtmlElement, name: str) -> bool:
 
 
 def _headings(elements: Iterable[HtmlElement], url: str) -> tuple[str, ...]:
-    texts = (text_of(heading) for heading in elements if not _is_logo(heading, url))
+    texts = (heading_text(heading) for heading in elements if not _is_logo(heading, url))
     return tuple(text for text in texts if text)
 
 
 def text_of(element: HtmlElement) -> str:
-    """All text below an element, on one line."""
-    return " ".join("".join(element.itertext()).split())
+    """The text below an element on one line, apart where a page shows it apart: at line breaks, blocks, cells, buttons,
+    and where one label ends and the next begins without a blank ("<span>Ann Roe</span><span>Reporter</span>")."""
+    if not len(element):
+        return " ".join(without_invisible(element.text or "").split())
+    pieces: list[str] = []
+    _gather(element, pieces)
+    return " ".join(without_invisible("".join(pieces)).split())
+
+
+def heading_text(heading: HtmlElement) -> str:
+    """The text of a headline without the badges, counters, icons and buttons in it, where anything is left."""
+    if not len(heading):
+        return text_of(heading)
+    pieces: list[str] = []
+    _gather(heading, pieces, without=_is_badge)
+    return " ".join(without_invisible("".join(pieces)).split()) or text_of(heading)
+
+
+def _gather(
+    element: HtmlElement, pieces: list[str], without: Callable[[HtmlElement], bool] | None = None
+) -> None:
+    """Adds the texts below the element, with a blank between what is shown apart."""
+    if element.text:
+        pieces.append(element.text)
+    before: HtmlElement | None = None
+    for child in element:
+        is_left_out = child.tag in _UNSHOWN or (without is not None and without(child))
+        is_inline = child.tag in _INLINE and not is_left_out and not _is_badge(child)
+        start = len(pieces)
+        if not is_inline:
+            pieces.append(" ")
+        if not is_left_out:
+            _gather(child, pieces, without)
+        if not is_inline:
+            pieces.append(" ")
+        elif 0 < start < len(pieces):
+            touches = before is not None and not before.tail
+            is_label = child.tag in _LABELS or touches
+            if is_label and _are_apart(pieces[start - 1], pieces[start], touches):
+                pieces.insert(start, " ")
+        if child.tail:
+            if child.tag in _LABELS and pieces and _are_apart(pieces[-1], child.tail, are_siblings=False):
+                pieces.append(" ")
+            pieces.append(child.tail)
+        before = child
+
+
+def _are_apart(before: str, after: str, are_siblings: bool) -> bool:
+    """Whether two texts that touch are two words: "RoeReporter", "year12 comments"; but "Mc|Donald" and "F|erry" are one.
+
+    Of two elements in a row each with several words, each is a line of its own.
+    """
+    last, first = before[-1], after[0]
+    if _SPLIT_NAME.search(before):
+        return False
+    if first.isupper() or (first.isdigit() and last.isalpha()):
+        return last.islower() or last.isdigit() or last in _ENDS
+    return (
+        are_siblings and first.isalpha() and last.isalpha() and " " in before.strip() and " " in after.strip()
+    )
+
+
+def _is_badge(element: HtmlElement) -> bool:
+    if element.tag in ("button", "svg") or element.get("aria-hidden") == "true":
+        return True
+    classes = element.get("class")
+    return classes is not None and _calls_badge(classes)
+
+
+@lru_cache(maxsize=10_000)
+def _calls_badge(classes: str) -> bool:
+    return bool(_BADGE_CLASS.search(classes))
 
 
 def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[HtmlElement]:
@@ -128,9 +228,53 @@ def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[H
 
 
 def _time(element: HtmlElement) -> TimeElement:
-    marks = " ".join((element.get(a) or "") for a in ("itemprop", "class", "pubdate", "property")).lower()
-    is_published = "publi" in marks or "pubdate" in element.attrib or "created" in marks
-    return TimeElement((element.get("datetime") or "").strip(), text_of(element)[:100], is_published)
+    is_modified = is_marked_modified(element)
+    is_published = not is_modified and _is_marked_published(element)
+    stamp = (element.get("datetime") or "").strip()
+    return TimeElement(stamp, text_of(element)[:100], is_published, is_modified)
+
+
+def _is_marked_published(element: HtmlElement) -> bool:
+    marks = _marks(element)
+    return "publi" in marks or "pubdate" in element.attrib or "created" in marks
+
+
+def is_marked_modified(element: HtmlElement) -> bool:
+    """Whether an element's own marks or its parent's, or the words before it or in it, say that it is a later change.
+
+    "published updated", as WordPress marks a time that is both, says nothing of a change, nor does "Stand: 4. März".
+    """
+    if _is_marked_published(element) and "modified" not in (element.get("itemprop") or "").lower():
+        return False
+    own = (element.text or "")[:_MAX_LABEL]
+    if _PUBLISHED.search(own.casefold()):
+        return False
+    if _is_class_of_change(element) or _says_updated(own):
+        return True
+    parent, before = element.getparent(), element.getprevious()
+    words = (before.tail or "") if before is not None else (parent.text or "") if parent is not None else ""
+    if not words.strip() and before is not None:
+        words = before.text or ""
+    if _says_updated(words):
+        return True
+    return parent is not None and len(parent) == 1 and _is_class_of_change(parent)
+
+
+def _is_class_of_change(element: HtmlElement) -> bool:
+    """hAtom has a class "updated" on the date of every entry: "post-date updated" is no change, "updated" alone is."""
+    marks = _marks(element)
+    return bool(_CHANGED.search(_HATOM_DATE.sub(" ", marks)))
+
+
+def _marks(element: HtmlElement) -> str:
+    return " ".join((element.get(a) or "") for a in ("itemprop", "class", "pubdate", "property")).lower()
+
+
+def _says_updated(words: str) -> bool:
+    """ "Updated:", "Last modified on"; a longer text, or one with a date of its own, says it of something else."""
+    words = words[: _MAX_LABEL + 1].strip()
+    is_label = 0 < len(words) <= _MAX_LABEL and not any(map(str.isdigit, words))
+    return is_label and bool(_UPDATED.search(words.casefold()))
 
 
 def _is_logo(heading: HtmlElement, url: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a fetch of a page and its parts comes to, and what the next fetch is compared with. Pure."""
+"""Decides what a fetch of a page and its parts means for the page. Pure."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from wirecopy.settings import RecheckPolicy
 
 @dataclass(frozen=True, slots=True)
 class KnownPage:
-    """What we know of a page before a fetch; nothing of a new one."""
+    """What is known of a page before a fetch; a new page has the defaults."""
 
     fetch_state: FetchState = field(default_factory=FetchState)
     first_fetched_at: datetime | None = None
     validators: Validators = field(default_factory=Validators)
     body_sha256: bytes | None = None
-    parts: int = 0  # that its last document came with, besides itself
+    parts: int = 0  # of its last document, besides the page itself
 
 
 @dataclass(frozen=True, slots=True)
 class FetchedParts:
-    """The parts of an article besides its page, in their order; cut where some could not be had today."""
+    """The parts of an article besides its page, in their order. `is_cut` if some could not be fetched today."""
 
     parts: Sequence[FetchedPart] = ()
     is_cut: bool = False
@@ -35,8 +35,8 @@ class FetchedParts:
 
 
 @dataclass(frozen=True, slots=True)
-class DecidedFetch:
-    """How a fetch ended, and what is known of the page from then on."""
+class FetchDecision:
+    """How a fetch ended, and what the page's next fetch depends on."""
 
     response: Response
     fetch_state: FetchState
@@ -45,20 +45,20 @@ class DecidedFetch:
 
     @property
     def is_new(self) -> bool:
-        """Whether it brought a document that we do not have."""
+        """Whether it brought a document that is not stored yet."""
         return self.response.outcome is Outcome.OK
 
 
 def compared(response: Response, known: KnownPage) -> Response:
-    """The response, its outcome SAME_BODY where it brought the document that we have."""
+    """The response; its outcome is SAME_BODY if it brought the document that is stored."""
     is_same = response.outcome is Outcome.OK and response.body_sha256 == known.body_sha256
     return replace(response, outcome=Outcome.SAME_BODY) if is_same else response
 
 
 def decide_fetch(
     known: KnownPage, response: Response, parts: FetchedParts, *, now: datetime, policy: RecheckPolicy
-) -> DecidedFetch:
-    """The outcome of a fetch with its parts, and the state of the page after it. `response` was compared."""
+) -> FetchDecision:
+    """The outcome of a fetch with its parts, and the state of the page after it. `response` is from `compared`."""
     response = _with_trouble_of_parts(response, parts, known)
     state = after_fetch(
         known.fetch_state,
@@ -69,16 +69,16 @@ def decide_fetch(
         policy=policy,
     )
     if response.outcome is Outcome.OK and parts.is_cut:
-        # The next look at the page must take it for new, to get the missing parts.
-        return DecidedFetch(response, state, Validators(), None)
+        # Without validators and digest the next fetch finds a new document, and fetches the missing parts.
+        return FetchDecision(response, state, Validators(), None)
     if response.outcome is Outcome.OK:
-        return DecidedFetch(response, state, response.validators, response.body_sha256)
+        return FetchDecision(response, state, response.validators, response.body_sha256)
     validators = response.validators if response.outcome is Outcome.SAME_BODY else known.validators
-    return DecidedFetch(response, state, validators, known.body_sha256)
+    return FetchDecision(response, state, validators, known.body_sha256)
 
 
 def _with_trouble_of_parts(response: Response, parts: FetchedParts, known: KnownPage) -> Response:
-    """The response, failed where today's trouble kept parts from us that we had: a text does not shrink by that."""
+    """The response, turned into a failure if trouble of today kept known parts away: the stored text must not shrink."""
     came = parts.responses
     if sum(part.outcome is Outcome.OK for part in came) >= known.parts:
         return response

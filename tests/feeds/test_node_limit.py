@@ -1,4 +1,4 @@
-"""Documents whose tree would weigh many times their text are cut to the limit or refused, unread."""
+"""A document of too many nodes is cut to the limit or refused before it is parsed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def rss(inside: str) -> bytes:
     return f"<rss version='2.0'><channel><title>News</title>{inside}</channel></rss>".encode()
 
 
-HEAVY = {
+OVER_LIMIT = {
     "elements": rss("<a/>" * 300_000),
     "attributes": rss("<a " + " ".join(f"a{n}='1'" for n in range(160_000)) + "/>"),
     "instructions": rss("<?a?>" * 300_000),
@@ -28,15 +28,15 @@ HEAVY = {
 }
 
 
-@pytest.mark.parametrize("kind", HEAVY)
+@pytest.mark.parametrize("kind", OVER_LIMIT)
 def test_a_feed_of_nothing_but_markup_is_too_large(kind: str) -> None:
     with pytest.raises(FeedError) as refused:
-        parse_feed(HEAVY[kind], URL, None)
+        parse_feed(OVER_LIMIT[kind], URL, None)
     assert refused.value.outcome is Outcome.TOO_LARGE
 
 
 @pytest.mark.parametrize("cut", [0, 40], ids=["whole", "cut in the last entry"])
-@pytest.mark.parametrize("entries", [6000, 60_000], ids=["light", "heavy"])
+@pytest.mark.parametrize("entries", [6000, 60_000], ids=["within the limit", "over the limit"])
 def test_of_too_many_entries_the_first_are_read(entries: int, cut: int) -> None:
     document = rss("".join(ENTRY.format(number) for number in range(entries)))
     feed = parse_feed(document[: len(document) - cut], URL, None)
@@ -64,7 +64,7 @@ def test_the_parser_of_any_document_stays_small() -> None:
     noise = bytes(range(1, 256)) * (5 * MIB // 255)
     with ConfinedWorker(seconds=30, memory_bytes=768 * MIB, preload=["wirecopy.feeds.parse"]) as worker:
         before = worker.call(_most_memory)
-        for document in (noise, *HEAVY.values()):
+        for document in (noise, *OVER_LIMIT.values()):
             with pytest.raises(FeedError):
                 worker.call(parse_feed, document, URL, None)
         assert worker.call(_most_memory) - before < 64 * MIB

@@ -1,4 +1,4 @@
-"""What kind of document a text is, judged by its first characters and never by its Content-Type."""
+"""Detects the format of a document from its first characters. The Content-Type is not used: it is often wrong."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from enum import Enum, auto
 from wirecopy.feeds.errors import FeedError
 from wirecopy.model import Outcome
 
-# How far a feed's root element may be from the first character that is not space, comment or declaration: PHP
-# warnings stand before it.
+# How far the root element may stand from the first character that is not space, comment or declaration: some servers
+# print warnings of PHP before it (docs/evidence/feeds.md 4.3).
 _HEAD = 20_000
 _BLANK_START = re.compile(r"(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
 
@@ -20,8 +20,7 @@ _NOISE = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _DOCTYPE_WITH_SUBSET = re.compile(r"<!doctype[^>\[]*\[|<!entity\s", re.IGNORECASE)
 
-# Marks of the walls that answer a poll with 200 or 403 and a script: Cloudflare, Imperva, DataDome, PerimeterX,
-# SiteGround, DDoS-Guard.
+# Bot walls answer a poll with 200 or 403 and a script: Cloudflare, Imperva, DataDome, PerimeterX, SiteGround, DDoS-Guard.
 _CHALLENGE = re.compile(
     r"<title>\s*just a moment|challenges\.cloudflare\.com|/cdn-cgi/challenge-platform|cf-browser-verification"
     r"|_incapsula_resource|captcha-delivery\.com|px-captcha|/\.well-known/sgcaptcha|ddos-guard\.net"
@@ -30,8 +29,8 @@ _CHALLENGE = re.compile(
 )
 
 
-class DocumentClass(Enum):
-    """What a text turned out to be."""
+class DocumentFormat(Enum):
+    """The format of a document, or that a bot wall answered in its place."""
 
     JSON = auto()
     XML_FEED = auto()
@@ -40,34 +39,35 @@ class DocumentClass(Enum):
     OTHER = auto()
 
 
-def sniff(text: str) -> DocumentClass:
-    """Classify a decoded document."""
+def detect_format(text: str) -> DocumentFormat:
+    """The format of a decoded document."""
     if text.lstrip().startswith("{"):
-        return DocumentClass.JSON
+        return DocumentFormat.JSON
     head = _head(text)
     root, page = _ROOT.search(head), _HTML.search(head)
     if root and not (page and page.start() < root.start()):
-        return DocumentClass.XML_FEED
+        return DocumentFormat.XML_FEED
     if _CHALLENGE.search(text[: 5 * _HEAD]):
-        return DocumentClass.CHALLENGE
+        return DocumentFormat.CHALLENGE
     return (
-        DocumentClass.HTML
+        DocumentFormat.HTML
         if page or re.search(r"<(?:body|head|p|div|br)\b", head, re.I)
-        else DocumentClass.OTHER
+        else DocumentFormat.OTHER
     )
 
 
 def root_offset(text: str) -> int:
-    """Where the root element of an XML feed begins; 0 when there is none."""
+    """Where the root element of an XML feed begins; 0 if there is none."""
     root = _ROOT.search(_head(text))
     return _blank_start(text) + root.start() if root else 0
 
 
 def refuse_internal_subset(text: str) -> None:
-    """Stop a document that declares entities of its own, before any parser sees it.
+    """Refuse a document that declares entities of its own, before any parser sees it.
 
-    One entity of 100 KB used 2,000 times made a title of 205 MB out of 112 KB: expat refuses it, and feedparser's
-    second, lenient parser then expands it. No news feed needs a DTD; an external one (Netscape's) is dropped.
+    One entity of 100 KB used 2,000 times made a title of 205 MB out of 112 KB: expat refuses it, but feedparser's
+    second parser expands it (docs/evidence/reliability.md D02). No news feed needs a DTD. A reference to an external one
+    (Netscape's) is dropped with the prolog.
 
     Raises:
         FeedError: UNSAFE_FEED.
@@ -79,7 +79,7 @@ def refuse_internal_subset(text: str) -> None:
 
 
 def _head(text: str) -> str:
-    """The first characters that may matter, later comments and declarations blanked out to keep offsets."""
+    """The first characters of the document. Comments and declarations in them are blanked, so that offsets stay."""
     start = _blank_start(text)
     return _NOISE.sub(lambda match: " " * len(match[0]), text[start : start + _HEAD])
 

@@ -1,8 +1,7 @@
-"""Feeds that no tree can be made of, read by feedparser: the fallback, and the parser of record.
+"""Reads with feedparser the feeds that have no usable tree: the fallback.
 
-It finds entries where XML's rules find none: in CDF, in an element that never ends, in a thousand nested tags. It
-keeps one slot for a summary and one for a link and fills them by local name, so captions (feedparser 53, 59, 324)
-and foreign links (154, 367) are cut from the text beforehand.
+feedparser finds entries where XML's rules find none: in CDF, in an element that never ends, in a thousand nested tags.
+`feedparser_input` removes beforehand what it would mix up.
 """
 
 from __future__ import annotations
@@ -14,38 +13,38 @@ from typing import Any
 
 import feedparser
 
-from wirecopy.feeds.captions import keep_the_story
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.errors import FeedError
+from wirecopy.feeds.feedparser_input import drop_competing_elements
 from wirecopy.feeds.interval import interval_hint
-from wirecopy.feeds.plain_text import one_line, plain_text
-from wirecopy.feeds.tags import depth, first_entries
+from wirecopy.feeds.plain_text import decoded_line, one_line, plain_text
+from wirecopy.feeds.tags import first_entries, nesting_depth
 from wirecopy.model import Entry, Outcome, ParsedFeed, StatedTime
 from wirecopy.urls import absolute_url
 
-# feedparser's time grows with the square of a tag's attributes and of the nesting: 20,000 attributes take 4.6 s,
-# 100,000 tags in each other 5 s.
-_MAX_TAG = 64 * 1024
+# feedparser's time grows with the square of a tag's attributes and of the nesting: 20,000 attributes take 4.6 s, 100,000
+# nested tags 1.9 s (docs/evidence/reliability.md 2.1). Both limits are chosen, not measured.
+_MAX_TAG = 64 * 1024  # characters
 _MAX_DEPTH = 20_000
 _LONG_TAG = re.compile(f"<[^<>]{{{_MAX_TAG}}}")
 
 _RDF_VERSIONS = frozenset({"rss10", "rss090"})
 
-Fields = dict[str, Any]  # feedparser's dictionaries; any element of the feed may have put any value there
+Fields = dict[str, Any]  # feedparser's dictionaries: a feed can make any field hold any type
 
 
-def read_loose_feed(xml: str, url: str, max_entries: int) -> ParsedFeed:
-    """Read a repaired feed with feedparser; entries over `max_entries` are left out before it sees them.
+def read_with_feedparser(xml: str, url: str, max_entries: int) -> ParsedFeed:
+    """Read a repaired feed with feedparser, which gets the first `max_entries` entries only.
 
     Raises:
-        FeedError: BROKEN_FEED when it finds no feed either, or would stall on it.
+        FeedError: BROKEN_FEED if feedparser finds no feed, fails, or would stall.
     """
-    if _LONG_TAG.search(xml) or depth(xml) > _MAX_DEPTH:
+    if _LONG_TAG.search(xml) or nesting_depth(xml) > _MAX_DEPTH:
         raise FeedError(
             Outcome.BROKEN_FEED, "not well-formed, with a tag too long or nesting too deep to read"
         )
     xml, left_out = first_entries(xml, max_entries)
-    data = keep_the_story(xml).encode("utf-8", "replace")
+    data = drop_competing_elements(xml).encode("utf-8", "replace")
     result = _parse(data, url)
     if not (result.version or result.entries or result.feed):
         raise FeedError(Outcome.BROKEN_FEED, "looks like a feed, but no parser can read it")
@@ -66,15 +65,19 @@ def read_loose_feed(xml: str, url: str, max_entries: int) -> ParsedFeed:
 def _parse(data: bytes, url: str) -> Any:
     try:
         return feedparser.parse(
-            BytesIO(data),  # never bytes: feedparser opens a file whose path they spell
+            # Not the bytes themselves: feedparser opens a file if they are its path.
+            BytesIO(data),
             response_headers={
                 "content-type": "application/xml; charset=utf-8",
                 "content-location": url,
             },
             resolve_relative_uris=False,
-            sanitize_html=False,  # it lets script through and costs seven times the parse; nh3 cleans at display
+            # It lets script through (docs/evidence/reliability.md E05), and with the resolver above it takes ten times
+            # as long (2.1). nh3 cleans where text is shown.
+            sanitize_html=False,
         )
-    except Exception as error:  # a fuzzer finds a dozen kinds in an hour (feedparser 599)
+    # feedparser lets errors of many types through (feedparser 599 is one).
+    except Exception as error:
         raise FeedError(
             Outcome.BROKEN_FEED, f"not well-formed, and feedparser fails on it: {error!r:.200}"
         ) from error
@@ -92,12 +95,12 @@ def _entry(fields: Fields, url: str, *, is_atom: bool) -> Entry:
         published=published,
         updated=updated,
         authors=_authors(fields),
-        # Without a detail the summary is feedparser's copy of a lone content.
+        # A summary without a detail is no summary of the feed's: feedparser copied the content there.
         summary=_text(fields, "summary") if "summary_detail" in fields else "",
         content=_content(fields),
         tags=tuple(
             dict.fromkeys(
-                one_line(_text(tag, "term")) for tag in _parts(fields, "tags") if _text(tag, "term")
+                decoded_line(_text(tag, "term")) for tag in _parts(fields, "tags") if _text(tag, "term")
             )
         ),
         image_url=_image_url(fields, url),
@@ -105,7 +108,7 @@ def _entry(fields: Fields, url: str, *, is_atom: bool) -> Entry:
 
 
 def _link(fields: Fields, url: str) -> str | None:
-    """The entry's own address, or an id that is one."""
+    """The entry's link, else its id if that is an address."""
     link = absolute_url(url, _text(fields, "link")) if _text(fields, "link") else None
     if link:
         return link
@@ -116,7 +119,7 @@ def _link(fields: Fields, url: str) -> str | None:
 
 
 def _title(fields: Fields, *, is_atom: bool) -> str:
-    """RSS does not say whether a title is HTML; Atom does, and there "<b>" may be what the headline is about."""
+    """The title as plain text. Atom says whether it is HTML, so "<b>" may belong to the headline; RSS does not say."""
     title = _text(fields, "title")
     detail = fields.get("title_detail")
     is_literal = is_atom and isinstance(detail, Mapping) and detail.get("type") == "text/plain"
@@ -127,7 +130,7 @@ def _times(fields: Fields, *, is_atom: bool) -> tuple[StatedTime | None, StatedT
     published, updated = (_text(fields, name) for name in ("published", "updated"))
     if is_atom:
         return stated_time(published, "atom:published"), stated_time(updated, "atom:updated")
-    # feedparser files dc:date, when an RSS item appeared, with the updates.
+    # feedparser treats dc:date as an update; in RSS it says when the item appeared.
     first = stated_time(published, "rss:pubDate") or stated_time(updated, "dc:date")
     return first, stated_time(updated, "rss:updated") if published else None
 
@@ -141,7 +144,7 @@ def _authors(fields: Fields) -> tuple[str, ...]:
 
 
 def _content(fields: Fields) -> str:
-    """The longest text among those marked as content; a feed may repeat it as teaser and in full."""
+    """The longest of the entry's contents: a feed may carry a teaser and the full text."""
     return max((_text(part, "value") for part in _parts(fields, "content")), key=len, default="")
 
 
@@ -163,7 +166,7 @@ def _is_image(part: Fields) -> bool:
 
 
 def _text(fields: Fields, name: str) -> str:
-    # dict.get, because feedparser's own answers "updated" with "published".
+    # Not `fields.get`: feedparser overrides it, and answers "updated" with "published".
     value = dict.get(fields, name)
     return value.strip() if isinstance(value, str) else ""
 

@@ -1,8 +1,9 @@
-"""Taking out of a feed's text what feedparser, which knows elements by local name, would mistake for the story.
+"""Removes from a feed's text the elements that feedparser would take for the story's own.
 
-It keeps one slot for a summary and one for a link. A photo caption (media:description) or the iTunes text lands in
-the same slot as the story (feedparser 53, 59, 324): 8 of 74 captured feeds with media text and 6 of 40 podcasts
-showed the caption instead (docs/evidence/feeds.md 4.1). A later link, of a related story or an enclosure, replaces the entry's own (154, 367).
+feedparser knows an element by its local name and has one slot for the summary and one for the link. A photo caption
+(media:description) or the iTunes text lands in the slot of the story (feedparser 53, 59, 324): 8 of 74 captured feeds
+with media text and 6 of 40 podcasts showed it instead (docs/evidence/feeds.md 4.1). A later link, of a related story
+or an enclosure, replaces the entry's own (feedparser 154, 367).
 """
 
 from __future__ import annotations
@@ -15,18 +16,21 @@ from wirecopy.feeds.tags import FEED_NAMES, TAG, entry_names, local_name
 _CAPTIONS = frozenset({"media:description", "media:text", "media:title"})
 _PODCAST_TEXTS = frozenset({"itunes:summary", "itunes:subtitle"})
 _PEOPLE = frozenset({"author", "creator", "name", "email", "managingeditor", "webmaster", "owner"})
-_MAX_NAME = 1024
+_MAX_NAME = 1024  # characters; chosen, not measured
 _BODY = re.compile(r"<(?:description|summary|content)[\s>:]", re.IGNORECASE)
 _REL = re.compile(r"""\brel\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 
 
-def keep_the_story(xml: str) -> str:
-    """The feed without captions, podcast texts beside a story, and links after an entry's first; and with names
-    cut to 1 KiB, since feedparser takes 15 s to look for a mailbox in 64 KiB of letters (feedparser 562, 580)."""
-    return "".join(_story_pieces(xml))
+def drop_competing_elements(xml: str) -> str:
+    """The feed without captions, without podcast texts beside a story, and with one link for each entry.
+
+    Names are cut to 1 KiB: feedparser needs 15 s to look for a mail address in 64 KiB of letters (feedparser 562, 580;
+    docs/evidence/reliability.md 2.1).
+    """
+    return "".join(_pieces_without_competition(xml))
 
 
-def _story_pieces(xml: str) -> Iterator[str]:
+def _pieces_without_competition(xml: str) -> Iterator[str]:
     unwanted = _CAPTIONS | _PODCAST_TEXTS if _BODY.search(xml) else _CAPTIONS
     boundaries = entry_names(xml) | FEED_NAMES
     dropped, has_link, limit, position = "", False, None, 0

@@ -9,7 +9,7 @@ from hashlib import sha256
 import pytest
 
 from wirecopy.model import FetchedPart, FetchState, Outcome, PartKind, Response, Validators
-from wirecopy.schedule.decide_fetch import DecidedFetch, FetchedParts, KnownPage, compared, decide_fetch
+from wirecopy.schedule.fetch_decision import FetchDecision, FetchedParts, KnownPage, compared, decide_fetch
 from wirecopy.settings import RecheckPolicy
 
 NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
@@ -25,7 +25,7 @@ def part(outcome: Outcome) -> FetchedPart:
 
 def decide(
     response: Response, *parts: FetchedPart, known: KnownPage = KNOWN, is_cut: bool = False
-) -> DecidedFetch:
+) -> FetchDecision:
     fetched = FetchedParts(parts, is_cut)
     return decide_fetch(known, response, fetched, now=NOW, policy=RecheckPolicy())
 

@@ -1,0 +1,56 @@
+"""A page is read again from its stored documents, wherever they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wirecopy.extract.feed_text import MIN_CHARACTERS
+from wirecopy.model import Extraction
+from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
+from wirecopy.stages.read_page import PartDocument, read_page
+from wirecopy.store.database import Database
+from wirecopy.store.document import unpack
+from wirecopy.store.entry import full_text_of
+from wirecopy.store.page import ReplayPage
+from wirecopy.store.part import RawPart, parts_of
+from wirecopy.store.warc import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPage:
+    """A page with its documents and those of its parts; its own is None when nobody has it any more."""
+
+    page: ReplayPage
+    document: PageDocument | None
+    parts: Sequence[PartDocument] = ()
+
+
+def load_page(database: Database, page: ReplayPage, archive: Archive) -> LoadedPage:
+    """Raises ArchiveError when a document is in the archive, and the archive cannot be read."""
+    parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
+    documents = [(part, _document(part.url, part, archive)) for part in parts]
+    own = _document(page.final_url, page, archive)
+    return LoadedPage(
+        page,
+        replace(own, document_id=page.document_id) if own else None,
+        [PartDocument(part.part_no, part.kind, document) for part, document in documents if document],
+    )
+
+
+def read_again(database: Database, workers: ExtractWorkers, loaded: LoadedPage) -> Extraction | None:
+    """What the extractor of now makes of a page; None when nobody has its document any more."""
+    if loaded.document is None:
+        return None
+    feed_text = database.transact(full_text_of, loaded.page.page_id, MIN_CHARACTERS)
+    return read_page(workers, loaded.document, loaded.parts, feed_text).extraction
+
+
+def _document(url: str, raw: ReplayPage | RawPart, archive: Archive) -> PageDocument | None:
+    """Body and content type, from Postgres or from the archive."""
+    if raw.body_zstd is not None and raw.body_bytes is not None:
+        return PageDocument(url, raw.content_type, unpack(raw.body_zstd, raw.body_bytes))
+    if raw.archive_path is not None and raw.start_byte is not None:
+        html, content_type = archive.read(raw.archive_path, raw.start_byte)
+        return PageDocument(url, content_type, html)
+    return None
