@@ -39,7 +39,7 @@ class LiveEntry:
 
 
 class TextDoubt(StrEnum):
-    """Why the text that was found on a page was held against others."""
+    """Why the text that was found on a page was compared with others."""
 
     SHORT = "short"  # hardly longer than a label
     LITTLE_OF_PAGE = "little_of_page"  # less than half of the page's prose

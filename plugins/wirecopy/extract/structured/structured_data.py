@@ -29,9 +29,8 @@ _INLINE = frozenset(
 _LABELS = frozenset({"a", "span", "time", "small", "label"})
 _UNSHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _ENDS = frozenset(".,;:!?)”’\"'")
-_SPLIT_NAME = re.compile(
-    r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE
-)  # initials and "Mc", set apart for their looks
+# Initials and "Mc", set in other type for their looks.
+_SPLIT_NAME = re.compile(r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE)
 _BADGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
     r"tooltip|share)(?:$|[\s_-])",
