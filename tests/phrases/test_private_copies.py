@@ -27,6 +27,8 @@ MARKUP = frozenset(
     {
         "extract/body/article_element.py: _BOX",
         "extract/body/prune.py: _BOX",
+        "extract/body/prune.py: _CONSENT",
+        "extract/body/text_judge.py: _BESIDE",
         "extract/live_blog.py: _OTHER_LISTS",
         "extract/metadata/authors.py: _AUTHOR_LINK",
         "extract/metadata/authors.py: _BYLINE_CLASS",
@@ -40,7 +42,7 @@ MARKUP = frozenset(
         "extract/metadata/time_zones.py: _COUNTRY_OF",
         "extract/parts/next_part.py: _OTHER_LISTS",
         "extract/parts/part_address.py: _WHOLE_VALUE",
-        "extract/structured/structured_data.py: _INLINE",
+        "extract/structured/structured_data.py: INLINE_TAGS",
         "feeds/feedparser_input.py: _PEOPLE",
         "feeds/feedparser_feed.py: _times",
     }

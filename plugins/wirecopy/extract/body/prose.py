@@ -13,53 +13,11 @@ from typing import Any, cast
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from wirecopy.extract.structured.structured_data import INLINE_TAGS
 from wirecopy.phrases.sentence import ANY_END, APOSTROPHE, BRACKETS, QUOTES
 
-# Elements that do not break a line.
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "ruby",
-        "rb",
-        "rt",
-        "rp",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "svg",
-    ]
-)
+# Elements that do not break a line; pictures stand in one.
+INLINE = INLINE_TAGS | {"img", "nobr", "svg"}
 # Nobody reads these: code, and what a form holds.
 NO_TEXT = ("script", "style", "textarea", "select", "option", "title", "svg")
 
@@ -89,7 +47,7 @@ _KEY = 40  # letters that tell runs apart
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Text on one line, as long as no element breaks it, and the element that holds it."""
 
     text: str
@@ -102,7 +60,7 @@ class Run:
         return self.linked < _MAX_LINKED * len(self.text) and is_sentence(self.text)
 
 
-def prose_of(tree: HtmlElement) -> list[Run]:
+def prose_of(tree: HtmlElement) -> list[TextRun]:
     """Runs of 80 columns or more with the sign of a sentence, hardly linked, each once, in page order."""
     blocks: dict[HtmlElement, None] = {}
     for text in _LONG_TEXTS(tree):
@@ -112,7 +70,7 @@ def prose_of(tree: HtmlElement) -> list[Run]:
             element = element.getparent()
         if element is not None:
             blocks[element] = None
-    found: dict[str, Run] = {}
+    found: dict[str, TextRun] = {}
     for block in blocks:
         if len(block) == 0 and len(block.text or "") < MIN_COLUMNS and (block.text or "").isascii():
             continue  # most blocks
@@ -122,7 +80,7 @@ def prose_of(tree: HtmlElement) -> list[Run]:
     return list(found.values())
 
 
-def runs_of(block: HtmlElement) -> Iterator[Run]:
+def runs_of(block: HtmlElement) -> Iterator[TextRun]:
     """What stands in a block itself, cut where a line break or a block inside it breaks the line."""
     if len(block) == 0:  # most blocks
         yield from _run([block.text or ""], 0, block)
@@ -153,10 +111,10 @@ def _texts(element: HtmlElement, *, is_link: bool) -> Iterator[tuple[str | None,
             yield child.tail, is_link
 
 
-def _run(pieces: list[str], linked: int, block: HtmlElement) -> Iterator[Run]:
+def _run(pieces: list[str], linked: int, block: HtmlElement) -> Iterator[TextRun]:
     text = " ".join("".join(pieces).split())
     if text:
-        yield Run(text, columns(text), linked, block)
+        yield TextRun(text, columns(text), linked, block)
 
 
 def columns(text: str) -> int:

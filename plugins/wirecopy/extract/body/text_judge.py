@@ -32,7 +32,7 @@ from wirecopy.extract.body.prose import (
     INLINE,
     MIN_COLUMNS,
     NO_TEXT,
-    Run,
+    TextRun,
     columns,
     is_sentence,
     key_of,
@@ -125,7 +125,7 @@ def evidence_of(title: str, headlines: Iterable[str], stated_body: str) -> Evide
     return Evidence(frozenset(map(title_key, (title, *headlines))), frozenset(pairs | words), stated_body)
 
 
-def doubt_of(lines: Sequence[str], prose: Sequence[Run], evidence: Evidence) -> TextDoubt | None:
+def doubt_of(lines: Sequence[str], prose: Sequence[TextRun], evidence: Evidence) -> TextDoubt | None:
     """Why the lines may not be the article of the page with this prose; None where nothing speaks against them."""
     width = sum(map(columns, lines))
     if width < _SHORT:
@@ -177,7 +177,7 @@ def second_opinion(
     return Judgement(lines, again, TextChoice.OURS)
 
 
-def _beside_left_out(prose: list[Run]) -> list[Run]:
+def _beside_left_out(prose: list[TextRun]) -> list[TextRun]:
     """The prose without what stands in elements named after what goes beside articles, or in a link."""
     held: Counter[HtmlElement] = Counter()
     above: dict[int, list[HtmlElement]] = {}
@@ -202,7 +202,7 @@ def _is_called_beside(marks: str | None, name: str | None) -> bool:
     return bool((marks and _BESIDE.search(marks)) or (name and _BESIDE.search(name)))
 
 
-def _densest_region(tree: HtmlElement, prose: list[Run]) -> list[str]:
+def _densest_region(tree: HtmlElement, prose: list[TextRun]) -> list[str]:
     """The lines of the element that holds the most prose beside the least other text, from the first prose to the last."""
     if not prose:
         return []
@@ -223,7 +223,7 @@ def _densest_region(tree: HtmlElement, prose: list[Run]) -> list[str]:
     return lines[:end]
 
 
-def _all_runs(element: HtmlElement) -> Iterator[Run]:
+def _all_runs(element: HtmlElement) -> Iterator[TextRun]:
     for block in element.iter():
         if block.tag not in INLINE:
             yield from runs_of(block)
@@ -275,7 +275,7 @@ def _covered_lines(lines: list[str], wanted: list[str]) -> float:
     )
 
 
-def _covered(lines: list[str], prose: Sequence[Run]) -> float:
+def _covered(lines: list[str], prose: Sequence[TextRun]) -> float:
     inside = squeezed(lines)
     return sum(run.columns for run in prose if key_of(run.text) in inside) / max(
         sum(run.columns for run in prose), 1

@@ -22,7 +22,7 @@ _MAX_META = 1000
 _MAX_VALUE = 10_000  # characters
 
 # What stands in a line of text; all else is shown apart from it.
-_INLINE = frozenset(
+INLINE_TAGS = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
      "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
@@ -172,7 +172,7 @@ def _gather(
     before: HtmlElement | None = None
     for child in element:
         is_left_out = child.tag in _UNSHOWN or (without is not None and without(child))
-        is_inline = child.tag in _INLINE and not is_left_out and not _is_badge(child)
+        is_inline = child.tag in INLINE_TAGS and not is_left_out and not _is_badge(child)
         start = len(pieces)
         if not is_inline:
             pieces.append(" ")
