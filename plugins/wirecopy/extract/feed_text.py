@@ -42,7 +42,8 @@ def as_page(feed_text: FeedText) -> bytes:
     """A document around the text of a feed, for the extractor to read like any page."""
     heading = escape(feed_text.title)
     return (
-        f"<!doctype html><html><head><meta charset='utf-8'><title>{heading}</title></head>"
+        "<!doctype html><html><head><meta charset='utf-8'><meta property='og:type' content='article'>"
+        f"<title>{heading}</title></head>"
         f"<body><article><h1>{heading}</h1>{feed_text.content}</article></body></html>"
     ).encode("utf-8", "replace")
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from wirecopy.phrases import one_of
+from wirecopy.phrases.notices import CHALLENGE_TITLES
+
 # Headers by which walls can be told, with any status, as their makers document it: Cloudflare, "Detect a Challenge
 # Page response"; AWS WAF, which sends its challenge as a 202 and its CAPTCHA as a 405.
 _MARKS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", "challenge"), ("x-amzn-waf-action", "captcha"))
 
-# Titles count only on a refusal: an article may be called anything.
+# Titles count only on a refusal: an article may be called anything. What comes with status 200 is judged as a whole, in
+# extract/page_kind.py.
 _REFUSALS = (403, 429, 503)
 _TITLE = re.compile(
-    rb"<title>\s*(Just a moment\.\.\.|Attention Required! \| Cloudflare)\s*</title>", re.IGNORECASE
+    rf"<title>\s*{one_of(CHALLENGE_TITLES)}(?:\.\.\.| \| Cloudflare)\s*</title>".encode(), re.IGNORECASE
 )
 
 

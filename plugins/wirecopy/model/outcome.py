@@ -28,8 +28,8 @@ class Outcome(StrEnum):
     BAD_RESPONSE = "bad_response"  # not valid HTTP
     # The server said no.
     RATE_LIMITED = "rate_limited"  # 429, or 503 with Retry-After
-    FORBIDDEN = "forbidden"  # 401, 402, 403, 451
-    NOT_FOUND = "not_found"  # 404
+    FORBIDDEN = "forbidden"  # 401, 402, 403, 451, or a page that says so
+    NOT_FOUND = "not_found"  # 404, or a page that says so
     GONE = "gone"  # 410
     CLIENT_ERROR = "client_error"  # every other 4xx
     SERVER_ERROR = "server_error"  # 5xx
@@ -40,6 +40,8 @@ class Outcome(StrEnum):
     BROKEN_FEED = "broken_feed"  # a feed that no parser of ours can read
     EMPTY_FEED = "empty_feed"  # a feed without entries
     NOT_A_PAGE = "not_a_page"  # PDF, image, sound: no HTML
+    CONSENT_PAGE = "consent_page"  # a request to agree to cookies in place of the article
+    NOT_AN_ARTICLE = "not_an_article"  # a front page, a section, a list of links, a comparison of versions
     NO_TEXT = "no_text"  # HTML without an article
     EXTRACTED = "extracted"
     PARSER_FAILED = "parser_failed"  # our parser or extractor raised

@@ -43,6 +43,8 @@ def retry_of(outcome: Outcome) -> Retry:
             return Retry.NOT
         case Outcome.NOT_A_PAGE | Outcome.NO_TEXT | Outcome.PARSER_FAILED | Outcome.PARSER_KILLED:
             return Retry.NOT
+        case Outcome.CONSENT_PAGE | Outcome.NOT_AN_ARTICLE:
+            return Retry.NOT
         case Outcome.NO_LINK:
             return Retry.NOT
 

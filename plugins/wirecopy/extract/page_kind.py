@@ -1,0 +1,440 @@
+"""What a page is that is no article: a notice in the place of one, a list of articles, a comparison of versions. Pure.
+
+Decided from the page as a whole and never from one site's markup: what it says to its visitor (`phrases.notices`), what
+it calls itself, and whether prose or headlines with links fill it. A false alarm loses an article, so what is not clear
+stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from wirecopy.extract.html_tree import Refusal
+from wirecopy.extract.metadata.page_facts import PageFacts
+from wirecopy.extract.metadata.title import title_key
+from wirecopy.extract.structured.structured_data import Structured
+from wirecopy.model import Outcome
+from wirecopy.phrases import Phrases, notices, one_of
+from wirecopy.phrases.sentence import SPACED_ENDS, UNSPACED_ENDS
+from wirecopy.urls import absolute_url, registrable_domain
+
+# The numbers in this file were chosen on invented pages. On the 922 gold pages no article is refused; a front page, a list of
+# notices and a comparison of versions are.
+
+_SPACE = re.compile(r"\s+")
+_SENTENCES = re.compile(rf"(?<=[{re.escape(SPACED_ENDS)}])\s+|(?<=[{re.escape(UNSPACED_ENDS)}])|\n")
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]*)[\"”“»]")
+_MIN_QUOTED = 4  # words of somebody else's; fewer are the name of a button
+_IS_WORD = re.compile(r"\w")
+
+# Of a text, in columns. So much of it is a notice.
+_NOTICE = 0.5
+# The same where a title or heading of the page says it as well.
+_NOTICE_BY_TITLE = 0.15
+# A short text is one notice; in a longer one only what stands in its first columns decides if the rest is looked at.
+_SHORT = 1500
+# In front of a wall stands the beginning of the article.
+_TEASER = 100
+# A text so short is also told by single words: so much of it speaks to its reader, so much is about one kind of notice,
+# with so many different words of it; where it holds a phrase of a notice, less is enough.
+_FEW_WORDS = 500
+_ADDRESSED = 0.3
+_OF_KIND = 0.6
+_OF_KIND_WHERE_SAID = 0.3
+_DIFFERENT_WORDS = 3
+_REPORTED = re.compile(rf"\b{one_of(notices.REPORTED)}\b")
+_ADDRESS = re.compile(rf"\b{one_of(notices.ADDRESS)}\b")
+# Without any text the page is looked at; a longer one is more than a notice.
+_MAX_SHOWN = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """One kind of notice: the outcome that it comes to, and how it is told."""
+
+    outcome: Outcome
+    message: str
+    says: re.Pattern[str]
+    title: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+def _notice(outcome: Outcome, message: str, says: Phrases, titles: str, words: Phrases) -> _Notice:
+    # Scripts without spaces have no borders of words.
+    said = re.compile(rf"(?:(?<!\w)|(?<=[\u2e80-\ufaff])){one_of(says)}")
+    title = re.compile(rf"\W*{titles}\W*")
+    return _Notice(outcome, message, said, title, re.compile(rf"\b{one_of(words)}\b"))
+
+
+_NOTICES = (
+    _notice(
+        Outcome.CHALLENGE,
+        "a test for robots stands in place of the article",
+        notices.ROBOT_CHECK,
+        one_of(notices.CHALLENGE_TITLES, notices.ROBOT_TITLES),
+        notices.ROBOT_WORDS,
+    ),
+    _notice(
+        Outcome.FORBIDDEN,
+        "the page says that it is not for readers of this country",
+        notices.REGION_BLOCK,
+        one_of(notices.REGION_TITLES),
+        notices.REGION_WORDS,
+    ),
+    _notice(
+        Outcome.NOT_FOUND,
+        "the page says that there is none at this address",
+        notices.NOT_FOUND,
+        one_of(notices.NOT_FOUND_TITLES),
+        notices.NOT_FOUND_WORDS,
+    ),
+    _notice(
+        Outcome.CONSENT_PAGE,
+        "a request to agree to cookies stands in place of the article",
+        notices.CONSENT,
+        one_of(notices.CONSENT_TITLES),
+        notices.CONSENT_WORDS,
+    ),
+    _notice(
+        Outcome.FORBIDDEN,
+        "a registration or pay wall stands in place of the article",
+        notices.WALL,
+        one_of(notices.WALL_TITLES),
+        notices.WALL_WORDS,
+    ),
+    _notice(
+        Outcome.NO_TEXT,
+        "a notice about the browser stands in place of the article",
+        notices.BROWSER,
+        one_of(notices.BROWSER_TITLES),
+        notices.BROWSER_WORDS,
+    ),
+)
+_WALL = _NOTICES[4]
+
+_LIST = Refusal(Outcome.NOT_AN_ARTICLE, "the page lists articles: a front page, a section, links")
+_DIFF = Refusal(Outcome.NOT_AN_ARTICLE, "the page compares versions of a text")
+
+
+def other_than_article(
+    text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
+) -> Refusal | None:
+    """What the page is instead, as an outcome and a message; None for an article.
+
+    `text` is what was taken for the article. `parse_again` makes the tree of the page, for the few that need a look.
+    """
+    page = facts.structured
+    return _notice_in(text, page, url, parse_again) or _collection(text, facts, url, parse_again)
+
+
+# ------------------------------------------------------------------------------------------ notices
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Of a text, in columns: how much of it each kind of notice is, and all of them together."""
+
+    of: tuple[float, ...]
+    together: float
+    rest: float  # columns that are no notice
+
+
+def _notice_in(
+    text: str, page: Structured, url: str, parse_again: Callable[[], HtmlElement]
+) -> Refusal | None:
+    titled = _titled((page.title_tag, *page.headings))
+    if not text.strip():
+        text = _shown_text(parse_again())
+    if _width(text) <= _FEW_WORDS:
+        if not titled and _REPORTED.search(_folded(_unquoted(text))):
+            return None
+        kind = _kind_by_words(text)
+        if kind is not None:
+            return _refusal(kind)
+    elif not titled and _shares(text[:_SHORT]).together < _NOTICE / 2:
+        return None
+    shares = _shares(text)
+    best = max(range(len(_NOTICES)), key=shares.of.__getitem__)
+    if shares.together >= _NOTICE and not _is_teaser_before_wall(best, shares):
+        return _refusal(best)
+    if len(text) > _MAX_SHOWN or not titled:
+        return None
+    said = [kind for kind in titled if shares.of[kind] >= _NOTICE_BY_TITLE]
+    if said and len(text) <= _SHORT:
+        return _refusal(said[0])
+    return None if _states_article(page) else _titled_notice(titled, parse_again(), url)
+
+
+def _titled_notice(titled: tuple[int, ...], tree: HtmlElement, url: str) -> Refusal | None:
+    """A notice that only its title and a sentence tell, because lists of other articles surround it."""
+    if max(_content(tree, url).runs, default=0) >= _LONGEST_TEASER:
+        return None
+    shown = _folded(_unquoted(_shown_text(tree)))
+    said = [kind for kind in titled if _NOTICES[kind].says.search(shown)]
+    return _refusal(said[0]) if said else None
+
+
+def _kind_by_words(text: str) -> int | None:
+    """The kind of which nearly all of a short text speaks to its reader, in words that no table of phrases has."""
+    sentences = [
+        _folded(sentence) for sentence in _SENTENCES.split(_unquoted(text)) if _IS_WORD.search(sentence)
+    ]
+    total = sum(map(len, sentences))
+    addressed = sum(len(s) for s in sentences if _ADDRESS.search(s))
+    if not total or addressed < _ADDRESSED * total:
+        return None
+    found: list[tuple[int, int]] = []
+    for kind, notice in enumerate(_NOTICES):
+        said = sum(len(s) for s in sentences if notice.says.search(s))
+        about = sum(len(s) for s in sentences if notice.words.search(s) or notice.says.search(s))
+        words = {word for s in sentences for word in notice.words.findall(s)}
+        enough = _OF_KIND_WHERE_SAID * total if said else _OF_KIND * total
+        is_teaser = notice is _WALL and total - about >= _TEASER
+        if about >= enough and (said or len(words) >= _DIFFERENT_WORDS) and not is_teaser:
+            found.append((said + about, -kind))
+    return -max(found)[1] if found else None
+
+
+def _refusal(kind: int) -> Refusal:
+    return Refusal(_NOTICES[kind].outcome, _NOTICES[kind].message)
+
+
+def _titled(titles: tuple[str, ...]) -> tuple[int, ...]:
+    """The kinds of notice that a title or heading names, with or without the name of the site."""
+    parts = [_folded(part) for title in titles for part in (title, *re.split(r"\s+[-–—|·:•»]+\s+", title))]
+    return tuple(
+        kind for kind, notice in enumerate(_NOTICES) if any(notice.title.fullmatch(part) for part in parts)
+    )
+
+
+def _is_teaser_before_wall(kind: int, shares: _Shares) -> bool:
+    return _NOTICES[kind] is _WALL and shares.rest >= _TEASER
+
+
+def _shares(text: str) -> _Shares:
+    columns = [0.0] * len(_NOTICES)
+    total = told = 0.0
+    for sentence in _SENTENCES.split(_unquoted(text)):
+        if not _IS_WORD.search(sentence):
+            continue
+        width = _width(sentence)
+        total += width
+        folded = _folded(sentence)
+        kinds = [kind for kind, notice in enumerate(_NOTICES) if notice.says.search(folded)]
+        told += width if kinds else 0
+        for kind in kinds:
+            columns[kind] += width
+    total = max(total, 1.0)
+    return _Shares(tuple(found / total for found in columns), told / total, total - told)
+
+
+def _unquoted(text: str) -> str:
+    return _QUOTED.sub(lambda found: " " if len(found[1].split()) >= _MIN_QUOTED else found[0], text)
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text.lower()).strip()
+
+
+def _width(text: str) -> int:
+    """Columns: characters of scripts without spaces count three times, as they say as much."""
+    return len(text) + 2 * sum("\u2e80" < character < "\ufb00" for character in text)
+
+
+def _shown_text(tree: HtmlElement) -> str:
+    """What the page shows, a line for each block; only of a short page."""
+    lines = [block.text for block in _blocks(tree, everywhere=True)]
+    text = "\n".join(lines)
+    return text if len(text) <= _MAX_SHOWN else ""
+
+
+# ------------------------------------------------------------------------------------------ lists
+
+_MIN_HEADLINES = 5
+_HEADLINE = 20  # columns; a shorter link is a label
+_LINKED = 0.7  # of a block that is a link
+_PROSE = 60  # columns; a shorter block is a label
+# Columns between two headlines of a list. A teaser is shorter, an article longer.
+_LONGEST_TEASER = 500
+_MIN_TEASERS = 3
+_SENTENCE = 200  # columns
+_PARAGRAPH = 250  # columns; a longer line is no teaser
+
+_BLOCKS = {
+    *("p", "li", "ul", "ol", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"),
+    *("div", "article", "section", "main", "header", "figcaption", "body"),
+}
+_UNSEEN = frozenset(
+    ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "textarea")
+)
+# A form is not among them: some systems put one around the whole page.
+_AROUND = frozenset(("nav", "footer", "aside", "header"))
+_TYPES_OF_LISTS = ("", "website", "site", "blog", "object", "profile", "webpage")  # og:type
+_LONG_WORD = 4  # letters
+_NAMED = 3  # long words of a headline
+_DIFF_PLACE = re.compile(r"(?:^|[?&;/])(?:diff|oldid|compare|revisions?|rev\d*)(?:[=/&]|$)")
+_DIFF_CLASS = re.compile(r"(?:^|[\s_-])diff(?:[\s_-]|$)")
+_DIFF_TITLE = re.compile(rf"(?:.*\W)?{one_of(notices.DIFF_TITLES)}\W*")
+_DIFF_MARK = re.compile(rf"(?:[+−–-]$|{one_of(notices.DIFF_MARKS)}\b)")
+_MIN_DIFF_ELEMENTS = 3
+
+
+@dataclass(slots=True)
+class _Block:
+    """The text of one block without that of the blocks within, how much of it is a link, and where that leads."""
+
+    text: str
+    linked: int
+    href: str
+    opening: int = 0  # characters of the link that it begins with
+
+
+def _collection(
+    text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
+) -> Refusal | None:
+    place = urlsplit(url)
+    may_be_diff = _DIFF_PLACE.search(place.query or place.path) or _is_diff_title(facts.structured)
+    if may_be_diff and _compares(parse_again()):
+        return _DIFF
+    is_article = _states_article(facts.structured) or _is_named_by_address(facts.title, url)
+    if (is_article and not _is_front(url)) or _has_paragraphs(text):
+        return None
+    return _LIST if _is_list(_content(parse_again(), url)) else None
+
+
+def _is_list(content: _Content) -> bool:
+    """Many headlines with teasers, or with no more text than a sentence: beside one paragraph they may be a sidebar."""
+    longest = max(content.runs, default=0)
+    are_teasers = len(content.runs) >= _MIN_TEASERS and longest < _LONGEST_TEASER
+    return content.headlines >= _MIN_HEADLINES and (are_teasers or longest < _SENTENCE)
+
+
+def _has_paragraphs(text: str) -> bool:
+    """Whether the text is longer than a teaser without its short lines, wherever on the page it stands."""
+    widths = map(_width, text.split("\n"))
+    return sum(width for width in widths if width >= _PARAGRAPH) >= _LONGEST_TEASER
+
+
+def _states_article(page: Structured) -> bool:
+    """Whether the page says that it is one article; structured data may describe one of those that it lists."""
+    if page.first("og:type").lower() not in _TYPES_OF_LISTS:
+        return True
+    if page.first("article:published_time", "datepublished", "pubdate", "dc.date.issued", "parsely-pub-date"):
+        return True
+    headline = title_key(page.linked.headline)
+    titles = [title_key(title) for title in (page.title_tag, page.first("og:title"), *page.headings)]
+    return bool(headline and page.linked.published and any(headline in title for title in titles))
+
+
+def _is_named_by_address(title: str, url: str) -> bool:
+    """Whether the address holds words of the headline; that of a section holds one or two."""
+    address = set(title_key(unquote(urlsplit(url).path).replace("-", " ").replace("_", " ")).split())
+    return len(address & {word for word in title_key(title).split() if len(word) >= _LONG_WORD}) >= _NAMED
+
+
+def _is_front(url: str) -> bool:
+    parts = urlsplit(url)
+    return not parts.path.strip("/") and not parts.query
+
+
+def _is_diff_title(page: Structured) -> bool:
+    return any(_DIFF_TITLE.fullmatch(_folded(title)) for title in (page.title_tag, *page.headings))
+
+
+def _compares(tree: HtmlElement) -> bool:
+    """Whether elements are marked as old and new: by <ins> and <del>, by their classes, or by what they say."""
+    found = 0
+    for element in tree.iter("ins", "del", "td", "th", "tr", "table", "div", "span", "p"):
+        found += element.tag in ("ins", "del") or bool(_DIFF_CLASS.search(element.get("class") or ""))
+        found += bool(_DIFF_MARK.match((element.text or "").strip().lower()))
+        if found >= _MIN_DIFF_ELEMENTS:
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What fills a page: how many headlines lead to other pages of the site, and the columns of prose between them."""
+
+    headlines: int
+    runs: tuple[int, ...]
+
+
+def _content(tree: HtmlElement, url: str) -> _Content:
+    headlines: set[str] = set()
+    runs: list[int] = [0]
+    for block in _blocks(tree):
+        width = _width(block.text)
+        target = _target(block, url) if _is_headline(block, width) else ""
+        if target:
+            headlines.add(target)
+            runs.append(0)
+        elif width >= _PROSE:
+            runs[-1] += width
+    return _Content(len(headlines), tuple(filter(None, runs)))
+
+
+def _is_headline(block: _Block, width: int) -> bool:
+    """A block that is a link, or begins with one that a teaser follows."""
+    if block.linked >= _LINKED * len(block.text):
+        return width >= _HEADLINE
+    return block.opening >= _HEADLINE and width - block.opening <= _SENTENCE
+
+
+def _target(block: _Block, url: str) -> str:
+    """The page of the same site that a block leads to; empty for its own and for others."""
+    target = absolute_url(url, block.href) if block.href else None
+    if not target or registrable_domain(target) != registrable_domain(url):
+        return ""
+    place = target.partition("#")[0]
+    return "" if place == url.partition("#")[0] or _is_front(place) else place
+
+
+def _blocks(tree: HtmlElement, *, everywhere: bool = False) -> Iterator[_Block]:
+    """The blocks of the page in its order; what surrounds the content only if asked for."""
+    unseen = _UNSEEN if everywhere else _UNSEEN | _AROUND
+    body = tree.find("body") if tree.tag == "html" else tree
+    block = _Block("", 0, "")
+    for text, href, is_new in _texts(body if body is not None else tree, unseen):
+        if is_new and block.text:
+            yield _tidy(block)
+            block = _Block("", 0, "")
+        if href and not block.text:
+            block.opening = len(text.strip())
+        block.text += text
+        if href:
+            block.linked += len(text.strip())
+            block.href = block.href or href
+    if block.text:
+        yield _tidy(block)
+
+
+def _tidy(block: _Block) -> _Block:
+    return _Block(_SPACE.sub(" ", block.text).strip(), block.linked, block.href, block.opening)
+
+
+def _texts(element: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
+    """Pieces of text, the link that each stands in, and whether a block begins or ends before it."""
+    is_new = True
+    stack: list[tuple[HtmlElement, str, bool]] = [(element, "", False)]
+    while stack:
+        node, href, is_tail = stack.pop()
+        if is_tail:
+            is_new = is_new or node.tag in _BLOCKS or node.tag == "br"
+            text = node.tail
+        elif not isinstance(node.tag, str) or node.tag in unseen:
+            continue
+        else:
+            is_new = is_new or node.tag in _BLOCKS
+            href = (node.get("href") or "") if node.tag == "a" else href
+            for child in reversed(node):
+                stack += [(child, href, True), (child, href, False)]
+            text = node.text
+        if text and not text.isspace():
+            yield text, href, is_new
+            is_new = False
