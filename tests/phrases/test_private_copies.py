@@ -40,7 +40,9 @@ MARKUP = frozenset(
         "extract/metadata/time_zones.py: _COUNTRY_OF",
         "extract/parts/next_part.py: _OTHER_LISTS",
         "extract/parts/part_address.py: _WHOLE_VALUE",
-        "extract/structured/structured_data.py: _INLINE",
+        "extract/body/prose.py: INLINE",
+        "extract/body/prune.py: _CONSENT",
+        "extract/body/text_judge.py: _BESIDE",
         "feeds/feedparser_input.py: _PEOPLE",
         "feeds/feedparser_feed.py: _times",
     }
