@@ -41,6 +41,7 @@ MARKUP = frozenset(
         "extract/parts/next_part.py: _OTHER_LISTS",
         "extract/parts/part_address.py: _WHOLE_VALUE",
         "extract/body/prose.py: INLINE",
+        "extract/structured/structured_data.py: _INLINE",
         "extract/body/prune.py: _CONSENT",
         "extract/body/text_judge.py: _BESIDE",
         "feeds/feedparser_input.py: _PEOPLE",
