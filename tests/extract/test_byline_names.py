@@ -191,6 +191,7 @@ def test_nobody_is_neither_a_person_nor_an_organisation(byline: str) -> None:
         "Our Correspondent",
         "Harbour Shipping GmbH",
         "Northern Daily News",
+        "The Local",
     ],
 )
 def test_an_organisation_is_no_person(byline: str) -> None:

@@ -133,7 +133,7 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<place>[^\W\d][^\n()]{{1,40}}?),\s*{date}\s*[-–—]\s*(?P<marks>{mark})\.\s"),
         re.compile(rf"(?P<place>[A-ZА-ЯЁІЇ][A-ZА-ЯЁІЇ -]{{2,30}})\.\s+(?P<marks>{mark})\s*[–—-]\s"),
         re.compile(
-            rf"(?P<place>)[（(【［\[]\s*(?:(?:{east}|[\d０-９\s・])+?[\s=＝、]*)?(?P<marks>{mark})"
+            rf"(?P<place>)[（(【［\[]\s*(?:(?:{east}|[\d０-９\s・]){{1,20}}?[=＝、]?\s?)?(?P<marks>{mark})"
             rf"(?:[)）】］\]╱／]|(?={east}))"
         ),
         re.compile(

@@ -103,6 +103,10 @@ _PLACES = spellings(PLACES)
 _TOWN_ENDS = spellings(TOWN_ENDS)
 _NEWSROOMS = frozenset(re.sub(r"\W", "", name) for name in spellings(NEWSROOM))
 _ARTICLE = re.compile(rf"^{one_of(ARTICLES)}\s+", re.IGNORECASE)
+# "The Local"; the articles of other languages begin names of people as well, "Le Van An".
+_THE = re.compile(
+    rf"^(?:{one_of(ARTICLES, languages=('en',))}|{one_of(ARTICLES, languages=('de',))})\s", re.IGNORECASE
+)
 # Behind the outlet's name: "Harbour Gazette Staff".
 _HOUSE_ENDS = frozenset(
     {"", "com", *(re.sub(r"\W", "", word) for word in spellings(NEWSROOM, ORGANISATION, SEVERAL))}
@@ -194,7 +198,7 @@ def is_person(name: str) -> bool:
 
 def is_organisation(name: str, sites: set[str]) -> bool:
     """Whether it is the outlet, its newsroom, or another organisation; `sites` are the outlet's names as `name_key` has them."""
-    if is_house(name, sites):
+    if is_house(name, sites) or _THE.match(name):
         return True
     if " " not in name:
         return bool(_DOMAIN.match(name) or _UNSPACED_ORGANISATION.search(name) or _ORGANISATION.search(name))
