@@ -33,16 +33,19 @@ _ZONES = {
     "wit": 540, "hkt": 480, "sgt": 480, "myt": 480, "pht": 480, "awst": 480, "jst": 540, "kst": 540, "acst": 570,
     "acdt": 630, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240, "cst": -360, "cdt": -300,
     "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "nst": -210, "ndt": -150,
-    "brt": -180, "art": -180,
+    "brt": -180, "art": -180, "eastern standard time": -300, "eastern daylight time": -240, "central standard time": -360,
+    "central daylight time": -300, "mountain standard time": -420, "mountain daylight time": -360,
+    "pacific standard time": -480, "pacific daylight time": -420, "greenwich mean time": 0, "coordinated universal time": 0,
 }
 # Names that leave it to the day whether the clock is put forward.
 _PLACES = {
     "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
     "eastern time": "America/New_York", "central time": "America/Chicago", "mountain time": "America/Denver",
-    "pacific time": "America/Los_Angeles",
+    "pacific time": "America/Los_Angeles", "central european time": "Europe/Berlin",
 }
 # fmt: on
 # The clocks of Baker Island and Kiritimati.
+_CAPITALS = frozenset({"us", "utc", "gmt", "nz"})  # in the names of zones
 _MIN_OFFSET, _MAX_OFFSET = timedelta(hours=-12), timedelta(hours=14)
 
 
@@ -63,7 +66,7 @@ def _halves(*tables: Iterable[str]) -> str:
 _AM, _PM = (_halves(spellings(table)) for table in (BEFORE_NOON, AFTER_NOON))
 # A pattern with a place for what its groups are called: `HALF.format("_before")`.
 HALF = rf"(?:(?P<am{{0}}>{_AM})|(?P<pm{{0}}>{_PM}))(?![^\W\d_])"
-_BETWEEN = rf"[\s,|•·:-]*(?:t(?=\d)|(?:{pattern_of(map(fold, spellings(AT_HOUR)))})(?![^\W\d_])[\s:]*)?"
+_BETWEEN = rf"[\s,|•·:_-]*(?:t\s?(?=\d)|(?:{pattern_of(map(fold, spellings(AT_HOUR)))})(?![^\W\d_])[\s:]*)?"
 _SECONDS = r"(?P<second>\d{1,2})(?:[.,](?P<fraction>\d{1,9}))?"
 CLOCK = (
     rf"(?:{HALF.format('_before')}\s*)?(?<!\d)"
@@ -73,10 +76,10 @@ CLOCK = (
     rf"(?:\s?(?:{pattern_of(map(fold, spellings(O_CLOCK)))}|[時时點点시])(?!\w))?"
     rf"(?:\s*,?\s?{HALF.format('')})?"
 )
-_COMPACT_CLOCK = r"t?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?"
+_COMPACT_CLOCK = r"t?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?:[.,]\d+)?"
 _OFFSET = r":?-?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?::00)?"
 ZONE = re.compile(
-    rf"[\s,]*(?P<name>[^\W\d_]{{1,5}}(?:/[a-z_]+){{0,2}}|[a-z]+/[a-z_]+(?:/[a-z_]+)?|[^\W\d_]+(?:\s(?:standard|daylight))?\stime)?"
+    rf"[\s,]*(?P<name>[^\W\d_]{{1,5}}(?:/[a-z_]+){{0,2}}|[a-z]+/[a-z_]+(?:/[a-z_]+)?|(?:[^\W\d_]+\s){{1,3}}time)?"
     rf"\s*(?:{_OFFSET}|:?(?P<zero>0000|00))?\s*(?P<name_after>[^\W\d_]{{1,5}}|[+-]\d{{2,4}})?\s*(?:[(\[](?P<comment>[^()\[\]]*)[)\]])?"
     r"(?:\sm=[+-]\d+\.\d+)?"  # the monotonic clock, which Go prints behind a time
 )
@@ -87,7 +90,7 @@ _YEAR = r"(?P<year>\d{4})(?!\d)"
 _WEEKDAY_BEHIND = r"(?:\s*(?:\([^()\d]{1,5}\)|(?:星期|周|週)[一二三四五六日天]|[日月火水木金土]曜日?|[월화수목금토일]요일))?"
 _YEAR_WORD = r"(?:\s?(?:г\.?|года|р\.?|року|r\.)(?!\w))?"
 _DAY_OF_MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|o)?[.,]?"
-_LEAD = r"(?P<lead>(?:\(?[^\W\d_]+(?:[.,)]+\s*|\s+,?\s*)){0,2})"
+_LEAD = r"(?P<lead>(?:\(?[^\W\d_]+['׳]?(?:[.,)]+\s*|\s+,?\s*)){0,2})"
 _NUMBERED_DAYS = tuple(
     re.compile(form)
     for form in (
@@ -95,6 +98,8 @@ _NUMBERED_DAYS = tuple(
         rf"{_LEAD}(?P<year>\d{{4}})\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]{_WEEKDAY_BEHIND}",
         rf"{_LEAD}(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}{_YEAR_WORD}",
         rf"{_LEAD}(?P<first>\d{{1,2}})(?P<sep>[/-])(?P<other>\d{{1,2}})(?P=sep){_YEAR}",
+        # WordPress sends the months of East Asia and Vietnam in the form of RFC 822.
+        rf"{_LEAD}(?P<day>\d{{1,2}})\s+(?:(?P<month>\d{{1,2}})\s?[月월]|t(?:h|hg|hang)\.?\s?(?P<month_behind>\d{{1,2}})),?\s+{_YEAR}",
         r"(?P<year>\d{4})-?w(?P<week>\d{2})-?(?P<weekday>[1-7])(?!\d)",
         r"(?P<year>\d{4})-(?P<ordinal>\d{3})(?!\d)",
     )
@@ -113,7 +118,7 @@ _CLOCK_BEHIND = re.compile(_BETWEEN + CLOCK)
 _COMPACT = re.compile(rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:{_COMPACT_CLOCK})?(?!\d)")
 # The date command and asctime put the year last: "Tue Nov 24 05:37:21 CET 2026".
 _YEAR_LAST = re.compile(
-    rf"{_LEAD}{_NAME}\s+(?P<day>\d{{1,2}})\s+(?P<clock>[\d:]+)\s*(?P<zone>[^\d\s]*[+-]?\d{{0,4}})\s+{_YEAR}(?P<zone_last>\s[^\d\s]{{1,5}})?"
+    rf"{_LEAD}(?:{_NAME}\s+(?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}})\s+(?P<name_behind>[^\s\d.,/-]{{3,15}})\.?)\s+(?P<clock>[\d:]+)\s*(?P<zone>[^\d\s]*[+-]?\d{{0,4}})\s+{_YEAR}(?P<zone_last>\s[^\d\s]{{1,5}})?"
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _AS_DIGITS_OF_A_DATE = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d")
@@ -256,8 +261,9 @@ def _midnight(found: re.Match[str]) -> datetime:
         return at
     if part.get("first"):
         return _of_two_numbers(year, int(part["first"]), int(part["other"]))
-    month = month_number(part["name"]) if part.get("name") else int(part["month"])
-    return _naive(year, month or 0, int(part["day"]))
+    name, day = part.get("name") or part.get("name_behind"), part.get("day") or part["day_first"]
+    month = month_number(name) if name else int(part["month"] or part["month_behind"])
+    return _naive(year, month or 0, int(day))
 
 
 def _of_two_numbers(year: int, first: int, other: int) -> datetime:
@@ -387,10 +393,9 @@ def _named(name: str, home: tzinfo | None, at: datetime) -> tzinfo | None:
 @lru_cache(maxsize=256)
 def _place(name: str) -> tzinfo | None:
     """ "europe/brussels" as the database of zones spells it."""
-    spelled = re.sub(
-        r"(?<![^\W_])(?!of\b|es\b)[a-z]", lambda letter: letter[0].upper(), name.replace("_", " ")
-    )
+    words = re.split(r"([/_])", name)
+    spelled = "".join(word.upper() if word in _CAPITALS else word.capitalize() for word in words)
     try:
-        return ZoneInfo(spelled.replace(" ", "_"))
+        return ZoneInfo(spelled)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None

@@ -183,7 +183,32 @@ def test_a_short_report_in_another_language_with_new_counts_is_a_copy(
     assert judge(brief, update).relation is Relation.COPY
 
 
-def test_own_bylines_above_one_report_do_not_make_it_a_template() -> None:
-    one = f"By Angela Marlow and Peter Quist, The Harbour Tribune, March 3, 2024, 10:15 a.m. {REPORT}"
-    other = f"Jonathan Orlick, Gazette, July 16, 2018 at 5:30 p.m. EDT {REPORT}"
+BYLINES = [
+    (
+        "By Angela Marlow and Peter Quist, The Harbour Tribune, March 3, 2024, 10:15 a.m.",
+        "Jonathan Orlick, Gazette, July 16, 2018 at 5:30 p.m. EDT",
+    ),
+    (
+        "By Angela Marlow, The Harbour Press, Published March 3, 2024 at 10:15 a.m.",
+        "By Peter Quist, Valley Courier, Published July 16, 2018 at 5:30 p.m.",
+    ),
+]
+
+
+@pytest.mark.parametrize("bylines", BYLINES)
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_own_bylines_do_not_make_two_copies_a_template_even_with_new_counts(
+    bylines: tuple[str, str], between: str
+) -> None:
+    one, other = (byline + between + REPORT for byline in bylines)
+    assert judge(one, other).relation is Relation.COPY
+    assert (
+        judge(one, other.replace("12 people", "15 people").replace("40 injured", "38 injured")).relation
+        is Relation.COPY
+    )
+
+
+def test_own_credits_below_one_report_do_not_make_it_a_template() -> None:
+    one = f"{REPORT}\nReporting by Angela Marlow and Ivo Farge in Fernhill; editing by Ann Tarn."
+    other = f"{REPORT}\nReporting by Peter Quist and Lee Vance in Ardle; editing by Cara Dunn."
     assert judge(one, other).relation is Relation.COPY

@@ -40,6 +40,7 @@ MARKUP = frozenset(
         "extract/metadata/time_zones.py: _COUNTRY_OF",
         "extract/parts/next_part.py: _OTHER_LISTS",
         "extract/parts/part_address.py: _WHOLE_VALUE",
+        "extract/structured/structured_data.py: _INLINE",
         "feeds/feedparser_input.py: _PEOPLE",
         "feeds/feedparser_feed.py: _times",
     }

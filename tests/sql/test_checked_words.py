@@ -29,6 +29,8 @@ from wirecopy.model import (
     RunKind,
     RunState,
     Stage,
+    TextChoice,
+    TextDoubt,
     TextSource,
 )
 from wirecopy.store.database import Database
@@ -52,6 +54,8 @@ WORDS: dict[str, Iterable[str]] = {
     "page.last_outcome": Outcome,
     "page_fetch.extract_outcome": Outcome,
     "page_fetch.outcome": Outcome,
+    "page_fetch.text_choice": TextChoice,
+    "page_fetch.text_doubt": TextDoubt,
     "page_part.kind": PartKind,
     "page_part.outcome": Outcome,
     "poll.outcome": Outcome,
@@ -82,6 +86,8 @@ ENUMS: list[type[StrEnum]] = [
     RunKind,
     RunState,
     Stage,
+    TextChoice,
+    TextDoubt,
     TextSource,
 ]
 KNOWN = {str(word) for enum in ENUMS for word in enum} | {

@@ -32,6 +32,7 @@ VIEWS = {
     " matched_article_id rule decided_at ground order_changed",
     "story_merges": "from_story_id into_story_id article_id matched_article_id reason merged_at",
     "story_splits": "story_id new_story_id article_id reason split_at",
+    "text_judgements": "outlet outlet_domain day pages doubted replaced short little_of_page no_sentences other_subject",
     "story_versions": "story_id other_story_id article_id other_article_id containment longest_run reason linked_at ground",
 }
 FUNCTIONS = {

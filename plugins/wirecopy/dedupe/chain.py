@@ -2,7 +2,7 @@
 
 An agency writes its report anew from hour to hour, and an outlet between the hours carries nearly all of both. Of 678
 pairs in the 101 stories of the 680 articles 46 are versions of each other, or less, and all 46 stand in such a chain
-(docs/evidence/dedupe.md 11).
+(docs/evidence/dedupe.md 10).
 """
 
 from __future__ import annotations

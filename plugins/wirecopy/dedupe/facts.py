@@ -68,9 +68,10 @@ def find_facts(text: str) -> Facts:
         else:
             number = len(words) if number is None else number
             words.append(token.rstrip(_INSIDE_NUMBER).lower())
-            whole = "".join(words[number:])
-            facts[number:] = [whole] * (len(words) - number)
-            number = number if token[-1] in _INSIDE_NUMBER else None
+            facts.append(None)
+            if token[-1] not in _INSIDE_NUMBER:
+                facts[number:] = ["".join(words[number:])] * (len(words) - number)
+                number = None
         starts_sentence = False
     for i in first_words:
         if is_name(next(iter(facts[i + 1 : i + 2]), None)):

@@ -2,7 +2,7 @@
 
 A copy may be cut, framed and edited, and some figures may be new, but it names the people, places and times that its
 original names. Between two fillings of a template it is these that differ, and hardly another word. Figures are
-in docs/evidence/dedupe.md 10.
+in docs/evidence/dedupe.md 9.
 """
 
 from __future__ import annotations
@@ -26,15 +26,19 @@ REPLACED_SHARE = 0.45  # of the distinct facts of the shorter text
 # So many are not news of one event. The page around may name places, prices and opening hours that stay.
 MANY_REPLACED = 8  # distinct facts
 SHARE_OF_MANY = 0.25
-# Where no name can be seen, a report with new figures looks like the next report of its kind.
-REPLACED_SHARE_OF_NUMBERS = 0.75
+# Weaker signs count if hardly a fact is the same: three facts; numbers, where no name can be seen; and what differs only
+# before or behind all that is shared, as bylines do.
+FEW_REPLACED = 3  # distinct facts
+SHARE_OF_FEW = 0.75
+# The lead of an obituary is mostly names, so the ends of a text may add as much as its other gaps have.
+ENDS_COUNT = 2
 # A template leaves open 0.06 of its words at least. The guard spares most copies a look at their words.
 OWN_WORDS = 0.05  # of the shorter text
 # A longer gap is a paragraph of somebody's own.
 LONGEST_GAP = 60  # words
-# At the head and the end of a text, own bylines and captions differ in names and numbers too. The words of a template
-# stand between its names there.
-FORM = 0.2  # of the longer side
+# Where a text begins or ends, own bylines and datelines differ in names and numbers too. The words of a template stand
+# between its names there: "…, 41, of … pleaded guilty".
+FORM = 0.125  # of the longer side
 # "Moscow" and "Moscow's": another spelling, no other name.
 SAME_STEM = 3  # letters
 # German writes all nouns with capitals: of a report's first 120 words 0.19 to 0.28 begin a name or noun in 9 of 10
@@ -79,32 +83,40 @@ class Difference:
 
 def is_same_template(pair: OverlappingPair) -> bool:
     """Whether it is names and numbers that differ, and many of those that the shorter text has."""
-    if min(_own_words(pair.short), _own_words(pair.long)) < _least_own_words(pair):
-        return False
     gaps = find_gaps(pair)
     if sum(min(gap.lengths) for gap in gaps) < _least_own_words(pair):
         return False
     short, long = find_facts(pair.short.article), find_facts(pair.long.article)
     difference = find_difference(gaps, short, long)
-    if difference.replaced < max(MIN_REPLACED, difference.edited):
+    if difference.replaced < max(FEW_REPLACED, difference.edited):
         return False
-    kept = {fact for fact in short.facts if fact} & {fact for fact in long.facts if fact} - difference.facts[
-        0
-    ]
-    share = difference.replaced / (difference.replaced + _weigh(kept, short.capitals))
-    if difference.replaced >= MANY_REPLACED and share >= SHARE_OF_MANY:
+    kept_facts = set(filter(None, short.facts)).intersection(long.facts) - difference.facts[0]
+    kept = _weigh(kept_facts, short.capitals)
+    if difference.replaced >= SHARE_OF_FEW * (difference.replaced + kept):
         return True
-    return share >= (REPLACED_SHARE if short.capitals else REPLACED_SHARE_OF_NUMBERS)
+    if not short.capitals:
+        return False
+    between_runs = find_difference([gap for gap in gaps if gap.is_between_runs], short, long)
+    replaced = min(difference.replaced, ENDS_COUNT * between_runs.replaced)
+    if replaced < MIN_REPLACED:
+        return False
+    least = SHARE_OF_MANY if replaced >= MANY_REPLACED else REPLACED_SHARE
+    return replaced >= least * (replaced + kept)
 
 
 def find_gaps(pair: OverlappingPair) -> list[Gap]:
-    """Where both texts have words of their own, a paragraph at most, at the same place among what they share."""
+    """Where both texts have words of their own, a paragraph at most, at the same place among what they share.
+
+    Most copies have none, or few, in one of the texts, and their places are not looked at.
+    """
+    if min(_own_words(pair.short), _own_words(pair.long)) < _least_own_words(pair):
+        return []
     place_in_long = dict(_gaps_by_sides(pair.texts.long, pair.long))
-    gaps = [
+    gaps = (
         Gap(place, place_in_long[sides], is_between_runs=None not in sides)
         for sides, place in _gaps_by_sides(pair.texts.short, pair.short)
         if sides in place_in_long
-    ]
+    )
     return [gap for gap in gaps if min(gap.lengths) > 0 and max(gap.lengths) <= LONGEST_GAP]
 
 
@@ -129,7 +141,7 @@ def find_difference(gaps: Iterable[Gap], short: Facts, long: Facts) -> Differenc
 
 
 def _least_own_words(pair: OverlappingPair) -> float:
-    return max(MIN_REPLACED, OWN_WORDS * pair.texts.short.words)
+    return max(FEW_REPLACED, OWN_WORDS * pair.texts.short.words)
 
 
 def _own_words(overlap: Overlap) -> int:

@@ -13,6 +13,7 @@ from wirecopy.credit import Attribution, CreditClues, read_credits
 from wirecopy.extract.access import read_access
 from wirecopy.extract.body.cascade import read_text
 from wirecopy.extract.body.line_filter import FilteredLines, filter_lines
+from wirecopy.extract.body.text_judge import Judgement
 from wirecopy.extract.html_tree import Refusal, parse_document, parse_html
 from wirecopy.extract.language import read_language
 from wirecopy.extract.live_blog import with_entries
@@ -26,7 +27,7 @@ from wirecopy.extract.read_facts import read_facts
 from wirecopy.extract.site_memory.boilerplate import SiteMemory, without_boilerplate
 from wirecopy.extract.structured.json_ld import Author
 from wirecopy.extract.structured.structured_data import Structured
-from wirecopy.model import Credit, Extraction, Outcome, Role, WireService
+from wirecopy.model import Credit, Extraction, Outcome, Role, TextChoice, WireService
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
 EXTRACTOR = f"wirecopy-5 trafilatura-{version('trafilatura')}"
@@ -34,6 +35,9 @@ EXTRACTOR = f"wirecopy-5 trafilatura-{version('trafilatura')}"
 _MAX_MESSAGE = 300  # characters
 _MIN_TEXT = 40  # characters; shorter is a label, not a text. Chosen, not measured.
 _NO_TEXT = Refusal(Outcome.NO_TEXT, "no article text was found")
+_NOT_THE_ARTICLE = Refusal(
+    Outcome.NO_TEXT, "what was found has no sentence and names nothing of the headline"
+)
 
 
 def extract_page(
@@ -76,15 +80,16 @@ def _extract(
 ) -> Extraction:
     facts = read_facts(tree, url)
     page = facts.structured
-    body = with_entries(read_text(tree, facts, parse_again), facts.live_entries)
+    judged = read_text(tree, facts, parse_again)
+    body = with_entries(judged.lines, facts.live_entries)
     clean = filter_lines(body, (*headlines(page), facts.title), _named(facts))
     attribution, boilerplate = _attribute(_clues(facts, clean, url, wire_services), memory)
     text = attribution.text
     refusal = other_than_article(text, facts, url, parse_again)
     if refusal is None and len(text) < _MIN_TEXT:
-        refusal = _NO_TEXT
+        refusal = _NOT_THE_ARTICLE if judged.choice is TextChoice.NONE else _NO_TEXT
     if refusal is not None:
-        return _without_article(refusal, facts, url)
+        return _without_article(refusal, facts, judged, url)
     named = _named_in_bylines(facts, attribution)
     access = read_access(page, text)
     return Extraction(
@@ -106,14 +111,18 @@ def _extract(
         live_entries=facts.live_entries,
         alternate=find_alternate(page, url) if is_teaser(text, access, page) else None,
         extractor=EXTRACTOR,
+        text_doubt=judged.doubt,
+        text_choice=judged.choice,
         boilerplate=boilerplate,
     )
 
 
-def _without_article(refusal: Refusal, facts: PageFacts, url: str) -> Extraction:
+def _without_article(refusal: Refusal, facts: PageFacts, judged: Judgement, url: str) -> Extraction:
     return Extraction(
         refusal.outcome,
         refusal.message,
+        text_doubt=judged.doubt,
+        text_choice=judged.choice,
         title=facts.title,
         alternate=find_alternate(facts.structured, url),
         extractor=EXTRACTOR,

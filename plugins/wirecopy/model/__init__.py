@@ -13,6 +13,8 @@ from wirecopy.model.extraction import (
     FeedText,
     LiveEntry,
     SeenPage,
+    TextChoice,
+    TextDoubt,
     TextSource,
 )
 from wirecopy.model.feeds import Entry, FeedLink, KeyedEntry, KeyPolicy, ListedEntry, ParsedFeed, ParseResult
@@ -75,6 +77,8 @@ __all__ = [
     "Stage",
     "StatedTime",
     "StoredDocument",
+    "TextChoice",
+    "TextDoubt",
     "TextSource",
     "Validators",
     "WireService",

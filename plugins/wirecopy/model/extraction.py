@@ -38,6 +38,26 @@ class LiveEntry:
     text: str  # paragraphs, one per line
 
 
+class TextDoubt(StrEnum):
+    """Why the text that was found on a page was compared with others."""
+
+    SHORT = "short"  # hardly longer than a label
+    LITTLE_OF_PAGE = "little_of_page"  # less than half of the page's prose
+    NO_SENTENCES = "no_sentences"  # labels, names, links
+    OTHER_SUBJECT = "other_subject"  # names no word of the headline, other prose on the page does
+
+
+class TextChoice(StrEnum):
+    """Which text won where ours was doubted."""
+
+    OURS = "ours"  # no other was better
+    REGION = "region"  # the element where prose is densest
+    WHOLE_PAGE = "whole_page"  # trafilatura's fullest answer on the uncut page
+    STATED_BODY = "stated_body"  # of the JSON-LD
+    SCRIPT_DATA = "script_data"
+    NONE = "none"  # none of them is an article
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What was extracted from one page. If the outcome is not EXTRACTED, only `message` counts."""
@@ -62,6 +82,8 @@ class Extraction:
     alternate: Alternate | None = None  # another form to try, if the page gave no text or a teaser
     extractor: str = ""  # name and version, stored with every text
     text_source: TextSource = TextSource.PAGE
+    text_doubt: TextDoubt | None = None  # why the text was compared with others
+    text_choice: TextChoice | None = None  # which of them won; None where nothing was doubted
     boilerplate: tuple[int, ...] = ()  # hashes of the lines left out because the site repeats them
     # The traceback of an extractor that failed. It goes to the log, and is never stored.
     trace: str = field(default="", compare=False)

@@ -111,9 +111,7 @@ def _store(connection: Connection, context: StageContext, page: WaitingPage, rea
         save_alternate(connection, page.page_id, page.page_fetch_id)
     if extraction.alternate is not None:
         request_alternate(connection, page.page_id, extraction.alternate, now)
-    save_extraction(
-        connection, page.page_fetch_id, context.run.run_id, extraction.outcome, extraction.message, now
-    )
+    save_extraction(connection, page.page_fetch_id, context.run.run_id, extraction, now)
 
 
 # ------------------------------------------------------------------------- pages that only a feed carries

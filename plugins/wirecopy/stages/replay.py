@@ -184,9 +184,7 @@ def _without_article(
         return ReplayedPage(page.final_url, ReplayEffect.SAME)
     if context.run.kind is RunKind.REPLAY:
         store_article(connection, page, extraction)
-        save_extraction(
-            connection, page.page_fetch_id, context.run.run_id, extraction.outcome, "", context.clock.now()
-        )
+        save_extraction(connection, page.page_fetch_id, context.run.run_id, extraction, context.clock.now())
     words = extraction.word_count
     return ReplayedPage(page.final_url, ReplayEffect.GAINED, words_after=words, words_added=words)
 

@@ -12,6 +12,7 @@ from psycopg import Connection
 
 from wirecopy.model import (
     Alternate,
+    Extraction,
     FetchedPart,
     FetchState,
     Outcome,
@@ -259,15 +260,17 @@ def still_waiting(connection: Connection, page_fetch_id: int, holder: str) -> bo
 
 
 def save_extraction(
-    connection: Connection, page_fetch_id: int, run_id: int, outcome: Outcome, message: str, now: datetime
+    connection: Connection, page_fetch_id: int, run_id: int, extraction: Extraction, now: datetime
 ) -> None:
-    """Store how the extraction of a fetched page ended."""
+    """Store how the extraction of a fetched page ended, and what was thought of its text."""
     connection.execute(
         load_query("page/save_extraction"),
         {
             "page_fetch_id": page_fetch_id,
-            "outcome": outcome,
-            "message": message,
+            "outcome": extraction.outcome,
+            "message": extraction.message,
+            "text_doubt": extraction.text_doubt,
+            "text_choice": extraction.text_choice,
             "run_id": run_id,
             "now": now,
         },

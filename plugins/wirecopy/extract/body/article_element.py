@@ -7,11 +7,13 @@ microseconds for each element and question, a third of its time. Here the answer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from lxml.html import HtmlElement
 from trafilatura.xml import delete_element
+
+from wirecopy.extract.body.prune import in_paragraphs
 
 _FRAME_TAGS = ("article", "main", "div", "section")
 
@@ -61,6 +63,10 @@ _TEASER = re.compile(r"[tT]easer|caption")
 # Of a frame's text: what would leave less was the article itself. The share is trafilatura's
 # (htmlprocessing.prune_unwanted_nodes, whose authors mark it as open to adjustment), not measured here.
 _MIN_LEFT = 1 / 7
+# Of the characters in paragraphs of a frame. From .5 on, boxes that hold an article come back on 4 of 835 pages and
+# boxes that hold none on 2.
+_MAX_IN_BOX = 0.8
+_MIN_ARTICLE = 500  # characters, as in `prune`
 
 
 def frames(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -102,6 +108,8 @@ def discard_boxes(frame: HtmlElement) -> None:
     boxes = {
         element: None for element in frame.iterdescendants("*") if _is_box(element) or _is_hidden(element)
     }
+    for box in _holding_the_article(frame, boxes):
+        del boxes[box]
     outer = [box for box in boxes if not any(above in boxes for above in box.iterancestors())]
     length = len(frame.text_content())
     if length - sum(len(box.text_content()) for box in outer) > _MIN_LEFT * length:
@@ -110,6 +118,13 @@ def discard_boxes(frame: HtmlElement) -> None:
     for element in list(frame.iterdescendants(*_BOX_TAGS)):
         if _is_teaser(element.get("class")) or _is_teaser(element.get("id")):
             delete_element(element)
+
+
+def _holding_the_article(frame: HtmlElement, boxes: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """Those that hold nearly all paragraphs of the frame."""
+    held = {box: length for box in boxes if (length := in_paragraphs(box)) > _MIN_ARTICLE}
+    limit = _MAX_IN_BOX * in_paragraphs(frame) if held else 0
+    return [box for box, length in held.items() if length > limit]
 
 
 def _is_box(element: HtmlElement) -> bool:

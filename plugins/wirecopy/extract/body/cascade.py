@@ -3,16 +3,18 @@
 1. The page is cut down: boxes, navigation, lists of links, layout tables (`prune`, `layout_tables`).
 2. trafilatura's main extractor reads what is left (`trafilatura_calls.main_lines`), and containers of the same kind as
    those that it chose add what it missed (`containers.with_siblings`).
-3. Where that is little of the paragraphs or of all text: the densest container, if nearly nothing was found beside it
-   (`containers.densest`), else all of trafilatura with its fallbacks, if that finds more (`compared_lines`).
+3. Where that is little of the paragraphs or of all text: all of trafilatura with its fallbacks (`compared_lines`) or, if
+   nearly nothing was found beside it, the densest container (`containers.densest`), whichever finds most.
 4. Where that is almost nothing: the articleBody of the JSON-LD, else the body in script data (`embedded`), if it is
    clearly longer.
-5. The lead goes in front, where the page shows one that the text lacks (`lead`).
+5. The text is held against all prose of the page; what looks wrong is compared with other texts (`text_judge`).
+6. The lead goes in front, where the page shows one that the text lacks (`lead`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -20,9 +22,12 @@ from wirecopy.extract.body.containers import densest, paragraphs_of, with_siblin
 from wirecopy.extract.body.embedded import embedded_lines, paragraphs_in
 from wirecopy.extract.body.layout_tables import unwrap_layout_tables
 from wirecopy.extract.body.lead import with_lead
+from wirecopy.extract.body.prose import prose_of, without_code
 from wirecopy.extract.body.prune import prune, text_length
+from wirecopy.extract.body.text_judge import Evidence, Judgement, doubt_of, evidence_of, second_opinion
 from wirecopy.extract.body.trafilatura_calls import compared_lines, main_lines
 from wirecopy.extract.metadata.page_facts import PageFacts
+from wirecopy.extract.metadata.title import headlines
 
 # "Halved" and "doubled" in these comments: what that changes in the mean F1 of the 367 development pages with gold text
 # (docs/evidence/extraction.md, 1).
@@ -43,21 +48,28 @@ _LIVE_FOUND = 0.5
 # Step 4, chosen: halved or doubled, no text of the 922 development pages changes.
 _ALMOST_NO_TEXT = 500  # characters
 _STUB = 2  # so many times as long is what a stub stands for
+# Of the headline's words: script data holds other articles too. Chosen; it is used on 2 of 835 pages.
+_MIN_NAMED = 0.5
 
 _PARAGRAPH = 80  # characters; shorter ones are labels. Chosen, not measured.
 
 
-def read_text(tree: HtmlElement, facts: PageFacts, parse_again: Callable[[], HtmlElement]) -> list[str]:
-    """The lines of the article, lead first; empty when there is none.
+def read_text(tree: HtmlElement, facts: PageFacts, parse_again: Callable[[], HtmlElement]) -> Judgement:
+    """The lines of the article, lead first, empty when there is none; with the doubts about them.
 
     Consumes the tree, whence it asks for the facts: they are read from a whole one. `parse_again` makes the same tree
     anew, for the few pages that need a second look; a copy for every page costs 8 % of all time (measured). Raises
     whatever trafilatura raises on trees it cannot handle.
     """
-    lines = _shown_lines(tree, facts.structured.linked.is_live_blog, parse_again)
+    page = facts.structured
+    evidence = evidence_of(facts.title, headlines(page), page.linked.body)
+    prose = prose_of(tree)
+    lines = without_code(_shown_lines(tree, facts.structured.linked.is_live_blog, parse_again))
     if _length(lines) <= _ALMOST_NO_TEXT:
-        lines = _longer_in_scripts(lines, facts.structured.linked.body, parse_again)
-    return with_lead(facts.lead, lines)
+        lines = _longer_in_scripts(lines, evidence, parse_again)
+    doubt = doubt_of(lines, prose, evidence)
+    judged = second_opinion(lines, doubt, evidence, parse_again) if doubt else Judgement(lines)
+    return replace(judged, lines=with_lead(facts.lead, judged.lines))
 
 
 def _shown_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], HtmlElement]) -> list[str]:
@@ -72,12 +84,12 @@ def _shown_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], Htm
     if found >= _SMALL_OF_PARAGRAPHS * in_paragraphs and not is_small:
         return lines
     dense = densest(paragraphs)
-    if found < (_LIVE_FOUND if is_live else _NEXT_TO_NOTHING) * _length(dense):
-        return dense
+    if found >= (_LIVE_FOUND if is_live else _NEXT_TO_NOTHING) * _length(dense):
+        dense = []
     tree = parse_again()
     _cut_down(tree)
     compared = compared_lines(tree)
-    return compared if _length(compared) > found else lines
+    return max((lines, compared, dense), key=_length)
 
 
 def _cut_down(tree: HtmlElement) -> None:
@@ -85,9 +97,11 @@ def _cut_down(tree: HtmlElement) -> None:
     unwrap_layout_tables(tree)
 
 
-def _longer_in_scripts(lines: list[str], body: str, parse_again: Callable[[], HtmlElement]) -> list[str]:
-    """Step 4: the `body` of the JSON-LD, or the one in script data, if it is an article of which `lines` are a stub."""
-    stated = paragraphs_in(body)
+def _longer_in_scripts(
+    lines: list[str], evidence: Evidence, parse_again: Callable[[], HtmlElement]
+) -> list[str]:
+    """Step 4: the body of the JSON-LD, or the one in script data, if it is an article of which `lines` are a stub."""
+    stated = paragraphs_in(evidence.stated_body)
     if _length(stated) > _STUB * _ALMOST_NO_TEXT:
         return stated
     embedded = embedded_lines(parse_again())
@@ -95,7 +109,8 @@ def _longer_in_scripts(lines: list[str], body: str, parse_again: Callable[[], Ht
         return lines
     shown = [line for line in lines if len(line) > _PARAGRAPH]
     is_this_article = not shown or any(line in embedded for line in shown)
-    return embedded if is_this_article else lines
+    is_of_subject = not evidence.has_subject or evidence.named_in(embedded) >= _MIN_NAMED
+    return embedded if is_this_article and is_of_subject else lines
 
 
 def _length(lines: list[str]) -> int:

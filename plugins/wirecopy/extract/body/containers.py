@@ -59,7 +59,8 @@ def with_siblings(lines: list[str], paragraphs: list[Paragraph]) -> list[str]:
         p.home for p in paragraphs if not p.is_heading and len(p.text) >= _MIN_PARAGRAPH and p.key in places
     }
     homes = {home for home in homes if home[1]}  # without a class nothing tells a container's kind
-    missing = [p for p in paragraphs if p.home in homes and p.key not in places]
+    inside = "".join(lines).replace(" ", "")  # several paragraphs may stand in one line
+    missing = [p for p in paragraphs if p.home in homes and p.key not in places and p.key not in inside]
     lost = sum(len(p.text) for p in missing if not p.is_heading and len(p.text) >= _MIN_PARAGRAPH)
     if lost < max(_MIN_LOST, _MIN_MISSING * sum(map(len, lines))):
         return lines

@@ -19,6 +19,8 @@ _MIN_PROSE = 60  # characters; chosen, not measured
 _NO_PROSE = re.compile(r"^\s*[{\[<(]?(?:function|var |const |https?:|data:|//)|[{};]\s*$")
 # More is data and no article. Chosen, not measured.
 _MAX_VALUES = 100_000
+# Characters. Data of live blogs and whole sections is longer; the longest of 367 gold texts has 40,000.
+_LONGEST = 100_000
 _MAX_SCRIPT = 5_000_000  # characters
 
 _ASSIGNED = re.compile(
@@ -31,15 +33,17 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 def embedded_lines(tree: HtmlElement) -> list[str]:
-    """The paragraphs of the place with the most prose; empty where the scripts hold none. Never raises."""
+    """The paragraphs of the place with the most prose; empty where there is none, or too much. Never raises."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for value in _script_values(tree):
         for path, text in _strings(value):
             places[path].append(text)
     if not places:
         return []
-    best = max(places.values(), key=lambda texts: sum(map(len, set(texts))))
-    return [line for text in dict.fromkeys(best) for line in paragraphs_in(text)]
+    best = dict.fromkeys(max(places.values(), key=lambda texts: sum(map(len, set(texts)))))
+    if sum(map(len, best)) > _LONGEST:
+        return []
+    return [line for text in best for line in paragraphs_in(text)]
 
 
 def _script_values(tree: HtmlElement) -> Iterator[Any]:

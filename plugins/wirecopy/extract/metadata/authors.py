@@ -26,6 +26,7 @@ from wirecopy.extract.structured.structured_data import Structured, following, t
 from wirecopy.phrases import one_of, pattern_of, spellings
 from wirecopy.phrases.between_names import FOR, IN, ON
 from wirecopy.phrases.by import AUTHOR, BY, OPENS_HEADLINES
+from wirecopy.phrases.months import month_names
 
 _META = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl", "dc.creator",
@@ -55,7 +56,11 @@ _BY_LINE = re.compile(
 )
 # These and the numbers below are chosen, not measured, where nothing else is said.
 _NEAR = 250  # elements after the headline in which a byline may stand
-_AFTER_NAME = re.compile(rf"\s+{one_of(IN, ON, FOR)}\s.*$|\s*[|•·].*$|\s+\d.*$")
+# "Ann Roe February 28, 2025" and "Ann Roe 28 February 2025".
+_MONTH = pattern_of(month_names())
+_AFTER_NAME = re.compile(
+    rf"\s+{one_of(IN, ON, FOR)}\s.*$|\s*[|•·].*$|\s+\d.*$|\s+(?i:{_MONTH})\.?\s+\d{{1,2}}\b.*$"
+)
 _LOGIN = re.compile(r"^[a-z0-9._-]+$")
 _MAX_BYLINE = 120  # characters
 _MAX_SHORT = 3  # words of a nickname

@@ -24,14 +24,13 @@ _MAX_VALUE = 10_000  # characters
 # What stands in a line of text; all else is shown apart from it.
 _INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
+     "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
 _LABELS = frozenset({"a", "span", "time", "small", "label"})
 _UNSHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _ENDS = frozenset(".,;:!?)”’\"'")
-_SPLIT_NAME = re.compile(
-    r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE
-)  # initials and "Mc", set apart for their looks
+# Initials and "Mc", set in other type for their looks.
+_SPLIT_NAME = re.compile(r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE)
 _BADGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
     r"tooltip|share)(?:$|[\s_-])",
@@ -154,12 +153,14 @@ def text_of(element: HtmlElement) -> str:
 
 
 def heading_text(heading: HtmlElement) -> str:
-    """The text of a headline without the badges, counters, icons and buttons in it, where anything is left."""
+    """The text of a headline without the badges, counters, icons and buttons in it, where that is most of it."""
+    whole = text_of(heading)
     if not len(heading):
-        return text_of(heading)
+        return whole
     pieces: list[str] = []
     _gather(heading, pieces, without=_is_badge)
-    return " ".join(without_invisible("".join(pieces)).split()) or text_of(heading)
+    shown = " ".join(without_invisible("".join(pieces)).split())
+    return shown if 2 * len(shown) > len(whole) else whole
 
 
 def _gather(

@@ -1,0 +1,189 @@
+"""The prose of a page: what reads like sentences, wherever it stands and however its element is called.
+
+Knows no class, no id and no element but those that break a line, so that it can testify against what knows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from wirecopy.phrases.sentence import ANY_END, APOSTROPHE, BRACKETS, QUOTES
+
+# Elements that do not break a line.
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "ruby",
+        "rb",
+        "rt",
+        "rp",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "svg",
+    ]
+)
+# Nobody reads these: code, and what a form holds.
+NO_TEXT = ("script", "style", "textarea", "select", "option", "title", "svg")
+
+# Text nodes of which a run of prose has at least one: finding them in C leaves a few hundred of thousands to Python.
+_LONG_TEXTS = cast(
+    "Any",
+    XPath(
+        f"//text()[string-length(.) > 25][not({' or '.join(f'parent::{tag}' for tag in NO_TEXT)})]"
+        "[string-length(normalize-space(.)) > 25]"
+    ),
+)
+_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff]")
+_SENTENCE = re.compile(
+    rf"[{re.escape(ANY_END)}][{re.escape(APOSTROPHE + QUOTES + BRACKETS)}]*(?:\s|$)|[。！？]"
+)
+_CODE = re.compile(r"[{};]\s*$|\bfunction\s*\(|=>|\bvar \w+\s*=|^\s*[@.#][\w-]+\s*\{|</\w")
+
+# Characters. Examples of code come line by line, which are shorter; the source of a script comes as one.
+_MIN_SOURCE = 80
+_MIN_CODE_SIGNS = 0.03  # of its characters; of 30,000 lines of the gold texts none has so many. Chosen.
+_MAX_SOURCES = 0.3  # of the lines
+_CODE_SIGN = re.compile(r'[{}=;]|\(\)|":|\w\.\w+\(')
+
+MIN_COLUMNS = 80  # shorter runs are labels, headlines and dates
+_MAX_LINKED = 0.3  # of a run's characters; more is a row of links
+_KEY = 40  # letters that tell runs apart
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text on one line, as long as no element breaks it, and the element that holds it."""
+
+    text: str
+    columns: int
+    linked: int  # characters that are links
+    block: HtmlElement
+
+    @property
+    def is_prose(self) -> bool:
+        return self.linked < _MAX_LINKED * len(self.text) and is_sentence(self.text)
+
+
+def prose_of(tree: HtmlElement) -> list[Run]:
+    """Runs of 80 columns or more with the sign of a sentence, hardly linked, each once, in page order."""
+    blocks: dict[HtmlElement, None] = {}
+    for text in _LONG_TEXTS(tree):
+        element = text.getparent()
+        element = element.getparent() if text.is_tail else element
+        while element is not None and element.tag in INLINE:
+            element = element.getparent()
+        if element is not None:
+            blocks[element] = None
+    found: dict[str, Run] = {}
+    for block in blocks:
+        for run in runs_of(block):
+            if run.columns >= MIN_COLUMNS and run.is_prose:
+                found.setdefault(key_of(run.text), run)
+    return list(found.values())
+
+
+def runs_of(block: HtmlElement) -> Iterator[Run]:
+    """What stands in a block itself, cut where a line break or a block inside it breaks the line."""
+    if len(block) == 0:  # most blocks
+        yield from _run([block.text or ""], 0, block)
+        return
+    pieces: list[str] = []
+    linked = 0
+    for text, is_link in _texts(block, is_link=block.tag == "a"):
+        if text is None:
+            yield from _run(pieces, linked, block)
+            pieces, linked = [], 0
+        else:
+            pieces.append(text)
+            linked += len(text) if is_link else 0
+    yield from _run(pieces, linked, block)
+
+
+def _texts(element: HtmlElement, *, is_link: bool) -> Iterator[tuple[str | None, bool]]:
+    """Its texts and those of inline elements in it; None where the line breaks."""
+    if element.text:
+        yield element.text, is_link
+    for child in element:
+        if child.tag in INLINE:
+            if child.tag != "svg":
+                yield from _texts(child, is_link=is_link or child.tag == "a")
+        elif child.tag not in NO_TEXT:
+            yield None, False
+        if child.tail:
+            yield child.tail, is_link
+
+
+def _run(pieces: list[str], linked: int, block: HtmlElement) -> Iterator[Run]:
+    text = " ".join("".join(pieces).split())
+    if text:
+        yield Run(text, columns(text), linked, block)
+
+
+def columns(text: str) -> int:
+    """The width of a text: a character of Chinese, Japanese or Thai says as much as three of other scripts."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line reads like prose: it has the sign of a sentence and none of code."""
+    return bool(_SENTENCE.search(text)) and not _CODE.search(text)
+
+
+def without_code(lines: list[str]) -> list[str]:
+    """The lines without sources of scripts, styles and data that a page shows by mistake; a text about code keeps its own."""
+    kept = [line for line in lines if not _is_source(line)]
+    return kept if len(lines) - len(kept) < _MAX_SOURCES * len(lines) else lines
+
+
+def _is_source(line: str) -> bool:
+    if len(line) < _MIN_SOURCE or line[-1] not in "};)]>":
+        return False
+    return len(_CODE_SIGN.findall(line)) >= _MIN_CODE_SIGNS * len(line)
+
+
+def key_of(text: str) -> str:
+    """The first letters of a line, whatever blanks stand between them."""
+    return text[: 2 * _KEY].replace(" ", "")[:_KEY]
+
+
+def squeezed(lines: Iterable[str]) -> str:
+    """All lines without blanks: where `key_of` a line is found in it, the line is among them."""
+    return "".join(lines).replace(" ", "")
