@@ -627,3 +627,45 @@ class TestOneName:
         reading = read(bylines=("Quelle: dpa",))
         assert reading.people == ("",)
         assert parties(reading, Role.ORIGINATOR) == ["dpa"]
+
+
+class TestReportsAboutAnAgency:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Tribune Content Agency will close its office in Harbour Town.",
+            "The union said that Tribune News Service plans to sell its archive next year.",
+        ],
+    )
+    def test_a_sentence_about_a_service_is_text(self, line: str) -> None:
+        reading = read(f"{BODY}\n{line}")
+        assert parties(reading, Role.DISTRIBUTOR) == []
+        assert reading.text.endswith(line)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Distributed by Tribune Content Agency, LLC.",
+            "Tribune News Service",
+            "(c) 2026 Tribune News Service",
+        ],
+    )
+    def test_its_credit_line_is_none(self, line: str) -> None:
+        assert parties(read(f"{BODY}\n{line}"), Role.DISTRIBUTOR) == ["Tribune Content Agency"]
+
+    @pytest.mark.parametrize(
+        "end",
+        [
+            "quay. REUTERS",
+            "quay. - AFP",
+            "quay. – AFP/AGENSI",
+            "quay./. Ann Roe (TTXVN)",
+            "quay. Ann Roe (dpa)",
+        ],
+    )
+    def test_a_sign_off_behind_the_last_sentence(self, end: str) -> None:
+        reading = read(f"The invented ferry left the {end}")
+        assert len(parties(reading, Role.ORIGINATOR)) == 1
+
+    def test_links_in_square_brackets_are_no_sign_off(self) -> None:
+        assert parties(read(f"{BODY}\n[CNBC]"), Role.ORIGINATOR) == []

@@ -57,7 +57,7 @@ def test_several_people_are_several_names(byline: str, names: tuple[str, ...]) -
         "Ann Roe, Chefredakteurin",
         "Ann Roe, Special to The Harbour Post",
         "Ann Roe For Mailonline",
-        "By ANN ROE FOR MAILONLINE".replace("ANN ROE", "Ann Roe"),
+        "By Ann Roe FOR MAILONLINE",
         "Ann Roe for The Harbour Post",
         "Ann Roe in Oslo",
         "Ann Roe, in Oslo",
@@ -87,6 +87,18 @@ def test_several_people_are_several_names(byline: str, names: tuple[str, ...]) -
         "Ann Roe, The Harbour Gazette",
         "Ann Roe - Harbour Gazette Staff",
         "Ann Roe, staff and agencies",
+        "Ann Roe with agencies",
+        "Ann Roe for the Harbour Gazette",
+        "Ann Roe, For The Daily Boat",
+        "Ann Roe, Correspondent in Paris",
+        "Ann Roe Staff Writer",
+        "Ann RoeSenior Reporter",
+        "Fotos: Bo Lee, Text: Ann Roe",
+        "Ann Roe, Photos by Bo Lee",
+        "De nuestra corresponsal Ann Roe",
+        "Écrit par Ann Roe",
+        "Geschrieben von Ann Roe",
+        "Scritto da Ann Roe",
     ],
 )
 def test_nothing_beside_a_person_passes_for_one(byline: str) -> None:
@@ -131,6 +143,8 @@ def test_names_stay_whole(name: str) -> None:
         ("van der Roe, Ann B.", "Ann B. van der Roe"),
         ("홍길동 기자", "홍길동"),
         ("作者：王小明", "王小明"),
+        ("文/王小明", "王小明"),
+        ("記者王小明", "王小明"),
         ("بقلم Ann Roe", "Ann Roe"),
     ],
 )
@@ -187,6 +201,10 @@ def test_an_organisation_is_no_person(byline: str) -> None:
 def test_an_organisation_stands_beside_people() -> None:
     parties = (Author("Ann Roe"), Author("Northern Gazette", is_organisation=True), Author("NG24"))
     assert read_names(parties, ("ng24",)) == BylineNames(("Ann Roe",), ("Northern Gazette", "NG24"))
+
+
+def test_several_names_turned_round() -> None:
+    assert people("Roe, Ann; Lee, Bo") == ("Ann Roe", "Bo Lee")
 
 
 def test_links_in_one_field_are_names_of_their_own() -> None:

@@ -93,6 +93,12 @@ def test_the_feed_gives_what_the_page_does_not() -> None:
     assert article_state(PAGE, 1, told, feed).extraction == told
 
 
+def test_of_whom_a_feed_names_only_people_are_authors() -> None:
+    feed = FeedMetadata("Listed", ("admin", "Harbor-Herald.org", "Roe, Ann", "Bo Lee, PhD"), (), None)
+    bare = article_state(PAGE, 1, ARTICLE, feed).extraction
+    assert (bare.authors, bare.organisations) == (("Ann Roe", "Bo Lee"), ("Harbor-Herald.org",))
+
+
 def test_a_time_that_nobody_can_have_meant_counts_for_nothing_wherever_it_stands() -> None:
     absurd = StatedTime(NOW + 1000 * HOUR, "in 2050", Precision.SECOND, "meta:date")
     page = replace(ARTICLE, published=absurd, modified=absurd, live_entries=(LiveEntry(absurd, "", "Text."),))

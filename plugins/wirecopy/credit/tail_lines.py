@@ -14,7 +14,7 @@ from wirecopy.credit.credit_line import line_credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.rights import is_rights_line, read_distributor, read_rights
 from wirecopy.credit.source_lines import is_sign_off, read_origin, read_original_content
-from wirecopy.model import Credit, Role
+from wirecopy.model import Credit, Role, WireService
 from wirecopy.phrases import one_of
 from wirecopy.phrases.helped import REPORTED_BY
 from wirecopy.phrases.sentence import APOSTROPHE, QUOTES, SPACED_ENDS
@@ -33,6 +33,8 @@ _EARLY_LINES_READ = 30
 _SIGN_OFF_LINES = 4
 _SHORT = 90  # characters
 
+# "… closes its office"; behind the names in credit lines stand a comma, "LLC", a year or nothing.
+_VERB_BEHIND = re.compile(r"\s+[a-zà-ÿ]")
 _AFTER_SENTENCE = f"(?<=[{re.escape(SPACED_ENDS + APOSTROPHE + QUOTES)}])"
 _CLOSING_BRACKET = re.compile(
     rf"{_AFTER_SENTENCE}\s*(?P<line>\((?:{one_of(REPORTED_BY)}|with (?:reporting )?assistance)\b[^()]*\))$",
@@ -119,5 +121,19 @@ def _read_line(line: str, marks: Marks, url: str) -> list[Credit]:
 
 def _phrase(line: str, marks: Marks) -> list[Credit]:
     folded = line.casefold()
-    services = dict.fromkeys(service for phrase, service in marks.tails if phrase in folded)
+    services = dict.fromkeys(
+        service
+        for phrase, service in marks.tails
+        if phrase in folded and not _is_about(line, folded.index(phrase), phrase, service)
+    )
     return [line_credit(role_of(service), service.name, line) for service in services]
+
+
+def _is_about(line: str, start: int, phrase: str, service: WireService) -> bool:
+    """Whether a sentence speaks about the service and is none of its phrases: "Tribune Content Agency closes its office."."""
+    return _is_name(phrase, service) and bool(_VERB_BEHIND.match(line[start + len(phrase) :]))
+
+
+def _is_name(phrase: str, service: WireService) -> bool:
+    """Whether a phrase is no more than the service's name."""
+    return phrase in {name.casefold() for name in (service.name, *service.bylines)}

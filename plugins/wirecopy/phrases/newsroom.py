@@ -113,7 +113,7 @@ ORGANISATION: Phrases = {
     },
     "de": {
         GOLD: "e.v, stiftung, pressestelle, redaktion, webteam, magazin, zeitung, verband",
-        COMMON: "verlag, verein, polizei, feuerwehr, universität, hochschule, ministerium, nachrichten, agentur",
+        COMMON: "verlag, verein, polizei, feuerwehr, universität, hochschule, ministerium, nachrichten, agentur, nachrichtenagentur, presseagentur",
     },
     "fr": {COMMON: "rédaction, agence, université, ministère, fondation"},
     "es": {COMMON: "redacción, agencia, universidad, ministerio, fundación, noticias, diario, periódico"},

@@ -81,16 +81,22 @@ def read_bylines(
     best: tuple[Author, ...] = ()
     sites = {name_key(name) for name in site_names}
     for bylines in _sources(page, tree, elements, sites):
-        if _names_a_person(bylines, sites) and not _is_glued_to(best, bylines):
+        if _names_a_person(bylines, sites) and not _repeat(best, bylines):
             return bylines
         best = best or bylines
     return best
 
 
-def _is_glued_to(known: tuple[Author, ...], bylines: tuple[Author, ...]) -> bool:
-    """Whether they say the same once more, glued to a label or a date: "AuthorHarbour Club", "Harbour ClubMarch"."""
-    glued = "|".join(rf"\w{re.escape(party.name)}$|^{re.escape(party.name)}[^\W\d_]" for party in known)
-    return bool(glued) and any(re.search(glued, byline.name) for byline in bylines)
+def _repeat(known: tuple[Author, ...], bylines: tuple[Author, ...]) -> bool:
+    """Whether they say the same once more beside a label or a date: "AuthorHarbour Club", "Harbour Club March"."""
+    return any(
+        re.search(rf"\w{re.escape(party.name)}$", byline.name)
+        or (
+            byline.name.startswith(party.name) and not is_person(byline.name.removeprefix(party.name).strip())
+        )
+        for party in known
+        for byline in bylines
+    )
 
 
 def _names_a_person(bylines: tuple[Author, ...], sites: set[str]) -> bool:
@@ -125,6 +131,7 @@ def _fuller(stated: tuple[Author, ...], shown: tuple[Author, ...], *, is_marked:
     is_one_word = (
         is_marked
         and len(named) == 1
+        and not stated[0].name.isupper()  # an agency's short name
         and " " not in next(iter(named))
         and not any(map(is_person, named))
         and not any(party.is_organisation for party in stated)

@@ -17,9 +17,11 @@ from wirecopy.phrases import one_of, pattern_of, spellings
 from wirecopy.phrases.between_names import AND, AND_LOWER, ARTICLES, FOR, FROM, IN, ON, PARTICLES
 from wirecopy.phrases.by import AUTHOR, BY, OPENS_HEADLINES
 from wirecopy.phrases.dated import PUBLISHED, UPDATED
+from wirecopy.phrases.helped import WITH
 from wirecopy.phrases.months import WEEKDAYS, month_names
 from wirecopy.phrases.newsroom import BEFORE_OUTLETS, NEWSROOM, ORGANISATION, POSTS, RANKS, SEVERAL
 from wirecopy.phrases.no_name import NO_NAME
+from wirecopy.phrases.photo import CREDIT, PHOTO
 from wirecopy.phrases.places import PLACES, TOWN_ENDS
 
 MOST_CHARACTERS = 50  # of a person's name; chosen, not measured, like those below
@@ -28,7 +30,12 @@ _MAX_FIELD = 1000  # characters of a byline in the data; the longest on 400 deve
 _MAX_AUTHORS = 20  # a list that is longer is the masthead
 _MAX_WORDS = 6  # of a name, particles not counted
 
-INTRODUCED = re.compile(rf"^{one_of(BY, AUTHOR)}(?:\s*[:：]\s*|\b\s+)", re.IGNORECASE)
+_UNSPACED = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+INTRODUCED = re.compile(
+    rf"^(?:{one_of(BY, AUTHOR)}(?:\s*[:：／]\s*|\b\s+|/(?={_UNSPACED}))|"
+    rf"{one_of(POSTS, languages=('zh', 'ja'))}\s*(?={_UNSPACED}))",
+    re.IGNORECASE,
+)
 _CAPITAL_BY = pattern_of(
     word.capitalize() for word in spellings(BY, without=OPENS_HEADLINES) if " " not in word
 )
@@ -39,7 +46,7 @@ _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 _ADDRESS = re.compile(r"<?\S*[^\s@]@[^\s@]+\.\S+|(?<!\S)@\w+|https?:\S+|\bwww\.\S+|\bmailto:\S*")
 # "Ann RoePublished", "Ann RoeMarch": elements without a blank between them.
 _GLUED = re.compile(
-    rf"(?<=[a-zß-öø-ÿ])(?={pattern_of(word.capitalize() for word in {*spellings(PUBLISHED, UPDATED), *month_names('en', 'de', 'fr', 'es')} if len(word) > 3)}(?![a-z]))"
+    rf"(?<=[a-zß-öø-ÿ])(?={pattern_of(word.capitalize() for word in {*spellings(PUBLISHED, UPDATED, POSTS, RANKS), *month_names('en', 'de', 'fr', 'es')} if len(word) > 3)}(?![a-z]))"
 )
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -58,7 +65,7 @@ _JOINED = re.compile(rf"(?<=\s)({_CAPITAL}\S*)\s(?:{_AND_LOWER})\s(?={_CAPITAL}\
 # What a person is, not who.
 TITLES = re.compile(rf"\b{one_of(POSTS, RANKS, SEVERAL, PUBLISHED, UPDATED)}(?!\w)", re.IGNORECASE)
 _TITLES_BEFORE = re.compile(
-    rf"^(?:(?:{one_of(POSTS, RANKS, without=BEFORE_OUTLETS)}|{_AND}|{one_of(FOR)})[\s:]+)+(?=\S+\s\S)",
+    rf"^(?:(?:{one_of(POSTS, RANKS, without=BEFORE_OUTLETS)}|{_AND}|{one_of(FOR)})[\s:]+)+(?=(?-i:[^\W\d_a-zß-öø-ÿ])\S*\s\S)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|filho|neto|júnior)\.?$", re.IGNORECASE)
@@ -78,10 +85,16 @@ _MONTH = pattern_of({*month_names()})
 _DATE_WORD = re.compile(rf"^(?:{_DAY}|{_MONTH}|\d.*|[ap]\.?m|\W+)\.?,?$", re.IGNORECASE)
 _DATED = re.compile(rf"\s+(?:{_DAY}|{_MONTH}(?=\W*(?:\d|$)))\b.*$|\s+\d.*$", re.IGNORECASE)
 # "Ann Roe in Oslo", "ANN ROE FOR MAILONLINE", "Ann Roe on Monday", "Ann Roe of Harbour Herald".
-_LEADS_ON = re.compile(rf"\s+{one_of(IN, FOR, FROM)}\s+(?:{one_of(ARTICLES)}\s+)?(?=[^\W\d_a-z]).*$")
+_LEADS_ON = re.compile(
+    rf"\s+{one_of(WITH)}\s.*$|\s+{one_of(IN, FOR, FROM)}\s+(?:{one_of(ARTICLES)}\s+)?(?=[^\W\d_a-z]).*$"
+)
 _LEADS_ON_CAPITAL = re.compile(
     rf"\s+(?:{pattern_of(word.title() for word in spellings(FOR, languages=('en',)))}|{pattern_of(word.upper() for word in spellings(FOR, IN, languages=('en',)))})\s+\S.*$"
 )
+_OPENS_ASIDE = re.compile(rf"^{one_of(IN, FOR, WITH)}\s", re.IGNORECASE)
+# "Photos by Bo Lee": who took the pictures did not write.
+_PICTURED = re.compile(rf"^{one_of(PHOTO, CREDIT)}\s*(?:[:：/]|{one_of(BY)}\b)", re.IGNORECASE)
+_POST_BEHIND = re.compile(rf"\s+(?:{one_of(RANKS)}\s+)*{one_of(POSTS)}$", re.IGNORECASE)
 _ON_DAY = re.compile(rf"\s+{one_of(ON)}\s+(?:{_DAY}|{_MONTH}|\d).*$|\s+{one_of(ON)}$", re.IGNORECASE)
 
 NOT_A_NAME = re.compile(r"https?:|www\.|@|\d{3,}|[<>{}=\\]|^\W*$|facebook|twitter|instagram", re.IGNORECASE)
@@ -100,7 +113,6 @@ _ORGANISATION = re.compile(
 )
 _UNSPACED_ORGANISATION = re.compile(rf"(?:{one_of(ORGANISATION, NEWSROOM, languages=('ja', 'zh'))})")
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
-_UNSPACED = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
 _PARTICLE = re.compile(rf"^{one_of(PARTICLES)}$", re.IGNORECASE)
 
@@ -120,10 +132,12 @@ def read_names(bylines: Iterable[Author], site_names: Iterable[str] = ()) -> Byl
     organisations: list[str] = []
     for byline in bylines:
         line = readable(byline.name)
-        if byline.is_organisation or is_organisation(line, sites):
+        names = [] if byline.is_organisation else split_names(line)
+        is_one_party = byline.is_organisation or is_house(line, sites)
+        if is_one_party or (names and all(is_organisation(name, sites) for name in names)):
             organisations.append(line)
             continue
-        for name in split_names(line):
+        for name in names:
             (organisations if is_organisation(name, sites) else people).append(name)
     return BylineNames(
         _each_once(name for name in people if not _is_place(name))[:_MAX_AUTHORS],
@@ -146,15 +160,15 @@ def readable(words: str) -> str:
 def split_names(byline: str) -> list[str]:
     """The names of one byline, organisations among them: "By Ann Roe and Bo Lee, Senior Reporter" gives two."""
     line = readable(byline)
-    turned = _turned_round(line)
-    if turned:
-        return [turned]
+    turned = [_turned_round(part) for part in re.split(rf"\s*;\s*|\s{_AND}\s", line)]
+    if all(turned):
+        return [name for name in turned if name]
     names: list[str] = []
     for joint, part in _parts(line):
         part = INTRODUCED.sub("", part.strip(" ,:*|-–—/\"'“”").lstrip(".")).strip()
         if names and _SUFFIX.match(part):
             names[-1] += f" {part}" if part.isupper() else f" {part.rstrip('.')}."
-        elif not (_DEGREE.match(part) or (names and _is_aside(joint, part, names))):
+        elif not (_DEGREE.match(part) or _PICTURED.match(part) or (names and _is_aside(joint, part, names))):
             name = _without_asides(part)
             if is_name(name):
                 names.append(name)
@@ -185,6 +199,9 @@ def is_organisation(name: str, sites: set[str]) -> bool:
     if " " not in name:
         return bool(_DOMAIN.match(name) or _UNSPACED_ORGANISATION.search(name) or _ORGANISATION.search(name))
     # "Ann Roe, Daily Herald" is two parties, of which only the second is one.
+    rest = _POST_BEHIND.sub("", name)
+    if rest != name and _is_plain_name(rest):
+        return False  # "Ann Roe Staff Writer", not "Gazette staff reporter"
     is_named_so = bool(_ORGANISATION.search(name)) or is_company(name)
     return is_named_so and not any(map(_is_plain_name, _BETWEEN.split(name)))
 
@@ -201,11 +218,9 @@ def is_house(name: str, sites: set[str]) -> bool:
 
 
 def _is_plain_name(part: str) -> bool:
-    return (
-        2 <= len(part.split()) <= 4
-        and part[:1].isupper()
-        and not (_ORGANISATION.search(part) or is_company(part))
-    )
+    words = [word for word in part.split() if not _PARTICLE.match(word)]
+    is_name_of_person = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    return is_name_of_person and not (_ORGANISATION.search(part) or is_company(part))
 
 
 def _parts(line: str) -> Iterator[tuple[str, str]]:
@@ -250,6 +265,8 @@ def _turned_round(line: str) -> str | None:
 
 def _is_aside(joint: str, part: str, names: list[str]) -> bool:
     """Whether it says something about the name before it: a post, a degree, a town."""
+    if _OPENS_ASIDE.match(part):
+        return True
     if is_organisation(part, set()):
         return False
     if TITLES.search(part) and not _TITLES_BEFORE.match(part):
@@ -269,8 +286,10 @@ def _without_asides(part: str) -> str:
         if found and len(name[: found.start()].split()) >= 2:
             name = name[: found.start()].strip(" ,")
     found = TITLES.search(name)
-    if found and len(name[: found.start()].split()) >= 2 and not is_house(name, set()):
-        name = name[: found.start()].strip(" ,-–—")
+    if found and len(name[: found.start()].split()) >= 2 and not is_organisation(name, set()):
+        before, after = name[: found.start()].strip(" ,-–—"), name[found.end() :].strip(" ,-–—")
+        # "De nuestra corresponsal Ann Roe"
+        name = after if _is_plain_name(after) and not _is_plain_name(before) else before
     return re.sub(rf"(?<={_UNSPACED})\s*(?:{one_of(POSTS, languages=('ko', 'ja', 'zh'))})$", "", name)
 
 
