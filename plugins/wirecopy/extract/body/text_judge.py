@@ -11,7 +11,7 @@
    has and names no less. The best is the one that names most and, among equals, covers most of the prose.
 6. Where no text is better and ours has neither a sentence nor a word of the headline, there is none.
 
-On the 835 development pages with gold text 37 are doubted in the end and 12 replaced: mean F1 of wcxb +.011, of snippets
+On the 835 development pages with gold text 38 are doubted in the end and 13 replaced: mean F1 of wcxb +.011, of snippets
 of trafeval +.002, and the news sets stay. Thresholds without a figure of their own are chosen so, not tuned one by one.
 """
 
