@@ -44,6 +44,8 @@ _HEADER = struct.Struct(">Q")
 # A call's limit is processor time, so that a busy machine kills no innocent document (seen: a 50 KB page over
 # 5 s of wall time beside eight other jobs). The wall clock only ends what sleeps or starves.
 _WALL_FACTOR = 6
+# Of a limit of nothing: zero would switch the timer off (setitimer(2)).
+_LEAST_SECONDS = 1e-6
 _START_SECONDS = 60  # for the child's imports on a busy machine; they are not the document's fault
 _LAST_WORDS_SECONDS = 1.0  # for the traceback of a child that is killed because it gave no answer
 _KEPT_ERROR_BYTES = 16 * 1024  # of the child's standard error: faulthandler tells a hundred frames in less
@@ -289,7 +291,7 @@ def _serve(memory_bytes: int, seconds: float, preload: Sequence[str]) -> None:
             return
         # SIGPROF ends the process, also inside C code that no exception interrupts; faulthandler then writes where
         # it was, and leaves the rest to the signal's default action.
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_PROF, max(seconds, _LEAST_SECONDS))
         answer = _answer(_run, request)
         signal.setitimer(signal.ITIMER_PROF, 0)
         _write_frame(answers, answer)
