@@ -27,6 +27,7 @@ MARKUP = frozenset(
     {
         "extract/body/article_element.py: _BOX",
         "extract/body/prune.py: _BOX",
+        "extract/body/prune.py: _CONSENT",
         "extract/live_blog.py: _OTHER_LISTS",
         "extract/metadata/authors.py: _AUTHOR_LINK",
         "extract/metadata/authors.py: _BYLINE_CLASS",
