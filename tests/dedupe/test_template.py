@@ -11,7 +11,7 @@ from tests.dedupe.templates import TEMPLATES, Template
 from wirecopy.dedupe.amounts import AMOUNT_RULES
 from wirecopy.dedupe.fingerprint import fingerprint
 from wirecopy.dedupe.match import match
-from wirecopy.dedupe.objections import OBJECTIONS
+from wirecopy.dedupe.objections_to_copy import OBJECTIONS
 from wirecopy.dedupe.rule_table import first_that_holds
 from wirecopy.dedupe.text_pair import find_overlaps, pair_up
 from wirecopy.model import Ground, Match, Relation

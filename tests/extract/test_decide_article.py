@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from wirecopy.extract.article_address import article_address
 from wirecopy.extract.decide_article import (
     ArticleState,
     KnownArticle,
     ReplayEffect,
     RevisionCause,
-    article_address,
     article_state,
     decide_change,
     replay_effect,

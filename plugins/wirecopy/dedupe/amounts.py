@@ -23,7 +23,7 @@ COPY_MIN_SHARED = 50  # shingles
 # A brief cut from the top of a long report: all of 680 articles down to 0.05 were such, but for items on top
 # of running pages and galleries, which have marks of their own (collection.py).
 BRIEF_MIN_JACCARD = 0.05
-# A brief of 40 words has at most 36 shingles; chosen, not measured. At 20 and 25 no verdict changes (objections.py says
+# A brief of 40 words has at most 36 shingles; chosen, not measured. At 20 and 25 no verdict changes (objections_to_copy.py says
 # of which), at 35 and 40 one.
 BRIEF_MIN_SHARED = 30  # shingles
 # An introduction up to this long leaves an excerpt a copy; a page with more before what is shared is about

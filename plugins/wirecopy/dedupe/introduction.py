@@ -14,7 +14,7 @@ from wirecopy.phrases import spellings
 from wirecopy.phrases.offers import OFFERING
 from wirecopy.phrases.statement import ANNOUNCING
 
-# The last sentence before the longest run. From 15 to 40 no verdict changes (objections.py says of which).
+# The last sentence before the longest run. From 15 to 40 no verdict changes (objections_to_copy.py says of which).
 REACH = 25  # words
 # Words as tokens.py folds them, in the seven languages in which most agencies write. Left out is what stands above
 # any report: "said" and "shows" (captions), "via" (photographers), "read" (more), "post", "press" and "tribune"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from wirecopy.dedupe.amounts import AMOUNT_RULES, FIRST_RULES, SET_PHRASES, is_rewrite
 from wirecopy.dedupe.fingerprint import Fingerprint
-from wirecopy.dedupe.objections import OBJECTIONS
+from wirecopy.dedupe.objections_to_copy import OBJECTIONS
 from wirecopy.dedupe.rule_table import Rule, first_that_holds
 from wirecopy.dedupe.template import SAME_TEMPLATE
 from wirecopy.dedupe.text_pair import OverlappingPair, TextPair, find_overlaps, pair_up

@@ -1,6 +1,6 @@
 """Where the words that two texts share stand in one of them, and how much is that text's own.
 
-Measures only; what the figures mean is said in amounts.py and objections.py. What two texts share is called their
+Measures only; what the figures mean is said in amounts.py and objections_to_copy.py. What two texts share is called their
 overlap; a passage (compare.py) is something else: the sentences that a copy kept, cut or added.
 """
 
@@ -15,7 +15,7 @@ from wirecopy.dedupe.fingerprint import Fingerprint, Hashes, found_in, run_hashe
 from wirecopy.dedupe.speech import find_speech
 from wirecopy.dedupe.tokens import words
 
-# "Tried" says how many of 4,138 verdicts another value changes (objections.py says of which).
+# "Tried" says how many of 4,138 verdicts another value changes (objections_to_copy.py says of which).
 #
 # Shorter runs are names, titles and set phrases ("the 2016 U.S. presidential election"). Tried: 7 changes five, 10 none.
 MIN_RUN = 8  # words

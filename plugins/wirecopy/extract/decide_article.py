@@ -1,4 +1,4 @@
-"""What a page makes of its article: its address, its facts, and what changes in the article that we know. Pure."""
+"""What a page makes of its article: its new state, and what changes in the article that we know. Pure."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from urllib.parse import urlsplit
 
 from wirecopy.credible_time import credible
+from wirecopy.extract.article_address import article_address
 from wirecopy.extract.page_or_feed import complete
-from wirecopy.extract.same_article import ShownArticle, is_same_article
 from wirecopy.extract.site_memory.boilerplate import without_lines
 from wirecopy.model import Extraction, FeedMetadata, SeenPage, StatedTime
 from wirecopy.storable_text import storable
-from wirecopy.urls import registrable_domain, url_key
+from wirecopy.urls import registrable_domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class ArticleState:
 
     outlet_id: int
     page: SeenPage
-    address: str  # identifies the article, unless different articles claim it
+    address: str  # identifies the article, unless different articles name it
     extraction: Extraction  # its times are credible ones
 
     @property
@@ -80,14 +79,6 @@ class KnownArticle:
         return f"{self.title}\n{self.text}"
 
 
-class AddressConflict(StrEnum):
-    """What a page that names the address of a known article is to that article."""
-
-    SAME = "same"  # another form, part or state of it
-    REFUSED = "refused"  # the article answers at that address itself: the page names it by mistake
-    SHARED = "shared"  # different articles name the address, so it is no identity
-
-
 class RevisionCause(StrEnum):
     """Why an article has a new revision."""
 
@@ -129,51 +120,6 @@ def article_state(page: SeenPage, outlet_id: int, extraction: Extraction, feed: 
         ),
     )
     return ArticleState(outlet_id, page, address, complete(article, feed, _site_names(page.final_url)))
-
-
-def article_address(url: str, canonical_url: str | None) -> str:
-    """The address that identifies the article: the canonical one if it can be believed, else the one that answered.
-
-    A canonical on another site is syndication, not identity. One that names the front page is a template's
-    mistake. Other mistakes show when a different page names the same address (`resolve_address`).
-    """
-    if canonical_url is None or registrable_domain(canonical_url) != registrable_domain(url):
-        return url
-    return canonical_url if urlsplit(canonical_url).path.strip("/") else url
-
-
-def resolve_address(
-    known: KnownArticle, known_feed: FeedMetadata, state: ArticleState, feed: FeedMetadata, address: str
-) -> AddressConflict:
-    """Whether a page that names the address of a known article shows that article.
-
-    `known_feed` and `feed` are what feeds say of the pages of both.
-    """
-    own, answered = url_key(known.url), url_key(state.page.final_url)
-    if own == answered or shows_known(known, known_feed, state, feed):
-        return AddressConflict.SAME
-    return AddressConflict.REFUSED if own == url_key(address) else AddressConflict.SHARED
-
-
-def shows_known(
-    known: KnownArticle, known_feed: FeedMetadata, state: ArticleState, feed: FeedMetadata
-) -> bool:
-    """Whether a page shows a known article, by what is read on both."""
-    published = state.extraction.published
-    return is_same_article(
-        ShownArticle(known.title, known.text, known.published_at, known_feed.title),
-        ShownArticle(
-            state.extraction.title, state.extraction.text, published.at if published else None, feed.title
-        ),
-    )
-
-
-def follows_canonical(known: KnownArticle, state: ArticleState) -> bool:
-    """Whether an article moves to the address that its page names now: it does once for each change of that name.
-
-    An article that lost the address to another keeps out of it as long as its page says nothing new.
-    """
-    return state.extraction.canonical_url not in (None, known.canonical_url)
 
 
 def decide_change(known: KnownArticle, state: ArticleState) -> ArticleChange | None:

@@ -7,16 +7,8 @@ from dataclasses import replace
 from psycopg import Connection
 
 from wirecopy.dedupe.compare import words_changed
-from wirecopy.extract.decide_article import (
-    AddressConflict,
-    ArticleState,
-    KnownArticle,
-    article_state,
-    decide_change,
-    follows_canonical,
-    resolve_address,
-    shows_known,
-)
+from wirecopy.extract.decide_article import ArticleState, KnownArticle, article_state, decide_change
+from wirecopy.extract.shared_address import AddressConflict, follows_canonical, resolve_address, shows_known
 from wirecopy.model import Extraction, FeedMetadata, Outcome, SeenPage
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.article import (
