@@ -11,9 +11,9 @@ import pytest
 from tests.pipeline import settings_for
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, page
+from tests.stages.test_poll import LITTLE_TIME, LONG
 from wirecopy.feed_check import FeedCheck, check_feed
 from wirecopy.model import Outcome, TextSource
-from wirecopy.settings import ParseLimits
 
 FEED = "http://paper.example/f"
 PAGE = "http://paper.example/the-crane"
@@ -80,5 +80,6 @@ def test_a_page_without_text_is_read_in_its_other_form(site: Site, tmp_path: Pat
 
 
 def test_a_feed_that_kills_its_parser_is_an_outcome(site: Site, tmp_path: Path) -> None:
-    checked = check(site, tmp_path, parse=ParseLimits(seconds=0))
+    site.put(FEED, LONG, content_type="application/rss+xml")
+    checked = check(site, tmp_path, parse=LITTLE_TIME)
     assert checked.outcome is Outcome.PARSER_KILLED
