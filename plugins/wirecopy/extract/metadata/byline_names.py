@@ -94,6 +94,8 @@ _LEADS_ON_CAPITAL = re.compile(
 _OPENS_ASIDE = re.compile(rf"^{one_of(IN, FOR, WITH)}\s", re.IGNORECASE)
 # "Photos by Bo Lee": who took the pictures did not write.
 _PICTURED = re.compile(rf"^{one_of(PHOTO, CREDIT)}\s*(?:[:：/]|{one_of(BY)}\b)", re.IGNORECASE)
+# Behind a name in Korean, Japanese or Chinese the post needs no blank.
+_POST_JOINED = re.compile(rf"(?<={_UNSPACED})\s*(?:{one_of(POSTS, languages=('ko', 'ja', 'zh'))})$")
 _POST_BEHIND = re.compile(rf"\s+(?:{one_of(RANKS)}\s+)*{one_of(POSTS)}$", re.IGNORECASE)
 _ON_DAY = re.compile(rf"\s+{one_of(ON)}\s+(?:{_DAY}|{_MONTH}|\d).*$|\s+{one_of(ON)}$", re.IGNORECASE)
 
@@ -294,7 +296,7 @@ def _without_asides(part: str) -> str:
         before, after = name[: found.start()].strip(" ,-–—"), name[found.end() :].strip(" ,-–—")
         # "De nuestra corresponsal Ann Roe"
         name = after if _is_plain_name(after) and not _is_plain_name(before) else before
-    return re.sub(rf"(?<={_UNSPACED})\s*(?:{one_of(POSTS, languages=('ko', 'ja', 'zh'))})$", "", name)
+    return _POST_JOINED.sub("", name)
 
 
 def is_name(name: str) -> bool:
