@@ -20,7 +20,6 @@ from wirecopy.stages.context import Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
-from wirecopy.store.read_model import read_run
 from wirecopy.store.run import DueWork, begin_run, due_work, find_run, locked_stage
 
 if TYPE_CHECKING:
@@ -166,6 +165,9 @@ def run_stage_here(stage: str, run_key: str, shard: int = 0) -> dict[str, int]:
 
 def run_gate_here(run_key: str) -> str:
     """Run the gate and return why the run is red, or "" when it is green; what the DAGs call."""
+    # Imported here, because it brings the extractor along, which no stage before extract needs (see `_work_of`).
+    from wirecopy.store.read_model import read_run
+
     with task_database() as (settings, database):
         run_stage(Stage.GATE, run_key, settings=settings, database=database)
         return database.transact(read_run, _find(run_key, database).run_id).reason
