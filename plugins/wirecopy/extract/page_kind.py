@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from wirecopy.extract.body.line_filter import columns_of
 from wirecopy.extract.html_tree import Refusal
 from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.title import title_key
@@ -26,7 +27,6 @@ from wirecopy.urls import absolute_url, registrable_domain
 # The numbers in this file were chosen on invented pages. On the 922 gold pages no article is refused; a front page, a list of
 # notices and a comparison of versions are.
 
-_UNSPACED = re.compile("[\u2e81-\ufaff]")
 _SPACE = re.compile(r"\s+")
 _SENTENCES = re.compile(rf"(?<=[{re.escape(SPACED_ENDS)}])\s+|(?<=[{re.escape(UNSPACED_ENDS)}])|\n")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]*)[\"”“»]")
@@ -151,7 +151,7 @@ def _notice_in(
     titled = _titled((page.title_tag, *page.headings))
     if not text.strip():
         text = _shown_text(parse_again())
-    if _width(text) <= _FEW_WORDS:
+    if columns_of(text) <= _FEW_WORDS:
         if not titled and _REPORTED.search(_folded(_unquoted(text))):
             return None
         kind = _kind_by_words(text)
@@ -223,7 +223,7 @@ def _shares(text: str) -> _Shares:
     for sentence in _SENTENCES.split(_unquoted(text)):
         if not _IS_WORD.search(sentence):
             continue
-        width = _width(sentence)
+        width = columns_of(sentence)
         total += width
         folded = _folded(sentence)
         kinds = [kind for kind, notice in enumerate(_NOTICES) if notice.says.search(folded)]
@@ -240,11 +240,6 @@ def _unquoted(text: str) -> str:
 
 def _folded(text: str) -> str:
     return _SPACE.sub(" ", text.lower()).strip()
-
-
-def _width(text: str) -> int:
-    """Columns: characters of scripts without spaces count three times, as they say as much."""
-    return len(text) if text.isascii() else len(text) + 2 * len(_UNSPACED.findall(text))
 
 
 def _shown_text(tree: HtmlElement) -> str:
@@ -317,7 +312,7 @@ def _is_list(content: _Content) -> bool:
 
 def _has_paragraphs(text: str) -> bool:
     """Whether the text is longer than a teaser without its short lines, wherever on the page it stands."""
-    widths = map(_width, text.split("\n"))
+    widths = map(columns_of, text.split("\n"))
     return sum(width for width in widths if width >= _PARAGRAPH) >= _LONGEST_TEASER
 
 
@@ -370,7 +365,7 @@ def _content(tree: HtmlElement, url: str) -> _Content:
     headlines: set[str] = set()
     runs: list[int] = [0]
     for block in _blocks(tree):
-        width = _width(block.text)
+        width = columns_of(block.text)
         target = _target(block, url) if _is_headline(block, width) else ""
         if target:
             headlines.add(target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from wirecopy.credible_time import MAX_RAW, credible
+from wirecopy.credible_time import credible
 from wirecopy.model import Precision, StatedTime
 
 
@@ -29,8 +29,3 @@ def time_columns(stated: StatedTime | None) -> StoredTime:
 def stored_time(stated: StatedTime | None, now: datetime) -> StoredTime:
     """The columns of a stated time; `at` is None if nobody can have meant it."""
     return time_columns(credible(stated, now))
-
-
-def raw_time(stated: StatedTime | None) -> str | None:
-    """The words of a stated time, as they are stored."""
-    return None if stated is None else stated.raw[:MAX_RAW]

@@ -42,6 +42,7 @@ _DATE = re.compile(
 )
 _FILED = re.compile(rf"^\W*{one_of(FILED_UNDER)}\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"[{re.escape(ANY_END)}][{re.escape(APOSTROPHE + QUOTES + BRACKETS)}]*$")
+_UNSPACED = re.compile("[\u2e81-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,18 @@ def _is_about_author(line: str, names: set[str]) -> bool:
 def _without_kickers(lines: list[str]) -> list[str]:
     """Labels of a few words before the first paragraph: the section, a topic, "Summary"."""
     for number, line in enumerate(lines[:_LAST_LINES]):
-        if len(line.split()) > _KICKER_WORDS or _width(line) > _KICKER_WIDTH or _SENTENCE_END.search(line):
+        if (
+            len(line.split()) > _KICKER_WORDS
+            or columns_of(line) > _KICKER_WIDTH
+            or _SENTENCE_END.search(line)
+        ):
             return lines[number:]
     return lines
 
 
-def _width(line: str) -> int:
+def columns_of(text: str) -> int:
     """Columns: characters of scripts without spaces count three times, as they say as much."""
-    return len(line) + 2 * sum("\u2e80" < character < "\ufb00" for character in line)
+    return len(text) if text.isascii() else len(text) + 2 * len(_UNSPACED.findall(text))
 
 
 def _is_byline(line: str, names: set[str]) -> bool:
