@@ -33,8 +33,7 @@ _ENDS = frozenset(".,;:!?)”’\"'")
 _SPLIT_NAME = re.compile(r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE)
 _BADGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
-    r"tooltip|share)(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"tooltip|share)(?:$|[\s_-])"
 )
 _MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
 _CHANGED = re.compile(r"modif|updat|changed")
@@ -216,7 +215,7 @@ def _is_badge(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _calls_badge(classes: str) -> bool:
-    return bool(_BADGE_CLASS.search(classes))
+    return bool(_BADGE_CLASS.search(classes.lower()))
 
 
 def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[HtmlElement]:
