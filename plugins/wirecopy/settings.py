@@ -121,6 +121,7 @@ class DedupePolicy(_Group):
 
     window: timedelta = timedelta(days=30)
     batch: int = 500
+    batch_bytes: int = 8 * 1024 * 1024
 
 
 class Settings(BaseSettings):

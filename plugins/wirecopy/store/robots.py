@@ -12,10 +12,14 @@ from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 
 
-def load_robots(connection: Connection, since: datetime) -> list[RobotsFile]:
-    """The files read after `since`."""
+def find_robots(connection: Connection, origins: Sequence[str], since: datetime) -> list[RobotsFile | None]:
+    """The file of each origin, in their order; None where none was read after `since`."""
     with connection.cursor(row_factory=row_of(RobotsFile)) as cursor:
-        return cursor.execute(load_query("robots/load"), {"since": since}).fetchall()
+        found = cursor.execute(
+            load_query("robots/find"), {"origin": list(origins), "since": since}
+        ).fetchall()
+    files = {file.origin: file for file in found}
+    return [files.get(origin) for origin in origins]
 
 
 def save_robots(connection: Connection, files: Sequence[RobotsFile]) -> None:
