@@ -154,7 +154,11 @@ def test_a_date_that_may_be_two_days_is_not_guessed() -> None:
 
 @pytest.mark.parametrize(
     ("path", "day"),
-    [("2026/04/the-tram", None), ("2026/04/01/the-tram", "2026-04-01"), ("2026/04/09/the-tram", "2026-04-09")],
+    [
+        ("2026/04/the-tram", None),
+        ("2026/04/01/the-tram", "2026-04-01"),
+        ("2026/04/09/the-tram", "2026-04-09"),
+    ],
 )
 @pytest.mark.parametrize("is_canonical", [False, True])
 def test_a_month_in_the_address_is_no_day(path: str, day: str | None, is_canonical: bool) -> None:
