@@ -33,9 +33,8 @@ _BIOGRAPHY = re.compile(rf"^.{{0,30}}?\s{one_of(IS)}\s", re.IGNORECASE)
 _LAST_LINES = 4  # where a note about the author stands
 _KICKER_WORDS = 5
 _KICKER_WIDTH = 60  # columns
-_BADGES = (
-    20  # characters that an element in the heading adds without a blank: "Exclusive", the number of comments
-)
+# Characters that elements in the heading add without a blank: "Exclusive", the number of comments.
+_BADGES = 20
 _CAPTION = re.compile(
     rf"^\W*(?:{one_of(PHOTO, CREDIT)}\s*(?:credit\s*)?(?::|\bby\b|©|/)|©\s*{one_of(AGENCIES, PICTURE_AGENCIES)})|"
     rf"\((?:{one_of(FILED, AGENCIES)} )?{one_of(PHOTO)}\b[^)]*\)\s*$|(?:/|via )getty images\W*$"
