@@ -58,7 +58,7 @@ def make_fixture(database: Database, settings: Settings, url: str, secret: bytes
     with ConfinedWorker(
         seconds=settings.parse.seconds,
         memory_bytes=settings.parse.memory_bytes,
-        preload=["wirecopy.extract.preload", anonymise.__module__],
+        preload=["wirecopy.extract.preload", "wirecopy.fixture.anonymise"],
     ) as worker:
         page = _call(
             url, worker, anonymise, document.html, document.url,
