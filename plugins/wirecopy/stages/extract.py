@@ -32,7 +32,7 @@ from wirecopy.store.page import (
     still_waiting,
 )
 from wirecopy.store.part import parts_of, save_part_words
-from wirecopy.store.refused_row import REFUSED_ROW
+from wirecopy.store.refused_row import concerns_one_item
 
 _CLAIM = 32  # bodies are up to 5 MiB each, and a killed worker gives back no more than this
 _MAX_ATTEMPTS = 2  # a page that took its whole task down twice is set aside
@@ -65,10 +65,12 @@ def _claim(connection: Connection, context: StageContext) -> list[WaitingPage]:
 
 def _extract_page(context: StageContext, workers: ExtractWorkers, page: WaitingPage) -> Outcome:
     attempts = context.database.transact(begin_extraction, page.page_fetch_id)
-    read = _read(context, workers, page) if attempts <= _MAX_ATTEMPTS else _set_aside(context, page)
     try:
+        read = _read(context, workers, page) if attempts <= _MAX_ATTEMPTS else _set_aside(context, page)
         context.database.transact(_store, context, page, read)
-    except REFUSED_ROW as error:
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
         refused = refused_extraction(context.log, error, url=page.final_url, document_id=page.document_id)
         read = ReadPage(refused)
         context.database.transact(_store, context, page, read)
@@ -130,11 +132,13 @@ def _claim_feed_only(connection: Connection, context: StageContext) -> list[Feed
 
 
 def _extract_feed_only(context: StageContext, workers: ExtractWorkers, page: FeedOnlyPage) -> Outcome:
-    feed_text = context.database.transact(full_text_of, page.page_id, MIN_CHARACTERS)
-    extraction = read_feed_text(workers, page.url, NOTHING, feed_text)
     try:
+        feed_text = context.database.transact(full_text_of, page.page_id, MIN_CHARACTERS)
+        extraction = read_feed_text(workers, page.url, NOTHING, feed_text)
         context.database.transact(_store_feed_only, context, page, extraction)
-    except REFUSED_ROW as error:
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
         extraction = refused_extraction(context.log, error, url=page.url)
         context.database.transact(_store_feed_only, context, page, extraction)
     return extraction.outcome

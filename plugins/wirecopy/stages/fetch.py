@@ -30,6 +30,7 @@ from wirecopy.stages.politeness import (
 )
 from wirecopy.store.document import add_document
 from wirecopy.store.page import ClaimedPage, claim_pages, is_still_claimed, save_fetch, unclaim_pages
+from wirecopy.store.refused_row import concerns_one_item, refusal
 
 _CLAIM = 2000
 _REFUSALS = 1  # a domain's pages are asked one after the other: what it says of one it says of all
@@ -94,6 +95,16 @@ async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> 
 
 
 async def _fetch_page(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Outcome:
+    """Fetch and store a page. What the database refuses, or our code breaks on, is a failed fetch of this page."""
+    try:
+        return await _ask_and_store(shared, page, breaker)
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
+        return await _store_failure(shared, page, error)
+
+
+async def _ask_and_store(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Outcome:
     context, fetcher = shared.context, shared.fetcher
     response = compared(await _ask(shared, page, breaker), page.known)
     with fetcher.reserving(response):
@@ -103,6 +114,15 @@ async def _fetch_page(shared: _FetchContext, page: ClaimedPage, breaker: DomainB
         with fetcher.reserving(*parts.responses):
             await asyncio.to_thread(context.database.transact, _store, context, page, fetched, parts, now)
     return fetched.response.outcome
+
+
+async def _store_failure(shared: _FetchContext, page: ClaimedPage, error: Exception) -> Outcome:
+    context, now = shared.context, shared.context.clock.now()
+    context.log.trouble("a fetch failed on our side", url=page.url, error=error)
+    response, nothing = Response(Outcome.PARSER_FAILED, page.url, refusal(error)), FetchedParts()
+    failed = decide_fetch(page.known, response, nothing, now=now, policy=context.settings.recheck)
+    await asyncio.to_thread(context.database.transact, _store, context, page, failed, nothing, now)
+    return response.outcome
 
 
 async def _ask(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Response:

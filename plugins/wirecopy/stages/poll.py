@@ -56,7 +56,7 @@ from wirecopy.store.feed import (
     still_claimed,
     unclaim_feeds,
 )
-from wirecopy.store.refused_row import REFUSED_ROW, refusal
+from wirecopy.store.refused_row import concerns_one_item, refusal
 
 _CLAIM = 5000  # a claim looks through all feeds that are due, so there should be few of them
 _DOMAINS_AT_ONCE = 1000  # nearly all of them wait for their second of spacing
@@ -137,15 +137,24 @@ async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> Non
 
 
 async def _poll_feed(polls: _PollContext, feed: ClaimedFeed, breaker: DomainBreaker) -> None:
+    try:
+        outcome = await _ask_and_store(polls, feed, breaker)
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
+        outcome = await _store_failure(polls, feed, Response(Outcome.PARSER_FAILED, feed.address), error)
+    polls.counts[outcome] += 1
+    polls.stage.report(1)
+
+
+async def _ask_and_store(polls: _PollContext, feed: ClaimedFeed, breaker: DomainBreaker) -> Outcome:
     response = await _ask(polls, feed)
     breaker.record(response)
     with polls.fetcher.reserving(response):
         feed, response = await _keep_raw(polls, feed, response)
         result = await _read(polls, feed, response)
         decision = await _decide(polls, feed, response, result)
-        decision = await _store(polls, decision)
-    polls.counts[decision.outcome] += 1
-    polls.stage.report(1)
+        return await _store(polls, decision)
 
 
 async def _ask(polls: _PollContext, feed: ClaimedFeed) -> Response:
@@ -178,18 +187,25 @@ async def _decide(
     return decision
 
 
-async def _store(polls: _PollContext, decision: PollDecision) -> PollDecision:
-    """What the database refuses is a failed poll, and its raw document waits for a better parser."""
+async def _store(polls: _PollContext, decision: PollDecision) -> Outcome:
+    """What the database refuses to store is a failed poll, and its raw document waits for a better parser."""
     try:
         await polls.storing.add(decision)
-    except REFUSED_ROW as error:
-        feed, response = decision.feed, decision.response
-        polls.stage.log.trouble(
-            "the database refused a poll", url=feed.address, document_id=response.document_id, error=error
-        )
-        decision = decide_poll(feed, response, ParseResult(Outcome.PARSER_FAILED, refusal(error)))
-        await polls.storing.add(decision)
-    return decision
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
+        return await _store_failure(polls, decision.feed, decision.response, error)
+    return decision.outcome
+
+
+async def _store_failure(
+    polls: _PollContext, feed: ClaimedFeed, response: Response, error: Exception
+) -> Outcome:
+    what = "a poll failed on our side"
+    polls.stage.log.trouble(what, url=feed.address, document_id=response.document_id, error=error)
+    decision = decide_poll(feed, response, ParseResult(Outcome.PARSER_FAILED, refusal(error)))
+    await polls.storing.add(decision)
+    return decision.outcome
 
 
 async def _parse(polls: _PollContext, feed: ClaimedFeed, response: Response, known: Known) -> ParseResult:
