@@ -138,7 +138,7 @@ def test_a_long_text_of_a_feed_is_stored_whole_and_is_one_more_article_of_its_ho
 ) -> None:
     """A megabyte of different words: more than a search vector holds. It ended the stage, hour for hour."""
     words = map("".join, product("бвгджзклмп", repeat=5))
-    long = "\n".join(f"Паром {' '.join(islice(words, 20))} сегодня." for _ in range(4500))
+    long = "\n".join(f"Паром {' '.join(islice(words, 60))} сегодня." for _ in range(1500))
     assert len(long.encode()) > 1_000_000
     other = "http://paper.example/2"
     site.put_feed(FEED, Item(PAGE, content=as_html(long)), Item(other, content=as_html(prose(2))))
