@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from wirecopy.fetch.client import Fetcher
 from wirecopy.fetch.robots import RobotsCache
+from wirecopy.model import RobotsFile
 from wirecopy.schedule.domain_breaker import DomainBreaker
 from wirecopy.stages.context import StageContext
 from wirecopy.store.feed import hold_domain
+from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.robots import load_robots, save_robots
 
 # A robots.txt file is read again after a day. While its server fails, the old file counts for a week.
@@ -38,7 +40,23 @@ async def open_fetcher(context: StageContext) -> AsyncIterator[Fetcher]:
         async with Fetcher(context.settings, clock=context.clock.now, robots=robots) as fetcher:
             yield fetcher
     finally:
-        await asyncio.to_thread(lambda: transact(save_robots, robots.new_files))
+        await asyncio.to_thread(_save_robots, context, robots.new_files)
+
+
+def _save_robots(context: StageContext, files: Sequence[RobotsFile]) -> None:
+    """Store robots.txt files. One that the database refuses is read again by the next stage that needs it."""
+    try:
+        context.database.transact(save_robots, files)
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
+        if len(files) == 1:
+            context.log.trouble("a robots.txt file was refused", url=files[0].origin, error=error)
+            return
+    else:
+        return
+    for file in files:
+        _save_robots(context, [file])
 
 
 @asynccontextmanager

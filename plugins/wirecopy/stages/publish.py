@@ -10,7 +10,9 @@ from psycopg import Connection
 
 from wirecopy.dedupe.compare import compare
 from wirecopy.dedupe.rollup import CopyRollUp, roll_up, with_comparison
+from wirecopy.model import WorkItem
 from wirecopy.stages.context import StageContext
+from wirecopy.stages.waiting_items import work_on_waiting
 from wirecopy.store.rollup import (
     credits_of,
     members_of,
@@ -20,7 +22,7 @@ from wirecopy.store.rollup import (
     texts_of,
     unpublished_stories,
 )
-from wirecopy.store.story import lock_writer
+from wirecopy.store.story import lock_writer, waiting_stories
 
 # Stories in one transaction; chosen, not measured.
 _BATCH = 100
@@ -28,17 +30,20 @@ _BATCH = 100
 
 def publish(context: StageContext) -> dict[str, int]:
     """Roll up every story that changed; number it together with its articles, batch by batch."""
-    counts: Counter[str] = Counter()
-    while batch := context.database.transact(_publish_batch):
-        counts += batch
-        context.report(batch["stories"])
-    return dict(counts)
+    counts = work_on_waiting(context, WorkItem.STORY, _find_waiting, _publish_batch)
+    # Articles may have changed whose stories have not.
+    return dict(counts + context.database.transact(_publish_batch, context, []))
 
 
-def _publish_batch(connection: Connection) -> Counter[str]:
+def _find_waiting(connection: Connection, context: StageContext) -> list[int]:
+    lock_writer(connection, "publish")
+    return waiting_stories(connection, context.holder, _BATCH)
+
+
+def _publish_batch(connection: Connection, context: StageContext, waiting: Sequence[int]) -> Counter[str]:
     """Read the stories that wait → roll them up → compare their texts → store → number."""
     lock_writer(connection, "publish")
-    story_ids = unpublished_stories(connection, _BATCH)
+    story_ids = unpublished_stories(connection, waiting)
     members = groupby(members_of(connection, story_ids), key=lambda member: member.story_id)
     credits = defaultdict(list)
     for credit in credits_of(connection, story_ids):

@@ -57,9 +57,25 @@ def lock_writer(connection: Connection, name: str) -> None:
     connection.execute(load_query("single_writer/lock"), {"name": name})
 
 
-def uncompared_articles(connection: Connection, limit: int) -> list[UncomparedArticle]:
+def waiting_articles(connection: Connection, holder: str, limit: int) -> list[int]:
+    """Articles to compare next: those that were never tried, or else one that an attempt did not bring to its end."""
+    return _waiting(connection, "story/waiting_articles", holder, limit)
+
+
+def waiting_stories(connection: Connection, holder: str, limit: int) -> list[int]:
+    """Stories to roll up next: those that were never tried, or else one that an attempt did not bring to its end."""
+    return _waiting(connection, "story/waiting_stories", holder, limit)
+
+
+def _waiting(connection: Connection, query: str, holder: str, limit: int) -> list[int]:
+    rows = connection.execute(load_query(query), {"holder": holder, "max": limit})
+    return [row[0] for row in rows]
+
+
+def uncompared_articles(connection: Connection, article_ids: Sequence[int]) -> list[UncomparedArticle]:
+    """Those of these articles that still wait to be compared, with all members of their stories."""
     with connection.cursor(row_factory=row_of(UncomparedArticle)) as cursor:
-        return cursor.execute(load_query("story/uncompared"), {"max": limit}).fetchall()
+        return cursor.execute(load_query("story/uncompared"), {"article_id": list(article_ids)}).fetchall()
 
 
 def save_fingerprints(
