@@ -108,9 +108,9 @@ def _set_aside(settings: Settings) -> str:
     with Database(database_url(settings)) as database:
         found = database.transact(read_set_aside)
     if found:
-        stages = ", ".join(sorted({each.stage.value for each in found}))
+        where = ", ".join(sorted({each.stage.value for each in found}))
         raise WirecopyError(
-            f"{len(found)} set aside in {stages}, the last at {found[0].set_aside_at:%Y-%m-%d %H:%M}:"
+            f"{len(found)} set aside in {where}, the last at {found[0].set_aside_at:%Y-%m-%d %H:%M}:"
             " `wirecopy retry` lists them and puts them back"
         )
     return "nothing"

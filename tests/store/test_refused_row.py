@@ -72,6 +72,5 @@ def test_errors_beside_those_of_postgres() -> None:
     assert all(map(concerns_one_item, items))
     assert not any(map(concerns_one_item, runs))
     assert refusal(RecursionError("too deep\nfor us")) == "RecursionError: too deep"
-    assert isinstance(
-        errors.ProgramLimitExceeded(), psycopg.OperationalError
-    )  # why the class alone does not tell
+    # Why the class alone does not tell.
+    assert isinstance(errors.ProgramLimitExceeded(), psycopg.OperationalError)
