@@ -42,6 +42,7 @@ MARKUP = frozenset(
         "extract/metadata/picture_credits.py: _PICTURE",
         "extract/metadata/picture_credits.py: _PICTURE_CREDIT",
         "extract/metadata/time_zones.py: _COUNTRY_OF",
+        "extract/metadata/topics.py: _FIELDS_OF_TOPICS",
         "extract/parts/amp_or_print.py: _PRINT",
         "extract/parts/next_part.py: _OTHER_LISTS",
         "extract/parts/part_address.py: _WHOLE_VALUE",

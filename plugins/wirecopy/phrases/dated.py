@@ -82,3 +82,14 @@ O_CLOCK: Phrases = {
     "th": {UNRECORDED: "น."},
     "ru": {UNRECORDED: "ч."},
 }
+
+# Before the day.
+ON_DAY: Phrases = {
+    "en": {GOLD: "on"},
+    "de": {GOLD: "am"},
+    "fr": {GOLD: "le"},
+    "es": {GOLD: "el"},
+    "it": {UNRECORDED: "il"},
+    "pt": {UNRECORDED: "em"},
+    "nl": {UNRECORDED: "op"},
+}

@@ -94,3 +94,30 @@ OFFERING: Phrases = {
     "it": {UNRECORDED: "iscriviti"},
     "pt": {GOLD: "assine"},
 }
+
+# Labels before the tags and the address of an article; a colon follows.
+TAG_LABELS: Phrases = {
+    "en": {GOLD: "tags, permalink", UNRECORDED: "tagged, categories, keywords"},
+    "de": {GOLD: "kategorien, schlagwörter", UNRECORDED: "schlagworte, stichworte"},
+    "fr": {UNRECORDED: "mots-clés, étiquettes, catégories"},
+    "es": {UNRECORDED: "etiquetas, categorías, palabras clave"},
+    "pt": {UNRECORDED: "etiquetas, categorias, palavras-chave"},
+    "it": {UNRECORDED: "tag, argomenti, categorie"},
+    "nl": {UNRECORDED: "trefwoorden"},
+    "sv": {UNRECORDED: "etiketter, taggar"},
+    "da": {UNRECORDED: "emneord"},
+    "no": {UNRECORDED: "emner, stikkord"},
+    "pl": {UNRECORDED: "tagi, słowa kluczowe"},
+    "cs": {UNRECORDED: "štítky, témata, klíčová slova"},
+    "hu": {UNRECORDED: "címkék"},
+    "ro": {UNRECORDED: "etichete"},
+    "tr": {UNRECORDED: "etiketler"},
+    "ru": {UNRECORDED: "теги, тэги, метки"},
+    "uk": {UNRECORDED: "теги, мітки"},
+    "bg": {GOLD: "етикети"},
+    "el": {UNRECORDED: "ετικέτες"},
+    "zh": {UNRECORDED: "标签, 標籤, 关键词, 關鍵字"},
+    "ja": {UNRECORDED: "タグ, キーワード"},
+    "ko": {UNRECORDED: "태그"},
+    "ar": {UNRECORDED: "كلمات مفتاحية, الوسوم"},
+}

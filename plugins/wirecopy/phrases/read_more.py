@@ -28,7 +28,7 @@ RELATED: Phrases = {
         GOLD: (
             "related, related article/articles/story/stories/topics/posts/content/news, "
             "more from/on/stories/in/news …, you may/might also like, recommended (for you/stories), "
-            "most read/popular/viewed, trending (now), popular (stories), latest news/stories, "
+            "most read/popular/viewed, most read/popular/viewed in …, trending (now), popular (stories), latest news/stories, "
             "about the author(s), explore further, what to read next"
         )
     },
