@@ -100,7 +100,7 @@ TAG_LABELS: Phrases = {
     "en": {GOLD: "tags, permalink", UNRECORDED: "tagged, categories, keywords"},
     "de": {GOLD: "kategorien, schlagwörter", UNRECORDED: "schlagworte, stichworte"},
     "fr": {UNRECORDED: "mots-clés, étiquettes, catégories"},
-    "es": {UNRECORDED: "etiquetas, categorías, palabras clave"},
+    "es": {GOLD: "temas", UNRECORDED: "etiquetas, categorías, palabras clave"},
     "pt": {UNRECORDED: "etiquetas, categorias, palavras-chave"},
     "it": {UNRECORDED: "tag, argomenti, categorie"},
     "nl": {UNRECORDED: "trefwoorden"},

@@ -12,7 +12,8 @@ from wirecopy.phrases.months import month_names
 from wirecopy.phrases.offers import TAG_LABELS
 from wirecopy.phrases.owner import ALL_RIGHTS, RESERVED
 from wirecopy.phrases.photo import AGENCIES
-from wirecopy.phrases.sentence import ANY_END
+from wirecopy.phrases.sentence import APOSTROPHE, QUOTES, SPACED_ENDS, UNSPACED_ENDS
+from wirecopy.phrases.statement import SAID
 
 # These numbers are chosen, not measured.
 _LAST_LINES = 10
@@ -23,13 +24,19 @@ _MOST_CUT = 0.25  # of the text
 _RIGHTS_LINES = 2
 
 _COLONS = (":", "：")
-_CALL = re.compile(rf"\W*{one_of(CALL)}\b")
-_CALLED_TO = re.compile(rf"\b{one_of(CALLED_TO)}\b")
-_WHOLE_CALLS = tuple(spellings(WHOLE_CALL))
+_QUOTES = re.escape(APOSTROPHE + QUOTES + "„‚‘“«「『")
+_ENDS = re.escape(SPACED_ENDS + UNSPACED_ENDS + "".join(_COLONS))
+# Not behind a quotation mark: somebody else asks there.
+_CALL = re.compile(rf"(?:^|[{_ENDS}]\s+)[^\w{_QUOTES}]*{one_of(CALL)}\b(?![@-])")
+_SENTENCE_END = re.compile(rf"[{re.escape(SPACED_ENDS)}](?:\s|$)|[{re.escape(UNSPACED_ENDS)}]")
+# Or to an address or account: "Reach them at desk@…", "Follow @annroe".
+_CALLED_TO = re.compile(rf"\b{one_of(CALLED_TO)}\b|\w@\w|(?<!\w)@\w{{3}}")
+_SAID = re.compile(rf"\b{one_of(SAID)}\b")
+_WITHOUT_BLANKS = ("zh", "ja", "ko", "th")
+_WHOLE_CALL = re.compile(rf"\b{one_of(WHOLE_CALL, languages=WHOLE_CALL.keys() - set(_WITHOUT_BLANKS))}")
+_WHOLE_CALLS = tuple(spellings(WHOLE_CALL, languages=_WITHOUT_BLANKS))
 _BUTTONS = re.compile(rf"\W*{one_of(BUTTONS)}\W*")
-_TAGS = re.compile(rf"\W*{one_of(TAG_LABELS)}\s*[:：]")
-_ENDS = re.escape(ANY_END + "".join(_COLONS))
-_SENTENCES = re.compile(rf"[^{_ENDS}]+[{_ENDS}]*")
+_TAGS = re.compile(rf"\W*{one_of(TAG_LABELS)}\s*(?:[:：]|https?:|$)")
 # "(c) 2024 …", "Follow AP's coverage of …": who wrote or passed on the text is read from such lines.
 _CREDIT = re.compile(rf"©|\(c\)|copyright|\b{one_of(AGENCIES)}\b")
 
@@ -40,13 +47,13 @@ _STAMP_WORDS = pattern_of(
     | {word.replace(".", "") for word in spellings(BEFORE_NOON, AFTER_NOON)}
 )
 _STAMP = re.compile(
-    rf"(?=.*(?:(?:19|20)\d\d|\d:\d\d|月))\W*(?:{one_of(PUBLISHED, UPDATED)})?\W*(?:{_STAMP_WORDS}\W+)?\d+(?:\W*(?:\d+|{_STAMP_WORDS}))+\W*"
+    rf"(?=.*(?:(?:19|20)\d\d|\d:\d\d|月))\W*(?:{one_of(PUBLISHED, UPDATED)})?\W*(?:{_STAMP_WORDS}\W+)?\d+(?:\W*(?:(?<!\d)\d+|{_STAMP_WORDS}))+\W*"
 )
 
 # Whoever holds the rights has been read by then: what is left of such lines names nobody.
 _RIGHTS = re.compile(
     rf"\W*(?:copyright\W*(?:[@ⓒ©]|\bby\b|(?:19|20)\d\d|$)|\bcopyright\b.*{one_of(RESERVED)}|[ⓒ©]|{one_of(RESERVED)}|"
-    rf"{one_of(ALL_RIGHTS)}\b.*\breserved)"
+    rf"{one_of(ALL_RIGHTS)}\b.*\breserved by\b)"
 )
 
 
@@ -58,7 +65,7 @@ def without_tail(lines: list[str]) -> list[str]:
     for line in reversed(lines[first:]):
         # "Follow us here:", whose links went with the call below it.
         opens_what_is_gone = is_above_cut and len(line) <= _LABEL and line.endswith(_COLONS)
-        is_cut = _is_call(line) or opens_what_is_gone or (not kept and _is_stamp(line))
+        is_cut = _is_call(line) or opens_what_is_gone or (not kept and _is_button_or_stamp(line))
         is_above_cut = is_cut or (is_above_cut and not kept)
         if not is_cut:
             kept.append(line)
@@ -78,27 +85,36 @@ def _claims_rights(line: str) -> bool:
     return len(line) <= _SHORT and bool(_RIGHTS.match(line.lower()))
 
 
-def _is_stamp(line: str) -> bool:
-    return len(line) <= _LABEL and bool(_STAMP.fullmatch(line.lower()))
+def _is_button_or_stamp(line: str) -> bool:
+    """What may be a subheading too, where text follows: "Folgen", "1996"."""
+    lower = line.lower()
+    return len(line) <= _LABEL and bool(_BUTTONS.fullmatch(lower) or _STAMP.fullmatch(lower))
 
 
 def _is_call(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     lower = line.lower()
-    if len(line) <= _LABEL and _BUTTONS.fullmatch(lower):
-        return True
+    calls = _calls_in(lower)
     if len(line) <= _SHORT:
-        is_call = (
-            any(phrase in lower for phrase in _WHOLE_CALLS)
-            or _TAGS.match(lower) is not None
-            or any(map(_calls, _SENTENCES.findall(lower)))
-        )
+        is_call = bool(calls) or _holds_whole_call(lower) or _TAGS.match(lower) is not None
     else:
-        calling = sum(len(sentence) for sentence in _SENTENCES.findall(lower) if _calls(sentence))
-        is_call = 2 * calling >= len(line)
+        is_call = 2 * sum(map(len, calls)) >= len(line)
     return is_call and not _CREDIT.search(lower)
 
 
-def _calls(sentence: str) -> bool:
-    return bool(_CALL.match(sentence) and _CALLED_TO.search(sentence))
+def _calls_in(line: str) -> list[str]:
+    """The sentences that open with a call and say to what."""
+    calls = []
+    for opening in _CALL.finditer(line):
+        end = _SENTENCE_END.search(line, opening.end())
+        sentence = line[opening.start() : end.end() if end else len(line)]
+        if _CALLED_TO.search(sentence) and not _SAID.search(sentence):
+            calls.append(sentence)
+    return calls
+
+
+def _holds_whole_call(line: str) -> bool:
+    if _WHOLE_CALL.search(line):
+        return True
+    return not line.isascii() and any(phrase in line for phrase in _WHOLE_CALLS)
