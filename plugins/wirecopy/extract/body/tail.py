@@ -117,4 +117,4 @@ def _calls_in(line: str) -> list[str]:
 def _holds_whole_call(line: str) -> bool:
     if _WHOLE_CALL.search(line):
         return True
-    return not line.isascii() and any(phrase in line for phrase in _WHOLE_CALLS)
+    return not line.isascii() and any(call in line for call in _WHOLE_CALLS)
