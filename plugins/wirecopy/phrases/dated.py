@@ -1,6 +1,6 @@
 """What stands beside the day of an article: "Published 4 March", "Stand: 4. März"."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, Phrases
 
 # WordPress calls the time of a change so in its translations.
 _LABELS = "https://translate.wordpress.org/projects/wp/"
@@ -89,7 +89,7 @@ ON_DAY: Phrases = {
     "de": {GOLD: "am"},
     "fr": {GOLD: "le"},
     "es": {GOLD: "el"},
-    "it": {UNRECORDED: "il"},
-    "pt": {UNRECORDED: "em"},
-    "nl": {UNRECORDED: "op"},
+    "it": {COMMON: "il"},
+    "pt": {COMMON: "em"},
+    "nl": {COMMON: "op"},
 }

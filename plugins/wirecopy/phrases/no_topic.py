@@ -1,6 +1,6 @@
 """Sections and tags that name no topic: "News", "Homepage", "Top stories"."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, Phrases
 
 # Whole labels. Left out is what names a kind of text ("interview", "opinion", "press release").
 NO_TOPIC: Phrases = {
@@ -9,36 +9,36 @@ NO_TOPIC: Phrases = {
             "news, latest news, general news, news article, breaking (news), breaking-news, front page, trending, popular, "
             "wire, story, all, blog, posts, articles, uncategorized, top"
         ),
-        UNRECORDED: "home, homepage, article, top stories/story/news, featured, headlines, general, latest, web",
+        COMMON: "home, homepage, article, top stories/story/news, featured, headlines, general, latest, web",
     },
     "de": {
         GOLD: "nachrichten, aktuell, aktuelles, neues, artikel, archiv, die aktuellsten nachrichten, top thema",
-        UNRECORDED: "startseite, meldungen, allgemein, aktuelle nachrichten, schlagzeilen, topthema",
+        COMMON: "startseite, meldungen, allgemein, aktuelle nachrichten, schlagzeilen, topthema",
     },
-    "fr": {GOLD: "news", UNRECORDED: "actualité(s), actus, à la une, accueil, non classé"},
+    "fr": {GOLD: "news", COMMON: "actualité(s), actus, à la une, accueil, non classé"},
     "es": {
         GOLD: "noticias, destacado",
-        UNRECORDED: "destacados/destacadas, portada, actualidad, sin categoría",
+        COMMON: "destacados/destacadas, portada, actualidad, sin categoría",
     },
-    "pt": {GOLD: "notícias", UNRECORDED: "destaque(s), últimas notícias, sem categoria"},
-    "it": {UNRECORDED: "notizie, primo piano, ultime notizie, senza categoria"},
-    "nl": {UNRECORDED: "nieuws, laatste nieuws, algemeen"},
-    "sv": {UNRECORDED: "nyheter, senaste nytt"},
-    "no": {UNRECORDED: "nyheter, siste nytt"},
-    "da": {UNRECORDED: "nyheder, seneste nyt"},
+    "pt": {GOLD: "notícias", COMMON: "destaque(s), últimas notícias, sem categoria"},
+    "it": {COMMON: "notizie, primo piano, ultime notizie, senza categoria"},
+    "nl": {COMMON: "nieuws, laatste nieuws, algemeen"},
+    "sv": {COMMON: "nyheter, senaste nytt"},
+    "no": {COMMON: "nyheter, siste nytt"},
+    "da": {COMMON: "nyheder, seneste nyt"},
     "is": {GOLD: "fréttir"},
     "pl": {
         GOLD: "aktualności, newsy, wydarzenia, wiadomości, wiadomosci, strona główna, slider na stronie głównej"
     },
-    "cs": {UNRECORDED: "zprávy, aktuality, hlavní zprávy"},
-    "hu": {UNRECORDED: "hírek"},
-    "tr": {UNRECORDED: "haberler, manşet, son dakika"},
-    "ru": {UNRECORDED: "новости, главное, главная"},
-    "uk": {UNRECORDED: "новини, головне"},
-    "id": {UNRECORDED: "berita"},
+    "cs": {COMMON: "zprávy, aktuality, hlavní zprávy"},
+    "hu": {COMMON: "hírek"},
+    "tr": {COMMON: "haberler, manşet, son dakika"},
+    "ru": {COMMON: "новости, главное, главная"},
+    "uk": {COMMON: "новини, головне"},
+    "id": {COMMON: "berita"},
     "zu": {GOLD: "izindaba"},
     "ja": {GOLD: "ニュース"},
-    "zh": {UNRECORDED: "新闻, 新聞, 首页, 首頁"},
-    "ko": {UNRECORDED: "뉴스"},
-    "ar": {UNRECORDED: "أخبار, الأخبار, الرئيسية"},
+    "zh": {COMMON: "新闻, 新聞, 首页, 首頁"},
+    "ko": {COMMON: "뉴스"},
+    "ar": {COMMON: "أخبار, الأخبار, الرئيسية"},
 }

@@ -1,6 +1,6 @@
 """What a site says about itself around an article: subscribe, share, sign up, switch JavaScript on."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, Phrases
 
 # Openings of lines.
 SUBSCRIBE: Phrases = {
@@ -97,27 +97,27 @@ OFFERING: Phrases = {
 
 # Labels before the tags and the address of an article; a colon follows.
 TAG_LABELS: Phrases = {
-    "en": {GOLD: "tags, permalink", UNRECORDED: "tagged, categories, keywords"},
-    "de": {GOLD: "kategorien, schlagwörter", UNRECORDED: "schlagworte, stichworte"},
-    "fr": {UNRECORDED: "mots-clés, étiquettes, catégories"},
-    "es": {GOLD: "temas", UNRECORDED: "etiquetas, categorías, palabras clave"},
-    "pt": {UNRECORDED: "etiquetas, categorias, palavras-chave"},
-    "it": {UNRECORDED: "tag, argomenti, categorie"},
-    "nl": {UNRECORDED: "trefwoorden"},
-    "sv": {UNRECORDED: "etiketter, taggar"},
-    "da": {UNRECORDED: "emneord"},
-    "no": {UNRECORDED: "emner, stikkord"},
-    "pl": {UNRECORDED: "tagi, słowa kluczowe"},
-    "cs": {UNRECORDED: "štítky, témata, klíčová slova"},
-    "hu": {UNRECORDED: "címkék"},
-    "ro": {UNRECORDED: "etichete"},
-    "tr": {UNRECORDED: "etiketler"},
-    "ru": {UNRECORDED: "теги, тэги, метки"},
-    "uk": {UNRECORDED: "теги, мітки"},
+    "en": {GOLD: "tags, permalink", COMMON: "tagged, categories, keywords"},
+    "de": {GOLD: "kategorien, schlagwörter", COMMON: "schlagworte, stichworte"},
+    "fr": {COMMON: "mots-clés, étiquettes, catégories"},
+    "es": {GOLD: "temas", COMMON: "etiquetas, categorías, palabras clave"},
+    "pt": {COMMON: "etiquetas, categorias, palavras-chave"},
+    "it": {COMMON: "tag, argomenti, categorie"},
+    "nl": {COMMON: "trefwoorden"},
+    "sv": {COMMON: "etiketter, taggar"},
+    "da": {COMMON: "emneord"},
+    "no": {COMMON: "emner, stikkord"},
+    "pl": {COMMON: "tagi, słowa kluczowe"},
+    "cs": {COMMON: "štítky, témata, klíčová slova"},
+    "hu": {COMMON: "címkék"},
+    "ro": {COMMON: "etichete"},
+    "tr": {COMMON: "etiketler"},
+    "ru": {COMMON: "теги, тэги, метки"},
+    "uk": {COMMON: "теги, мітки"},
     "bg": {GOLD: "етикети"},
-    "el": {UNRECORDED: "ετικέτες"},
-    "zh": {UNRECORDED: "标签, 標籤, 关键词, 關鍵字"},
-    "ja": {UNRECORDED: "タグ, キーワード"},
-    "ko": {UNRECORDED: "태그"},
-    "ar": {UNRECORDED: "كلمات مفتاحية, الوسوم"},
+    "el": {COMMON: "ετικέτες"},
+    "zh": {COMMON: "标签, 標籤, 关键词, 關鍵字"},
+    "ja": {COMMON: "タグ, キーワード"},
+    "ko": {COMMON: "태그"},
+    "ar": {COMMON: "كلمات مفتاحية, الوسوم"},
 }

@@ -7,6 +7,7 @@ import re
 from wirecopy.phrases import one_of, pattern_of, spellings
 from wirecopy.phrases.call_to_action import BUTTONS, CALL, CALLED_TO, WHOLE_CALL
 from wirecopy.phrases.dated import AT_HOUR, O_CLOCK, ON_DAY, PUBLISHED, UPDATED
+from wirecopy.phrases.first_appeared import APPEARED_FIRST, THE_POST
 from wirecopy.phrases.half_day import AFTER_NOON, BEFORE_NOON
 from wirecopy.phrases.months import month_names
 from wirecopy.phrases.offers import TAG_LABELS
@@ -21,7 +22,7 @@ _LONGEST = 400  # characters
 _SHORT = 160  # characters; a longer line has to be calls for the most part
 _LABEL = 60  # characters
 _MOST_CUT = 0.25  # of the text
-_RIGHTS_LINES = 2
+_LINES_ABOUT_TEXT = 3  # the last
 
 _COLONS = (":", "：")
 _QUOTES = re.escape(APOSTROPHE + QUOTES + "„‚‘“«「『")
@@ -50,6 +51,9 @@ _STAMP = re.compile(
     rf"(?=.*(?:(?:19|20)\d\d|\d:\d\d|月))\W*(?:{one_of(PUBLISHED, UPDATED)})?\W*(?:{_STAMP_WORDS}\W+)?\d+(?:\W*(?:(?<!\d)\d+|{_STAMP_WORDS}))+\W*"
 )
 
+# The site's own name follows, or that of the site whose feed was copied.
+_FIRST_APPEARED = re.compile(rf"\W*{one_of(THE_POST)}\b.*\b{one_of(APPEARED_FIRST)}\b[^,;]{{1,60}}$")
+
 # Whoever holds the rights has been read by then: what is left of such lines names nobody.
 _RIGHTS = re.compile(
     rf"\W*(?:copyright\W*(?:[@ⓒ©]|\bby\b|(?:19|20)\d\d|$)|\bcopyright\b.*{one_of(RESERVED)}|[ⓒ©]|{one_of(RESERVED)}|"
@@ -74,15 +78,20 @@ def without_tail(lines: list[str]) -> list[str]:
     return [*lines[:first], *reversed(kept)] if 0 < cut <= _MOST_CUT * sum(map(len, lines)) else lines
 
 
-def without_rights_claim(text: str) -> str:
-    """A text whose credits have been read without "All rights reserved" in its last lines."""
+def without_lines_about_text(text: str) -> str:
+    """A text whose credits have been read, without claims of rights and "The post … appeared first on …" at its end."""
     lines = text.split("\n")
-    below = [line for line in lines[-_RIGHTS_LINES:] if not _claims_rights(line)]
-    return "\n".join((*lines[:-_RIGHTS_LINES], *below)) if len(lines) > _RIGHTS_LINES else text
+    if len(lines) <= _LINES_ABOUT_TEXT:
+        return text
+    below = [line for line in lines[-_LINES_ABOUT_TEXT:] if not _is_about_text(line)]
+    return "\n".join((*lines[:-_LINES_ABOUT_TEXT], *below))
 
 
-def _claims_rights(line: str) -> bool:
-    return len(line) <= _SHORT and bool(_RIGHTS.match(line.lower()))
+def _is_about_text(line: str) -> bool:
+    lower = line.lower()
+    if len(line) <= _SHORT and _RIGHTS.match(lower):
+        return True
+    return len(line) <= _LONGEST and bool(_FIRST_APPEARED.match(lower))
 
 
 def _is_button_or_stamp(line: str) -> bool:
