@@ -25,7 +25,9 @@ MODULES = sorted(
 # Words that are no language of readers: the names that content systems give to elements, fields and addresses.
 MARKUP = frozenset(
     {
+        "dedupe/linking.py: _Label",
         "extract/body/article_element.py: _BOX",
+        "extract/body/article_element.py: _STORY",
         "extract/body/prune.py: _BOX",
         "extract/body/prune.py: _CONSENT",
         "extract/body/text_judge.py: _BESIDE",
@@ -41,6 +43,8 @@ MARKUP = frozenset(
         "extract/metadata/picture_credits.py: _PICTURE",
         "extract/metadata/picture_credits.py: _PICTURE_CREDIT",
         "extract/metadata/time_zones.py: _COUNTRY_OF",
+        "extract/metadata/topics.py: _FIELDS_OF_TOPICS",
+        "extract/parts/amp_or_print.py: _PRINT",
         "extract/parts/next_part.py: _OTHER_LISTS",
         "extract/parts/part_address.py: _WHOLE_VALUE",
         "extract/structured/structured_data.py: INLINE_TAGS",

@@ -13,6 +13,7 @@ from wirecopy.credit import Attribution, CreditClues, read_credits
 from wirecopy.extract.access import read_access
 from wirecopy.extract.body.cascade import read_text
 from wirecopy.extract.body.line_filter import FilteredLines, filter_lines
+from wirecopy.extract.body.tail import without_lines_about_text
 from wirecopy.extract.body.text_judge import Judgement
 from wirecopy.extract.html_tree import Refusal, parse_document, parse_html
 from wirecopy.extract.language import read_language
@@ -84,7 +85,7 @@ def _extract(
     body = with_entries(judged.lines, facts.live_entries)
     clean = filter_lines(body, (*headlines(page), facts.title), _named(facts))
     attribution, boilerplate = _attribute(_clues(facts, clean, url, wire_services), memory)
-    text = attribution.text
+    text = without_lines_about_text(attribution.text)
     refusal = other_than_article(text, facts, url, parse_again)
     if refusal is None and len(text) < _MIN_TEXT:
         refusal = _NOT_THE_ARTICLE if judged.choice is TextChoice.NONE else _NO_TEXT

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from wirecopy.credible_time import credible
 from wirecopy.extract.metadata.byline_names import read_names
+from wirecopy.extract.metadata.topics import topics_among
 from wirecopy.extract.structured.json_ld import Author
 from wirecopy.model import Entry, Extraction, FeedMetadata, Precision, StatedTime
 
@@ -24,7 +25,7 @@ def complete(article: Extraction, feed: FeedMetadata, site_names: tuple[str, ...
         title=article.title or feed.title,
         authors=article.authors or named.people,
         organisations=article.organisations or named.organisations,
-        tags=article.tags or tuple(feed.tags),
+        tags=article.tags or topics_among(feed.tags, (feed.title,), (*site_names, *feed.authors)),
         image_url=article.image_url or feed.image_url,
         published=choose_published(article.published, feed.published),
     )

@@ -13,10 +13,9 @@ from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.picture_credits import caption_texts, picture_credit_texts
 from wirecopy.extract.metadata.publication_dates import read_modified, read_published
 from wirecopy.extract.metadata.title import read_title
+from wirecopy.extract.metadata.topics import read_section, read_tags
 from wirecopy.extract.structured.structured_data import Structured, read_structured
 from wirecopy.urls import absolute_url, registrable_domain
-
-_MAX_TAGS = 30
 
 
 def read_facts(tree: HtmlElement, url: str) -> PageFacts:
@@ -25,16 +24,17 @@ def read_facts(tree: HtmlElement, url: str) -> PageFacts:
     site_names = _site_names(page, url)
     marked = marked_elements(tree)
     title = read_title(page, url)
+    bylines = read_bylines(page, tree, marked.bylines, site_names)
     return PageFacts(
         structured=page,
         site_names=site_names,
         title=title,
         published=read_published(page, tree, url, title),
         modified=read_modified(page, url),
-        section=page.linked.section or page.first("article:section", "parsely-section") or None,
-        tags=_tags(page),
+        section=read_section(page, site_names),
+        tags=read_tags(page, title, (*site_names, *(byline.name for byline in bylines))),
         image_url=_image_url(page, url),
-        bylines=read_bylines(page, tree, marked.bylines, site_names),
+        bylines=bylines,
         shown_byline=byline_text(marked.bylines),
         pictures=_pictures(page, marked),
         live_entries=read_live_entries(page, tree),
@@ -49,13 +49,6 @@ def _pictures(page: Structured, marked: MarkedElements) -> PictureClues:
         credit_lines=picture_credit_texts(marked.picture_credits),
         captions=caption_texts((*page.figcaptions, *marked.captions)),
     )
-
-
-def _tags(page: Structured) -> tuple[str, ...]:
-    listed = page.linked.keywords or page.meta.get("article:tag", ())
-    if not listed:
-        listed = tuple(word.strip() for word in page.first("news_keywords", "keywords").split(","))
-    return tuple(dict.fromkeys(tag for tag in listed if tag))[:_MAX_TAGS]
 
 
 def _image_url(page: Structured, url: str) -> str | None:

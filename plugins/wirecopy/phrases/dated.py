@@ -1,6 +1,6 @@
 """What stands beside the day of an article: "Published 4 March", "Stand: 4. März"."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, Phrases
 
 # WordPress calls the time of a change so in its translations.
 _LABELS = "https://translate.wordpress.org/projects/wp/"
@@ -81,4 +81,15 @@ O_CLOCK: Phrases = {
     "es": {UNRECORDED: "hs., hrs., horas"},
     "th": {UNRECORDED: "น."},
     "ru": {UNRECORDED: "ч."},
+}
+
+# Before the day.
+ON_DAY: Phrases = {
+    "en": {GOLD: "on"},
+    "de": {GOLD: "am"},
+    "fr": {GOLD: "le"},
+    "es": {GOLD: "el"},
+    "it": {COMMON: "il"},
+    "pt": {COMMON: "em"},
+    "nl": {COMMON: "op"},
 }

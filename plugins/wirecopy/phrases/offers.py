@@ -1,6 +1,6 @@
 """What a site says about itself around an article: subscribe, share, sign up, switch JavaScript on."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, Phrases
 
 # Openings of lines.
 SUBSCRIBE: Phrases = {
@@ -93,4 +93,31 @@ OFFERING: Phrases = {
     "es": {GOLD: "suscríbete"},
     "it": {UNRECORDED: "iscriviti"},
     "pt": {GOLD: "assine"},
+}
+
+# Labels before the tags and the address of an article; a colon follows.
+TAG_LABELS: Phrases = {
+    "en": {GOLD: "tags, permalink", COMMON: "tagged, categories, keywords"},
+    "de": {GOLD: "kategorien, schlagwörter", COMMON: "schlagworte, stichworte"},
+    "fr": {COMMON: "mots-clés, étiquettes, catégories"},
+    "es": {GOLD: "temas", COMMON: "etiquetas, categorías, palabras clave"},
+    "pt": {COMMON: "etiquetas, categorias, palavras-chave"},
+    "it": {COMMON: "tag, argomenti, categorie"},
+    "nl": {COMMON: "trefwoorden"},
+    "sv": {COMMON: "etiketter, taggar"},
+    "da": {COMMON: "emneord"},
+    "no": {COMMON: "emner, stikkord"},
+    "pl": {COMMON: "tagi, słowa kluczowe"},
+    "cs": {COMMON: "štítky, témata, klíčová slova"},
+    "hu": {COMMON: "címkék"},
+    "ro": {COMMON: "etichete"},
+    "tr": {COMMON: "etiketler"},
+    "ru": {COMMON: "теги, тэги, метки"},
+    "uk": {COMMON: "теги, мітки"},
+    "bg": {GOLD: "етикети"},
+    "el": {COMMON: "ετικέτες"},
+    "zh": {COMMON: "标签, 標籤, 关键词, 關鍵字"},
+    "ja": {COMMON: "タグ, キーワード"},
+    "ko": {COMMON: "태그"},
+    "ar": {COMMON: "كلمات مفتاحية, الوسوم"},
 }

@@ -1,6 +1,6 @@
 """What leads to other articles: openings of lines ("Read also: …") and headings of lists ("Most read")."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, WIRE, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, WIRE, Phrases
 
 # Openings; alone on a line they head a list.
 READ_MORE: Phrases = {
@@ -19,6 +19,22 @@ READ_MORE: Phrases = {
     "pl": {GOLD: "czytaj także/też/więcej", UNRECORDED: "zobacz też"},
     "cs": {UNRECORDED: "čtěte také/dále"},
     "id": {UNRECORDED: "baca juga"},
+    "fi": {GOLD: "lue seuraavaksi", COMMON: "lue myös/lisää"},
+    "hu": {COMMON: "olvassa/olvasd el ezt is, olvassa/olvasd el"},
+    "ro": {COMMON: "citește/citeşte și/şi, vezi și/şi"},
+    "sk": {COMMON: "prečítajte si aj/tiež, čítajte aj/tiež"},
+    "sl": {COMMON: "preberite/preberi tudi/še, beri/berite tudi"},
+    "hr": {COMMON: "pročitajte/pročitaj i/još/više, čitajte još"},
+    "ca": {COMMON: "llegeix també/més"},
+    "bg": {COMMON: "прочетете още/повече, вижте още, още по темата"},
+    "el": {COMMON: "διαβάστε επίσης/ακόμη/περισσότερα, δείτε επίσης/ακόμη"},
+    "vi": {COMMON: "xem thêm:, đọc thêm:"},
+    "ar": {COMMON: "اقرأ أيضا, اقرأ أيضاً, اقرأ أيضًا, اقرأ المزيد, شاهد أيضا, شاهد أيضاً"},
+    "he": {COMMON: "קראו גם"},
+    "fa": {COMMON: "بیشتر بخوانید"},
+    "hi": {COMMON: "यह/ये भी पढ़ें"},
+    "th": {COMMON: "อ่านเพิ่มเติม, อ่านข่าวเพิ่มเติม"},
+    "zh": {COMMON: "延伸阅读, 延伸閱讀"},
     "ja": {GOLD: "関連記事, あわせて読みたい"},
 }
 
@@ -28,7 +44,7 @@ RELATED: Phrases = {
         GOLD: (
             "related, related article/articles/story/stories/topics/posts/content/news, "
             "more from/on/stories/in/news …, you may/might also like, recommended (for you/stories), "
-            "most read/popular/viewed, trending (now), popular (stories), latest news/stories, "
+            "most read/popular/viewed, most read/popular/viewed in …, trending (now), popular (stories), latest news/stories, "
             "about the author(s), explore further, what to read next"
         )
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wirecopy.extract.body.tail import without_tail
 from wirecopy.extract.metadata.title import title_key
 from wirecopy.phrases import one_of
 from wirecopy.phrases.about_author import IS
@@ -88,7 +89,7 @@ def filter_lines(lines: list[str], headlines: tuple[str, ...], authors: tuple[st
         if number >= len(lines) - _LAST_LINES and _is_about_author(line, names):
             continue
         kept.append(line)
-    return FilteredLines(tuple(_without_kickers(kept)), tuple(bylines), tuple(captions))
+    return FilteredLines(tuple(without_tail(_without_kickers(kept))), tuple(bylines), tuple(captions))
 
 
 def _before_end(lines: list[str]) -> list[str]:

@@ -84,7 +84,7 @@ class Linked:
     organisations: tuple[str, ...] = ()
     published: str = ""
     modified: str = ""
-    section: str = ""
+    sections: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     image: str = ""
     image_credits: tuple[str, ...] = ()
@@ -123,7 +123,7 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
         organisations=tuple(dict.fromkeys(organisations)),
         published=_text(article.get("datePublished")) or _text(page.get("datePublished")),
         modified=_text(article.get("dateModified")) or _text(page.get("dateModified")),
-        section=_text(article.get("articleSection")),
+        sections=tuple(_sections(article.get("articleSection"))),
         keywords=tuple(_keywords(article.get("keywords"))),
         image=_image(article.get("image"), known),
         image_credits=tuple(_image_credits(article, known)),
@@ -272,6 +272,10 @@ def _keywords(value: Any) -> list[str]:
         value = value.split(",")
     words = [_text(item) for item in value[:50]] if isinstance(value, list) else []
     return [word for word in words if word]
+
+
+def _sections(value: Any) -> list[str]:
+    return [name for name in map(_text, value[:10] if isinstance(value, list) else [value]) if name]
 
 
 def _image(value: Any, known: dict[str, Node]) -> str:
