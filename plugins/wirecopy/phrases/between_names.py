@@ -94,7 +94,7 @@ ARTICLES: Phrases = {
     "de": {COMMON: "der, die, das"},
     "fr": {COMMON: "le, la"},
     "es": {COMMON: "el, la"},
-    "pt": {COMMON: "o, a"},
+    "pt": {GOLD: "do", COMMON: "o, a, da"},
     "it": {COMMON: "il, la"},
 }
 

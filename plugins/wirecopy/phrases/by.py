@@ -9,16 +9,24 @@ BY: Phrases = {
             "view all posts by"
         ),
         UNRECORDED: "words and photos by, reported by",
+        COMMON: "as told to",
     },
     "de": {
         GOLD: "von, vom, (text/artikel/beitrag/pressemitteilung) von, eine kolumne von",
         UNRECORDED: "veröffentlicht von, interview von",
-        COMMON: "geschrieben von",
+        COMMON: (
+            "geschrieben von, (ein/eine) gastbeitrag/gastkommentar/kommentar/kolumne/essay/analyse/reportage/interview von, "
+            "aufgezeichnet/aktualisiert/protokolliert/zusammengestellt/notiert von, das interview führte"
+        ),
     },
     "fr": {GOLD: "par", UNRECORDED: "texte par, publié par", COMMON: "écrit par"},
     "es": {GOLD: "por", UNRECORDED: "texto por", COMMON: "escrito por"},
     "pt": {GOLD: "por", UNRECORDED: "texto por", COMMON: "escrito por"},
-    "it": {GOLD: "di", UNRECORDED: "da, testo di, pubblicato da", COMMON: "scritto da"},
+    "it": {
+        GOLD: "di",
+        UNRECORDED: "da, testo di, pubblicato da",
+        COMMON: "scritto da, a cura di, intervista di",
+    },
     "id": {UNRECORDED: "di", COMMON: "oleh"},
     "no": {UNRECORDED: "av", COMMON: "skrevet av"},
     "sv": {UNRECORDED: "av", COMMON: "skriven av"},
@@ -32,6 +40,47 @@ BY: Phrases = {
     "vi": {COMMON: "theo, bởi"},
     "he": {COMMON: "מאת"},
     "ar": {COMMON: "بقلم, كتب, كتبت"},
+}
+
+# Within a line, a name follows: "Special to the Harbour Post by Ann Roe". "Von" and "di" stand within names as well.
+WITHIN: Phrases = {
+    "en": {GOLD: "by"},
+    "fr": {COMMON: "par"},
+    "es": {COMMON: "por"},
+    "pt": {COMMON: "por"},
+    "nl": {COMMON: "door"},
+    "no": {COMMON: "av"},
+}
+
+# How lines begin that name who wrote, though others are named as well: "Written and photographed by Ann Roe".
+WRITTEN: Phrases = {
+    "en": {COMMON: "written, words, text, reported, reporting"},
+    "fr": {COMMON: "écrit, texte, propos"},
+    "es": {COMMON: "escrito, texto"},
+    "pt": {COMMON: "escrito, texto"},
+}
+
+# What is done to a text or beside it by somebody who did not write it: "Edited by Ann Roe", "Mitarbeit: Ann Roe".
+NOT_WRITTEN: Phrases = {
+    "en": {
+        COMMON: (
+            "edited, editing, editor(s), (medically/clinically/expert) reviewed, fact-checked, fact checked, translated, "
+            "translation, illustrated, illustration(s), photographed, filmed, sponsored, presented, powered, brought to you, "
+            "produced, distributed, hosted, approved, verified, video(s), graphic(s), research, copyright"
+        )
+    },
+    "de": {
+        COMMON: "mitarbeit, übersetzung, übersetzt, illustration(en), grafik(en), video(s), redigiert, kamera, schnitt"
+    },
+    "fr": {COMMON: "traduction, traduit, illustration(s), vidéo(s), infographie(s)"},
+    "es": {COMMON: "edición, editado, traducción, ilustración, video(s), vídeo(s), gráfico(s)"},
+    "pt": {COMMON: "edição, editado, tradução, ilustração, vídeo(s)"},
+    "id": {COMMON: "editor"},
+}
+
+# Behind the name of whoever writes it: "Ann Roe's column".
+SERIES: Phrases = {
+    "en": {COMMON: "column, diary, notebook, sketch, newsletter, commentary, analysis"},
 }
 
 # Labels, with a colon or without.

@@ -103,6 +103,7 @@ def _names_a_person(bylines: tuple[Author, ...], sites: set[str]) -> bool:
     """A login ("annroe", "ann.roe") is believed only when nothing better is found."""
     people = [name for byline in bylines if not byline.is_organisation for name in split_names(byline.name)]
     people = [name for name in people if not is_organisation(name, sites) and not _LOGIN.match(name)]
+    people += [byline.name for byline in bylines if byline.is_site_owner and is_person(byline.name)]
     return len(people) == 1 or any(map(is_person, people))
 
 
@@ -210,9 +211,10 @@ def _near_headline(tree: HtmlElement) -> list[str]:
             if len(element) > 6:
                 continue
             found = _BY_LINE.match(text_of(element)[:_MAX_BYLINE])
-            names = [name for name in split_names(found["names"]) if is_person(name)] if found else []
-            if names:
-                return names
+            # All of it, though only a part is a person: "Ann Roe AP Sports Writer" names an agency as well. With a stroke it
+            # signs a picture: "By Ann Roe/Reuters".
+            if found and "/" not in found["names"] and any(map(is_person, split_names(found["names"]))):
+                return [found["names"]]
     return []
 
 
