@@ -92,9 +92,8 @@ _DEGREE = re.compile(rf"^{_DEGREE_WORD}$", re.IGNORECASE)
 _DEGREES_BEHIND = re.compile(
     r"(?:[\s,]+(?:Ph\.?\s?D|M\.\s?D|MD|M\.?Sc|MSc|BSc|MBA|MPH|RDN?|RN|JD|J\.D|LLM|Esq|CPA|CFA|CFP|OBE|MBE|CBE)\.?)+$"
 )
-_INITIALS = re.compile(
-    r"^(?:[a-zà-ž]{1,3}(?:/[a-zà-ž]{1,4})*|[A-Z]{1,2})\.?$"
-)  # an editor's: "ar", "ar/bl", "red."
+# An editor's: "ar", "ar/bl", "red."
+_INITIALS = re.compile(r"^(?:[a-zà-ž]{1,3}(?:/[a-zà-ž]{1,4})*|[A-Z]{1,2})\.?$")
 _FILED_FROM = re.compile(rf"(?:{one_of(FILED_FROM)})$")
 _CAPITALS = re.compile(r"^[A-Z®]{2,6}$")  # "FAND", "NDR", "MÜNCHEN" is a place
 
