@@ -466,6 +466,21 @@ class TestTail:
         assert reading.text == BODY
         assert len(parties(reading, Role.ORIGINATOR)) == 1
 
+    def test_a_syndicates_line_glued_to_the_last_paragraph_leaves_it(self) -> None:
+        line = "2024 CQ-Roll Call, Inc., All Rights Reserved. Distributed by Tribune Content Agency, LLC."
+        reading = read(f"{BODY} Explore further {line}")
+        assert parties(reading, Role.ORIGINATOR) == ["CQ-Roll Call"]
+        assert reading.text == f"{BODY} Explore further"
+
+    def test_a_film_of_a_year_that_somebody_distributed_stays(self) -> None:
+        text = f"{BODY} The film of 2019 was distributed by Harbour Films."
+        assert read(text).text == text
+
+    def test_a_copyright_sign_that_became_a_question_mark_is_one(self) -> None:
+        line = "Copyright ? 2024 Harbour Mission. All rights reserved. Distributed by AllAfrica Global Media (allAfrica.com)."
+        reading = read(f"{BODY}\n{line}")
+        assert parties(reading, Role.ORIGINATOR) == ["Harbour Mission"]
+
     def test_a_sign_off_above_the_pages_last_button_leaves_the_text(self) -> None:
         reading = read(f"{BODY} (ats/nxp)\nCréé: 12.12.2024, 07h36")
         assert parties(reading, Role.ORIGINATOR) == ["Keystone-SDA"]

@@ -61,6 +61,14 @@ def test_an_agency_is_named_by_its_dateline(opening: str, agency: str) -> None:
         ("NEW YORK--(BUSINESS WIRE)--{}", "Business Wire"),
         ("NAIROBI, Kenya, 4 November 2024 -/African Media Agency (AMA)/- {}", "African Media Agency"),
         ("HARBOUR, Fla., Nov. 3, 2025 (SEND2PRESS NEWSWIRE) -- {}", "Send2Press"),
+        (
+            "The ferries of the harbour run again. HARBOUR, FL, Nov. 3, 2025 /EINPresswire.com/ -- {}",
+            "EIN Presswire",
+        ),
+        (
+            "The ferries of the harbour run again. HARBOUR, FL / ACCESSWIRE / Nov. 3, 2025 / {}",
+            "ACCESS Newswire",
+        ),
         ("TORONTO--(Marketwired - Nov. 3, 2016) - {}", "Marketwired"),
         ("NEW YORK, NY, UNITED STATES, November 3, 2025 /EINPresswire.com/ -- {}", "EIN Presswire"),
     ],

@@ -38,6 +38,7 @@ def read_dateline(lines: list[str], marks: Marks, others: frozenset[str] = froze
     if marks.dateline is None:
         return []
     with_dash, *weaker = _patterns(marks.dateline.pattern)
+    within = _within_paragraph(marks.dateline.pattern)
     for number, line in enumerate(head_of(lines)):
         for pattern in (with_dash, *weaker) if number < _LINES_TRIED else (with_dash,):
             found = pattern.match(line)
@@ -48,6 +49,12 @@ def read_dateline(lines: list[str], marks: Marks, others: frozenset[str] = froze
                     Credit(role_of(service), service.name, evidence, CreditSource.DATELINE, CONFIDENCE)
                     for service in services
                 ]
+        release = within.search(line)
+        service = marks.signed(release["first"] or release["last"]) if release else None
+        if release and service and service.press_release:
+            return [
+                Credit(role_of(service), service.name, release[0].strip(), CreditSource.DATELINE, CONFIDENCE)
+            ]
     return []
 
 
@@ -86,6 +93,15 @@ def _is_doubtful(found: re.Match[str], service: WireService, others: frozenset[s
     is_bare = found[0].rstrip().endswith(":") and not re.search(r"\d", place)  # "AMARAVATI (AP):"
     return found["marks"] in service.doubtful or (
         bool(service.regions) and (is_bare or any(region.casefold() in place for region in service.regions))
+    )
+
+
+@lru_cache(maxsize=8)
+def _within_paragraph(mark: str) -> re.Pattern[str]:
+    """The dateline of a press release behind its subtitle, without a line of its own: "… of ferries. OSLO, Nov. 3, 2025 /PRNewswire/ --"."""
+    date = r"[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4}"
+    return re.compile(
+        rf"[A-Z]{{2,}},?\s+(?:{date}\s+[/(]\s*(?P<first>{mark})\s*[/)]\s*[-–—]|/\s*(?P<last>{mark})\s*/\s*{date}\s*/)"
     )
 
 

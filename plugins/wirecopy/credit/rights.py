@@ -22,7 +22,7 @@ from wirecopy.phrases.photo import MOVING, PHOTO
 _YEARS = r"(?:(?:19|20)\d\d[-–,\s]*)+"
 _RIGHTS = re.compile(
     rf"^(?!.{{0,30}}\b{one_of(PHOTO, MOVING)}\b)[^.!?]{{0,50}}?"
-    rf"(?:©|\([cC]\)|\bcopyright\b)[\s©]*(?:\([cC]\)\s*)?(?:copyright\s*)?{_YEARS}(?:by\s+)?(?P<holder>\S.*)$",
+    rf"(?:©|\([cC]\)|\bcopyright\b)[\s©?\ufffd]*(?:\([cC]\)\s*)?(?:copyright\s*)?{_YEARS}(?:by\s+)?(?P<holder>\S.*)$",
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(
@@ -30,7 +30,7 @@ _YEAR_LAST = re.compile(
 )
 # A syndicate's line is known by its second half, whatever became of the sign or the year.
 _PASSED_ON = re.compile(
-    rf"^\s*(?:(?:copyright|©|\([cC]\)|\s)+(?:{_YEARS})?|{_YEARS})(?P<holder>[A-ZÀ-Þ]\S.{{2,60}}?)[.,]?\s+"
+    rf"^\s*(?:(?:copyright|©|[?\ufffd]|\([cC]\)|\s)+(?:{_YEARS})?|{_YEARS})(?P<holder>[A-ZÀ-Þ]\S.{{2,60}}?)[.,]?\s+"
     rf"(?:{one_of(RESERVED, ALL_RIGHTS)}[.,]?\s+)?{one_of(DISTRIBUTED_BY)}\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from wirecopy.credit.source_lines import is_sign_off, read_origin, read_original
 from wirecopy.model import Credit, Role, WireService
 from wirecopy.phrases import one_of
 from wirecopy.phrases.helped import REPORTED_BY
+from wirecopy.phrases.owner import SYNDICATED_BY
 from wirecopy.phrases.sentence import APOSTROPHE, QUOTES, SPACED_ENDS
 
 # Credits are looked for in the last lines only: above them stand quotations that speak about agencies. These numbers and
@@ -36,6 +37,11 @@ _SHORT = 90  # characters
 # "… closes its office"; behind the names in credit lines stand a comma, "LLC", a year or nothing.
 _VERB_BEHIND = re.compile(r"\s+[a-zà-ÿ]")
 _AFTER_SENTENCE = f"(?<=[{re.escape(SPACED_ENDS + APOSTROPHE + QUOTES)}])"
+# "… in detail. 2022 Harbour Call, Inc., All Rights Reserved. Distributed by Tribune Content Agency, LLC."
+_CLOSING_RIGHTS = re.compile(
+    rf"(?<=\s)(?P<line>(?:©|\([cC]\)|Copyright\s|(?:19|20)\d\d\s)[^©]{{2,120}}?\s{one_of(SYNDICATED_BY)}\s.{{2,60}})$",
+    re.IGNORECASE,
+)
 _CLOSING_BRACKET = re.compile(
     rf"{_AFTER_SENTENCE}\s*(?P<line>\((?:{one_of(REPORTED_BY)}|with (?:reporting )?assistance)\b[^()]*\))$",
     re.IGNORECASE,
@@ -85,7 +91,7 @@ def _split_closing_bracket(lines: list[str], marks: Marks) -> list[str]:
     """Give a desk line or a sign-off that was glued to the last paragraph a line of its own."""
     for number in range(len(lines) - 1, max(len(lines) - _SIGN_OFF_LINES, 0) - 1, -1):
         line = lines[number]
-        found = _CLOSING_BRACKET.search(line) or _CLOSING_SIGN.search(line)
+        found = _CLOSING_RIGHTS.search(line) or _CLOSING_BRACKET.search(line) or _CLOSING_SIGN.search(line)
         if found and (found.re is _CLOSING_BRACKET or _is_sign(found["line"], marks)):
             above = line[: found.start("line")].rstrip()
             return [*lines[:number], above, found["line"], *lines[number + 1 :]]
@@ -95,7 +101,9 @@ def _split_closing_bracket(lines: list[str], marks: Marks) -> list[str]:
 
 
 def _is_sign(words: str, marks: Marks) -> bool:
-    return is_sign_off(words, marks) or bool(read_contributors(words, marks))
+    rights = read_rights(words, marks)
+    is_passed_on = any(credit.role is Role.DISTRIBUTOR for credit in rights)
+    return is_passed_on or is_sign_off(words, marks) or bool(read_contributors(words, marks))
 
 
 def _read_early(line: str, marks: Marks) -> list[Credit]:
