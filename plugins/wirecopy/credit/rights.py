@@ -52,7 +52,7 @@ _SAYS_WHO_DISTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _STATED_ALONE = re.compile(
-    rf"(?i:(?P<text>(?:{one_of(THIS_TEXT)})\s(?:is|was)\s(?:provided|produced)\sby)|{one_of(SYNDICATED_BY)})\s+"
+    rf"(?:©\s*)?(?i:(?P<text>(?:(?:{one_of(THIS_TEXT)})\s(?:is|was)\s)?(?:provided|produced)\sby)|{one_of(SYNDICATED_BY)})\s+"
     r"(?P<party>(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'&-]*(?:\s(?:[a-z]{2,3}|&|[A-ZÀ-Þ][\w.’'&-]*)){0,4})\.?$"
 )
 # Syndicates leave out the year; agencies would be those of a picture.

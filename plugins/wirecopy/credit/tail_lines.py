@@ -51,7 +51,7 @@ _CLOSING_BRACKET = re.compile(
 _SIGNER = r"(?:[^\W\d_a-z][\w.]*\s+){0,4}"
 _CLOSING_SIGN = re.compile(
     rf"(?:{_AFTER_SENTENCE}|(?<=\)))(?:\s*|(?:/\.)?\s+{_SIGNER})"
-    r"(?P<line>\([\w/,&+ -]{2,40}\)|[—–]\s?[A-Z][\w/ -]{1,25}|(?<=\s)-\s[A-Z][\w/ ]{1,25}|"
+    r"(?P<line>\([\w/,&+ -]{2,40}\)|[—–]\s?[A-Z][\w/ -]{1,25}|(?<=\s)--?\s[A-Z][\w/ ]{1,25}|"
     r"(?<=\s)[A-Z]{3,}(?:[/, ]+[A-Z]{3,}){0,3})$"
 )
 
