@@ -12,14 +12,14 @@ BY: Phrases = {
         COMMON: "as told to",
     },
     "de": {
-        GOLD: "von, vom, (text/artikel/beitrag/pressemitteilung) von, eine kolumne von",
+        GOLD: "von, vom, verfasst von, (text/artikel/beitrag/pressemitteilung) von, eine kolumne von",
         UNRECORDED: "veröffentlicht von, interview von",
         COMMON: (
-            "geschrieben von, (ein/eine) gastbeitrag/gastkommentar/kommentar/kolumne/essay/analyse/reportage/interview von, "
+            "geschrieben/erstellt von, (ein/eine) artikel/beitrag/bericht/text von, (ein/eine) gastbeitrag/gastkommentar/kommentar/kolumne/essay/analyse/reportage/interview von, "
             "aufgezeichnet/aktualisiert/protokolliert/zusammengestellt/notiert von, das interview führte"
         ),
     },
-    "fr": {GOLD: "par", UNRECORDED: "texte par, publié par", COMMON: "écrit par"},
+    "fr": {GOLD: "par", UNRECORDED: "texte par, publié par", COMMON: "écrit/rédigé par"},
     "es": {GOLD: "por", UNRECORDED: "texto por", COMMON: "escrito por"},
     "pt": {GOLD: "por", UNRECORDED: "texto por", COMMON: "escrito por"},
     "it": {
@@ -37,6 +37,8 @@ BY: Phrases = {
     "ca": {COMMON: "escrit per"},
     "ro": {COMMON: "scris de"},
     "ms": {COMMON: "oleh"},
+    "pl": {COMMON: "napisane przez"},
+    "ru": {COMMON: "написано автором"},
     "vi": {COMMON: "theo, bởi"},
     "he": {COMMON: "מאת"},
     "ar": {COMMON: "بقلم, كتب, كتبت"},

@@ -150,7 +150,7 @@ _ORGANISATION = re.compile(
 )
 _UNSPACED_ORGANISATION = re.compile(rf"(?:{one_of(ORGANISATION, NEWSROOM, languages=('ja', 'zh'))})")
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
-_OTHER_WORD = re.compile(r"^[a-zß-öø-ÿ]{4,}$")
+_OTHER_WORD = re.compile(r"^[a-zß-öø-ÿ]{2,}$")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
 _PARTICLE = re.compile(rf"^{one_of(PARTICLES)}$", re.IGNORECASE)
 
@@ -271,6 +271,7 @@ def is_person(name: str) -> bool:
     return (
         len(name) <= MOST_CHARACTERS
         and all(_NAME_WORD.match(word) for word in words)
+        and not any(_OTHER_WORD.match(word) and not _PARTICLE.match(word) for word in words)
         and (capitals >= 2 or (not name.isascii() and capitals == 0 and name.lower() == name.upper()))
         and not _LABELS & {word.casefold() for word in words}
         and not TITLES.search(name)
