@@ -244,6 +244,12 @@ def test_one_person_in_two_fields_is_named_once() -> None:
         "Von unserer Korrespondentin Ann Roe",
         "Analysis: Ann Roe",
         "A cura di Ann Roe",
+        "Ann Roe Contributing Writer",
+        "Roe, Ann, PhD",
+        "Autor/in: Ann Roe",
+        "Toimittaja Ann Roe",
+        "Napisał(a) Ann Roe",
+        "Laporan Ann Roe",
         "Propos recueillis par Ann Roe",
     ],
 )
@@ -266,6 +272,11 @@ def test_one_name_is_found_among_the_words_around_it(byline: str) -> None:
         "Special Correspondent",
         "Sponsored by Harbour Bank",
         "Mob mit Macheten ermordet",
+        "Photo by Ann Roe",
+        "For Mailonline",
+        "責任編輯：李博",
+        "Multiple Authors",
+        "مراسلنا",
         "Germany",
     ],
 )
@@ -286,6 +297,8 @@ def test_words_that_name_no_writer_are_nobody(byline: str) -> None:
         "वाराणसी ब्यूरो",
         "الميناء نيوز",
         "City of Harbour",
+        "Harbour Community College",
+        "온라인뉴스팀",
     ],
 )
 def test_newsrooms_and_offices_in_more_languages_are_organisations(byline: str) -> None:
@@ -314,3 +327,18 @@ def test_names_that_end_like_outlets_stay_people() -> None:
 def test_the_owner_of_a_site_is_a_person_though_the_data_calls_her_an_organisation_too() -> None:
     owner = Author("Ann Roe", is_site_owner=True)
     assert read_names([owner], ("Ann Roe",)).people == ("Ann Roe",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("本報記者安若伊", ("安若伊",)),
+        ("撰文：安若伊 攝影：李博", ("安若伊",)),
+        ("安若伊（港灣日報）", ("安若伊",)),
+        ("【安路花子】", ("安路花子",)),
+        ("안로·이보 기자", ("안로", "이보")),
+        ("[안로 기자]", ("안로",)),
+    ],
+)
+def test_bylines_of_east_asia(byline: str, names: tuple[str, ...]) -> None:
+    assert people(byline) == names

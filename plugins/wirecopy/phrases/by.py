@@ -27,7 +27,8 @@ BY: Phrases = {
         UNRECORDED: "da, testo di, pubblicato da",
         COMMON: "scritto da, a cura di, intervista di",
     },
-    "id": {UNRECORDED: "di", COMMON: "oleh"},
+    "id": {UNRECORDED: "di", COMMON: "oleh, laporan"},
+    "th": {COMMON: "โดย"},
     "no": {UNRECORDED: "av", COMMON: "skrevet av"},
     "sv": {UNRECORDED: "av", COMMON: "skriven av"},
     "da": {UNRECORDED: "af", COMMON: "skrevet af"},
@@ -78,6 +79,9 @@ NOT_WRITTEN: Phrases = {
     "es": {COMMON: "edición, editado, traducción, ilustración, video(s), vídeo(s), gráfico(s)"},
     "pt": {COMMON: "edição, editado, tradução, ilustração, vídeo(s)"},
     "id": {COMMON: "editor"},
+    "zh": {COMMON: "攝影, 摄影, 責任編輯, 责任编辑, 編輯, 编辑, 責編, 责编"},
+    "ja": {COMMON: "撮影, 写真"},
+    "ko": {COMMON: "사진, 편집"},
 }
 
 # Behind the name of whoever writes it: "Ann Roe's column".
@@ -88,7 +92,7 @@ SERIES: Phrases = {
 # Labels, with a colon or without.
 AUTHOR: Phrases = {
     "en": {GOLD: "(post) author", UNRECORDED: "text"},
-    "de": {GOLD: "autor(in), autor(in)//autor(in), text"},
+    "de": {GOLD: "autor(in), autor(in)//autor(in), text", COMMON: "autor//in"},
     "fr": {GOLD: "auteur(s)", UNRECORDED: "texte"},
     "es": {UNRECORDED: "autor(a), autores"},
     "pt": {UNRECORDED: "autor(a), autores"},
@@ -98,7 +102,7 @@ AUTHOR: Phrases = {
     "sv": {COMMON: "skribent"},
     "da": {COMMON: "tekst, forfatter"},
     "fi": {COMMON: "teksti, kirjoittaja"},
-    "pl": {COMMON: "autor(ka), tekst, opracował(a)"},
+    "pl": {COMMON: "autor(ka), tekst, opracował(a), napisał(a), opr., oprac."},
     "cs": {COMMON: "autor(ka), napsal(a)"},
     "sk": {COMMON: "autor(ka)"},
     "hr": {COMMON: "autor(ica), piše"},

@@ -21,10 +21,17 @@ POSTS: Phrases = {
     "it": {COMMON: "giornalista, corrispondente, inviato"},
     "nl": {COMMON: "verslaggever, redacteur"},
     "no": {COMMON: "journalist, redaktør"},
+    "fi": {COMMON: "toimittaja"},
     "pl": {COMMON: "dziennikarz, dziennikarka"},
+    "hu": {COMMON: "újságíró, tudósító"},
+    "tr": {COMMON: "muhabiri"},
     "ru": {COMMON: "корреспондент, журналист, обозреватель"},
+    "uk": {COMMON: "кореспондент(ка), журналіст(ка)"},
+    "ar": {COMMON: "مراسل, مراسلة, مراسلنا"},
+    "hi": {COMMON: "संवाददाता"},
+    "vi": {COMMON: "phóng viên"},
     "ko": {COMMON: "기자, 특파원"},
-    "zh": {COMMON: "记者, 記者, 本报记者"},
+    "zh": {COMMON: "记者, 記者, 本报记者, 本報記者"},
     "ja": {COMMON: "記者"},
 }
 
@@ -44,6 +51,7 @@ RANKS: Phrases = {
             "analyst, author, opinion, guest, for the"
         ),
         UNRECORDED: "special to",
+        COMMON: "contributing, associate, assistant, deputy, managing, executive, investigative",
     },
     "de": {GOLD: "autor(in)"},
 }
@@ -106,7 +114,8 @@ ORGANISATION: Phrases = {
             "ministry, institute, solutions, blog, editorial, newsroom, desk, services, bureau, editors, reporters, process"
         ),
         COMMON: (
-            "group, articles, portal, kitchens, city of, county of, town of, agency, agencies, council, committee, department, foundation, centre, "
+            "bank, college, hospital, museum, llp, associates, authority, administration, government, commission, coalition, "
+            "alliance, federation, initiative, embassy, group, articles, portal, kitchens, city of, county of, town of, agency, agencies, council, committee, department, foundation, centre, "
             "center, press office, radio, television, tv, newspaper, gazette, herald, tribune, chronicle, times, "
             "journal, telegraph, courier, wire, wires, newswire, press, society, club, police"
         ),

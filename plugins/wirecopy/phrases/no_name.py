@@ -16,7 +16,7 @@ NO_NAME: Phrases = {
             "author name, not available, press release, sponsored, sponsored content, advertorial, partner content, "
             "creative commons license, email the author, view profile, see more, read more, share, comment(s), no author(s), "
             "no byline, letter(s), letter(s) to the editor, reader(s), paid post, sponsor(s), copyright, all rights reserved, "
-            "written, reported, special correspondent"
+            "written, reported, special correspondent, various (authors), multiple authors, our view, chatgpt, ai bot"
         ),
     },
     "de": {

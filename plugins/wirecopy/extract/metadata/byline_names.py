@@ -60,8 +60,9 @@ _GLUED = re.compile(
 )
 # "Ann RoeHarbour Herald"; a single word is as often a brand of its own, "HarbourNews".
 _GLUED_PARTY = re.compile(
-    rf"(?<= )(\S*[a-zß-öø-ÿ])(?=[A-Z]{{3,}}\b|{pattern_of(word.capitalize() for word in spellings(ORGANISATION, OUTLET_ENDS, languages=('en',)) if ' ' not in word and len(word) > 3)}\b)"
+    rf"(?<![^\W\d_])([A-ZÀ-Þ]\S* \S*[a-zß-öø-ÿ])(?=[A-Z]{{3,}}\b|{pattern_of(word.capitalize() for word in spellings(ORGANISATION, OUTLET_ENDS, languages=('en',)) if ' ' not in word and len(word) > 3)}\b)"
 )
+_IN_BRACKETS = re.compile(r"^\s*\[([^\[\]]+)\]\s*$")  # all of it: "[안로 기자]"
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 # Names that one of these letters joins have two words each ("Ann Roe y Bo Lee"): "José Ortega y Gasset" is one man.
@@ -93,7 +94,7 @@ _DEGREES_BEHIND = re.compile(
     r"(?:[\s,]+(?:Ph\.?\s?D|M\.\s?D|MD|M\.?Sc|MSc|BSc|MBA|MPH|RDN?|RN|JD|J\.D|LLM|Esq|CPA|CFA|CFP|OBE|MBE|CBE)\.?)+$"
 )
 # An editor's: "ar", "ar/bl", "red."
-_INITIALS = re.compile(r"^(?:[a-zà-ž]{1,3}(?:/[a-zà-ž]{1,4})*|[A-Z]{1,2})\.?$")
+_INITIALS = re.compile(r"^(?:[a-zà-ž]{1,3}(?:/[a-zà-ž]{1,4})*|(?:[A-Z]\.?){1,2})\.?$")
 _FILED_FROM = re.compile(rf"(?:{one_of(FILED_FROM)})$")
 _CAPITALS = re.compile(r"^[A-Z®]{2,6}$")  # "FAND", "NDR", "MÜNCHEN" is a place
 
@@ -109,6 +110,7 @@ _LEADS_ON_CAPITAL = re.compile(
     rf"\s+(?:{pattern_of(word.title() for word in spellings(FOR, languages=('en',)))}|{pattern_of(word.upper() for word in spellings(FOR, IN, languages=('en',)))})\s+\S.*$"
 )
 _FOR_OUTLET = re.compile(rf"\s+{pattern_of(BEFORE_OUTLETS)}\s.*$", re.IGNORECASE)
+_FOR_ALONE = re.compile(rf"^(?:{one_of(FOR)}|{pattern_of(BEFORE_OUTLETS)})\s", re.IGNORECASE)
 _OPENS_ASIDE = re.compile(rf"^(?:{one_of(IN, FOR, WITH)}|{pattern_of(BEFORE_OUTLETS)})\s", re.IGNORECASE)
 # "Special to the Harbour Post by Ann Roe", "Updated by Ann Roe": no name holds these words.
 _LED_BY = re.compile(rf"^(?P<lead>[^\s,;|/][^,;|/]{{0,60}}?\s){one_of(WITHIN)}:?\s+(?=\S)", re.IGNORECASE)
@@ -122,6 +124,7 @@ _BEHIND_NAME = re.compile(rf"\s+{one_of(BEHIND_NAME)}\W*$", re.IGNORECASE)
 _PICTURED = re.compile(rf"^{one_of(PHOTO, CREDIT)}\s*(?:[:：/]|{one_of(BY)}\b)", re.IGNORECASE)
 # Behind a name in Korean, Japanese or Chinese the post needs no blank.
 _POST_JOINED = re.compile(rf"(?<={_UNSPACED})\s*(?:{one_of(POSTS, languages=('ko', 'ja', 'zh'))})$")
+_UNSPACED_NAME = re.compile(rf"^{_UNSPACED}{{2,4}}\s*{one_of(POSTS, languages=('ko', 'ja', 'zh'))}$")
 _POST_BEHIND = re.compile(rf"\s+(?:{one_of(RANKS)}\s+)*{one_of(POSTS)}$", re.IGNORECASE)
 _ON_DAY = re.compile(rf"\s+{one_of(ON)}\s+(?:{_DAY}|{_MONTH}|\d).*$|\s+{one_of(ON)}$", re.IGNORECASE)
 
@@ -148,7 +151,7 @@ _ORGANISATION = re.compile(
     rf"(?<!\w)(?:{one_of(ORGANISATION, NEWSROOM, SEVERAL)})(?!\w)|\w-?{one_of(ORGANISATION_ENDS)}s?\b",
     re.IGNORECASE,
 )
-_UNSPACED_ORGANISATION = re.compile(rf"(?:{one_of(ORGANISATION, NEWSROOM, languages=('ja', 'zh'))})")
+_UNSPACED_ORGANISATION = re.compile(rf"(?:{one_of(ORGANISATION, NEWSROOM, languages=('ja', 'zh', 'ko'))})")
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 _OTHER_WORD = re.compile(r"^[a-zß-öø-ÿ]{2,}$")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
@@ -189,14 +192,14 @@ def read_names(bylines: Iterable[Author], site_names: Iterable[str] = ()) -> Byl
 
 def readable(words: str) -> str:
     """A byline without markup, addresses, handles, brackets and the "By" before it."""
-    words = unescape(words[:_MAX_FIELD])
+    words = _IN_BRACKETS.sub(r"\1", unescape(words[:_MAX_FIELD]))
     if "<" in words:
         words = _TAG.sub(" ", _LINKS.sub(", ", words))
     words = re.sub(
-        r"\([^)]*\)|\[[^\]]*\]", " ", _ADDRESS.sub(" ", _INVISIBLE.sub("", _GLUED.sub(" ", words)))
+        r"\([^)]*\)|\[[^\]]*\]|（[^）]*）", " ", _ADDRESS.sub(" ", _INVISIBLE.sub("", _GLUED.sub(" ", words)))
     )
     words = _GLUED_PARTY.sub(r"\1 | ", " ".join(words.split()))
-    line = words.strip(" ,;|•·-–—/")
+    line = words.strip(" ,;|•·-–—/【】［］")
     return _SECTION_BEFORE.sub("", INTRODUCED.sub("", line))
 
 
@@ -209,19 +212,19 @@ def split_names(byline: str) -> list[str]:
 def _split(byline: str) -> tuple[list[str], list[str]]:
     """The names, and apart from them what only its place tells from one: "Harbour Post" in "Ann Roe | Harbour Post"."""
     line = _without_lead(readable(byline))
-    turned = [_turned_round(part) for part in re.split(rf"\s*;\s*|\s{_AND}\s", line)]
+    turned = [_turned_round(_DEGREES_BEHIND.sub("", part)) for part in re.split(rf"\s*;\s*|\s{_AND}\s", line)]
     if all(turned):
         return [name for name in turned if name], []
     names: list[str] = []
     outlets: list[str] = []
     for joint, part in _parts(line):
-        part = INTRODUCED.sub("", part.strip(" ,:*|-–—/\"'“”").lstrip(".")).strip()
+        part = INTRODUCED.sub("", part.strip(" ,:*|-–—/+&\"'“”").lstrip(".")).strip()
         if names and _SUFFIX.match(part):
             names[-1] += f" {part}" if part.isupper() else f" {part.rstrip('.')}."
             continue
         if _DEGREE.match(part) or _PICTURED.match(part) or _names_no_writer(part):
             continue
-        if names and _OPENS_ASIDE.match(part):
+        if _FOR_ALONE.match(part) or (names and _OPENS_ASIDE.match(part)):
             continue
         part = _without_lead(_without_employer(part))
         if names and joint in _OUTLET_JOINTS and _OUTLET_END.search(part):
@@ -243,14 +246,14 @@ def _names_no_writer(part: str) -> bool:
 def _without_lead(line: str) -> str:
     """The names behind "Analysis: ", "Updated by " and "Special to the Harbour Post by "; "Ann Roe" of "Ann Roe's column"."""
     line = _SERIES.sub("", line)
-    led = _LED_BY.match(line)
+    led = None if _PICTURED.match(line) else _LED_BY.match(line)
     if led and (not _NOT_WRITTEN.search(led["lead"]) or _WRITTEN.match(led["lead"])):
         line = line[led.end() :]
     label = _LABEL.match(line)
     if label is None or _PICTURED.match(line) or _names_no_writer(line):
         return line
     before = label[0].strip(" :：").rpartition(" ")[0]  # "Ann Roe Photo: Bo Lee"
-    return before if _is_plain_name(before) else line[label.end() :]
+    return before if _is_plain_name(before) or is_person(before) else line[label.end() :]
 
 
 def _without_employer(part: str) -> str:
@@ -369,7 +372,7 @@ def _is_aside(joint: str, part: str, names: list[str]) -> bool:
     """Whether it says something about the name before it: a post, a degree, a town."""
     if is_organisation(part, set()):
         return False
-    if TITLES.search(part) and not _TITLES_BEFORE.match(part):
+    if TITLES.search(part) and not (_TITLES_BEFORE.match(part) or _UNSPACED_NAME.match(part)):
         return True
     is_listed = bool(re.search(r"[,|•·/–—-]", joint)) and not re.search(r"\w", joint)
     is_one_word = " " not in part and not re.search(_UNSPACED, part)
