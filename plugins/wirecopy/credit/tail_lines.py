@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from wirecopy.credit.contributors import read_contributors
 from wirecopy.credit.credit_line import line_credit
 from wirecopy.credit.marks import Marks, role_of
-from wirecopy.credit.rights import is_rights_line, read_distributor, read_passed_on, read_rights
+from wirecopy.credit.rights import is_rights_line, read_distributor, read_rights
 from wirecopy.credit.source_lines import is_sign_off, read_origin, read_original_content, read_republished
 from wirecopy.model import Credit, Role, WireService
 from wirecopy.phrases import one_of
@@ -119,12 +119,12 @@ def _read_line(line: str, marks: Marks, url: str) -> list[Credit]:
     if rights:
         is_complete = any(c.role in (Role.ORIGINATOR, Role.DISTRIBUTOR) for c in rights)
         return rights if is_complete else [*rights, *_phrase(line, marks)]
-    passed_on = read_passed_on(line, marks)
-    if passed_on:
+    passed_on = read_distributor(line, marks)
+    if any(credit.role is Role.DISTRIBUTOR for credit in passed_on):
         return [*passed_on, *read_republished(line, marks, url)]
     return (
         read_contributors(line, marks)
-        or read_distributor(line, marks)
+        or passed_on
         or [*read_original_content(line, marks), *_phrase(line, marks)]
         or read_origin(line, marks, url)
     )

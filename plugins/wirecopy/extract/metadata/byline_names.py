@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from wirecopy.credit.marks import is_company
@@ -176,7 +177,7 @@ def read_names(bylines: Iterable[Author], site_names: Iterable[str] = ()) -> Byl
         if byline.is_site_owner and is_person(line):
             people.append(line)
             continue
-        names, outlets = ([], []) if byline.is_organisation else _split(line)
+        names, outlets = ((), ()) if byline.is_organisation else _split(line)
         is_one_party = byline.is_organisation or is_house(line, sites)
         if is_one_party or (names and all(is_organisation(name, sites) for name in names)):
             organisations.append(line)
@@ -209,12 +210,16 @@ def split_names(byline: str) -> list[str]:
     return [*names, *outlets]
 
 
-def _split(byline: str) -> tuple[list[str], list[str]]:
-    """The names, and apart from them what only its place tells from one: "Harbour Post" in "Ann Roe | Harbour Post"."""
+@lru_cache(maxsize=256)
+def _split(byline: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names, and apart from them what only its place tells from one: "Harbour Post" in "Ann Roe | Harbour Post".
+
+    The last are kept, because a page's byline is read for each of the sources that may name it.
+    """
     line = _without_lead(readable(byline))
     turned = [_turned_round(_DEGREES_BEHIND.sub("", part)) for part in re.split(rf"\s*;\s*|\s{_AND}\s", line)]
     if all(turned):
-        return [name for name in turned if name], []
+        return tuple(name for name in turned if name), ()
     names: list[str] = []
     outlets: list[str] = []
     for joint, part in _parts(line):
@@ -233,7 +238,7 @@ def _split(byline: str) -> tuple[list[str], list[str]]:
             name = _without_asides(part)
             if is_name(name):
                 names.append(name)
-    return names, outlets
+    return tuple(names), tuple(outlets)
 
 
 def _names_no_writer(part: str) -> bool:
@@ -305,6 +310,8 @@ def is_house(name: str, sites: set[str]) -> bool:
     squeezed = re.sub(r"\W", "", name.casefold())
     if key in sites or squeezed in _NEWSROOMS:
         return True
+    if not sites:
+        return False
     own = {re.sub(r"\W", "", _ARTICLE.sub("", site)) for site in sites}
     bare = re.sub(r"\W", "", _ARTICLE.sub("", name.casefold()))
     if own & {bare, squeezed}:
