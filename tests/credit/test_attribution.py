@@ -85,6 +85,10 @@ class TestByline:
         assert reading.credits == ()
         assert reading.people == ("Ann Roe",)
 
+    @pytest.mark.parametrize("byline", ["ANN ROE AP National Security Writer", "Ann Roe, AP Sports Writer"])
+    def test_a_post_is_no_part_of_the_agencys_name(self, byline: str) -> None:
+        assert read(BODY, bylines=(byline,)).agencies == ("Associated Press",)
+
     def test_a_paper_before_its_syndicate_wrote_the_text(self) -> None:
         reading = read(BODY, bylines=("Ann Roe, Harbour Star (TNS)",))
         assert parties(reading, Role.ORIGINATOR) == ["Harbour Star"]

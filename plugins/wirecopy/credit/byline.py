@@ -63,7 +63,7 @@ def read_byline(byline: str, marks: Marks) -> BylineReading:
     line = _STAMP.sub("", _BY.sub("", " ".join(byline.split())))
     whole = marks.credited(line) or marks.credited(_PLACE.sub("", line))
     if whole:
-        return BylineReading("", (_credit(whole, byline),), (line,))
+        return BylineReading("", (_credit(whole, byline),), (_without_post(line, whole, marks),))
     if _is_photographer(line, marks):
         return BylineReading(byline, ())
     paper = _PAPER_BEFORE.search(line)
@@ -79,11 +79,18 @@ def read_byline(byline: str, marks: Marks) -> BylineReading:
     for part, is_help in _parts(line):
         person, service = _split_part(part, marks)
         people += [person] if person else []
-        named += [(part[len(person) :].strip(), service, is_help)] if service else []
+        if service:
+            words = _without_post(part[len(person) :].strip(), service, marks)
+            named.append((words, service, is_help))
     if not named:
         return BylineReading(byline, ())
     credits = tuple(dict.fromkeys(_credit(service, byline, is_help) for _, service, is_help in named))
     return BylineReading(", ".join(people), credits, tuple(words for words, _, _ in named))
+
+
+def _without_post(words: str, service: WireService, marks: Marks) -> str:
+    """The agency of "AP National Security Writer"; elsewhere its words."""
+    return service.name if marks.employing(words) else words
 
 
 def _parts(line: str) -> Iterator[tuple[str, bool]]:
