@@ -85,6 +85,16 @@ class TestByline:
         assert reading.credits == ()
         assert reading.people == ("Ann Roe",)
 
+    @pytest.mark.parametrize("byline", ["ANN ROE AP National Security Writer", "Ann Roe, AP Sports Writer"])
+    def test_a_post_is_no_part_of_the_agencys_name(self, byline: str) -> None:
+        assert read(BODY, bylines=(byline,)).agencies == ("Associated Press",)
+
+    def test_a_paper_before_its_syndicate_wrote_the_text(self) -> None:
+        reading = read(BODY, bylines=("Ann Roe, Harbour Star (TNS)",))
+        assert parties(reading, Role.ORIGINATOR) == ["Harbour Star"]
+        assert parties(reading, Role.DISTRIBUTOR) == ["Tribune Content Agency"]
+        assert reading.people == ("Ann Roe",)
+
     def test_a_distributor_in_the_byline_is_not_the_originator(self) -> None:
         reading = read(bylines=("Ann Roe, Tribune News Service",))
         assert parties(reading, Role.DISTRIBUTOR) == ["Tribune Content Agency"]
@@ -371,6 +381,22 @@ class TestTail:
                 "Polizei Hafenstadt",
                 "news aktuell",
             ),
+            (
+                "This story was produced by Harbour Lab and reviewed and distributed by Stacker.",
+                "Harbour Lab",
+                "Stacker",
+            ),
+            (
+                "This article originally appeared on Harbour Lab and was syndicated by MediaFeed.org.",
+                "Harbour Lab",
+                "MediaFeed",
+            ),
+            (
+                "Distributed by African Media Agency (AMA) on behalf of Harbour Bank.",
+                "Harbour Bank",
+                "African Media Agency",
+            ),
+            ("© 2024 Hafenblatt. Bereitgestellt von SyndiGate.", "Hafenblatt", "SyndiGate"),
         ],
     )
     def test_syndicates_and_those_whose_texts_they_pass_on(
@@ -388,6 +414,26 @@ class TestTail:
             ("Copyright: Project Syndicate, 2024", "Project Syndicate"),
             ("(C) 2024 TRIBUNE CONTENT AGENCY, LLC.", "Tribune Content Agency"),
             ("This column was distributed by McClatchy-Tribune Information Services", "McClatchy-Tribune"),
+            ("All rights reserved. Distributed by Creators Syndicate.", "Creators Syndicate"),
+            ("DISTRIBUTED BY ANDREWS MCMEEL SYNDICATION FOR UFS", "Andrews McMeel Syndication"),
+            ("Zur Verfügung gestellt von SyndiGate", "SyndiGate"),
+            ("Copyright (c) 2024, Distributed by Harbour Archive, Inc.", "Harbour Archive, Inc"),
+            ("Distributed by Harbour Syndicate", "Harbour Syndicate"),
+            ("(c) Project Syndicate", "Project Syndicate"),
+            (
+                "View original content: https://www.prnewswire.com/news-releases/harbour-302.html",
+                "PR Newswire",
+            ),
+            ("View the original press release on ACCESS Newswire", "ACCESS Newswire"),
+            (
+                "To view the source version of this press release, please visit https://www.newsfilecorp.com/release/1",
+                "Newsfile",
+            ),
+            ("News provided by PR Newswire", "PR Newswire"),
+            (
+                'EIN Presswire provides this news content "as is" without warranty of any kind.',
+                "EIN Presswire",
+            ),
         ],
     )
     def test_a_syndicate_that_names_no_paper(self, line: str, distributor: str) -> None:
@@ -424,6 +470,21 @@ class TestTail:
         assert reading.text == BODY
         assert len(parties(reading, Role.ORIGINATOR)) == 1
 
+    def test_a_syndicates_line_glued_to_the_last_paragraph_leaves_it(self) -> None:
+        line = "2024 CQ-Roll Call, Inc., All Rights Reserved. Distributed by Tribune Content Agency, LLC."
+        reading = read(f"{BODY} Explore further {line}")
+        assert parties(reading, Role.ORIGINATOR) == ["CQ-Roll Call"]
+        assert reading.text == f"{BODY} Explore further"
+
+    def test_a_film_of_a_year_that_somebody_distributed_stays(self) -> None:
+        text = f"{BODY} The film of 2019 was distributed by Harbour Films."
+        assert read(text).text == text
+
+    def test_a_copyright_sign_that_became_a_question_mark_is_one(self) -> None:
+        line = "Copyright ? 2024 Harbour Mission. All rights reserved. Distributed by AllAfrica Global Media (allAfrica.com)."
+        reading = read(f"{BODY}\n{line}")
+        assert parties(reading, Role.ORIGINATOR) == ["Harbour Mission"]
+
     def test_a_sign_off_above_the_pages_last_button_leaves_the_text(self) -> None:
         reading = read(f"{BODY} (ats/nxp)\nCréé: 12.12.2024, 07h36")
         assert parties(reading, Role.ORIGINATOR) == ["Keystone-SDA"]
@@ -445,6 +506,10 @@ class TestTail:
             ("SZ/dpa", "dpa"),
             ("By ANN ROE, Associated Press", "Associated Press"),
             ("Provided by The Conversation", "The Conversation"),
+            ("This article is provided by Harbour Current.", "Harbour Current"),
+            ("Provided by Harbour Space Agency", "Harbour Space Agency"),
+            ("This story was produced by Harbour Lab in partnership with Harbour Post.", "Harbour Lab"),
+            ("Copyright 2024 NPR. To see more, visit https://www.npr.org.", "NPR"),
             ("© 2024 Thomson/Reuters. All rights reserved.", "Reuters"),
             ("(AFP)", "Agence France-Presse"),
             ("SDA/sep", "Keystone-SDA"),
@@ -473,6 +538,12 @@ class TestTail:
             "The firm said so in a statement distributed by Business Wire.",
             "The photograph was distributed by Reuters.",
             "(Except for the headline, this story is published from a syndicated feed.)",
+            "The leaflets were distributed by Harbour Syndicate on Monday.",
+            "Distributed by the ministry, the leaflets said that the ferry was late.",
+            "Image provided by Harbour Space Centre.",
+            "Produced by Harbour Films, the documentary runs for two hours.",
+            "You can view original content of the museum on Monday.",
+            "© Agence France-Presse",
         ],
     )
     def test_sentences_that_sound_alike_stay(self, line: str) -> None:
@@ -659,6 +730,7 @@ class TestReportsAboutAnAgency:
             "quay. REUTERS",
             "quay. - AFP",
             "quay. – AFP/AGENSI",
+            "quay. --\u00a0BERNAMA",
             "quay./. Ann Roe (TTXVN)",
             "quay. Ann Roe (dpa)",
         ],

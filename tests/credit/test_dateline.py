@@ -36,6 +36,12 @@ REST = "The invented ferry left the quay at noon with forty people on board, its
         ("(서울=연합뉴스) {}", "Yonhap"),
         ("नयी दिल्ली, 4 मार्च (भाषा) - {}", "Press Trust of India"),
         ("МОСКВА, 4 марта (Рейтер) - {}", "Reuters"),
+        ("नई दिल्ली, 4 नवंबर (भाषा) {}", "Press Trust of India"),
+        ("नई दिल्ली, 4 नवंबर (आईएएनएस)। {}", "IANS"),
+        ("الرياض 4 نوفمبر (واس) {}", "Saudi Press Agency"),
+        ("القاهرة - أ ش أ: {}", "MENA"),
+        ("ΑΘΗΝΑ (ΑΠΕ-ΜΠΕ) {}", "ANA-MPA"),
+        ("Москва. 4 ноября. INTERFAX.RU - {}", "Interfax"),
     ],
 )
 def test_an_agency_is_named_by_its_dateline(opening: str, agency: str) -> None:
@@ -53,6 +59,16 @@ def test_an_agency_is_named_by_its_dateline(opening: str, agency: str) -> None:
         ("DALLAS, Nov. 3, 2025 /PRNewswire via COMTEX/ -- {}", "PR Newswire"),
         ("HONG KONG, SHENZHEN, China and SINGAPORE, Nov. 3, 2025 /PRNewswire/ -- {}", "PR Newswire"),
         ("NEW YORK--(BUSINESS WIRE)--{}", "Business Wire"),
+        ("NAIROBI, Kenya, 4 November 2024 -/African Media Agency (AMA)/- {}", "African Media Agency"),
+        ("HARBOUR, Fla., Nov. 3, 2025 (SEND2PRESS NEWSWIRE) -- {}", "Send2Press"),
+        (
+            "The ferries of the harbour run again. HARBOUR, FL, Nov. 3, 2025 /EINPresswire.com/ -- {}",
+            "EIN Presswire",
+        ),
+        (
+            "The ferries of the harbour run again. HARBOUR, FL / ACCESSWIRE / Nov. 3, 2025 / {}",
+            "ACCESS Newswire",
+        ),
         ("TORONTO--(Marketwired - Nov. 3, 2016) - {}", "Marketwired"),
         ("NEW YORK, NY, UNITED STATES, November 3, 2025 /EINPresswire.com/ -- {}", "EIN Presswire"),
     ],

@@ -214,3 +214,131 @@ def test_links_in_one_field_are_names_of_their_own() -> None:
 
 def test_one_person_in_two_fields_is_named_once() -> None:
     assert people("ANN ROE", "Ann Roe") == ("Ann Roe",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Updated by Ann Roe",
+        "Aktualisiert von Ann Roe",
+        "Special to the Gazette by Ann Roe",
+        "Ann Roe Special to the Gazette",
+        "Ann Roe’s column",
+        "Gastkommentar von Ann Roe",
+        "Written and photographed by Ann Roe",
+        "Words by Ann Roe, photos by Bo Lee",
+        "Text: Ann Roe / Fotos: Bo Lee",
+        "Ann Roe Photo: Bo Lee",
+        "Penulis: Ann Roe, Editor: Bo Lee",
+        "Von Ann Roe, Mitarbeit: Bo Lee",
+        "Ann Roe, edited by Bo Lee",
+        "Ann Roe as told to Bo Lee",
+        "Ann Roe im Gespräch",
+        "Ann Roe hace 2 horas",
+        "Ann Roe View all posts",
+        "Ann Roe Follow",
+        "Ann Roe Ann Roe is a reporter",
+        "Ann Roe covers ferries",
+        "Ann Roe red.",
+        "By Harbour Post reporter Ann Roe",
+        "Von unserer Korrespondentin Ann Roe",
+        "Analysis: Ann Roe",
+        "A cura di Ann Roe",
+        "Ann Roe Contributing Writer",
+        "Roe, Ann, PhD",
+        "Autor/in: Ann Roe",
+        "Toimittaja Ann Roe",
+        "Napisał(a) Ann Roe",
+        "Laporan Ann Roe",
+        "Propos recueillis par Ann Roe",
+    ],
+)
+def test_one_name_is_found_among_the_words_around_it(byline: str) -> None:
+    assert people(byline) == ("Ann Roe",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "asty//now",
+        "ar/bl",
+        "det/dpa",
+        "red.",
+        "No Author",
+        "Edited by Bo Lee",
+        "Medically reviewed by Bo Lee, MD",
+        "Special to the Harbour Post",
+        "Letters to the Editor",
+        "Special Correspondent",
+        "Sponsored by Harbour Bank",
+        "Mob mit Macheten ermordet",
+        "Photo by Ann Roe",
+        "For Mailonline",
+        "責任編輯：李博",
+        "Multiple Authors",
+        "مراسلنا",
+        "Germany",
+    ],
+)
+def test_words_that_name_no_writer_are_nobody(byline: str) -> None:
+    assert people(byline) == ()
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "HT Correspondent",
+        "Arya Group",
+        "Portal Hafen",
+        "Do Harbour Gazette",
+        "HarbourGazette Articles",
+        "Bundesministerium für Seefahrt",
+        "Deutscher Hafenverband e. V.",
+        "वाराणसी ब्यूरो",
+        "الميناء نيوز",
+        "City of Harbour",
+        "Harbour Community College",
+        "온라인뉴스팀",
+    ],
+)
+def test_newsrooms_and_offices_in_more_languages_are_organisations(byline: str) -> None:
+    assert (people(byline), organisations(byline)) == ((), (byline,))
+
+
+@pytest.mark.parametrize(
+    ("byline", "person", "organisation"),
+    [
+        ("Ann Roe | Harbour Post", "Ann Roe", "Harbour Post"),
+        ("Ann Roe/Harbour Mirror", "Ann Roe", "Harbour Mirror"),
+        ("Ann RoeJournal News", "Ann Roe", "Journal News"),
+        ("Ann RoeUSA TODAY", "Ann Roe", "USA TODAY"),
+        ("港灣快訊／安若伊", "安若伊", "港灣快訊"),
+    ],
+)
+def test_a_person_and_the_outlet_beside_her_are_apart(byline: str, person: str, organisation: str) -> None:
+    assert (people(byline), organisations(byline)) == ((person,), (organisation,))
+
+
+def test_names_that_end_like_outlets_stay_people() -> None:
+    assert people("Ann Roe and Emily Post") == ("Ann Roe", "Emily Post")
+    assert people("Ann Roe/Bo Lee") == ("Ann Roe", "Bo Lee")
+
+
+def test_the_owner_of_a_site_is_a_person_though_the_data_calls_her_an_organisation_too() -> None:
+    owner = Author("Ann Roe", is_site_owner=True)
+    assert read_names([owner], ("Ann Roe",)).people == ("Ann Roe",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("本報記者安若伊", ("安若伊",)),
+        ("撰文：安若伊 攝影：李博", ("安若伊",)),
+        ("安若伊（港灣日報）", ("安若伊",)),
+        ("【安路花子】", ("安路花子",)),
+        ("안로·이보 기자", ("안로", "이보")),
+        ("[안로 기자]", ("안로",)),
+    ],
+)
+def test_bylines_of_east_asia(byline: str, names: tuple[str, ...]) -> None:
+    assert people(byline) == names

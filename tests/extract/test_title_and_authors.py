@@ -237,3 +237,39 @@ def test_visible_bylines(body: str, names: tuple[str, ...]) -> None:
 def test_the_visible_byline_completes_data_that_states_only_the_first() -> None:
     data = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Ann Roe"}}</script>'
     assert bylines('<p class="authors"><a>Ann Roe</a> <a>Bo Lee</a></p>', data) == ("Ann Roe", "Bo Lee")
+
+
+@pytest.mark.parametrize(
+    "label", ["Written by", "Verfasst von", "Escrito por", "Rédigé par", "Geschreven door"]
+)
+def test_the_card_of_a_page_names_its_writer(label: str) -> None:
+    head = f'<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="Ann Roe">'
+    assert bylines("", head) == ("Ann Roe",)
+
+
+def test_what_else_a_card_says_is_no_writer() -> None:
+    head = '<meta name="twitter:label1" content="Est. reading time"><meta name="twitter:data1" content="Four Minutes">'
+    assert bylines("", head) == ()
+
+
+def test_a_name_set_to_the_right_below_the_text_is_its_writers() -> None:
+    text = "<p>The mill is open again.</p>"
+    assert bylines(f'{text}<p style="text-align: right;"><strong>Ann Roe</strong></p>') == ("Ann Roe",)
+    assert bylines(f'{text}<p align="right"><em>Ann Roe</em></p>') == ("Ann Roe",)
+    assert bylines(f'{text}<p align="right">Open on Mondays</p>') == ()
+    assert bylines(f"{text}<p>Ann Roe</p>") == ()
+
+
+def test_an_agency_beside_the_name_stays_for_the_reading_of_credits() -> None:
+    tree = parse_document(b"<h1>Mill reopens</h1><p>By ANN ROE AP National Security Writer</p>", None)
+    found = read_bylines(read_structured(tree, URL), tree, [], ())
+    assert [byline.name for byline in found] == ["ANN ROE AP National Security Writer"]
+
+
+def test_the_owner_of_a_site_is_its_writer_and_no_organisation() -> None:
+    data = (
+        '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Mill reopens",'
+        '"author":{"@id":"#ann"},"publisher":{"@id":"#ann"}},'
+        '{"@id":"#ann","@type":["Person","Organization"],"name":"Ann Roe"}]}</script>'
+    )
+    assert bylines("", data) == ("Ann Roe",)

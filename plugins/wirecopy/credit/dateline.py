@@ -38,6 +38,7 @@ def read_dateline(lines: list[str], marks: Marks, others: frozenset[str] = froze
     if marks.dateline is None:
         return []
     with_dash, *weaker = _patterns(marks.dateline.pattern)
+    within = _within_paragraph(marks.dateline.pattern)
     for number, line in enumerate(head_of(lines)):
         for pattern in (with_dash, *weaker) if number < _LINES_TRIED else (with_dash,):
             found = pattern.match(line)
@@ -48,6 +49,12 @@ def read_dateline(lines: list[str], marks: Marks, others: frozenset[str] = froze
                     Credit(role_of(service), service.name, evidence, CreditSource.DATELINE, CONFIDENCE)
                     for service in services
                 ]
+        release = within.search(line)
+        service = marks.signed(release["first"] or release["last"]) if release else None
+        if release and service and service.press_release:
+            return [
+                Credit(role_of(service), service.name, release[0].strip(), CreditSource.DATELINE, CONFIDENCE)
+            ]
     return []
 
 
@@ -90,6 +97,15 @@ def _is_doubtful(found: re.Match[str], service: WireService, others: frozenset[s
 
 
 @lru_cache(maxsize=8)
+def _within_paragraph(mark: str) -> re.Pattern[str]:
+    """The dateline of a press release behind its subtitle, without a line of its own: "… of ferries. OSLO, Nov. 3, 2025 /PRNewswire/ --"."""
+    date = r"[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4}"
+    return re.compile(
+        rf"[A-Z]{{2,}},?\s+(?:{date}\s+[/(]\s*(?P<first>{mark})\s*[/)]\s*[-–—]|/\s*(?P<last>{mark})\s*/\s*{date}\s*/)"
+    )
+
+
+@lru_cache(maxsize=8)
 def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
     """The forms seen, over languages.
 
@@ -99,14 +115,15 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
     2. "TORONTO--(Newsfile Corp. - November 3, 2025) -", and "MOSCOW (Harbour News / Sputnik - 29th April, 2020)", where
        the date stands behind the mark
     3. "AUSTIN, TX / ACCESS Newswire / November 3, 2025 /", likewise
-    4. "LONDON — Reuters —", "BERLIN, Nov 3 – Reuters –"
+    4. "LONDON — Reuters —", "BERLIN, Nov 3 – Reuters –", "القاهرة - أ ش أ:"
     5. "Washington (CNN)" as a line of its own; of two words it would as often be a caption, "Carl Roe (AP)"
     6. "New Delhi, Mar 4 (PTI) The minister", where a date stands in place of the dash, and as a line of its own
     7. "WASHINGTON (AP) The president", where the place is in capitals
     8. "МОСКВА, 4 мар — РИА Новости.", "PARIS, 4 mars - AFP.", where the date stands in place of the brackets
-    9. "АСТАНА. КАЗИНФОРМ –", where the place is in capitals
+    9. "АСТАНА. КАЗИНФОРМ –", where the place is in capitals, and "Москва. 4 ноября. INTERFAX.RU -"
     10. "【ワシントン共同】", "［東京　３日　ロイター］", "（中央社記者", "(서울=연합뉴스)"
     11. "新华社北京3月4日电", "法新社巴黎4日電"; without brackets 共同 is a word, "together"
+    12. "नई दिल्ली, 4 नवंबर (भाषा) …", "الرياض (واس)", where the mark is in a script without capitals and the place is short
     """
     opening, closing = r"[(\[/（【［]", r"[)\]/）】］]"
     dash = r"(?:--|[-‐-―−—:=|._])"
@@ -124,14 +141,18 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
             r"(?:\s*[-–—]|\s+(?=[A-Z]))"
         ),
         re.compile(rf"{_PLACE}\s*/\s*(?P<marks>{mark})\s*/\s*(?=[A-Z][a-z]+\.? \d|\d{{1,2}} [A-Z])"),
-        re.compile(rf"(?P<place>(?:{capital}[^\n()]{{1,60}}?\s)?)[-–—]+\s+(?P<marks>{mark})\s+[-–—]+\s"),
+        re.compile(
+            rf"(?P<place>(?:{capital}[^\n()]{{1,60}}?\s)?)[-–—]+\s+(?P<marks>{mark})(?:\s+[-–—]+|(?<=[^\x00-\x7f]):)\s"
+        ),
         re.compile(rf"(?P<place>[^\W\d]+(?:, [^\W\d]+)?)\s*{opening}\s*(?P<marks>{mark})\s*{closing}$"),
         re.compile(rf"{_PLACE}(?<=\d)\]?\s*\(\s*(?P<marks>{mark})\s*\)(?:\s+(?=[A-Z\"“])|$)"),
         re.compile(
             rf"(?P<place>{capital}(?:{capital}|[ .,'’-]){{2,40}}?)\s*\(\s*(?P<marks>{mark})\s*\)\s+(?=[A-Z\"“])"
         ),
         re.compile(rf"(?P<place>[^\W\d][^\n()]{{1,40}}?),\s*{date}\s*[-–—]\s*(?P<marks>{mark})\.\s"),
-        re.compile(rf"(?P<place>[A-ZА-ЯЁІЇ][A-ZА-ЯЁІЇ -]{{2,30}})\.\s+(?P<marks>{mark})\s*[–—-]\s"),
+        re.compile(
+            rf"(?P<place>[A-ZА-ЯЁІЇ](?:[A-ZА-ЯЁІЇ -]{{2,30}}|[\w -]{{2,30}}\.\s{date}))\.?\s+(?P<marks>{mark})\s*[–—-]\s"
+        ),
         re.compile(
             rf"(?P<place>)[（(【［\[]\s*(?:(?:{east}|[\d０-９\s・]){{1,20}}?[=＝、]?\s?)?(?P<marks>{mark})"
             rf"(?:[)）】］\]╱／]|(?={east}))"
@@ -139,4 +160,5 @@ def _patterns(mark: str) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<place>)(?P<marks>{mark})(?=[^\n。，、]{{0,25}}[电電讯訊]|{one_of(POSTS, languages=('zh',))}|／)"
         ),
+        re.compile(rf"(?P<place>[^\n()]{{2,40}}?)\s*\(\s*(?=[^\x00-\x7f])(?P<marks>{mark})\s*\)"),
     )

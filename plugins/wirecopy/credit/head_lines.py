@@ -8,6 +8,7 @@ from wirecopy.credit.byline import read_byline
 from wirecopy.credit.contributors import read_contributors
 from wirecopy.credit.marks import Marks
 from wirecopy.credit.names import is_person
+from wirecopy.credit.rights import read_passed_on
 from wirecopy.credit.source_lines import read_republished, read_source, read_via
 from wirecopy.credit.text_head import head_of
 from wirecopy.model import Credit
@@ -62,9 +63,9 @@ def read_head(lines: list[str], marks: Marks, url: str = "") -> tuple[list[Credi
             if found and (is_introduced or not _is_of_picture(line, above, below)):
                 credits += found
                 places.add(number)
-        opening = read_via(line, marks) or (
-            read_republished(line, marks, url) if number < _OPENING_LINES else []
-        )
+        opening = read_via(line, marks)
+        if not opening and number < _OPENING_LINES:
+            opening = [*read_passed_on(line, marks), *read_republished(line, marks, url)]
         if opening:
             credits += opening
             places |= {number} if len(line) <= _LONGEST else set()

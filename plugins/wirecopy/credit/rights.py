@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 
 from wirecopy.credit.contributors import read_contributors
-from wirecopy.credit.credit_line import line_credit
+from wirecopy.credit.credit_line import HINT_CONFIDENCE, line_credit
 from wirecopy.credit.marks import Marks, role_of
-from wirecopy.model import Credit, Role
+from wirecopy.model import Credit, Role, WireService
 from wirecopy.phrases import one_of
-from wirecopy.phrases.owner import ALL_RIGHTS, DISTRIBUTED_BY, RESERVED
+from wirecopy.phrases.helped import THIS_TEXT
+from wirecopy.phrases.owner import (
+    ALL_RIGHTS,
+    DISTRIBUTED_BY,
+    ORIGINAL_RELEASE,
+    RESERVED,
+    SYNDICATED_BY,
+)
 from wirecopy.phrases.photo import MOVING, PHOTO
 
 _YEARS = r"(?:(?:19|20)\d\d[-–,\s]*)+"
 _RIGHTS = re.compile(
     rf"^(?!.{{0,30}}\b{one_of(PHOTO, MOVING)}\b)[^.!?]{{0,50}}?"
-    rf"(?:©|\([cC]\)|\bcopyright\b)[\s©]*(?:\([cC]\)\s*)?(?:copyright\s*)?{_YEARS}(?:by\s+)?(?P<holder>\S.*)$",
+    rf"(?:©|\([cC]\)|\bcopyright\b)[\s©?\ufffd]*(?:\([cC]\)\s*)?(?:copyright\s*)?{_YEARS}(?:by\s+)?(?P<holder>\S.*)$",
     re.IGNORECASE,
 )
 _YEAR_LAST = re.compile(
@@ -23,7 +30,7 @@ _YEAR_LAST = re.compile(
 )
 # A syndicate's line is known by its second half, whatever became of the sign or the year.
 _PASSED_ON = re.compile(
-    rf"^\s*(?:(?:copyright|©|\([cC]\)|\s)+(?:{_YEARS})?|{_YEARS})(?P<holder>[A-ZÀ-Þ]\S.{{2,60}}?)[.,]?\s+"
+    rf"^\s*(?:(?:copyright|©|[?\ufffd]|\([cC]\)|\s)+(?:{_YEARS})?|{_YEARS})(?P<holder>[A-ZÀ-Þ]\S.{{2,60}}?)[.,]?\s+"
     rf"(?:{one_of(RESERVED, ALL_RIGHTS)}[.,]?\s+)?{one_of(DISTRIBUTED_BY)}\b",
     re.IGNORECASE,
 )
@@ -33,15 +40,25 @@ _HOLDER_END = re.compile(
     re.IGNORECASE,
 )
 _DISTRIBUTED = re.compile(
-    rf"\b{one_of(DISTRIBUTED_BY)} (?P<party>\S.{{1,60}}?)(?:\s+on behalf of (?P<owner>\S.{{1,60}}?))?"
-    r"\s*(?:\.(?=\s|$)|\s\(|\s+an?\s|$)",
+    rf"\b{one_of(DISTRIBUTED_BY)} (?P<party>\S.{{1,60}}?)(?:(?:\s\([^()]*\))?\s+on behalf of (?P<owner>\S.{{1,60}}?))?"
+    r"\s*(?:\.(?=\s|$)|\s\(|\s+(?:an?|for)\s|$)",
     re.IGNORECASE,
 )
-
-
+_SYNDICATED = re.compile(one_of(SYNDICATED_BY), re.IGNORECASE)
+# "This story was produced by Harbour Lab and reviewed and distributed by Stacker."
 _SAYS_WHO_DISTRIBUTED = re.compile(
-    rf"^[\W_]*(?:this \w+ (?:was|is) )?{one_of(DISTRIBUTED_BY)}\b", re.IGNORECASE
+    rf"^[\W_]*(?:{one_of(RESERVED)}[.,]?\s+|press release\s+|(?:this \w+|{one_of(THIS_TEXT)})\s(?:[^.]{{0,120}}\s)?)?"
+    rf"{one_of(DISTRIBUTED_BY)}\b",
+    re.IGNORECASE,
 )
+_STATED_ALONE = re.compile(
+    rf"(?:©\s*)?(?i:(?P<text>(?:(?:{one_of(THIS_TEXT)})\s(?:is|was)\s)?(?:provided|produced)\sby)|{one_of(SYNDICATED_BY)})\s+"
+    r"(?P<party>(?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'&-]*(?:\s(?:[a-z]{2,3}|&|[A-ZÀ-Þ][\w.’'&-]*)){0,4})\.?$"
+)
+# Syndicates leave out the year; agencies would be those of a picture.
+_OWNED = re.compile(r"^\s*(?:©|\(c\)|copyright:?)\s*(?P<holder>[A-ZÀ-Þ][^©\d]{2,60}?)\.?$", re.IGNORECASE)
+_RELEASE = re.compile(rf"\b{one_of(ORIGINAL_RELEASE)}", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
 def is_rights_line(line: str) -> bool:
@@ -58,6 +75,8 @@ def read_rights(line: str, marks: Marks) -> list[Credit]:
     if not found:
         return []
     holder = _holder(found["holder"])
+    if _SYNDICATED.match(holder):
+        return distribution  # "Copyright (c) 2024, Distributed by NewsBank, Inc."
     credits = [line_credit(Role.RIGHTS_HOLDER, holder, line)]
     service = marks.named(holder)
     if service:
@@ -69,7 +88,28 @@ def read_rights(line: str, marks: Marks) -> list[Credit]:
 
 def read_distributor(line: str, marks: Marks) -> list[Credit]:
     """Who passed the text on, in a line written to say it; "a statement distributed by Business Wire" is news."""
-    return _distribution(line, marks) if _SAYS_WHO_DISTRIBUTED.match(line) else []
+    if _SAYS_WHO_DISTRIBUTED.match(line):
+        return _distribution(line, marks)
+    owned = _OWNED.match(line)
+    service = marks.named(owned["holder"]) if owned else _release_wire(line, marks)
+    return [line_credit(Role.DISTRIBUTOR, service.name, line)] if service and service.distributor else []
+
+
+def read_passed_on(line: str, marks: Marks) -> list[Credit]:
+    """The same where a distributor is named: such a line may name the newsroom besides, "produced by Harbour Lab and …"."""
+    credits = read_distributor(line, marks)
+    return credits if any(credit.role is Role.DISTRIBUTOR for credit in credits) else []
+
+
+def _release_wire(line: str, marks: Marks) -> WireService | None:
+    """The wire on whose site a press release stands: "View original content: https://www.prnewswire.com/…"."""
+    found = _RELEASE.search(line)
+    if not found:
+        return None
+    rest = line[found.start() :]
+    named = (marks.of_address(address[0]) for address in _ADDRESS.finditer(rest))
+    by_name = (marks.named(" ".join(rest.split()[n:])) for n in range(2, len(rest.split())))
+    return next((s for s in (*named, *by_name) if s and s.press_release), None)
 
 
 def _distribution(line: str, marks: Marks) -> list[Credit]:
@@ -77,12 +117,30 @@ def _distribution(line: str, marks: Marks) -> list[Credit]:
     if not found:
         return []
     service = marks.named(found["party"])
-    if service is None and not (_RIGHTS.match(line) and found[0].casefold().startswith("distributed")):
-        return []  # "distributed by the ministry"
+    is_stated = bool(found["owner"]) or bool(_RIGHTS.match(line) and _SYNDICATED.match(found[0]))
+    if service is None and not is_stated:
+        return _unknown(line)
+    if service and not service.distributor and _is_passed_on(line, found):
+        return [line_credit(Role.DISTRIBUTOR, service.name, line)]
     if service and not service.distributor:
         return [line_credit(Role.ORIGINATOR, service.name, line)]  # "Provided by The Conversation"
     credits = [line_credit(Role.DISTRIBUTOR, service.name if service else found["party"], line)]
     return [*credits, line_credit(Role.ORIGINATOR, found["owner"], line)] if found["owner"] else credits
+
+
+def _unknown(line: str) -> list[Credit]:
+    """ "Distributed by Harbour Post", "This story was provided by Harbour Post"; "distributed by the ministry" is text."""
+    found = _STATED_ALONE.match(line.strip())
+    if not found:
+        return []
+    role = Role.ORIGINATOR if found["text"] else Role.DISTRIBUTOR
+    return [line_credit(role, found["party"].rstrip("."), line, HINT_CONFIDENCE)]
+
+
+def _is_passed_on(line: str, found: re.Match[str]) -> bool:
+    """Whether somebody else is named before an agency that distributes: "reported by Harbour Current and distributed by …"."""
+    before = line[: found.start()].rstrip().casefold()
+    return bool(_SYNDICATED.match(found[0])) and before.endswith(" and") and " by " in before
 
 
 def _holder(words: str) -> str:

@@ -13,10 +13,11 @@ from wirecopy.credit.contributors import read_contributors
 from wirecopy.credit.credit_line import line_credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.rights import is_rights_line, read_distributor, read_rights
-from wirecopy.credit.source_lines import is_sign_off, read_origin, read_original_content
+from wirecopy.credit.source_lines import is_sign_off, read_origin, read_original_content, read_republished
 from wirecopy.model import Credit, Role, WireService
 from wirecopy.phrases import one_of
 from wirecopy.phrases.helped import REPORTED_BY
+from wirecopy.phrases.owner import SYNDICATED_BY
 from wirecopy.phrases.sentence import APOSTROPHE, QUOTES, SPACED_ENDS
 
 # Credits are looked for in the last lines only: above them stand quotations that speak about agencies. These numbers and
@@ -36,6 +37,11 @@ _SHORT = 90  # characters
 # "… closes its office"; behind the names in credit lines stand a comma, "LLC", a year or nothing.
 _VERB_BEHIND = re.compile(r"\s+[a-zà-ÿ]")
 _AFTER_SENTENCE = f"(?<=[{re.escape(SPACED_ENDS + APOSTROPHE + QUOTES)}])"
+# "… in detail. 2022 Harbour Call, Inc., All Rights Reserved. Distributed by Tribune Content Agency, LLC."
+_CLOSING_RIGHTS = re.compile(
+    rf"(?<=\s)(?P<line>(?:©|\([cC]\)|Copyright\s|(?:19|20)\d\d\s)[^©]{{2,120}}?\s{one_of(SYNDICATED_BY)}\s.{{2,60}})$",
+    re.IGNORECASE,
+)
 _CLOSING_BRACKET = re.compile(
     rf"{_AFTER_SENTENCE}\s*(?P<line>\((?:{one_of(REPORTED_BY)}|with (?:reporting )?assistance)\b[^()]*\))$",
     re.IGNORECASE,
@@ -45,7 +51,7 @@ _CLOSING_BRACKET = re.compile(
 _SIGNER = r"(?:[^\W\d_a-z][\w.]*\s+){0,4}"
 _CLOSING_SIGN = re.compile(
     rf"(?:{_AFTER_SENTENCE}|(?<=\)))(?:\s*|(?:/\.)?\s+{_SIGNER})"
-    r"(?P<line>\([\w/,&+ -]{2,40}\)|[—–]\s?[A-Z][\w/ -]{1,25}|(?<=\s)-\s[A-Z][\w/ ]{1,25}|"
+    r"(?P<line>\([\w/,&+ -]{2,40}\)|[—–]\s?[A-Z][\w/ -]{1,25}|(?<=\s)--?\s[A-Z][\w/ ]{1,25}|"
     r"(?<=\s)[A-Z]{3,}(?:[/, ]+[A-Z]{3,}){0,3})$"
 )
 
@@ -85,7 +91,7 @@ def _split_closing_bracket(lines: list[str], marks: Marks) -> list[str]:
     """Give a desk line or a sign-off that was glued to the last paragraph a line of its own."""
     for number in range(len(lines) - 1, max(len(lines) - _SIGN_OFF_LINES, 0) - 1, -1):
         line = lines[number]
-        found = _CLOSING_BRACKET.search(line) or _CLOSING_SIGN.search(line)
+        found = _CLOSING_RIGHTS.search(line) or _CLOSING_BRACKET.search(line) or _CLOSING_SIGN.search(line)
         if found and (found.re is _CLOSING_BRACKET or _is_sign(found["line"], marks)):
             above = line[: found.start("line")].rstrip()
             return [*lines[:number], above, found["line"], *lines[number + 1 :]]
@@ -95,7 +101,9 @@ def _split_closing_bracket(lines: list[str], marks: Marks) -> list[str]:
 
 
 def _is_sign(words: str, marks: Marks) -> bool:
-    return is_sign_off(words, marks) or bool(read_contributors(words, marks))
+    rights = read_rights(words, marks)
+    is_passed_on = any(credit.role is Role.DISTRIBUTOR for credit in rights)
+    return is_passed_on or is_sign_off(words, marks) or bool(read_contributors(words, marks))
 
 
 def _read_early(line: str, marks: Marks) -> list[Credit]:
@@ -111,9 +119,12 @@ def _read_line(line: str, marks: Marks, url: str) -> list[Credit]:
     if rights:
         is_complete = any(c.role in (Role.ORIGINATOR, Role.DISTRIBUTOR) for c in rights)
         return rights if is_complete else [*rights, *_phrase(line, marks)]
+    passed_on = read_distributor(line, marks)
+    if any(credit.role is Role.DISTRIBUTOR for credit in passed_on):
+        return [*passed_on, *read_republished(line, marks, url)]
     return (
         read_contributors(line, marks)
-        or read_distributor(line, marks)
+        or passed_on
         or [*read_original_content(line, marks), *_phrase(line, marks)]
         or read_origin(line, marks, url)
     )

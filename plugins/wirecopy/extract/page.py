@@ -177,9 +177,7 @@ def _named_in_bylines(facts: PageFacts, attribution: Attribution) -> BylineNames
     bylines, sites = facts.bylines, facts.site_names
     *people, shown = attribution.people
     fields = tuple(
-        Author(person, byline.is_organisation)
-        for byline, person in zip(bylines, people, strict=False)
-        if person
+        replace(byline, name=person) for byline, person in zip(bylines, people, strict=False) if person
     )
     lines = tuple(Author(person) for person in people[len(bylines) :] if person)
     agencies = attribution.agencies
@@ -188,7 +186,8 @@ def _named_in_bylines(facts: PageFacts, attribution: Attribution) -> BylineNames
         read.append(read_names(pen_names(shown), sites))
     best = next((names for names in read if names.people), read[0])
     organisations = best.organisations or next((n.organisations for n in read if n.organisations), ())
-    return BylineNames(best.people, tuple(dict.fromkeys((*organisations, *agencies))))
+    parties = dict.fromkeys(name for name in (*organisations, *agencies) if name not in best.people)
+    return BylineNames(best.people, tuple(parties))
 
 
 def _credits(attribution: Attribution, authors: tuple[str, ...]) -> tuple[Credit, ...]:

@@ -94,7 +94,7 @@ ARTICLES: Phrases = {
     "de": {COMMON: "der, die, das"},
     "fr": {COMMON: "le, la"},
     "es": {COMMON: "el, la"},
-    "pt": {COMMON: "o, a"},
+    "pt": {GOLD: "do", COMMON: "o, a, da"},
     "it": {COMMON: "il, la"},
 }
 
@@ -103,7 +103,8 @@ PARTICLES: Phrases = {
     "zz": {
         COMMON: (
             "de, da, do, das, dos, di, du, del, della, den, der, el, al, bin, ibn, la, las, le, los, ten, ter, van, von, "
-            "vom, zu, zur, y, e"
+            "vom, zu, zur, y, e, af, ben, bint, ould, uld, dei, degli, dal, dalla, dello, delle, op, aan, auf, ap, ag, ur, ud, und, "
+            "abu, umm, san, santa, dit, vande, vander, vd, zum, thi, binti, bte, bt"
         ),
     },
 }

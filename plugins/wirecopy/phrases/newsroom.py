@@ -21,10 +21,17 @@ POSTS: Phrases = {
     "it": {COMMON: "giornalista, corrispondente, inviato"},
     "nl": {COMMON: "verslaggever, redacteur"},
     "no": {COMMON: "journalist, redaktør"},
+    "fi": {COMMON: "toimittaja"},
     "pl": {COMMON: "dziennikarz, dziennikarka"},
+    "hu": {COMMON: "újságíró, tudósító"},
+    "tr": {COMMON: "muhabiri"},
     "ru": {COMMON: "корреспондент, журналист, обозреватель"},
+    "uk": {COMMON: "кореспондент(ка), журналіст(ка)"},
+    "ar": {COMMON: "مراسل, مراسلة, مراسلنا"},
+    "hi": {COMMON: "संवाददाता"},
+    "vi": {COMMON: "phóng viên"},
     "ko": {COMMON: "기자, 특파원"},
-    "zh": {COMMON: "记者, 記者, 本报记者"},
+    "zh": {COMMON: "记者, 記者, 本报记者, 本報記者"},
     "ja": {COMMON: "記者"},
 }
 
@@ -44,6 +51,7 @@ RANKS: Phrases = {
             "analyst, author, opinion, guest, for the"
         ),
         UNRECORDED: "special to",
+        COMMON: "contributing, associate, assistant, deputy, managing, executive, investigative",
     },
     "de": {GOLD: "autor(in)"},
 }
@@ -106,14 +114,15 @@ ORGANISATION: Phrases = {
             "ministry, institute, solutions, blog, editorial, newsroom, desk, services, bureau, editors, reporters, process"
         ),
         COMMON: (
-            "agency, agencies, council, committee, department, foundation, centre, "
+            "bank, college, hospital, museum, llp, associates, authority, administration, government, commission, coalition, "
+            "alliance, federation, initiative, embassy, group, articles, portal, kitchens, city of, county of, town of, agency, agencies, council, committee, department, foundation, centre, "
             "center, press office, radio, television, tv, newspaper, gazette, herald, tribune, chronicle, times, "
             "journal, telegraph, courier, wire, wires, newswire, press, society, club, police"
         ),
     },
     "de": {
-        GOLD: "e.v, stiftung, pressestelle, redaktion, webteam, magazin, zeitung, verband",
-        COMMON: "verlag, verein, polizei, feuerwehr, universität, hochschule, ministerium, nachrichten, agentur, nachrichtenagentur, presseagentur",
+        GOLD: "e.v, e. v, gmbh, co. kg, abteilung, stiftung, pressestelle, redaktion, webteam, magazin, zeitung, verband",
+        COMMON: "caritas, diakonie, verlag, verein, polizei, feuerwehr, universität, hochschule, ministerium, nachrichten, agentur, nachrichtenagentur, presseagentur",
     },
     "fr": {COMMON: "rédaction, agence, université, ministère, fondation"},
     "es": {COMMON: "redacción, agencia, universidad, ministerio, fundación, noticias, diario, periódico"},
@@ -121,5 +130,38 @@ ORGANISATION: Phrases = {
     "it": {COMMON: "redazione, agenzia, università, ministero, fondazione, notizie"},
     "nl": {COMMON: "redactie, stichting, nieuws"},
     "ja": {GOLD: "新聞, オンライン, デジタル", COMMON: "編集部, 通信"},
-    "zh": {COMMON: "新闻, 新聞, 编辑部, 編輯部, 日报, 日報, 通讯社"},
+    "zh": {GOLD: "快訊", COMMON: "快讯, 新闻, 新聞, 编辑部, 編輯部, 日报, 日報, 通讯社, 通訊社"},
+    "hi": {GOLD: "ब्यूरो", COMMON: "डेस्क, न्यूज़, न्यूज, टीम, एजेंसी, समाचार"},
+    "ar": {GOLD: "نيوز", COMMON: "وكالة, صحيفة, جريدة, شبكة, قناة, موقع, أخبار"},
+    "fa": {COMMON: "خبرگزاری, روزنامه"},
+    "he": {COMMON: "מערכת, חדשות"},
+    "ru": {COMMON: "агентство, редакция, новости, газета, пресс-служба"},
+    "uk": {COMMON: "агентство, агенція, редакція, новини, газета, пресслужба"},
+    "pl": {COMMON: "redakcja, agencja, gazeta"},
+    "tr": {COMMON: "ajansı, gazetesi, haber"},
+    "ko": {COMMON: "뉴스, 뉴스팀, 편집국, 신문"},
+}
+
+# How one word ends that names an organisation: "Hafenverband", "Online-Redaktion".
+ORGANISATION_ENDS: Phrases = {
+    "de": {
+        GOLD: "redaktion, ministerium, verband, fraktion",
+        COMMON: "verein, verlag, zeitung, nachrichten, behörde, agentur",
+    },
+}
+
+# How the names of outlets end that follow a name: "Ann Roe | Harbour Post". Alone each may be a family's name.
+OUTLET_ENDS: Phrases = {
+    "en": {
+        COMMON: (
+            "post, star, sun, mail, express, observer, inquirer, dispatch, sentinel, globe, monitor, bulletin, leader, record, "
+            "register, review, standard, world, today, mirror, guardian, independent, democrat, republic, "
+            "examiner, advocate, ledger, eagle, bee, echo, argus, mercury, banner, beacon, citizen"
+        )
+    },
+}
+
+# Behind a place, in the part of the line that names no writer: "記者…／台北報導".
+FILED_FROM: Phrases = {
+    "zh": {COMMON: "報導, 报道, 報道, 綜合, 综合"},
 }

@@ -32,7 +32,12 @@ PLACES: Phrases = {
             "prag, pretoria, quito, riga, riyadh, rome, rom, roma, salzburg, santiago, sarajevo, seattle, seoul, shanghai, "
             "singapore, sofia, stockholm, strasbourg, straßburg, stuttgart, sydney, taipei, tallinn, tehran, teheran, "
             "tokyo, toronto, tripoli, tunis, ulaanbaatar, valencia, vancouver, venice, vienna, wien, vilnius, warsaw, "
-            "warschau, washington, wellington, zagreb, zürich, zurich"
+            "warschau, washington, wellington, zagreb, zürich, zurich, "
+            "germany, deutschland, austria, österreich, switzerland, schweiz, france, frankreich, spain, españa, italy, "
+            "italia, italien, india, china, japan, russia, ukraine, brazil, brasil, mexico, méxico, canada, australia, "
+            "argentina, colombia, nigeria, kenya, ghana, pakistan, bangladesh, indonesia, malaysia, philippines, vietnam, "
+            "thailand, turkey, türkiye, iran, iraq, egypt, poland, polska, netherlands, belgium, sweden, norway, denmark, "
+            "finland, greece, portugal, hungary, romania, bulgaria, usa, u.s, uk"
         ),
     },
 }

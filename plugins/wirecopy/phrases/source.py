@@ -1,6 +1,6 @@
 """What leads to the source of a text or a figure: "Quelle: dpa", "Source: AP"."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, Phrases
 
 SOURCE: Phrases = {
     "en": {GOLD: "source"},
@@ -29,7 +29,7 @@ PRESS_RELEASE: Phrases = {
 
 # How a line goes on behind the name.
 AFTER_SOURCE: Phrases = {
-    "en": {GOLD: "under, with, and, as, here, on"},
+    "en": {GOLD: "under, with, and, as, here, on", COMMON: "via, in partnership/collaboration"},
 }
 
 # Where the text first stood follows.
@@ -40,5 +40,6 @@ REPUBLISHED: Phrases = {
             "(is/was) republished by/on/in/at/from"
         ),
         UNRECORDED: "was produced by/on/in/at/from",
+        COMMON: "originally produced/written by",
     },
 }

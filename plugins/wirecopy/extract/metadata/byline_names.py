@@ -9,18 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from wirecopy.credit.marks import is_company
 from wirecopy.extract.structured.json_ld import Author
 from wirecopy.phrases import one_of, pattern_of, spellings
 from wirecopy.phrases.between_names import AND, AND_LOWER, ARTICLES, FOR, FROM, IN, ON, PARTICLES
-from wirecopy.phrases.by import AUTHOR, BY, OPENS_HEADLINES
+from wirecopy.phrases.by import AUTHOR, BY, NOT_WRITTEN, OPENS_HEADLINES, SERIES, WITHIN, WRITTEN
 from wirecopy.phrases.dated import PUBLISHED, UPDATED
 from wirecopy.phrases.helped import WITH
 from wirecopy.phrases.months import WEEKDAYS, month_names
-from wirecopy.phrases.newsroom import BEFORE_OUTLETS, NEWSROOM, ORGANISATION, POSTS, RANKS, SEVERAL
-from wirecopy.phrases.no_name import NO_NAME
+from wirecopy.phrases.newsroom import (
+    BEFORE_OUTLETS,
+    FILED_FROM,
+    NEWSROOM,
+    ORGANISATION,
+    ORGANISATION_ENDS,
+    OUTLET_ENDS,
+    POSTS,
+    RANKS,
+    SEVERAL,
+)
+from wirecopy.phrases.no_name import BEHIND_NAME, NO_NAME
 from wirecopy.phrases.photo import CREDIT, PHOTO
 from wirecopy.phrases.places import PLACES, TOWN_ENDS
 
@@ -32,7 +43,7 @@ _MAX_WORDS = 6  # of a name, particles not counted
 
 _UNSPACED = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
 INTRODUCED = re.compile(
-    rf"^(?:{one_of(BY, AUTHOR)}(?:\s*[:：／]\s*|\b\s+|/(?={_UNSPACED}))|"
+    rf"^(?:{one_of(BY, AUTHOR)}(?:\s*[:：／＝]\s*|\b\s+|/(?={_UNSPACED}))|"
     rf"{one_of(POSTS, languages=('zh', 'ja'))}\s*(?={_UNSPACED}))",
     re.IGNORECASE,
 )
@@ -48,6 +59,11 @@ _ADDRESS = re.compile(r"<?\S*[^\s@]@[^\s@]+\.\S+|(?<!\S)@\w+|https?:\S+|\bwww\.\
 _GLUED = re.compile(
     rf"(?<=[a-zß-öø-ÿ])(?={pattern_of(word.capitalize() for word in {*spellings(PUBLISHED, UPDATED, POSTS, RANKS), *month_names('en', 'de', 'fr', 'es')} if len(word) > 3)}(?![a-z]))"
 )
+# "Ann RoeHarbour Herald"; a single word is as often a brand of its own, "HarbourNews".
+_GLUED_PARTY = re.compile(
+    rf"(?<![^\W\d_])([A-ZÀ-Þ]\S* \S*[a-zß-öø-ÿ])(?=[A-Z]{{3,}}\b|{pattern_of(word.capitalize() for word in spellings(ORGANISATION, OUTLET_ENDS, languages=('en',)) if ' ' not in word and len(word) > 3)}\b)"
+)
+_IN_BRACKETS = re.compile(r"^\s*\[([^\[\]]+)\]\s*$")  # all of it: "[안로 기자]"
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 # Names that one of these letters joins have two words each ("Ann Roe y Bo Lee"): "José Ortega y Gasset" is one man.
@@ -55,7 +71,7 @@ _LETTERS = sorted(word for word in spellings(AND) if len(word) == 1)
 _AND = pattern_of(spellings(AND) - set(_LETTERS))
 _AND_LOWER = pattern_of({*_LETTERS, *spellings(AND_LOWER)})
 _BETWEEN = re.compile(
-    rf"\s*(?:[;|•·\n、，]|\s[-–—/]\s|\s&\s|,\s*(?:{_AND}\s+)?(?!\w\b)|"
+    rf"\s*(?:[;|•·\n、，／]|\s[-–—/]\s|\s&\s|,\s*(?:{_AND}\s+)?(?!\w\b)|"
     rf"(?<!\bvon)\s{_AND}\s(?!{one_of(PARTICLES)}\b))\s*",
     re.IGNORECASE,
 )
@@ -65,7 +81,7 @@ _JOINED = re.compile(rf"(?<=\s)({_CAPITAL}\S*)\s(?:{_AND_LOWER})\s(?={_CAPITAL}\
 # What a person is, not who.
 TITLES = re.compile(rf"\b{one_of(POSTS, RANKS, SEVERAL, PUBLISHED, UPDATED)}(?!\w)", re.IGNORECASE)
 _TITLES_BEFORE = re.compile(
-    rf"^(?:(?:{one_of(POSTS, RANKS, without=BEFORE_OUTLETS)}|{_AND}|{one_of(FOR)})[\s:]+)+(?=(?-i:[^\W\d_a-zß-öø-ÿ])\S*\s\S)",
+    rf"^(?:(?:{one_of(POSTS, RANKS, SEVERAL, without=BEFORE_OUTLETS)}|{_AND}|{one_of(FOR)})[\s:]+)+(?=(?-i:[^\W\d_a-zß-öø-ÿ])\S*\s\S)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|filho|neto|júnior)\.?$", re.IGNORECASE)
@@ -78,6 +94,9 @@ _DEGREE = re.compile(rf"^{_DEGREE_WORD}$", re.IGNORECASE)
 _DEGREES_BEHIND = re.compile(
     r"(?:[\s,]+(?:Ph\.?\s?D|M\.\s?D|MD|M\.?Sc|MSc|BSc|MBA|MPH|RDN?|RN|JD|J\.D|LLM|Esq|CPA|CFA|CFP|OBE|MBE|CBE)\.?)+$"
 )
+# An editor's: "ar", "ar/bl", "red."
+_INITIALS = re.compile(r"^(?:[a-zà-ž]{1,3}(?:/[a-zà-ž]{1,4})*|(?:[A-Z]\.?){1,2})\.?$")
+_FILED_FROM = re.compile(rf"(?:{one_of(FILED_FROM)})$")
 _CAPITALS = re.compile(r"^[A-Z®]{2,6}$")  # "FAND", "NDR", "MÜNCHEN" is a place
 
 _DAY = pattern_of({*" ".join(WEEKDAYS.values()).split()})
@@ -91,15 +110,30 @@ _LEADS_ON = re.compile(
 _LEADS_ON_CAPITAL = re.compile(
     rf"\s+(?:{pattern_of(word.title() for word in spellings(FOR, languages=('en',)))}|{pattern_of(word.upper() for word in spellings(FOR, IN, languages=('en',)))})\s+\S.*$"
 )
-_OPENS_ASIDE = re.compile(rf"^{one_of(IN, FOR, WITH)}\s", re.IGNORECASE)
+_FOR_OUTLET = re.compile(rf"\s+{pattern_of(BEFORE_OUTLETS)}\s.*$", re.IGNORECASE)
+_FOR_ALONE = re.compile(rf"^(?:{one_of(FOR)}|{pattern_of(BEFORE_OUTLETS)})\s", re.IGNORECASE)
+_OPENS_ASIDE = re.compile(rf"^(?:{one_of(IN, FOR, WITH)}|{pattern_of(BEFORE_OUTLETS)})\s", re.IGNORECASE)
+# "Special to the Harbour Post by Ann Roe", "Updated by Ann Roe": no name holds these words.
+_LED_BY = re.compile(rf"^(?P<lead>[^\s,;|/][^,;|/]{{0,60}}?\s){one_of(WITHIN)}:?\s+(?=\S)", re.IGNORECASE)
+_WRITTEN = re.compile(rf"^{one_of(WRITTEN)}\b", re.IGNORECASE)
+_NOT_WRITTEN = re.compile(rf"\b{one_of(NOT_WRITTEN)}\b", re.IGNORECASE)
+_LABEL = re.compile(r"^[^:：,;|/\d]{2,40}[:：]\s*(?=\S)")
+_SERIES = re.compile(rf"['’]s?\s+{one_of(SERIES)}$", re.IGNORECASE)
+_TWICE = re.compile(r"^(\S+(?: \S+){1,3}) \1(?!\S)")  # the portrait's name and the link's
+_BEHIND_NAME = re.compile(rf"\s+{one_of(BEHIND_NAME)}\W*$", re.IGNORECASE)
 # "Photos by Bo Lee": who took the pictures did not write.
 _PICTURED = re.compile(rf"^{one_of(PHOTO, CREDIT)}\s*(?:[:：/]|{one_of(BY)}\b)", re.IGNORECASE)
 # Behind a name in Korean, Japanese or Chinese the post needs no blank.
 _POST_JOINED = re.compile(rf"(?<={_UNSPACED})\s*(?:{one_of(POSTS, languages=('ko', 'ja', 'zh'))})$")
+_UNSPACED_NAME = re.compile(rf"^{_UNSPACED}{{2,4}}\s*{one_of(POSTS, languages=('ko', 'ja', 'zh'))}$")
 _POST_BEHIND = re.compile(rf"\s+(?:{one_of(RANKS)}\s+)*{one_of(POSTS)}$", re.IGNORECASE)
 _ON_DAY = re.compile(rf"\s+{one_of(ON)}\s+(?:{_DAY}|{_MONTH}|\d).*$|\s+{one_of(ON)}$", re.IGNORECASE)
 
-NOT_A_NAME = re.compile(r"https?:|www\.|@|\d{3,}|[<>{}=\\]|^\W*$|facebook|twitter|instagram", re.IGNORECASE)
+_OUTLET_JOINTS = frozenset("|-–—·•/")
+_OUTLET_END = re.compile(rf"\s{one_of(OUTLET_ENDS)}$", re.IGNORECASE)
+NOT_A_NAME = re.compile(
+    r"//|https?:|www\.|@|\d{3,}|[<>{}=\\]|^\W*$|facebook|twitter|instagram", re.IGNORECASE
+)
 _NO_NAMES = spellings(NO_NAME)
 _PLACES = spellings(PLACES)
 _TOWN_ENDS = spellings(TOWN_ENDS)
@@ -115,10 +149,12 @@ _HOUSE_ENDS = frozenset(
 )
 _LABELS = frozenset({*_NO_NAMES, *_NEWSROOMS})  # no word of them is part of a person's name
 _ORGANISATION = re.compile(
-    rf"(?<!\w)(?:{one_of(ORGANISATION, NEWSROOM, SEVERAL)})(?!\w)|\w-?redaktion\b", re.IGNORECASE
+    rf"(?<!\w)(?:{one_of(ORGANISATION, NEWSROOM, SEVERAL)})(?!\w)|\w-?{one_of(ORGANISATION_ENDS)}s?\b",
+    re.IGNORECASE,
 )
-_UNSPACED_ORGANISATION = re.compile(rf"(?:{one_of(ORGANISATION, NEWSROOM, languages=('ja', 'zh'))})")
+_UNSPACED_ORGANISATION = re.compile(rf"(?:{one_of(ORGANISATION, NEWSROOM, languages=('ja', 'zh', 'ko'))})")
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
+_OTHER_WORD = re.compile(r"^[a-zß-öø-ÿ]{2,}$")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’-]*|[a-z]{1,3})$")
 _PARTICLE = re.compile(rf"^{one_of(PARTICLES)}$", re.IGNORECASE)
 
@@ -138,13 +174,17 @@ def read_names(bylines: Iterable[Author], site_names: Iterable[str] = ()) -> Byl
     organisations: list[str] = []
     for byline in bylines:
         line = readable(byline.name)
-        names = [] if byline.is_organisation else split_names(line)
+        if byline.is_site_owner and is_person(line):
+            people.append(line)
+            continue
+        names, outlets = ((), ()) if byline.is_organisation else _split(line)
         is_one_party = byline.is_organisation or is_house(line, sites)
         if is_one_party or (names and all(is_organisation(name, sites) for name in names)):
             organisations.append(line)
             continue
         for name in names:
             (organisations if is_organisation(name, sites) else people).append(name)
+        organisations += outlets
     return BylineNames(
         _each_once(name for name in people if not _is_place(name))[:_MAX_AUTHORS],
         _each_once(name for name in organisations if is_name(name))[:_MAX_AUTHORS],
@@ -153,32 +193,81 @@ def read_names(bylines: Iterable[Author], site_names: Iterable[str] = ()) -> Byl
 
 def readable(words: str) -> str:
     """A byline without markup, addresses, handles, brackets and the "By" before it."""
-    words = unescape(words[:_MAX_FIELD])
+    words = _IN_BRACKETS.sub(r"\1", unescape(words[:_MAX_FIELD]))
     if "<" in words:
         words = _TAG.sub(" ", _LINKS.sub(", ", words))
     words = re.sub(
-        r"\([^)]*\)|\[[^\]]*\]", " ", _ADDRESS.sub(" ", _INVISIBLE.sub("", _GLUED.sub(" ", words)))
+        r"\([^)]*\)|\[[^\]]*\]|（[^）]*）", " ", _ADDRESS.sub(" ", _INVISIBLE.sub("", _GLUED.sub(" ", words)))
     )
-    line = " ".join(words.split()).strip(" ,;|•·-–—/")
+    words = _GLUED_PARTY.sub(r"\1 | ", " ".join(words.split()))
+    line = words.strip(" ,;|•·-–—/【】［］")
     return _SECTION_BEFORE.sub("", INTRODUCED.sub("", line))
 
 
 def split_names(byline: str) -> list[str]:
     """The names of one byline, organisations among them: "By Ann Roe and Bo Lee, Senior Reporter" gives two."""
-    line = readable(byline)
-    turned = [_turned_round(part) for part in re.split(rf"\s*;\s*|\s{_AND}\s", line)]
+    names, outlets = _split(byline)
+    return [*names, *outlets]
+
+
+@lru_cache(maxsize=256)
+def _split(byline: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names, and apart from them what only its place tells from one: "Harbour Post" in "Ann Roe | Harbour Post".
+
+    The last are kept, because a page's byline is read for each of the sources that may name it.
+    """
+    line = _without_lead(readable(byline))
+    turned = [_turned_round(_DEGREES_BEHIND.sub("", part)) for part in re.split(rf"\s*;\s*|\s{_AND}\s", line)]
     if all(turned):
-        return [name for name in turned if name]
+        return tuple(name for name in turned if name), ()
     names: list[str] = []
+    outlets: list[str] = []
     for joint, part in _parts(line):
-        part = INTRODUCED.sub("", part.strip(" ,:*|-–—/\"'“”").lstrip(".")).strip()
+        part = INTRODUCED.sub("", part.strip(" ,:*|-–—/+&\"'“”").lstrip(".")).strip()
         if names and _SUFFIX.match(part):
             names[-1] += f" {part}" if part.isupper() else f" {part.rstrip('.')}."
-        elif not (_DEGREE.match(part) or _PICTURED.match(part) or (names and _is_aside(joint, part, names))):
+            continue
+        if _DEGREE.match(part) or _PICTURED.match(part) or _names_no_writer(part):
+            continue
+        if _FOR_ALONE.match(part) or (names and _OPENS_ASIDE.match(part)):
+            continue
+        part = _without_lead(_without_employer(part))
+        if names and joint in _OUTLET_JOINTS and _OUTLET_END.search(part):
+            outlets.append(part)
+        elif not (names and _is_aside(joint, part, names)):
             name = _without_asides(part)
             if is_name(name):
                 names.append(name)
-    return names
+    return tuple(names), tuple(outlets)
+
+
+def _names_no_writer(part: str) -> bool:
+    """ "Edited by Ann Roe", "Mitarbeit: Ann Roe", "台北報導"."""
+    label = _LABEL.match(part) or _LED_BY.match(part)
+    words = label[0] if label else ""
+    return bool(_FILED_FROM.search(part)) or (bool(_NOT_WRITTEN.match(words)) and not _WRITTEN.match(words))
+
+
+def _without_lead(line: str) -> str:
+    """The names behind "Analysis: ", "Updated by " and "Special to the Harbour Post by "; "Ann Roe" of "Ann Roe's column"."""
+    line = _SERIES.sub("", line)
+    led = None if _PICTURED.match(line) else _LED_BY.match(line)
+    if led and (not _NOT_WRITTEN.search(led["lead"]) or _WRITTEN.match(led["lead"])):
+        line = line[led.end() :]
+    label = _LABEL.match(line)
+    if label is None or _PICTURED.match(line) or _names_no_writer(line):
+        return line
+    before = label[0].strip(" :：").rpartition(" ")[0]  # "Ann Roe Photo: Bo Lee"
+    return before if _is_plain_name(before) or is_person(before) else line[label.end() :]
+
+
+def _without_employer(part: str) -> str:
+    """ "Ann Roe" of "Ann Roe For The Harbour Post" and "Ann Roe Special to the Harbour Post"."""
+    for employer in (_FOR_OUTLET, _LEADS_ON_CAPITAL):
+        found = employer.search(part)
+        if found and _is_plain_name(part[: found.start()]):
+            return part[: found.start()].strip(" ,")
+    return part
 
 
 def is_person(name: str) -> bool:
@@ -190,6 +279,7 @@ def is_person(name: str) -> bool:
     return (
         len(name) <= MOST_CHARACTERS
         and all(_NAME_WORD.match(word) for word in words)
+        and not any(_OTHER_WORD.match(word) and not _PARTICLE.match(word) for word in words)
         and (capitals >= 2 or (not name.isascii() and capitals == 0 and name.lower() == name.upper()))
         and not _LABELS & {word.casefold() for word in words}
         and not TITLES.search(name)
@@ -208,6 +298,8 @@ def is_organisation(name: str, sites: set[str]) -> bool:
     rest = _POST_BEHIND.sub("", name)
     if rest != name and _is_plain_name(rest):
         return False  # "Ann Roe Staff Writer", not "Gazette staff reporter"
+    if rest != name and _CAPITALS.match(rest):
+        return True  # "HT Correspondent"
     is_named_so = bool(_ORGANISATION.search(name)) or is_company(name)
     return is_named_so and not any(map(_is_plain_name, _BETWEEN.split(name)))
 
@@ -218,8 +310,12 @@ def is_house(name: str, sites: set[str]) -> bool:
     squeezed = re.sub(r"\W", "", name.casefold())
     if key in sites or squeezed in _NEWSROOMS:
         return True
+    if not sites:
+        return False
     own = {re.sub(r"\W", "", _ARTICLE.sub("", site)) for site in sites}
     bare = re.sub(r"\W", "", _ARTICLE.sub("", name.casefold()))
+    if own & {bare, squeezed}:
+        return True
     return any(len(site) > 3 and bare.startswith(site) and bare[len(site) :] in _HOUSE_ENDS for site in own)
 
 
@@ -233,10 +329,20 @@ def _parts(line: str) -> Iterator[tuple[str, str]]:
     """What stands between the joints, each with the joint before it."""
     start, joint = 0, ""
     line = _JOINED.sub(r"\1; ", line)
-    for found in _BETWEEN.finditer(line):
-        yield joint, line[start : found.start()]
-        start, joint = found.end(), found[0].strip()
-    yield joint, line[start:]
+    for found in (*_BETWEEN.finditer(line), None):
+        first, *others = _divided(line[start : found.start() if found else None])
+        yield joint, first
+        yield from (("/", other) for other in others)
+        if found:
+            start, joint = found.end(), found[0].strip()
+
+
+def _divided(part: str) -> list[str]:
+    """ "Ann Roe/Bo Lee" is two; "Wirtschaft/Verkehr" and initials, "Ann Roe /bl", are one."""
+    first, *others = part.split("/")
+    if others and _is_plain_name(first.strip()):
+        return [first, *(other for other in others if other.strip() and not _INITIALS.match(other.strip()))]
+    return [part]
 
 
 def _turned_round(line: str) -> str | None:
@@ -271,11 +377,9 @@ def _turned_round(line: str) -> str | None:
 
 def _is_aside(joint: str, part: str, names: list[str]) -> bool:
     """Whether it says something about the name before it: a post, a degree, a town."""
-    if _OPENS_ASIDE.match(part):
-        return True
     if is_organisation(part, set()):
         return False
-    if TITLES.search(part) and not _TITLES_BEFORE.match(part):
+    if TITLES.search(part) and not (_TITLES_BEFORE.match(part) or _UNSPACED_NAME.match(part)):
         return True
     is_listed = bool(re.search(r"[,|•·/–—-]", joint)) and not re.search(r"\w", joint)
     is_one_word = " " not in part and not re.search(_UNSPACED, part)
@@ -286,17 +390,39 @@ def _is_aside(joint: str, part: str, names: list[str]) -> bool:
 
 def _without_asides(part: str) -> str:
     """ "Ann Roe Senior Reporter in Oslo" is Ann Roe, and so is "Senior Reporter Ann Roe"."""
-    name = _TITLES_BEFORE.sub("", part)
-    for aside in (_ON_DAY, _LEADS_ON, _LEADS_ON_CAPITAL, _DATED, _DEGREES_BEHIND):
+    name = _TWICE.sub(r"\1", _TITLES_BEFORE.sub("", part))
+    for aside in (_ON_DAY, _LEADS_ON, _LEADS_ON_CAPITAL, _DATED, _BEHIND_NAME, _DEGREES_BEHIND):
         found = aside.search(name)
         if found and len(name[: found.start()].split()) >= 2:
             name = name[: found.start()].strip(" ,")
     found = TITLES.search(name)
-    if found and len(name[: found.start()].split()) >= 2 and not is_organisation(name, set()):
+    if found and found.start() and not is_organisation(name, set()):
         before, after = name[: found.start()].strip(" ,-–—"), name[found.end() :].strip(" ,-–—")
-        # "De nuestra corresponsal Ann Roe"
-        name = after if _is_plain_name(after) and not _is_plain_name(before) else before
-    return _POST_JOINED.sub("", name)
+        # "De nuestra corresponsal Ann Roe", "Harbour Post reporter Ann Roe"
+        if _is_plain_name(after) and (not _is_plain_name(before) or found[0].islower()):
+            name = after
+        elif len(before.split()) >= 2:
+            name = before
+    return _without_other_words(_POST_JOINED.sub("", name))
+
+
+def _without_other_words(name: str) -> str:
+    """The name without what a sentence goes on with: "Ann Roe covers ferries"; nothing where words alone stand.
+
+    Names are written with capitals; small words of them are short, or particles.
+    """
+    words = name.split()
+    if not any(word[0].isupper() for word in words) or is_organisation(name, set()):
+        return name
+    other = next(
+        (n for n, word in enumerate(words) if _OTHER_WORD.match(word) and not _PARTICLE.match(word)), None
+    )
+    if other is not None and not _is_plain_name(" ".join(words[:other])):
+        return ""
+    words = words[:other]
+    while len(words) > 1 and words[-1].islower() and words[-1].isascii():
+        words.pop()
+    return " ".join(words)
 
 
 def is_name(name: str) -> bool:
@@ -305,7 +431,7 @@ def is_name(name: str) -> bool:
         return False
     if all(map(_DATE_WORD.match, name.split())) or re.search(r"(?<!\S)\d+(?::\d\d)?(?!\S)", name):
         return False
-    if _DEGREE.match(name) and name.casefold() != name:
+    if (_DEGREE.match(name) and name.casefold() != name) or (_INITIALS.match(name) and name.islower()):
         return False
     is_post = TITLES.match(name) and not is_organisation(name, set())
     return not is_post and len([word for word in name.split() if not _PARTICLE.match(word)]) <= _MAX_WORDS

@@ -54,12 +54,21 @@ _WANTED = (
 )
 
 
+_ORGANISATION = re.compile("Organization$")
+_PERSON = re.compile("Person$")
+
+
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A person or an organisation as a node names it."""
+    """A person or an organisation as a node names it.
+
+    `is_site_owner` is a person whose site it is: Yoast calls them ["Person", "Organization"], and the publisher
+    (https://developer.yoast.com/features/schema/pieces/person/).
+    """
 
     name: str
     is_organisation: bool = False
+    is_site_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +272,9 @@ def _parties(value: Any, known: dict[str, Node]) -> list[Author]:
             continue
         name = _text(item)
         if name:
-            parties.append(Author(name, isinstance(item, dict) and _is_of(item, re.compile("Organization$"))))
+            node = item if isinstance(item, dict) else {}
+            is_organisation, is_person = _is_of(node, _ORGANISATION), _is_of(node, _PERSON)
+            parties.append(Author(name, is_organisation and not is_person, is_organisation and is_person))
     return parties
 
 
