@@ -74,7 +74,8 @@ def compare_pages_of_shared_addresses(
 
 def _compare(database: Database, workers: ExtractWorkers, log: StageLog, loaded: LoadedPage) -> Compared:
     page, extraction = loaded.page, read_again(database, workers, loaded)
-    if extraction is None or extraction.outcome is not Outcome.EXTRACTED:
+    is_read = extraction is not None and extraction.outcome is Outcome.EXTRACTED
+    if extraction is None or not is_read or extraction.replaces is not None:
         return database.transact(_accept, page)
     try:
         return database.transact(_identify_anew, page, extraction)
