@@ -66,10 +66,13 @@ class _Notice:
 
 
 def _notice(outcome: Outcome, message: str, says: Phrases, titles: str, words: Phrases) -> _Notice:
-    # Scripts without spaces have no borders of words.
-    said = re.compile(rf"(?:(?<!\w)|(?<=[\u2e80-\ufaff])){one_of(says)}")
     title = re.compile(rf"\W*{titles}\W*")
-    return _Notice(outcome, message, said, title, re.compile(rf"\b{one_of(words)}\b"))
+    return _Notice(outcome, message, _said(says), title, re.compile(rf"\b{one_of(words)}\b"))
+
+
+def _said(*tables: Phrases) -> re.Pattern[str]:
+    # Scripts without spaces have no borders of words.
+    return re.compile(rf"(?:(?<!\w)|(?<=[\u2e80-\ufaff])){one_of(*tables)}")
 
 
 _NOTICES = (
@@ -117,6 +120,15 @@ _NOTICES = (
     ),
 )
 _WALL = _NOTICES[4]
+# Most sentences of most pages say nothing of any: one search tells.
+_ANY_NOTICE = _said(
+    notices.ROBOT_CHECK,
+    notices.REGION_BLOCK,
+    notices.NOT_FOUND,
+    notices.CONSENT,
+    notices.WALL,
+    notices.BROWSER,
+)
 
 _LIST = Refusal(Outcome.NOT_AN_ARTICLE, "the page lists articles: a front page, a section, links")
 _DIFF = Refusal(Outcome.NOT_AN_ARTICLE, "the page compares versions of a text")
@@ -151,13 +163,13 @@ def _notice_in(
     titled = _titled((page.title_tag, *page.headings))
     if not text.strip():
         text = _shown_text(parse_again())
-    if columns_of(text) <= _FEW_WORDS:
+    if len(text) <= _FEW_WORDS and columns_of(text) <= _FEW_WORDS:
         if not titled and _REPORTED.search(_folded(_unquoted(text))):
             return None
         kind = _kind_by_words(text)
         if kind is not None:
             return _refusal(kind)
-    elif not titled and _shares(text[:_SHORT]).together < _NOTICE / 2:
+    elif not titled and not _begins_as_notice(text):
         return None
     shares = _shares(text)
     best = max(range(len(_NOTICES)), key=shares.of.__getitem__)
@@ -169,6 +181,11 @@ def _notice_in(
     if said and len(text) <= _SHORT:
         return _refusal(said[0])
     return None if _states_article(page) else _titled_notice(titled, parse_again(), url)
+
+
+def _begins_as_notice(text: str) -> bool:
+    head = text[:_SHORT]
+    return bool(_ANY_NOTICE.search(_folded(head))) and _shares(head).together >= _NOTICE / 2
 
 
 def _titled_notice(titled: tuple[int, ...], tree: HtmlElement, url: str) -> Refusal | None:
@@ -226,6 +243,8 @@ def _shares(text: str) -> _Shares:
         width = columns_of(sentence)
         total += width
         folded = _folded(sentence)
+        if not _ANY_NOTICE.search(folded):
+            continue
         kinds = [kind for kind, notice in enumerate(_NOTICES) if notice.says.search(folded)]
         told += width if kinds else 0
         for kind in kinds:
