@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -131,6 +132,10 @@ _ANY_NOTICE = _said(
 )
 
 _LIST = Refusal(Outcome.NOT_AN_ARTICLE, "the page lists articles: a front page, a section, links")
+_NOTHING = Refusal(
+    Outcome.NO_TEXT,
+    "the page shows a few lines that its address and its headline do not name, and no article",
+)
 _DIFF = Refusal(Outcome.NOT_AN_ARTICLE, "the page compares versions of a text")
 
 
@@ -142,7 +147,11 @@ def other_than_article(
     `text` is what was taken for the article. `parse_again` makes the tree of the page, for the few that need a look.
     """
     page = facts.structured
-    return _notice_in(text, page, url, parse_again) or _collection(text, facts, url, parse_again)
+    return (
+        _notice_in(text, page, url, parse_again)
+        or _collection(text, facts, url, parse_again)
+        or _stranger(text, facts, url, parse_again)
+    )
 
 
 # ------------------------------------------------------------------------------------------ notices
@@ -266,6 +275,66 @@ def _shown_text(tree: HtmlElement) -> str:
     lines = [block.text for block in _blocks(tree, everywhere=True)]
     text = "\n".join(lines)
     return text if len(text) <= _MAX_SHOWN else ""
+
+
+# ------------------------------------------------------------------------------------------ pages of nothing
+
+# Columns. A notice in whatever language is short, and so is all that its page shows.
+_SHORT_NOTICE = 900
+_SHORT_PAGE = 1800
+_MIN_LABEL = 40  # characters
+_OPENING = 3  # lines of a text, of which the first may be the headline
+_NAME = 3  # letters: "Ann Roe"
+_REQUEST = re.compile(
+    r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){4,7}\b|\b(?=[a-z]*\d)(?=\d*[a-z])[0-9a-f]{12,}\b|\b\d{16,}\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(r"(?:\D*\b)?(?:40[013-6]|410|429|451|50[0234])(?:\b\D*)?")
+_LATIN = re.compile(r"[a-z]{4,}")
+_WIDE_RUN = re.compile("[\u0e00-\u0eff\u2e80-\ufaff]{2,}")
+
+
+def _stranger(
+    text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
+) -> Refusal | None:
+    """A short page that says nowhere that it is an article, and whose words are not those of its headline or address."""
+    if not _MIN_LABEL <= len(text) <= _SHORT_NOTICE or _has_article_facts(text, facts, url):
+        return None
+    tree = parse_again()
+    if next(tree.iter("article", "time"), None) is not None:
+        return None
+    shown = "\n".join(block.text for block in _blocks(tree, everywhere=True))
+    if columns_of(shown) > _SHORT_PAGE:
+        return None
+    titles = (facts.structured.title_tag, *facts.structured.headings)
+    if any(_STATUS.fullmatch(title) for title in titles) or _REQUEST.search(shown):
+        return _NOTHING
+    asks = next(tree.iter("button", "input", "form"), None) is not None
+    return _NOTHING if not _names(text, facts.title) or (asks and _is_alien(titles, url)) else None
+
+
+def _has_article_facts(text: str, facts: PageFacts, url: str) -> bool:
+    """Whether the page states any fact of an article. A date that it only shows may be that of the request."""
+    opening = (facts.title, *text.split("\n")[:_OPENING])
+    if facts.bylines or facts.shown_byline or facts.lead or _states_article(facts.structured):
+        return True
+    return facts.published is not None and any(_is_named_by_address(line, url) for line in opening)
+
+
+def _is_alien(titles: tuple[str, ...], url: str) -> bool:
+    """Whether the address names an article, and no title or heading has a word of it."""
+    address = set(_LATIN.findall(title_key(unquote(urlsplit(url).path).replace("-", " ").replace("_", " "))))
+    named = set(_LATIN.findall(" ".join(map(title_key, titles))))
+    return len(address) >= _NAMED and bool(named) and not address & named
+
+
+def _names(text: str, title: str) -> bool:
+    """Whether a text has a word of the headline, beside the headline itself."""
+    key = title_key(title)
+    said = " ".join(line for line in text.split("\n") if title_key(line) != key).casefold()
+    words = {word for word in key.split() if len(word) >= _NAME}
+    words.update(first + second for run in _WIDE_RUN.findall(key) for first, second in pairwise(run))
+    return any(word in said for word in words)
 
 
 # ------------------------------------------------------------------------------------------ lists
