@@ -181,6 +181,17 @@ ROBOT_TITLES: Phrases = {
     "ko": {COMMON: "보안 확인, 잠시만 기다리십시오"},
 }
 
+# Behind the status of an answer.
+STATUS_REASONS: Phrases = {
+    "en": {
+        "https://www.rfc-editor.org/rfc/rfc9110#section-15": (
+            "bad request, unauthorized, forbidden, not found, (method) not allowed, not acceptable, gone, "
+            "too many requests, (internal) server error, bad gateway, (service) unavailable, gateway timeout"
+        ),
+        "https://github.com/mstfnsr/web_refusal_regex": "error, blocked, (access) denied, (security) incident detected",
+    },
+}
+
 # Not for readers of this country.
 REGION_BLOCK: Phrases = {
     "en": {
@@ -728,7 +739,7 @@ CONSENT: Phrases = {
         COMMON: "cookie-uri*, noi și partenerii, partenerii noștri, datele/date cu caracter personal, reclame/reclamelor și conținut*, politica de confidențialitate, consimțământul, sunteți de acord"
     },
     "el": {
-        COMMON: "cookies, οι συνεργάτες μας, συνεργάτες μας, προσωπικά δεδομένα, εξατομικευμέν*, συγκατάθεσή σας, απόρρητό σας, πολιτική απορρήτου"
+        COMMON: "οι συνεργάτες μας, συνεργάτες μας, προσωπικά δεδομένα, εξατομικευμέν*, συγκατάθεσή σας, απόρρητό σας, πολιτική απορρήτου"
     },
     "bg": {
         COMMON: "бисквитки, нашите партньори, вашите лични данни, вашето съгласие, политика за поверителност, персонализиран*"
