@@ -30,7 +30,7 @@ from (values
     ('not_a_page', 'PDF, image, sound: no web page.'),
     ('consent_page', 'A request to agree to cookies or other uses of data came in place of the article, or is all that a page made by script says. The raw bytes are kept; looked at again as every page is.'),
     ('not_an_article', 'The page is a front page, a section, a list of links or a comparison of versions. The raw bytes are kept; not looked at again until its entry changes.'),
-    ('no_text', 'A web page without an article in it: a video, a gallery, a page made by script, a notice that the browser is too old. Or what was found is no sentence and names nothing of the headline. The raw bytes are kept; an AMP or print form that it names is fetched along with it in the next run, once.'),
+    ('no_text', 'A web page without an article in it: a video, a gallery, a page made by script, a notice that the browser is too old. Or what was found names nothing of the headline and is no sentence, or is short and names nothing of the description either. The raw bytes are kept; an AMP or print form that it names is fetched along with it in the next run, once.'),
     ('extracted', 'An article was read from the page.'),
     ('parser_failed', 'Our parser or extractor had an error, or the database refused what it made. The raw bytes are kept, so nothing is lost; the log has the traceback.'),
     ('parser_killed', 'It took more time or memory than one document may have, and was stopped. The raw bytes are kept.'),

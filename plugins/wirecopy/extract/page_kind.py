@@ -26,7 +26,7 @@ from wirecopy.phrases.sentence import SPACED_ENDS, UNSPACED_ENDS
 from wirecopy.urls import absolute_url, registrable_domain
 
 # The numbers in this file were chosen on invented pages. On the 922 gold pages no article is refused; a front page, a list of
-# notices and a comparison of versions are (docs/evidence/extraction.md, 8, which also has the share of unseen notices found).
+# notices and a comparison of versions are (docs/evidence/extraction.md 7, which also has the share of unseen notices found).
 
 _SPACE = re.compile(r"\s+")
 _SENTENCES = re.compile(rf"(?<=[{re.escape(SPACED_ENDS)}])\s+|(?<=[{re.escape(UNSPACED_ENDS)}])|\n")

@@ -44,7 +44,7 @@ class TextDoubt(StrEnum):
     SHORT = "short"  # hardly longer than a label
     LITTLE_OF_PAGE = "little_of_page"  # less than half of the page's prose
     NO_SENTENCES = "no_sentences"  # labels, names, links
-    OTHER_SUBJECT = "other_subject"  # names no word of the headline, other prose on the page does
+    OTHER_SUBJECT = "other_subject"  # names nothing of the headline, or of the description either
 
 
 class TextChoice(StrEnum):
