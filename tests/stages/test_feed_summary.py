@@ -198,3 +198,17 @@ def test_a_summary_that_stands_in_the_report_of_another_outlet_is_no_copy_of_it(
     site.put_page(PAGE, TITLE, f"{lead}\n{prose(1)}")
     pipeline.run(NOW + HOUR)
     assert value(pipeline.database, "select count(distinct story_id) from news.articles") == 1
+
+
+def test_a_provider_that_asks_in_words_that_nobody_knows_is_no_article_of_anybody(
+    pipeline: Pipeline, site: Site, outlets: Path
+) -> None:
+    write_outlets(outlets, FEED, OTHER_FEED)
+    provider = "http://consent.provider.example/ask"
+    for feed, asked in ((FEED, PAGE), (OTHER_FEED, OTHER_PAGE)):
+        site.put_feed(feed, Item(asked, title=TITLE, summary=""))
+        site.put(asked, status=302, location=f"{provider}?back={asked}")
+        site.put_page(f"{provider}?back={asked}", "Before you go on", prose(1).splitlines()[0])
+    pipeline.run(NOW)
+    assert rows(pipeline.database, "select url from news.articles") == []
+    assert rows(pipeline.database, "select distinct outcome from news.entry_fates") == [("no_text",)]

@@ -82,7 +82,7 @@ def _extract_page(context: StageContext, workers: ExtractWorkers, page: WaitingP
 def _read(context: StageContext, workers: ExtractWorkers, page: WaitingPage) -> ReadPage:
     document = PageDocument(page.final_url, page.content_type, page.html, page.document_id)
     feed_text = context.database.transact(feed_text_of, page.page_id, MIN_CHARACTERS)
-    return read_page(workers, document, _parts_of(context, page), feed_text)
+    return read_page(workers, document, _parts_of(context, page), feed_text, listed_url=page.listed_url)
 
 
 def _parts_of(context: StageContext, page: WaitingPage) -> list[PartDocument]:

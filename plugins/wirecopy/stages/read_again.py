@@ -43,7 +43,9 @@ def read_again(database: Database, workers: ExtractWorkers, loaded: LoadedPage) 
     if loaded.document is None:
         return None
     feed_text = database.transact(feed_text_of, loaded.page.page_id, MIN_CHARACTERS)
-    return read_page(workers, loaded.document, loaded.parts, feed_text).extraction
+    return read_page(
+        workers, loaded.document, loaded.parts, feed_text, listed_url=loaded.page.listed_url
+    ).extraction
 
 
 def _document(url: str, raw: ReplayPage | RawPart, archive: Archive) -> PageDocument | None:

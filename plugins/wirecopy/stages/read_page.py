@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wirecopy.extract.feed_text import as_page, needs_summary, with_feed_text, with_summary
+from wirecopy.extract.interstitial import without_interstitial
 from wirecopy.extract.parts.join import join_parts, with_alternate
 from wirecopy.model import Extraction, FeedText, PartKind
 from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
@@ -33,13 +34,16 @@ def read_page(
     page: PageDocument,
     parts: Sequence[PartDocument] = (),
     feed_text: FeedText | None = None,
+    *,
+    listed_url: str,
 ) -> ReadPage:
     """Extract a page and its parts and make one article of them; its text is the feed's where that is better.
 
-    Of a page that is no article at least the feed's summary is kept.
+    `listed_url` is the address that was asked for. Of a page that is no article at least the feed's summary is kept.
     """
     read = _read_parts(workers, workers.extract(page), parts)
-    article = read_feed_text(workers, page.url, read.extraction, feed_text)
+    shown = without_interstitial(read.extraction, listed_url, page.url)
+    article = read_feed_text(workers, page.url, shown, feed_text)
     if feed_text is not None and feed_text.summary and needs_summary(article):
         article = with_summary(article, _extract(workers, page.url, feed_text.title, feed_text.summary))
     return ReadPage(article, read.part_words)

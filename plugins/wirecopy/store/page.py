@@ -177,6 +177,7 @@ class WaitingPage(SeenPage):
 
     page_fetch_id: int
     document_id: int
+    listed_url: str
     content_type: str | None
     body_bytes: int
     body_zstd: bytes
@@ -345,6 +346,7 @@ class ReplayPage(SeenPage):
 
     page_fetch_id: int
     document_id: int
+    listed_url: str
     extract_outcome: Outcome
     content_type: str | None
     body_bytes: int | None
