@@ -118,6 +118,15 @@ def test_a_headline_is_decoded_as_often_as_it_was_encoded(written: str, shown: s
     assert title(f'<meta property="og:title" content="{written}">') == shown
 
 
+def test_a_paragraph_in_a_heading_is_the_headline() -> None:
+    """libxml2 closes the h1 before it."""
+    assert title("", f"<h1><p>{HEADLINE}</p></h1><p>The ferry stays.</p>") == HEADLINE
+
+
+def test_a_paragraph_behind_an_empty_heading_is_none() -> None:
+    assert title("", "<h1></h1><p>The ferry stays in service for another year, the council said.</p>") == ""
+
+
 def test_agreeing_sources_outvote_one_that_differs() -> None:
     head = (
         "<title>Mill reopens after nine years</title>"

@@ -140,7 +140,7 @@ def _without_floods(text: bytes) -> bytes:
     pieces: list[bytes] = []
     done = 0
     for tag in _long_tags(text):
-        if len(tag[0].split()) > _MAX_ATTRIBUTES:
+        if len(tag[0].split(None, _MAX_ATTRIBUTES)) > _MAX_ATTRIBUTES:
             pieces += [text[done : tag.end(1)], b">"]
             done = tag.end()
     return b"".join([*pieces, text[done:]]) if pieces else text

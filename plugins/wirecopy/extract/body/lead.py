@@ -66,7 +66,7 @@ def _calls_lead(marks: str | None) -> bool:
 
 def with_lead(lead: str, lines: list[str]) -> list[str]:
     """`lines`, led by `lead` where they do not begin with it already."""
-    start = title_key(" ".join(lines[:_FIRST_LINES]))
-    if not lead or not lines or title_key(lead)[:_SAME] in start:
+    if not lead or not lines:
         return lines
-    return [lead, *lines]
+    start = title_key(" ".join(lines[:_FIRST_LINES]))
+    return lines if title_key(lead)[:_SAME] in start else [lead, *lines]

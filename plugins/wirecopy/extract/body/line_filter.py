@@ -146,10 +146,12 @@ def columns_of(text: str) -> int:
 
 
 def _is_byline(line: str, names: set[str]) -> bool:
+    if len(line) > 120:
+        return False
     key = title_key(line)
     if key in names:
         return True
-    if len(line) > 120 or _SENTENCE_END.search(line):
+    if _SENTENCE_END.search(line):
         return False
     return bool(_BYLINE.match(line)) or any(
         key.startswith(name) and len(key) < len(name) + 40 for name in names

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, cast
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from wirecopy.extract.structured.structured_data import INLINE_TAGS
@@ -21,19 +19,14 @@ INLINE = INLINE_TAGS | {"img", "nobr", "svg"}
 # Nobody reads these: code, and what a form holds.
 NO_TEXT = ("script", "style", "textarea", "select", "option", "title", "svg")
 
-# Text nodes of which a run of prose has at least one: finding them in C leaves a few hundred of thousands to Python.
-_LONG_TEXTS = cast(
-    "Any",
-    XPath(
-        f"//text()[string-length(.) > 25][not({' or '.join(f'parent::{tag}' for tag in NO_TEXT)})]"
-        "[string-length(normalize-space(.)) > 25]"
-    ),
-)
+_LONG_TEXT = 25  # characters; a run of prose has at least one text node that is longer
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff]")
 _SENTENCE = re.compile(
     rf"[{re.escape(ANY_END)}][{re.escape(APOSTROPHE + QUOTES + BRACKETS)}]*(?:\s|$)|[。！？]"
 )
 _CODE = re.compile(r"[{};]\s*$|\bfunction\s*\(|=>|\bvar \w+\s*=|^\s*[@.#][\w-]+\s*\{|</\w")
+# Each form of `_CODE` has one of these. Asked for first, they spare prose the expression, which tries all forms at every letter.
+_SIGNS_OF_CODE = ("{", "}", ";", "=>", "</", "function", "var ")
 
 # Characters. Examples of code come line by line, which are shorter; the source of a script comes as one.
 _MIN_SOURCE = 80
@@ -62,22 +55,33 @@ class TextRun:
 
 def prose_of(tree: HtmlElement) -> list[TextRun]:
     """Runs of 80 columns or more with the sign of a sentence, hardly linked, each once, in page order."""
-    blocks: dict[HtmlElement, None] = {}
-    for text in _LONG_TEXTS(tree):
-        element = text.getparent()
-        element = element.getparent() if text.is_tail else element
-        while element is not None and element.tag in INLINE:
-            element = element.getparent()
-        if element is not None:
-            blocks[element] = None
     found: dict[str, TextRun] = {}
-    for block in blocks:
+    for block in _blocks_of_long_texts(tree):
         if len(block) == 0 and len(block.text or "") < MIN_COLUMNS and (block.text or "").isascii():
             continue  # most blocks
         for run in runs_of(block):
             if run.columns >= MIN_COLUMNS and run.is_prose:
                 found.setdefault(key_of(run.text), run)
     return list(found.values())
+
+
+def _blocks_of_long_texts(tree: HtmlElement) -> Iterable[HtmlElement]:
+    """The elements that hold a long text node, in themselves or in inline elements, in page order."""
+    blocks: dict[HtmlElement, None] = {}
+    for element in tree.iter():
+        text = element.text if element.tag not in NO_TEXT else None
+        if text and len(text.strip()) > _LONG_TEXT:
+            blocks[_block_of(element)] = None
+        tail = element.tail
+        if tail and len(tail.strip()) > _LONG_TEXT and element.getparent().tag not in NO_TEXT:
+            blocks[_block_of(element.getparent())] = None
+    return blocks
+
+
+def _block_of(element: HtmlElement) -> HtmlElement:
+    while element.tag in INLINE:
+        element = element.getparent()
+    return element
 
 
 def runs_of(block: HtmlElement) -> Iterator[TextRun]:
@@ -124,7 +128,9 @@ def columns(text: str) -> int:
 
 def is_sentence(text: str) -> bool:
     """Whether a line reads like prose: it has the sign of a sentence and none of code."""
-    return bool(_SENTENCE.search(text)) and not _CODE.search(text)
+    if not _SENTENCE.search(text):
+        return False
+    return not (any(sign in text for sign in _SIGNS_OF_CODE) and _CODE.search(text))
 
 
 def without_code(lines: list[str]) -> list[str]:

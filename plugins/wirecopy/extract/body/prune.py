@@ -32,7 +32,8 @@ _MOST = 0.8
 _MOST_WITH_HEADLINE = 0.5
 
 # Boxes that are no part of any article, by word of class or id. "paywall" must never be among them: some
-# publishers mark real paragraphs with it (80 % of four pages lost, docs/evidence/extraction.md 3e).
+# publishers mark real paragraphs with it (80 % of four pages lost, docs/evidence/extraction.md 3e). Asked of lower case,
+# as IGNORECASE compares letter by letter and takes three times as long; a page has 170 classes that no other has.
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:disqus\w*|comments?[-_]?(?:area|section|list|box|wrapper|container|thread|form)?|respond|"
     r"newsletter\w*|sign-?up|related\w*|recirc\w*|read-?(?:more|also|next)|recommend\w*|outbrain|taboola\w*|"
@@ -42,12 +43,11 @@ _BOX = re.compile(
     r"(?:image|img|picture|photo|foto|bild)s?[-_]{0,2}(?:widget|info|description|annotation|meta|legend|credit|copyright|source|subline)\w*|"
     r"bildunterschrift|bild(?:text|nachweis|quelle)|"
     r"pull-?quotes?|fact-?box\w*|info-?box\w*|ranking|modal\w*|"
-    r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])"
 )
 # What asks for consent may be longer than a short article, but never holds most of a page: 1 of 835 pages gains, none loses. Not
 # "cmp", which names components.
-_CONSENT = re.compile(r"cookie|consent|gdpr|privacy|onetrust|didomi", re.IGNORECASE)
+_CONSENT = re.compile(r"cookie|consent|gdpr|privacy|onetrust|didomi")
 _MAX_CONSENT_SHARE = 0.5
 _PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details", "blockquote")
 _MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the article, however it is called
@@ -74,8 +74,10 @@ def prune(tree: HtmlElement) -> None:
     boxes = [
         element
         for element in tree.iter(*_PRUNABLE)
-        if is_box(element.get("class"), element.get("id"))
-        or _asks_consent(element)
+        if (
+            _is_called_either(marks := element.get("class"), name := element.get("id"))
+            and (is_box(marks, name) or _asks_consent(element))
+        )
         or (element in linking and _is_all_links(element))
     ]
     if not boxes:
@@ -118,12 +120,12 @@ def in_paragraphs(element: HtmlElement) -> float:
 @lru_cache(maxsize=10_000)
 def is_box(marks: str | None, name: str | None) -> bool:
     """Whether class and id call an element a box that is no article."""
-    return bool((marks and _BOX.search(marks)) or (name and _BOX.search(name)))
+    return bool((marks and _BOX.search(marks.lower())) or (name and _BOX.search(name.lower())))
 
 
 def _asks_consent(element: HtmlElement) -> bool:
     """Whether this is the outermost element that is named after consent: its parts fall or stand with it."""
-    if not element.attrib or not _is_called_consent(element.get("class"), element.get("id")):
+    if not _is_called_consent(element.get("class"), element.get("id")):
         return False
     return not any(
         _is_called_consent(above.get("class"), above.get("id")) for above in element.iterancestors(*_PRUNABLE)
@@ -131,8 +133,13 @@ def _asks_consent(element: HtmlElement) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+def _is_called_either(marks: str | None, name: str | None) -> bool:
+    """Whether class and id call an element a box or name it after consent: two questions in one look-up, as most elements are neither."""
+    return is_box(marks, name) or _is_called_consent(marks, name)
+
+
 def _is_called_consent(marks: str | None, name: str | None) -> bool:
-    return bool((marks and _CONSENT.search(marks)) or (name and _CONSENT.search(name)))
+    return bool((marks and _CONSENT.search(marks.lower())) or (name and _CONSENT.search(name.lower())))
 
 
 def _is_all_links(element: HtmlElement) -> bool:

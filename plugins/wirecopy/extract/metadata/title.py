@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from wirecopy.extract.structured.structured_data import Structured
@@ -55,6 +56,8 @@ def headlines(page: Structured) -> tuple[str, ...]:
     return (*(text for _, text in _sources(page)), *page.headings)
 
 
+# A page's few headlines are compared with each other and with its first lines, a dozen times each.
+@lru_cache(maxsize=1000)
 def title_key(text: str) -> str:
     """What makes two wordings the same headline: letters and digits only."""
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))

@@ -33,8 +33,10 @@ _ENDS = frozenset(".,;:!?)”’\"'")
 _SPLIT_NAME = re.compile(r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE)
 _BADGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
-    r"tooltip|share)(?:$|[\s_-])",
-    re.IGNORECASE,
+    r"tooltip|share)(?:$|[\s_-])"
+)
+_LONGEST_HEADLINE = (
+    150  # characters; an empty h1 may as well stand before the first paragraph. Chosen, not measured.
 )
 _MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
 _CHANGED = re.compile(r"modif|updat|changed")
@@ -138,8 +140,18 @@ def _has_relation(link: HtmlElement, name: str) -> bool:
 
 
 def _headings(elements: Iterable[HtmlElement], url: str) -> tuple[str, ...]:
-    texts = (heading_text(heading) for heading in elements if not _is_logo(heading, url))
+    shown = [heading for heading in elements if not _is_logo(heading, url)]
+    texts = (heading_text(heading) or _moved_behind(heading) for heading in shown)
     return tuple(text for text in texts if text)
+
+
+def _moved_behind(heading: HtmlElement) -> str:
+    """The text of "<h1><p>…</p></h1>", of which libxml2 makes an empty h1 and a paragraph behind it."""
+    behind = heading.getnext()
+    if len(heading) or (heading.tail or "").strip() or behind is None or behind.tag != "p":
+        return ""
+    text = text_of(behind)
+    return text if len(text) <= _LONGEST_HEADLINE and not text.endswith(".") else ""
 
 
 def text_of(element: HtmlElement) -> str:
@@ -216,7 +228,7 @@ def _is_badge(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _calls_badge(classes: str) -> bool:
-    return bool(_BADGE_CLASS.search(classes))
+    return bool(_BADGE_CLASS.search(classes.lower()))
 
 
 def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[HtmlElement]:
