@@ -90,7 +90,7 @@ async def _check_page(
     with ExtractWorkers(settings.model_copy(update={"extract_workers": 1}), log, _no_memory) as workers:
         if fetched.is_new:
             read = await _read_with_parts(fetcher, workers, settings, log, url, response, feed_text)
-        elif is_given_up and feed_text is not None:
+        elif is_given_up and feed_text is not None and feed_text.content:
             read = read_feed_text(workers, url, NOTHING, feed_text)
         else:
             return response, None
