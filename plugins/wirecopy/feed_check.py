@@ -89,12 +89,12 @@ async def _check_page(
     log = StageLog()
     with ExtractWorkers(settings.model_copy(update={"extract_workers": 1}), log, _no_memory) as workers:
         if fetched.is_new:
-            read = await _read_with_parts(fetcher, workers, settings, log, response, feed_text)
-        elif is_given_up and feed_text is not None:
+            read = await _read_with_parts(fetcher, workers, settings, log, url, response, feed_text)
+        elif is_given_up and feed_text is not None and feed_text.content:
             read = read_feed_text(workers, url, NOTHING, feed_text)
         else:
             return response, None
-    seen = SeenPage(None, 0, now, response.url, now)
+    seen = SeenPage(None, 0, now, response.url if read.replaces is None else url, now)
     is_article = read.outcome is Outcome.EXTRACTED
     return response, article_state(seen, 0, read, metadata_of(entry, now)).extraction if is_article else read
 
@@ -104,6 +104,7 @@ async def _read_with_parts(
     workers: ExtractWorkers,
     settings: Settings,
     log: StageLog,
+    url: str,
     response: Response,
     feed_text: FeedText | None,
 ) -> Extraction:
@@ -114,24 +115,24 @@ async def _read_with_parts(
             fetcher, finder, log, deadline=deadline, max_bytes=settings.fetch.page_bytes
         )
         parts = await part_fetcher.fetch_further(response, breaker)
-        read = _read(workers, response, parts, feed_text)
+        read = _read(workers, url, response, parts, feed_text)
         if read.alternate is None:
             return read
         # The pipeline does this in its next run.
         return _read(
-            workers, response, await part_fetcher.fetch_alternate(read.alternate, breaker), feed_text
+            workers, url, response, await part_fetcher.fetch_alternate(read.alternate, breaker), feed_text
         )
 
 
 def _read(
-    workers: ExtractWorkers, response: Response, parts: FetchedParts, feed_text: FeedText | None
+    workers: ExtractWorkers, url: str, response: Response, parts: FetchedParts, feed_text: FeedText | None
 ) -> Extraction:
     documents = [
         PartDocument(number, part.kind, _document(part.response))
         for number, part in enumerate(parts.parts, start=2)
         if part.response.outcome is Outcome.OK
     ]
-    return read_page(workers, _document(response), documents, feed_text).extraction
+    return read_page(workers, _document(response), documents, feed_text, listed_url=url).extraction
 
 
 def _document(response: Response) -> PageDocument:

@@ -66,7 +66,7 @@ comment on column news.articles.word_count is 'Words of the text.';
 comment on column news.articles.section is 'Section as the page names it.';
 comment on column news.articles.tags is 'Tags as the page names them.';
 comment on column news.articles.image_url is 'Lead image.';
-comment on column news.articles.access is 'What a reader without a subscription gets: free, metered, paywalled or teaser.';
+comment on column news.articles.access is 'What a reader without a subscription gets: free, metered, paywalled or teaser. A teaser whose text_source is feed is what the feed says of a page that is no article: news.entry_fates says what it is.';
 comment on column news.articles.originator is 'Who wrote it: the article''s own credit, else that of its story.';
 comment on column news.articles.distributor is 'Who passed it on: the article''s own credit, else that of its story.';
 comment on column news.articles.rights is 'Rights line word for word.';

@@ -10,5 +10,5 @@ comment on column news.revisions.title is 'Headline in this state.';
 comment on column news.revisions.text is 'Text in this state.';
 comment on column news.revisions.words_added is 'Words that the state before did not have.';
 comment on column news.revisions.words_removed is 'Words of the state before that are gone.';
-comment on column news.revisions.cause is 'first_seen; page_changed (the newsroom did it); reextracted (a newer extractor of ours did it).';
+comment on column news.revisions.cause is 'first_seen; page_changed (the newsroom did it); reextracted (a newer extractor of ours did it); source_changed (the text is read from another document: the page after its feed''s summary, its AMP form).';
 comment on column news.revisions.extractor is 'What made the text.';

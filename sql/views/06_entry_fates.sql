@@ -8,6 +8,7 @@ select
     case
         when e.outcome is not null then 'poll'
         when a.page_id <> p.page_id and not p.article_verified then 'extract'
+        when is_teaser then 'extract'
         when a.change_seq is not null then 'publish'
         when a.compared then 'dedupe'
         when a.article_id is not null or raw.page_fetch_id is not null then 'extract'
@@ -16,6 +17,7 @@ select
     case
         when e.outcome is not null then e.outcome
         when a.page_id <> p.page_id and not p.article_verified then null
+        when is_teaser then raw.extract_outcome
         when a.change_seq is not null or a.compared then 'ok'
         when a.article_id is not null then 'extracted'
         when raw.page_fetch_id is not null then raw.extract_outcome
@@ -26,6 +28,7 @@ select
         when aside.item_id is not null then 'set aside by dedupe: ' || aside.reason
         when a.page_id <> p.page_id and not p.article_verified
             then 'waits to be compared with the article of ' || a.url || ', whose canonical address it names'
+        when is_teaser then raw.extract_message || '; the teaser is its feed''s'
         when a.text_source = 'feed' and not wirecopy.is_success(p.last_outcome)
             then 'the text is the feed''s; its page: ' || p.last_outcome || rtrim(', ' || p.last_message, ', ')
         when a.text_source = 'feed' then 'the text is the feed''s: its page has less'
@@ -50,7 +53,11 @@ left join lateral (
     where pf.page_id = p.page_id and pf.document_id is not null and wirecopy.is_success(p.last_outcome)
     order by pf.fetched_at desc, pf.page_fetch_id desc
     limit 1
-) raw on true;
+) raw on true
+-- A teaser of the feed stands beside how the page ended, and makes it no success.
+cross join lateral (
+    select a.text_source = 'feed' and a.access = 'teaser' and not wirecopy.is_success(raw.extract_outcome) as is_teaser
+) kept;
 
 comment on view news.entry_fates is 'One row per entry: how far it came, and why no further.';
 comment on column news.entry_fates.entry_id is 'Number of the entry.';

@@ -26,4 +26,4 @@ comment on column news.text_judgements.replaced is 'How many of the doubted text
 comment on column news.text_judgements.short is 'Doubted because the text was hardly longer than a label.';
 comment on column news.text_judgements.little_of_page is 'Doubted because it held less than half of the page''s prose.';
 comment on column news.text_judgements.no_sentences is 'Doubted because most of it was labels, names or links.';
-comment on column news.text_judgements.other_subject is 'Doubted because it named no word of the headline, while other prose on the page did.';
+comment on column news.text_judgements.other_subject is 'Doubted because it named no word of the headline, while other prose on the page did, or was short and named nothing of the description either.';

@@ -20,7 +20,17 @@ from wirecopy.extract.decide_article import (
 )
 from wirecopy.extract.page_or_feed import choose_published
 from wirecopy.extract.site_memory.boilerplate import line_hash
-from wirecopy.model import Extraction, FeedMetadata, LiveEntry, Outcome, Precision, SeenPage, StatedTime
+from wirecopy.model import (
+    Access,
+    Extraction,
+    FeedMetadata,
+    LiveEntry,
+    Outcome,
+    Precision,
+    SeenPage,
+    StatedTime,
+    TextSource,
+)
 
 NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -133,6 +143,8 @@ def _known(article: Extraction = ARTICLE) -> KnownArticle:
         extractor="test",
         revision_count=1,
         metadata_sha256=state.metadata_sha256,
+        access=article.access,
+        text_source=article.text_source,
     )
 
 
@@ -167,6 +179,40 @@ def test_a_line_that_we_learned_to_leave_out_is_our_change_and_counts_for_no_wor
     corrected = decide_change(known, _state(replace(learned, text="It sank at one.\nNobody was hurt.")))
     assert corrected is not None
     assert (corrected.cause, corrected.text_before) == (RevisionCause.PAGE_CHANGED, _state().whole_text)
+
+
+def test_another_document_as_the_source_is_no_change_of_the_newsrooms() -> None:
+    change = decide_change(_known(SUMMARY), _state())
+    assert change is not None
+    assert (change.cause, change.text_before) == (RevisionCause.SOURCE_CHANGED, _known(SUMMARY).whole_text)
+
+
+SUMMARY = replace(
+    ARTICLE,
+    text="A ferry sank.",
+    access=Access.TEASER,
+    text_source=TextSource.FEED,
+    replaces=Outcome.CONSENT_PAGE,
+)
+WHOLE = replace(SUMMARY, access=Access.FREE, text=ARTICLE.text)
+
+
+@pytest.mark.parametrize(
+    ("known", "article", "stays"),
+    [
+        (ARTICLE, SUMMARY, True),
+        (ARTICLE, WHOLE, True),
+        (WHOLE, SUMMARY, True),
+        (SUMMARY, WHOLE, False),
+        (SUMMARY, SUMMARY, False),
+        (SUMMARY, ARTICLE, False),
+        (ARTICLE, replace(ARTICLE, access=Access.TEASER), False),
+    ],
+)
+def test_what_a_feed_says_replaces_nothing_better(
+    known: Extraction, article: Extraction, stays: bool
+) -> None:
+    assert _known(known).outranks(article) is stays
 
 
 # -------------------------------------------------------------------------------------------- its replay

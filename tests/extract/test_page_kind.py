@@ -1170,3 +1170,45 @@ BRIEFS = [
 def test_a_brief_with_the_words_of_a_notice_stays_an_article(language: str, title: str, text: str) -> None:
     html = page(title, f"<article><h1>{title}</h1><p>{text}</p></article>", language=language)
     assert extract(html).outcome is Outcome.EXTRACTED
+
+
+# ------------------------------------------------------------------------------------- notices in no known words
+
+# No table of phrases has a word of these.
+UNKNOWN = [
+    ("mt", HEADLINE, "<div><p>Aħna u s-sħab tagħna naħżnu tagħrif fuq l-apparat tiegħek biex nuru reklami li jogħġbuk.</p><button>Naċċetta</button></div>"),
+    ("cy", "Rhybudd", "<h1>Rhybudd</h1><p>Mae eich cais wedi ei wrthod gan y wal dân. Cysylltwch â pherchennog y wefan gan nodi'r cyfeiriad hwn.</p><p>Eich cyfeiriad: 198.51.100.17</p>"),
+    ("sw", "403 Forbidden", "<h1>403 Forbidden</h1><p>Ombi lako limekataliwa na mfumo wa ulinzi wa tovuti hii. Wasiliana na msimamizi.</p>"),
+    ("is", "Villa", "<h1>Villa</h1><p>Þessi vefur er ekki aðgengilegur þaðan sem þú ert. Hafðu samband við ritstjórn.</p>"),
+    ("ta", "படகு மீண்டும் ஓடுகிறது", "<div><p>இந்தத் தளம் உங்கள் சாதனத்தில் தகவல்களைச் சேமிக்கிறது. தொடர ஒப்புதல் தேவை.</p><button>ஒப்புக்கொள்</button></div>"),
+    ("en", "Hold on", "<h1>Hold on</h1><p>Our shield has turned this visit away. Quote the number below when writing to the owner.</p><p>7f3a99c0d2e45b18</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "title", "body"), UNKNOWN)
+def test_a_short_page_that_nothing_calls_an_article_and_that_names_nothing_of_one_is_none(
+    language: str, title: str, body: str
+) -> None:
+    found = extract(page(title, body, language=language))
+    assert (found.outcome is Outcome.EXTRACTED, found.text) == (False, "")
+    assert found.message
+
+
+BARE = [
+    ("a brief on a bare page", page(HEADLINE, f"<h1>{HEADLINE}</h1><p>The ferry across the sound goes on for a year. The council voted on Monday.</p>")),
+    ("one that has other words than its headline", page(HEADLINE, f"<h1>{HEADLINE}</h1><p>Boats cross the sound until spring. The council voted on Monday, and nobody was against it.</p>")),
+    ("one with a number for a headline", page("404 homes without power", "<h1>404 homes without power</h1><p>The storm cut the power of 404 homes on Monday night.</p>")),
+    ("one in an article element", page("Notes", "<article><h1>Notes</h1><p>We walked to the lake, and the swans were there. The ice comes early this year.</p></article><form><input></form>")),
+    ("one with a byline", page("Notes", "<h1>Notes</h1><p class='byline'>By Ann Roe</p><p>We walked to the lake, and the swans were there. The ice comes early this year.</p><form><input></form>")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "html"), BARE)
+def test_a_short_page_with_one_sign_of_an_article_is_one(what: str, html: bytes) -> None:
+    found = extract(html)
+    assert found.outcome is Outcome.EXTRACTED, f"{what}: {found.message}"
+
+
+def test_the_answer_to_a_request_is_a_refusal_of_it() -> None:
+    found = extract(page("Hold on", "<p>Our shield has turned this visit away: 198.51.100.17 at 10:04.</p>"))
+    assert found.outcome is Outcome.CHALLENGE

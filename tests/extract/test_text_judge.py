@@ -192,3 +192,42 @@ def test_the_source_of_a_script_is_no_paragraph(source: str) -> None:
     escaped = source.replace("<", "&lt;")
     body = f"<h1>{TITLE}</h1>{paragraphs(ARTICLE[:2])}<p>{escaped}</p>{paragraphs(ARTICLE[2:])}"
     assert extract(f"<article>{body}</article>").text.split("\n") == list(ARTICLE)
+
+
+# ------------------------------------------------------------------- held against what the page says of its article
+
+DESCRIPTION = (
+    "The county council voted on Monday to keep the ferry across the sound running until next spring."
+)
+# Maltese for a request to agree, which no table of phrases has.
+STRANGE = (
+    "<p>Aħna u s-sħab tagħna naħżnu tagħrif fuq l-apparat tiegħek biex nuru reklami li jogħġbuk, u biex inkejlu kemm "
+    "in-nies jaqraw dak li niktbu fuq is-sit tagħna.</p><p>Tista' tibdel fehmtek meta trid, u tagħżel ma' min naqsmu dan it-tagħrif. "
+    "Agħfas il-buttuna biex tkompli taqra dan is-sit bħalma dejjem għamilt.</p>"
+)
+
+
+def described(body: str, description: str = DESCRIPTION) -> Extraction:
+    head = (
+        f'<meta property="og:type" content="article"><meta property="og:description" content="{description}">'
+    )
+    title = "Ferry stays in service for another year"
+    return extract_page(
+        f"<html><head><title>{title}</title>{head}</head><body><h1>{title}</h1>{body}</body></html>".encode(),
+        "https://gazette.example/2026/03/ferry-stays-in-service",
+    )
+
+
+def test_a_short_text_that_names_nothing_of_what_the_page_describes_is_not_its_article() -> None:
+    found = described(STRANGE)
+    assert (found.outcome, found.text) == (Outcome.NO_TEXT, "")
+    assert found.text_choice is TextChoice.NONE
+
+
+def test_one_that_names_some_of_it_is() -> None:
+    assert described("<p>The council keeps the boat for a year, with two crossings a day.</p>").text
+
+
+def test_a_description_of_the_site_proves_nothing() -> None:
+    site = "The Gazette brings you daily reports, pictures and opinion from all parts of Millbrook county."
+    assert described(STRANGE, site).outcome is Outcome.EXTRACTED

@@ -8,6 +8,7 @@ import pytest
 
 from wirecopy.model import FetchState, Outcome
 from wirecopy.schedule import after_fetch
+from wirecopy.schedule.fetching import is_worth_waiting
 from wirecopy.settings import RecheckPolicy
 
 NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
@@ -68,3 +69,18 @@ def test_retry_after_is_respected() -> None:
 )
 def test_a_clear_no_ends_it(outcome: Outcome) -> None:
     assert fetch(FetchState(checks=1), outcome) == FetchState(attempts=1, checks=1, next_fetch_at=None)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "helps"),
+    [
+        (Outcome.CHALLENGE, True),
+        (Outcome.CONSENT_PAGE, True),
+        (Outcome.FORBIDDEN, True),
+        (Outcome.NOT_FOUND, True),
+        (Outcome.NO_TEXT, True),
+        (Outcome.NOT_AN_ARTICLE, False),
+    ],
+)
+def test_a_page_that_may_show_its_article_later_is_looked_at_again(outcome: Outcome, helps: bool) -> None:
+    assert is_worth_waiting(outcome) is helps

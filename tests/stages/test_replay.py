@@ -137,6 +137,19 @@ def test_what_only_describes_an_article_changes_without_a_revision(ingested: Pip
     ) == [(None, 1, NOW + 5 * HOUR)]  # an old fetch read again is no new sight of the article
 
 
+def test_what_was_thought_of_a_text_is_thought_anew(ingested: Pipeline) -> None:
+    judged = "select text_doubt, text_choice from wirecopy.page_fetch where final_url = %(url)s"
+    now = rows(ingested.database, judged, url=PAGE)
+    with ingested.database.transaction() as connection:
+        connection.execute(
+            "update wirecopy.page_fetch set text_doubt = 'no_sentences', text_choice = 'region'"
+        )
+    replay(ingested)
+    assert rows(ingested.database, judged, url=PAGE) == [("no_sentences", "region")]
+    replay(ingested, RunKind.REPLAY)
+    assert rows(ingested.database, judged, url=PAGE) == now
+
+
 def test_a_page_that_had_no_text_becomes_an_article_with_a_story(ingested: Pipeline) -> None:
     change_document(ingested, LIST_PAGE, page("Found at last", prose(3)).encode())
 

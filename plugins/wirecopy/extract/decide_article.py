@@ -11,7 +11,7 @@ from wirecopy.credible_time import credible
 from wirecopy.extract.article_address import article_address
 from wirecopy.extract.page_or_feed import complete
 from wirecopy.extract.site_memory.boilerplate import without_lines
-from wirecopy.model import Extraction, FeedMetadata, SeenPage, StatedTime
+from wirecopy.model import Access, Extraction, FeedMetadata, SeenPage, StatedTime, TextSource
 from wirecopy.storable_text import storable
 from wirecopy.urls import registrable_domain
 
@@ -72,11 +72,20 @@ class KnownArticle:
     extractor: str
     revision_count: int
     metadata_sha256: bytes
+    access: Access = Access.FREE
+    text_source: TextSource = TextSource.PAGE
 
     @property
     def whole_text(self) -> str:
         """Headline and text, as revisions count them."""
         return f"{self.title}\n{self.text}"
+
+    def outranks(self, article: Extraction) -> bool:
+        """Whether it stays as it is: a feed replaces nothing that was read on the page, and a summary no longer text."""
+        if article.replaces is None:
+            return False
+        is_summary = self.text_source is TextSource.FEED and self.access is Access.TEASER
+        return self.text_source is not TextSource.FEED or (article.is_summary and not is_summary)
 
 
 class RevisionCause(StrEnum):
@@ -85,6 +94,7 @@ class RevisionCause(StrEnum):
     FIRST_SEEN = "first_seen"
     PAGE_CHANGED = "page_changed"  # the newsroom did it
     REEXTRACTED = "reextracted"  # we did it
+    SOURCE_CHANGED = "source_changed"  # read from another document, such as the page after its feed's summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +143,14 @@ def decide_change(known: KnownArticle, state: ArticleState) -> ArticleChange | N
     # Lines learned as boilerplate since then left the text by our doing, not the newsroom's.
     before = replace(known, text=without_lines(known.text, state.extraction.boilerplate))
     is_ours = before.text != known.text and before.whole_text == state.whole_text
-    cause = RevisionCause.REEXTRACTED if is_ours else RevisionCause.PAGE_CHANGED
-    return ArticleChange(cause, before.whole_text)
+    return ArticleChange(_cause(known, state, is_ours=is_ours), before.whole_text)
+
+
+def _cause(known: KnownArticle, state: ArticleState, *, is_ours: bool) -> RevisionCause:
+    if is_ours:
+        return RevisionCause.REEXTRACTED
+    is_elsewhere = known.text_source is not state.extraction.text_source
+    return RevisionCause.SOURCE_CHANGED if is_elsewhere else RevisionCause.PAGE_CHANGED
 
 
 def replay_effect(known: KnownArticle, state: ArticleState | None, *, had_text: bool) -> ReplayEffect:

@@ -28,7 +28,7 @@ from wirecopy.extract.read_facts import read_facts
 from wirecopy.extract.site_memory.boilerplate import SiteMemory, without_boilerplate
 from wirecopy.extract.structured.json_ld import Author
 from wirecopy.extract.structured.structured_data import Structured
-from wirecopy.model import Credit, Extraction, Outcome, Role, TextChoice, WireService
+from wirecopy.model import Credit, Extraction, Outcome, Role, TextChoice, TextDoubt, WireService
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
 EXTRACTOR = f"wirecopy-5 trafilatura-{version('trafilatura')}"
@@ -37,7 +37,12 @@ _MAX_MESSAGE = 300  # characters
 _MIN_TEXT = 40  # characters; shorter is a label, not a text. Chosen, not measured.
 _NO_TEXT = Refusal(Outcome.NO_TEXT, "no article text was found")
 _NOT_THE_ARTICLE = Refusal(
-    Outcome.NO_TEXT, "what was found has no sentence and names nothing of the headline"
+    Outcome.NO_TEXT,
+    "what was found has no sentence and names nothing of the headline",
+)
+
+_NOT_AS_DESCRIBED = Refusal(
+    Outcome.NO_TEXT, "what was found is short and names nothing of the headline and the description"
 )
 
 
@@ -88,7 +93,7 @@ def _extract(
     text = without_lines_about_text(attribution.text)
     refusal = other_than_article(text, facts, url, parse_again)
     if refusal is None and len(text) < _MIN_TEXT:
-        refusal = _NOT_THE_ARTICLE if judged.choice is TextChoice.NONE else _NO_TEXT
+        refusal = _no_text(judged)
     if refusal is not None:
         return _without_article(refusal, facts, judged, url)
     named = _named_in_bylines(facts, attribution)
@@ -116,6 +121,12 @@ def _extract(
         text_choice=judged.choice,
         boilerplate=boilerplate,
     )
+
+
+def _no_text(judged: Judgement) -> Refusal:
+    if judged.choice is not TextChoice.NONE:
+        return _NO_TEXT
+    return _NOT_AS_DESCRIBED if judged.doubt is TextDoubt.OTHER_SUBJECT else _NOT_THE_ARTICLE
 
 
 def _without_article(refusal: Refusal, facts: PageFacts, judged: Judgement, url: str) -> Extraction:

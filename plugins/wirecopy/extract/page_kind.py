@@ -1,7 +1,7 @@
 """What a page is that is no article: a notice in the place of one, a list of articles, a comparison of versions. Pure.
 
 Decided from the page as a whole and never from one site's markup: what it says to its visitor (`phrases.notices`), what
-it calls itself, and whether prose or headlines with links fill it. A false alarm loses an article, so what is not clear
+it calls itself, whether prose or headlines with links fill it, and whether it says anywhere that it is an article. A false alarm loses an article, so what is not clear
 stays one.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -25,7 +26,7 @@ from wirecopy.phrases.sentence import SPACED_ENDS, UNSPACED_ENDS
 from wirecopy.urls import absolute_url, registrable_domain
 
 # The numbers in this file were chosen on invented pages. On the 922 gold pages no article is refused; a front page, a list of
-# notices and a comparison of versions are.
+# notices and a comparison of versions are (docs/evidence/extraction.md 9, which also has the share of unseen notices found).
 
 _SPACE = re.compile(r"\s+")
 _SENTENCES = re.compile(rf"(?<=[{re.escape(SPACED_ENDS)}])\s+|(?<=[{re.escape(UNSPACED_ENDS)}])|\n")
@@ -66,10 +67,13 @@ class _Notice:
 
 
 def _notice(outcome: Outcome, message: str, says: Phrases, titles: str, words: Phrases) -> _Notice:
-    # Scripts without spaces have no borders of words.
-    said = re.compile(rf"(?:(?<!\w)|(?<=[\u2e80-\ufaff])){one_of(says)}")
     title = re.compile(rf"\W*{titles}\W*")
-    return _Notice(outcome, message, said, title, re.compile(rf"\b{one_of(words)}\b"))
+    return _Notice(outcome, message, _said(says), title, re.compile(rf"\b{one_of(words)}\b"))
+
+
+def _said(*tables: Phrases) -> re.Pattern[str]:
+    # Scripts without spaces have no borders of words.
+    return re.compile(rf"(?:(?<!\w)|(?<=[\u2e80-\ufaff])){one_of(*tables)}")
 
 
 _NOTICES = (
@@ -117,8 +121,21 @@ _NOTICES = (
     ),
 )
 _WALL = _NOTICES[4]
+# Most sentences of most pages say nothing of any: one search tells.
+_ANY_NOTICE = _said(
+    notices.ROBOT_CHECK,
+    notices.REGION_BLOCK,
+    notices.NOT_FOUND,
+    notices.CONSENT,
+    notices.WALL,
+    notices.BROWSER,
+)
 
 _LIST = Refusal(Outcome.NOT_AN_ARTICLE, "the page lists articles: a front page, a section, links")
+_NOTHING = Refusal(
+    Outcome.NO_TEXT,
+    "the page shows a few lines that its address and its headline do not name, and no article",
+)
 _DIFF = Refusal(Outcome.NOT_AN_ARTICLE, "the page compares versions of a text")
 
 
@@ -130,7 +147,11 @@ def other_than_article(
     `text` is what was taken for the article. `parse_again` makes the tree of the page, for the few that need a look.
     """
     page = facts.structured
-    return _notice_in(text, page, url, parse_again) or _collection(text, facts, url, parse_again)
+    return (
+        _notice_in(text, page, url, parse_again)
+        or _collection(text, facts, url, parse_again)
+        or _unknown_notice(text, facts, url, parse_again)
+    )
 
 
 # ------------------------------------------------------------------------------------------ notices
@@ -151,13 +172,13 @@ def _notice_in(
     titled = _titled((page.title_tag, *page.headings))
     if not text.strip():
         text = _shown_text(parse_again())
-    if columns_of(text) <= _FEW_WORDS:
+    if len(text) <= _FEW_WORDS and columns_of(text) <= _FEW_WORDS:
         if not titled and _REPORTED.search(_folded(_unquoted(text))):
             return None
         kind = _kind_by_words(text)
         if kind is not None:
             return _refusal(kind)
-    elif not titled and _shares(text[:_SHORT]).together < _NOTICE / 2:
+    elif not titled and not _begins_as_notice(text):
         return None
     shares = _shares(text)
     best = max(range(len(_NOTICES)), key=shares.of.__getitem__)
@@ -169,6 +190,11 @@ def _notice_in(
     if said and len(text) <= _SHORT:
         return _refusal(said[0])
     return None if _states_article(page) else _titled_notice(titled, parse_again(), url)
+
+
+def _begins_as_notice(text: str) -> bool:
+    head = text[:_SHORT]
+    return bool(_ANY_NOTICE.search(_folded(head))) and _shares(head).together >= _NOTICE / 2
 
 
 def _titled_notice(titled: tuple[int, ...], tree: HtmlElement, url: str) -> Refusal | None:
@@ -226,6 +252,8 @@ def _shares(text: str) -> _Shares:
         width = columns_of(sentence)
         total += width
         folded = _folded(sentence)
+        if not _ANY_NOTICE.search(folded):
+            continue
         kinds = [kind for kind, notice in enumerate(_NOTICES) if notice.says.search(folded)]
         told += width if kinds else 0
         for kind in kinds:
@@ -247,6 +275,82 @@ def _shown_text(tree: HtmlElement) -> str:
     lines = [block.text for block in _blocks(tree, everywhere=True)]
     text = "\n".join(lines)
     return text if len(text) <= _MAX_SHOWN else ""
+
+
+# ------------------------------------------------------------------------------------------ notices in no known words
+
+# Columns. A notice in whatever language is short, and so is all that its page shows.
+_SHORT_NOTICE = 900
+_SHORT_PAGE = 1800
+_MIN_LABEL = 40  # characters
+_OPENING = 3  # lines of a text, of which the first may be the headline
+_NAME = 3  # letters: "Ann Roe"
+# An address or a number of a request: whoever refuses one names it.
+_REQUEST = re.compile(
+    r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}(?::{1,2}[0-9a-f]{1,4}){4,7}\b"
+    r"|\b(?=[a-z]*\d)(?=\d*[a-z])[0-9a-f]{12,}\b|\b\d{16,}\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(rf"(?:\w{{4,5}} )?[45]\d\d\W*(?:{one_of(notices.STATUS_REASONS)})?\W*")
+_LATIN = re.compile(r"[a-z]{4,}")
+_WIDE_RUN = re.compile("[\u0e00-\u0eff\u2e80-\ufaff]{2,}")
+
+
+def _unknown_notice(
+    text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
+) -> Refusal | None:
+    """A short page that says nowhere that it is an article, and whose words are not those of its headline or address."""
+    if not _MIN_LABEL <= len(text) <= _SHORT_NOTICE or _has_article_facts(text, facts, url):
+        return None
+    tree = parse_again()
+    if next(tree.iter("article", "time"), None) is not None:
+        return None
+    shown = "\n".join(block.text for block in _blocks(tree, everywhere=True))
+    if columns_of(shown) > _SHORT_PAGE:
+        return None
+    titles = (facts.structured.title_tag, *facts.structured.headings)
+    is_answer = any(_STATUS.fullmatch(_folded(title)) for title in titles) or bool(_REQUEST.search(shown))
+    has_form = next(tree.iter("button", "input", "form"), None) is not None
+    is_unnamed = not _names(text, facts.title) and (has_form or not _is_named_by_address(facts.title, url))
+    is_notice = is_answer or is_unnamed or (has_form and _is_alien(titles, url))
+    return _likeliest(shown) if is_notice else None
+
+
+def _likeliest(shown: str) -> Refusal:
+    """What a page that is no article most speaks of; an answer to one request is a refusal of it."""
+    folded = _folded(shown)
+    found = [len(_hits(notice, folded)) for notice in _NOTICES]
+    found[0] += 2 * len(_REQUEST.findall(shown))
+    best = max(range(len(found)), key=found.__getitem__)
+    return _refusal(best) if found[best] else _NOTHING
+
+
+def _hits(notice: _Notice, folded: str) -> set[str]:
+    return {match.group() for pattern in (notice.says, notice.words) for match in pattern.finditer(folded)}
+
+
+def _has_article_facts(text: str, facts: PageFacts, url: str) -> bool:
+    """Whether the page states any fact of an article. A date that it only shows may be that of the request."""
+    opening = (facts.title, *text.split("\n")[:_OPENING])
+    if facts.bylines or facts.shown_byline or facts.lead or _states_article(facts.structured):
+        return True
+    return facts.published is not None and any(_is_named_by_address(line, url) for line in opening)
+
+
+def _is_alien(titles: tuple[str, ...], url: str) -> bool:
+    """Whether the address names an article, and no title or heading has a word of it."""
+    address = set(_LATIN.findall(title_key(unquote(urlsplit(url).path).replace("-", " ").replace("_", " "))))
+    named = set(_LATIN.findall(" ".join(map(title_key, titles))))
+    return len(address) >= _NAMED and bool(named) and not address & named
+
+
+def _names(text: str, title: str) -> bool:
+    """Whether a text has a word of the headline, beside the headline itself."""
+    key = title_key(title)
+    said = " ".join(line for line in text.split("\n") if title_key(line) != key).casefold()
+    words = {word for word in key.split() if len(word) >= _NAME}
+    words.update(first + second for run in _WIDE_RUN.findall(key) for first, second in pairwise(run))
+    return any(word in said for word in words)
 
 
 # ------------------------------------------------------------------------------------------ lists

@@ -44,7 +44,7 @@ class TextDoubt(StrEnum):
     SHORT = "short"  # hardly longer than a label
     LITTLE_OF_PAGE = "little_of_page"  # less than half of the page's prose
     NO_SENTENCES = "no_sentences"  # labels, names, links
-    OTHER_SUBJECT = "other_subject"  # names no word of the headline, other prose on the page does
+    OTHER_SUBJECT = "other_subject"  # names nothing of the headline, or of the description either
 
 
 class TextChoice(StrEnum):
@@ -82,6 +82,7 @@ class Extraction:
     alternate: Alternate | None = None  # another form to try, if the page gave no text or a teaser
     extractor: str = ""  # name and version, stored with every text
     text_source: TextSource = TextSource.PAGE
+    replaces: Outcome | None = None  # how the page ended, if all of this is its feed's; `message` says why
     text_doubt: TextDoubt | None = None  # why the text was compared with others
     text_choice: TextChoice | None = None  # which of them won; None where nothing was doubted
     boilerplate: tuple[int, ...] = ()  # hashes of the lines left out because the site repeats them
@@ -91,6 +92,16 @@ class Extraction:
     @property
     def word_count(self) -> int:
         return len(self.text.split())
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether it is what a feed says of a page that is no article."""
+        return self.replaces is not None and self.access is Access.TEASER
+
+    @property
+    def page_outcome(self) -> Outcome:
+        """How the page ended. The whole text from its feed makes good for it, a summary does not."""
+        return self.replaces if self.replaces is not None and self.is_summary else self.outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,8 @@ class FeedMetadata:
 
 @dataclass(frozen=True, slots=True)
 class FeedText:
-    """The text that a feed carries for a page, as HTML."""
+    """What a feed carries for a page, as HTML. Either is empty where the feed has none, or none of use."""
 
     title: str
-    content: str
+    content: str = ""  # long enough to be the whole article
+    summary: str = ""

@@ -12,6 +12,9 @@ COMMON = "what such notices say in general; no page was recorded"
 # A test for robots, or a refusal of one.
 ROBOT_CHECK: Phrases = {
     "en": {
+        "https://github.com/mstfnsr/web_refusal_regex": (
+            "your (latest/last) request has been/was blocked/refused/rejected/rated, your request has been refused by, request was blocked due, request is a suspicious, security service to protect/monitor, security service for protection, too many requests from your, access from your ip (address), triggered the service and blocked, detected in your request, potentially harmful/unsafe/dangerous/malicious request/operation, may have been part of suspicious activity, by our firewall, as it may cause potential threats, unblock your ip, your access to this service/site/website has been limited/blocked/restricted, you have been blocked in error, let them know you were blocked, your request (…) id, your ip address is"
+        ),
         "https://github.com/AndyTheFactory/newspaper4k/issues/471": (
             "you are/you're not a robot, unusual activity/traffic from your (computer) network/connection"
         ),
@@ -75,10 +78,13 @@ ROBOT_CHECK: Phrases = {
         )
     },
     "pt": {
+        "https://github.com/mstfnsr/web_refusal_regex": (
+            "por que fui bloqueado, serviço de segurança online, seu endereço ip, este acesso foi filtrado, seu acesso foi bloqueado"
+        ),
         COMMON: (
             "que (você) não é um robô/robot, não sou um robô, que (você) é humano, você é um robô, "
             "atividade incomum/suspeita, tráfego incomum, resolva/complete o captcha, verificando (o) seu navegador"
-        )
+        ),
     },
     "nl": {
         COMMON: (
@@ -105,7 +111,7 @@ ROBOT_CHECK: Phrases = {
     "cs": {COMMON: "že nejste robot, nejsem robot, že jste člověk, neobvyklou aktivitu, neobvyklý provoz"},
     "ru": {
         COMMON: (
-            "что вы не робот, я не робот, что вы человек, вы не робот, подозрительн* активност*, "
+            "слишком много запросов, с вашего ip(-адреса), что запросы отправляли вы, подтвердите что вы, что вы не робот, я не робот, что вы человек, вы не робот, подозрительн* активност*, "
             "необычн* активност*, запросы с вашего, проверка браузера, проверяем ваш браузер"
         )
     },
@@ -113,12 +119,19 @@ ROBOT_CHECK: Phrases = {
     "tr": {
         COMMON: "robot olmadığınızı, ben robot değilim, insan olduğunuzu, olağandışı/olağan dışı trafik/etkinlik"
     },
-    "ja": {COMMON: "ロボットではない, 人間であること, 通常と異なるトラフィック, 不審なアクセス, 画像認証"},
-    "zh": {
-        COMMON: "您不是机器人, 你不是机器人, 我不是机器人, 您是真人, 异常流量, 异常访问, 完成验证, 安全验证, 您不是機器人, 我不是機器人"
+    "ja": {
+        COMMON: "自動プログラムではない, 自動プログラムでない, 短時間に多数のアクセス, アクセスが制限され, アクセスを制限し, ロボットではない, 人間であること, 通常と異なるトラフィック, 不審なアクセス, 画像認証"
     },
-    "ko": {COMMON: "로봇이 아닙니다, 로봇이 아님을, 사람인지 확인, 비정상적인 트래픽"},
+    "zh": {
+        COMMON: "您的访问过于频繁, 访问过于频繁, 您的请求已被, 您的ip, 已被拦截, 请求被阻断, 您不是机器人, 你不是机器人, 我不是机器人, 您是真人, 异常流量, 异常访问, 完成验证, 安全验证, 您不是機器人, 我不是機器人"
+    },
+    "ko": {
+        COMMON: "자동화된 접근, 비정상적인 접근, 요청이 차단, 접속이 차단, 로봇이 아닙니다, 로봇이 아님을, 사람인지 확인, 비정상적인 트래픽"
+    },
     "ar": {COMMON: "أنك لست روبوت*, أنا لست روبوت*, أنك إنسان"},
+    "hu": {COMMON: "hogy nem robot, nem vagyok robot, szokatlan forgalmat/forgalom"},
+    "ro": {COMMON: "că nu sunteți robot, nu sunt robot, trafic neobișnuit, activitate neobișnuită"},
+    "el": {COMMON: "ότι δεν είστε ρομπότ, δεν είμαι ρομπότ, ασυνήθιστη δραστηριότητα/κίνηση"},
 }
 # What the challenges of a large provider are called.
 CHALLENGE_TITLES: Phrases = {
@@ -166,6 +179,17 @@ ROBOT_TITLES: Phrases = {
     "ja": {COMMON: "あなたはロボットですか, セキュリティチェック, しばらくお待ちください"},
     "zh": {COMMON: "安全验证, 人机验证, 请稍候"},
     "ko": {COMMON: "보안 확인, 잠시만 기다리십시오"},
+}
+
+# Behind the status of an answer.
+STATUS_REASONS: Phrases = {
+    "en": {
+        "https://www.rfc-editor.org/rfc/rfc9110#section-15": (
+            "bad request, unauthorized, forbidden, not found, (method) not allowed, not acceptable, gone, "
+            "too many requests, (internal) server error, bad gateway, (service) unavailable, gateway timeout"
+        ),
+        "https://github.com/mstfnsr/web_refusal_regex": "error, blocked, (access) denied, (security) incident detected",
+    },
 }
 
 # Not for readers of this country.
@@ -224,14 +248,20 @@ REGION_BLOCK: Phrases = {
     },
     "cs": {COMMON: "ve vaší zemi/oblasti, z právních důvodů"},
     "ru": {
-        COMMON: "недоступен/недоступна/недоступно в вашей стране, в вашем регионе, по юридическим причинам"
+        COMMON: "за пределами страны, лицензионным соглашениям, на территории вашей страны, недоступен/недоступна/недоступно в вашей стране, в вашем регионе, по юридическим причинам"
     },
     "tr": {
         COMMON: "ülkenizde kullanılamıyor, bölgenizde kullanılamıyor, bulunduğunuz bölgede, yasal nedenlerle"
     },
     "ja": {COMMON: "お住まいの国, お住まいの地域では, お住まいの地域からは, ご利用いただけません"},
     "zh": {COMMON: "您所在的国家, 您所在的地区, 您的国家或地区, 您所在的國家, 您所在的地區"},
-    "ko": {COMMON: "귀하의 국가에서, 거주하시는 국가, 해당 지역에서는"},
+    "ko": {COMMON: "국내에서만, 국가에서는 이용할, 귀하의 국가에서, 거주하시는 국가, 해당 지역에서는"},
+    "ar": {COMMON: "غير متاح في بلدك, غير متوفر في بلدك, في بلدك, في منطقتك, لأسباب قانونية"},
+    "hu": {COMMON: "az ön országában, az országában nem, jogi okokból"},
+    "ro": {COMMON: "în țara dumneavoastră/ta, în regiunea dumneavoastră/ta, din motive legale/juridice"},
+    "el": {COMMON: "στη χώρα σας, στην περιοχή σας, για νομικούς λόγους"},
+    "fi": {COMMON: "maassasi, alueellasi, oikeudellisista syistä"},
+    "uk": {COMMON: "у вашій країні, у вашому регіоні"},
 }
 REGION_TITLES: Phrases = {
     "en": {
@@ -337,6 +367,17 @@ NOT_FOUND: Phrases = {
     },
     "ko": {COMMON: "페이지를 찾을 수 없습니다, 요청하신 페이지"},
     "ar": {COMMON: "الصفحة غير موجودة, الصفحة التي تبحث"},
+    "hu": {COMMON: "a keresett oldal, az oldal nem található, oldal nem létezik"},
+    "ro": {
+        COMMON: "pagina pe care o căutați/cauți/căutaţi, pagina nu a fost găsită/gasita, pagina nu există, pagina solicitată"
+    },
+    "el": {COMMON: "η σελίδα που ζητήσατε/αναζητάτε/ψάχνετε, η σελίδα δεν βρέθηκε, δεν βρέθηκε η σελίδα"},
+    "bg": {COMMON: "страницата не е намерена, търсената (от вас) страница, страницата не съществува"},
+    "hr": {COMMON: "stranica nije pronađena, tražena stranica, stranica koju tražite, stranica ne postoji"},
+    "sk": {COMMON: "stránka nebola nájdená, stránka sa nenašla, stránku ktorú hľadáte, požadovaná stránka"},
+    "id": {COMMON: "halaman tidak ditemukan, halaman yang anda cari"},
+    "vi": {COMMON: "không tìm thấy trang, trang bạn tìm, trang bạn đang tìm"},
+    "he": {COMMON: "הדף לא נמצא, הדף שחיפשת"},
 }
 NOT_FOUND_TITLES: Phrases = {
     "en": {
@@ -381,6 +422,11 @@ NOT_FOUND_TITLES: Phrases = {
     "zh": {COMMON: "页面不存在, 页面未找到, 找不到页面, 找不到網頁, 頁面不存在"},
     "ko": {COMMON: "페이지를 찾을 수 없습니다"},
     "ar": {COMMON: "الصفحة غير موجودة"},
+    "hu": {COMMON: "a keresett oldal nem található, az oldal nem található, (hiba) 404"},
+    "ro": {COMMON: "pagina nu a fost găsită, pagina nu există, (eroare) 404"},
+    "el": {COMMON: "η σελίδα δεν βρέθηκε, (σφάλμα) 404"},
+    "hr": {COMMON: "stranica nije pronađena, (greška) 404"},
+    "sk": {COMMON: "stránka nebola nájdená, stránka sa nenašla, (chyba) 404"},
 }
 
 # For those only who registered or pay.
@@ -447,26 +493,34 @@ WALL: Phrases = {
     "da": {
         COMMON: "for at læse videre, for at læse artiklen, allerede abonnent, log ind for, bliv abonnent, kun for abonnenter, køb abonnement, ingen binding, glemt adgangskode"
     },
-    "fi": {COMMON: "jatka lukemista, onko sinulla jo tilaus, oletko jo tilaaja, kirjaudu sisään"},
+    "fi": {
+        COMMON: "vain tilaajille, tilaa (nyt), kirjaudu sisään, jatka lukemista, jatka lukemista, onko sinulla jo tilaus, oletko jo tilaaja, kirjaudu sisään"
+    },
     "pl": {
         COMMON: "aby czytać dalej, czytaj dalej z, masz już konto/subskrypcję/prenumeratę, zaloguj się, zarejestruj się, kup dostęp/subskrypcję, dostępny tylko dla subskrybentów/prenumeratorów, tylko dla subskrybentów, zapomniałeś hasła, dostęp do wszystkich artykułów"
     },
     "cs": {
-        COMMON: "pro pokračování ve čtení, již máte předplatné, přihlaste se, předplaťte si, jen pro předplatitele, pouze pro předplatitele, zapomenuté heslo"
+        COMMON: "pouze pro předplatitele, předplaťte si, přihlaste se, pokračovat ve čtení, pro pokračování ve čtení, již máte předplatné, přihlaste se, předplaťte si, jen pro předplatitele, pouze pro předplatitele, zapomenuté heslo"
     },
     "ru": {
-        COMMON: "чтобы читать дальше, чтобы продолжить чтение, уже подписаны, уже есть аккаунт/подписка, войдите в, зарегистрируйтесь, оформите подписку, доступно/доступен/доступна только подписчикам, только для подписчиков, забыли пароль"
+        COMMON: "только подписчикам, для подписчиков, оформите подписку, чтобы читать дальше, войдите чтобы, чтобы читать дальше, чтобы продолжить чтение, уже подписаны, уже есть аккаунт/подписка, войдите в, зарегистрируйтесь, оформите подписку, доступно/доступен/доступна только подписчикам, только для подписчиков, забыли пароль"
     },
     "tr": {
-        COMMON: "okumaya devam etmek için, zaten abone misiniz, giriş yapın, üye olun, abone olun, yalnızca abonelere"
+        COMMON: "abonelere özel, abone olun, giriş yapın, okumaya devam etmek, okumaya devam etmek için, zaten abone misiniz, giriş yapın, üye olun, abone olun, yalnızca abonelere"
     },
     "ja": {
-        COMMON: "この記事は会員限定, この記事は有料会員限定, 有料会員限定, 続きを読むには, 続きをお読みいただくには, 残り # 文字, パスワードを忘れ, 有料プラン"
+        COMMON: "会員限定です, 会員限定の記事, 会員登録が必要, ログインまたは会員登録, 有料会員, 続きを読むには, この記事は会員, この記事は会員限定, この記事は有料会員限定, 有料会員限定, 続きを読むには, 続きをお読みいただくには, 残り # 文字, パスワードを忘れ, 有料プラン"
     },
     "zh": {
-        COMMON: "订阅后继续, 登录后继续, 登录以继续, 订阅以继续, 已是订阅用户, 已有账号, 注册免费, 訂閱以繼續, 登入後繼續"
+        COMMON: "订阅后, 登录后, 仅限订阅, 会员专享, 请登录, 訂閱後, 订阅后继续, 登录后继续, 登录以继续, 订阅以继续, 已是订阅用户, 已有账号, 注册免费, 訂閱以繼續, 登入後繼續"
     },
-    "ko": {COMMON: "로그인 후 이용, 구독자 전용, 회원 전용, 계속 읽으려면, 이미 구독자"},
+    "ko": {
+        COMMON: "유료회원 전용, 회원 전용, 구독을 신청, 로그인하거나, 계속 읽으시려면, 구독자 전용, 로그인 후 이용, 구독자 전용, 회원 전용, 계속 읽으려면, 이미 구독자"
+    },
+    "hu": {COMMON: "előfizetőink, csak előfizetők*, fizessen elő, jelentkezzen be, a folytatáshoz"},
+    "ro": {COMMON: "abonați-vă, doar abonaților, pentru a citi, autentificați-vă"},
+    "el": {COMMON: "μόνο για συνδρομητές, γίνετε συνδρομητής, για να συνεχίσετε, συνδεθείτε"},
+    "ar": {COMMON: "للمشتركين فقط, اشترك الآن, سجل الدخول, لمتابعة القراءة"},
 }
 WALL_TITLES: Phrases = {
     "en": {
@@ -529,26 +583,35 @@ BROWSER: Phrases = {
     "da": {
         COMMON: "aktiver javascript, slå javascript til, javascript er deaktiveret/slået, din browser understøttes ikke, din browser er forældet, opdater din browser"
     },
-    "fi": {COMMON: "ota javascript käyttöön, selaimesi on vanhentunut, selaintasi ei tueta"},
+    "fi": {
+        COMMON: "selaimesi, päivitä selaimesi, ota javascript käyttöön, selaimesi on vanhentunut, selaintasi ei tueta"
+    },
     "pl": {
         COMMON: "włącz javascript, obsługi/obsługę javascript, javascript jest wyłączony, twoja przeglądarka jest przestarzała/nieaktualna, twoja przeglądarka nie jest obsługiwana, zaktualizuj przeglądarkę"
     },
     "cs": {
-        COMMON: "zapněte javascript, povolte javascript, váš prohlížeč je zastaralý, váš prohlížeč není podporován, aktualizujte svůj prohlížeč"
+        COMMON: "váš prohlížeč, aktualizujte prohlížeč, aktualizujte svůj prohlížeč, zastaralý prohlížeč, zapněte javascript, povolte javascript, váš prohlížeč je zastaralý, váš prohlížeč není podporován, aktualizujte svůj prohlížeč"
     },
     "ru": {
-        COMMON: "включите javascript, javascript отключен, ваш браузер устарел, ваш браузер не поддерживается, обновите браузер, обновите ваш браузер"
+        COMMON: "ваш браузер, обновите браузер, включите javascript, включите javascript, javascript отключен, ваш браузер устарел, ваш браузер не поддерживается, обновите браузер, обновите ваш браузер"
     },
-    "tr": {COMMON: "javascript'i etkinleştirin, tarayıcınız güncel değil, tarayıcınız desteklenmiyor"},
+    "tr": {
+        COMMON: "tarayıcınız, tarayıcınızı güncelle*, javascript'i etkinleştirin, tarayıcınız güncel değil, tarayıcınız desteklenmiyor"
+    },
     "ja": {
-        COMMON: "javascriptを有効, javascript を有効, javascriptが無効, javascript が無効, お使いのブラウザ, ブラウザを更新, 最新のブラウザ"
+        COMMON: "お使いのブラウザ, ご利用のブラウザ, javascriptを有効, javascriptを有効, javascript を有効, javascriptが無効, javascript が無効, お使いのブラウザ, ブラウザを更新, 最新のブラウザ"
     },
     "zh": {
-        COMMON: "启用javascript, 启用 javascript, 开启javascript, 您的浏览器版本, 您的浏览器不支持, 升级您的浏览器, 浏览器版本过低, 啟用 javascript, 啟用javascript"
+        COMMON: "您当前使用的浏览器, 浏览器版本过低, 升级浏览器, 最新版本的浏览器, 您的浏览器, 启用javascript, 启用 javascript, 开启javascript, 您的浏览器版本, 您的浏览器不支持, 升级您的浏览器, 浏览器版本过低, 啟用 javascript, 啟用javascript"
     },
     "ko": {
-        COMMON: "자바스크립트를 활성화, javascript를 활성화, 브라우저를 업데이트, 지원하지 않는 브라우저, 지원되지 않는 브라우저"
+        COMMON: "지원하지 않는 브라우저, 브라우저를 업데이트, 최신 브라우저, 자바스크립트를 활성화, javascript를 활성화, 브라우저를 업데이트, 지원하지 않는 브라우저, 지원되지 않는 브라우저"
     },
+    "hu": {COMMON: "az ön böngészője, böngészője elavult, frissítse böngészőjét"},
+    "ro": {COMMON: "browserul dumneavoastră/tău, actualizați browserul, actualizează-ți browserul"},
+    "el": {COMMON: "το πρόγραμμα περιήγησής σας, ενημερώστε το πρόγραμμα"},
+    "ar": {COMMON: "متصفحك, تحديث المتصفح"},
+    "uk": {COMMON: "ваш браузер, оновіть браузер"},
 }
 BROWSER_TITLES: Phrases = {
     "en": {
@@ -571,6 +634,9 @@ BROWSER_TITLES: Phrases = {
 # The page asks to agree to cookies.
 CONSENT: Phrases = {
     "en": {
+        "https://github.com/postlight/parser/issues/638": (
+            "you agree to allow cookies, allow cookies to be placed"
+        ),
         "https://github.com/mozilla/readability/issues/806": "strictly/absolutely necessary cookies, set your browser to block or alert you about",
         COMMON: (
             "we (and our … partners) use cookies, we (also) use (…) cookies, this/our (web)site uses cookies, cookies and similar/other technologies, "
@@ -585,12 +651,15 @@ CONSENT: Phrases = {
         ),
     },
     "de": {
+        "https://github.com/nextcloud/news/issues/714": (
+            "mit werbung und tracking, wie gewohnt mit werbung, werbe- und tracking*"
+        ),
         COMMON: (
             "wir (und unsere … partner) verwenden/nutzen/setzen cookies, wir benötigen ihre/deine einwilligung/zustimmung, (diese) (web)seite/website verwendet/nutzt cookies, cookies und ähnliche/andere/vergleichbare technologien, "
             "unsere (bis zu) (#) partner, ihre/deine einwilligung/zustimmung, ihre privatsphäre, stimmen sie der/dem, stimmst du der/dem, stimmen sie zu, einwilligung widerrufen, jederzeit widerrufen, alle akzeptieren, "
             "alle cookies, akzeptieren und weiter, zustimmen und weiter, mit werbung weiterlesen, personalisierte werbung/anzeigen/inhalte, informationen auf einem/ihrem (end)gerät, "
             "datenschutzerklärung, cookie-einstellungen, privatsphäre-einstellungen, ihre personenbezogenen daten, durch klicken auf, mit klick auf, berechtigtes/berechtigten interesse, pur-abo, ohne werbung und tracking"
-        )
+        ),
     },
     "fr": {
         COMMON: (
@@ -651,16 +720,53 @@ CONSENT: Phrases = {
         COMMON: "ми використовуємо (файли) cookie, файли/файлів cookie, ви погоджуєтесь/погоджуєтеся, вашу згоду, прийняти всі, ваших персональних даних"
     },
     "tr": {
-        COMMON: "çerez(ler) kullanıyoruz, çerezleri, çerez politikası, kabul etmiş, tümünü kabul, gizliliğiniz, kişisel verileriniz, kişisel verilerin"
+        COMMON: "çerezler kullanılmaktadır, çerez kullanım*, çerezler kullanıl*, çerez kullan*, çerez(ler) kullanıyoruz, çerezleri, çerez politikası, kabul etmiş, tümünü kabul, gizliliğiniz, kişisel verileriniz, kişisel verilerin"
     },
     "ja": {
-        COMMON: "cookieを使用, cookie を使用, クッキーを使用, cookieの使用, クッキーの使用, すべて受け入れる, すべて同意, プライバシーポリシー, 当社とパートナー, クッキーを利用, cookieを利用"
+        COMMON: "同意して続, クッキーポリシー, 個人データを処理, cookieを使用, cookie を使用, クッキーを使用, cookieの使用, クッキーの使用, すべて受け入れる, すべて同意, プライバシーポリシー, 当社とパートナー, クッキーを利用, cookieを利用"
     },
     "zh": {
-        COMMON: "我们使用cookie, 我们使用 cookie, 使用cookies, 使用 cookies, 接受所有, 全部接受, 隐私政策, 您同意我们, 我们的合作伙伴, 我們使用 cookie, 隱私權政策, 接受全部"
+        COMMON: "我们重视您的隐私, 本网站使用cookie*, 网站使用cookie*, 您的浏览体验, 您的隐私, 我们使用cookie, 我们使用 cookie, 使用cookies, 使用 cookies, 接受所有, 全部接受, 隐私政策, 您同意我们, 我们的合作伙伴, 我們使用 cookie, 隱私權政策, 接受全部"
     },
-    "ko": {COMMON: "쿠키를 사용, 모두 수락, 모두 동의, 개인정보 처리방침"},
+    "ko": {
+        COMMON: "쿠키 정책, 쿠키를 이용, 개인정보를 처리, 쿠키를 사용, 모두 수락, 모두 동의, 개인정보 처리방침"
+    },
     "ar": {COMMON: "نستخدم ملفات تعريف الارتباط, ملفات تعريف الارتباط, سياسة الخصوصية, قبول الكل, موافقتك"},
+    "hu": {
+        COMMON: "sütiket használ*, használunk sütiket, sütik, hasonló technológiákat, mi és partnereink, partnereink, személyre szabott hirdetés*/tartalm*, az ön adatvédelme, az ön hozzájárulása, hozzájárul*"
+    },
+    "ro": {
+        COMMON: "cookie-uri*, noi și partenerii, partenerii noștri, datele/date cu caracter personal, reclame/reclamelor și conținut*, politica de confidențialitate, consimțământul, sunteți de acord"
+    },
+    "el": {
+        COMMON: "οι συνεργάτες μας, συνεργάτες μας, προσωπικά δεδομένα, εξατομικευμέν*, συγκατάθεσή σας, απόρρητό σας, πολιτική απορρήτου"
+    },
+    "bg": {
+        COMMON: "бисквитки, нашите партньори, вашите лични данни, вашето съгласие, политика за поверителност, персонализиран*"
+    },
+    "hr": {
+        COMMON: "kolačić*, naši partneri, vaši/vaše osobni/osobne podaci/podatke, vaša privatnost, vaš pristanak, pravila privatnosti"
+    },
+    "sk": {
+        COMMON: "používame (súbory) cookie(s), súbory cookie(s), súborov cookie(s), naši partneri, vaše súkromie, váš súhlas, prijať všetky"
+    },
+    "sl": {COMMON: "piškotk*, naši partnerji, vaša zasebnost, vaša privolitev, sprejmi vse"},
+    "et": {COMMON: "küpsiseid, küpsised, küpsiste, meie partnerid, teie privaatsus, teie nõusolek"},
+    "lv": {COMMON: "sīkdatnes, sīkdatņu, sīkfaili, jūsu privātum*, jūsu piekrišan*"},
+    "lt": {COMMON: "slapukus, slapukai, slapukų, jūsų privatum*, jūsų sutikim*, mūsų partneriai"},
+    "ca": {
+        COMMON: "utilitzem galetes, galetes pròpies, els nostres socis, el vostre consentiment, acceptar totes"
+    },
+    "id": {
+        COMMON: "kami menggunakan cookie, kami dan mitra, data pribadi anda, persetujuan anda, kebijakan privasi, terima semua"
+    },
+    "vi": {
+        COMMON: "chúng tôi sử dụng cookie, sử dụng cookie, dữ liệu cá nhân của bạn, chính sách quyền riêng tư"
+    },
+    "he": {COMMON: "עוגיות, קובצי cookie, מדיניות הפרטיות"},
+    "hi": {COMMON: "कुकीज़ का उपयोग, कुकीज़, गोपनीयता नीति"},
+    "th": {COMMON: "คุกกี้, นโยบายความเป็นส่วนตัว"},
+    "fa": {COMMON: "کوکی‌ها, حریم خصوصی شما"},
 }
 CONSENT_TITLES: Phrases = {
     "en": {

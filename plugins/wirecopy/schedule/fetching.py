@@ -37,6 +37,15 @@ def after_fetch(
     return replace(state, attempts=attempts, next_fetch_at=now + max(pause, retry_after or pause))
 
 
+def is_worth_waiting(outcome: Outcome) -> bool:
+    """Whether a page whose extraction ended so may show its article, or more of it, when it is next looked at.
+
+    Tests for robots and requests to agree come and go, pages that are made by script get their text or another form,
+    and a page may be listed before it is served. A front page, a list or a comparison of versions stays one.
+    """
+    return outcome is not Outcome.NOT_AN_ARTICLE
+
+
 def _next_check(first_fetched_at: datetime, now: datetime, policy: RecheckPolicy) -> datetime | None:
     due = (first_fetched_at + age for age in sorted(policy.ages))
     # A check that falls due within `DUE_AHEAD` was this fetch, a little early.

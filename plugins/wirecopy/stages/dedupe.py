@@ -10,7 +10,7 @@ from functools import partial
 
 from psycopg import Connection
 
-from wirecopy.dedupe.candidates import Candidate, NewArticle, body_key
+from wirecopy.dedupe.candidates import Candidate, NewArticle, body_key, incomparable
 from wirecopy.dedupe.decide_placements import decide_placements, plan_stories
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.linking import LinkingInput, link_articles
@@ -149,6 +149,8 @@ def _fingerprint(
 
 
 def _new_article(article: UncomparedArticle, made: Fingerprint) -> NewArticle:
+    if article.is_summary:
+        return incomparable(article.article_id, article.first_seen_at)
     return NewArticle(article.article_id, body_key(made, article.title), made.sketch, article.first_seen_at)
 
 

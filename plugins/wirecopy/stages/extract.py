@@ -1,7 +1,7 @@
 """extract: fetched pages become articles and revisions.
 
-Each page goes through the same steps: claim, read the page with its parts, take the feed's text where that is better,
-decide what the article becomes, store. A page that cannot be had goes the same way with the feed's text alone.
+Each page goes through the same steps: claim, read the page with its parts, take the feed's text where that is better or
+its summary where the page is no article, decide what the article becomes, store. A page that cannot be had goes the same way with the feed's text alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from psycopg import Connection
 
 from wirecopy.extract.feed_text import LASTING_REFUSALS, MIN_CHARACTERS, NOTHING
 from wirecopy.model import Extraction, Outcome, WorkItem
+from wirecopy.schedule.fetching import is_worth_waiting
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
 from wirecopy.stages.read_page import PartDocument, ReadPage, read_feed_text, read_page
@@ -22,12 +23,14 @@ from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import refused_extraction, store_article
 from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
 from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
-from wirecopy.store.entry import full_text_of
+from wirecopy.store.entry import feed_text_of
 from wirecopy.store.page import (
     FeedOnlyPage,
     WaitingPage,
+    ask_whole,
     claim_feed_only,
     claim_waiting,
+    end_fetches,
     request_alternate,
     save_alternate,
     save_extraction,
@@ -91,13 +94,13 @@ def _extract_page(context: StageContext, workers: ExtractWorkers, page: WaitingP
         read = ReadPage(refused)
         context.database.transact(_store, context, page, read, is_set_aside=True)
     context.report(1)
-    return read.extraction.outcome
+    return read.extraction.page_outcome
 
 
 def _read(context: StageContext, workers: ExtractWorkers, page: WaitingPage) -> ReadPage:
     document = PageDocument(page.final_url, page.content_type, page.html, page.document_id)
-    feed_text = context.database.transact(full_text_of, page.page_id, MIN_CHARACTERS)
-    return read_page(workers, document, _parts_of(context, page), feed_text)
+    feed_text = context.database.transact(feed_text_of, page.page_id, MIN_CHARACTERS)
+    return read_page(workers, document, _parts_of(context, page), feed_text, listed_url=page.listed_url)
 
 
 def _parts_of(context: StageContext, page: WaitingPage) -> list[PartDocument]:
@@ -127,6 +130,10 @@ def _store(
     save_part_words(connection, page.page_fetch_id, read.part_words)
     if page.has_parts:
         save_alternate(connection, page.page_id, page.page_fetch_id)
+    if not is_worth_waiting(extraction.page_outcome):
+        end_fetches(connection, page.page_id)
+    elif not extraction.page_outcome.is_success:
+        ask_whole(connection, page.page_id)
     if extraction.alternate is not None:
         request_alternate(connection, page.page_id, extraction.alternate, now)
     save_extraction(connection, page.page_fetch_id, context.run.run_id, extraction, now)
@@ -152,7 +159,7 @@ def _claim_feed_only(connection: Connection, context: StageContext) -> list[Feed
 def _extract_feed_only(context: StageContext, workers: ExtractWorkers, page: FeedOnlyPage) -> Outcome:
     is_set_aside = _begin(context, WorkItem.FEED_TEXT, page.page_id) > MAX_ATTEMPTS
     try:
-        feed_text = context.database.transact(full_text_of, page.page_id, MIN_CHARACTERS)
+        feed_text = context.database.transact(feed_text_of, page.page_id, MIN_CHARACTERS)
         extraction = (
             _killed(context, page.url)
             if is_set_aside

@@ -11,7 +11,7 @@ from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
 from wirecopy.stages.read_page import PartDocument, read_page
 from wirecopy.store.database import Database
 from wirecopy.store.document import unpack
-from wirecopy.store.entry import full_text_of
+from wirecopy.store.entry import feed_text_of
 from wirecopy.store.page import RawPage, ReplayPage
 from wirecopy.store.part import RawPart, parts_of
 from wirecopy.store.warc import Archive
@@ -42,8 +42,10 @@ def read_again(database: Database, workers: ExtractWorkers, loaded: LoadedPage) 
     """What the extractor of now makes of a page; None when nobody has its document any more."""
     if loaded.document is None:
         return None
-    feed_text = database.transact(full_text_of, loaded.page.page_id, MIN_CHARACTERS)
-    return read_page(workers, loaded.document, loaded.parts, feed_text).extraction
+    feed_text = database.transact(feed_text_of, loaded.page.page_id, MIN_CHARACTERS)
+    return read_page(
+        workers, loaded.document, loaded.parts, feed_text, listed_url=loaded.page.listed_url
+    ).extraction
 
 
 def load_document(url: str, raw: ReplayPage | RawPart | RawPage, archive: Archive) -> PageDocument | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wirecopy.extract.feed_text import as_page, with_feed_text
+from wirecopy.extract.feed_text import as_page, needs_summary, with_feed_text, with_summary
+from wirecopy.extract.interstitial import without_interstitial
 from wirecopy.extract.parts.join import join_parts, with_alternate
 from wirecopy.extract.text_limits import within_limits
 from wirecopy.model import Extraction, FeedText, PartKind
@@ -34,10 +35,18 @@ def read_page(
     page: PageDocument,
     parts: Sequence[PartDocument] = (),
     feed_text: FeedText | None = None,
+    *,
+    listed_url: str,
 ) -> ReadPage:
-    """Extract a page and its parts and make one article of them; its text is the feed's where that is better."""
+    """Extract a page and its parts and make one article of them; its text is the feed's where that is better.
+
+    `listed_url` is the address that was asked for. Of a page that is no article at least the feed's summary is kept.
+    """
     read = _read_parts(workers, workers.extract(page), parts)
-    article = read_feed_text(workers, page.url, read.extraction, feed_text)
+    shown = without_interstitial(read.extraction, listed_url, page.url)
+    article = read_feed_text(workers, page.url, shown, feed_text)
+    if feed_text is not None and feed_text.summary and needs_summary(article):
+        article = with_summary(article, _extract(workers, page.url, feed_text.title, feed_text.summary))
     return ReadPage(article, read.part_words)
 
 
@@ -45,10 +54,13 @@ def read_feed_text(
     workers: ExtractWorkers, url: str, page: Extraction, feed_text: FeedText | None
 ) -> Extraction:
     """What a page yielded, with the feed's text where that is better; within the limits of an article."""
-    if feed_text is None:
+    if feed_text is None or not feed_text.content:
         return within_limits(page)
-    document = PageDocument(url, "text/html; charset=utf-8", as_page(feed_text))
-    return within_limits(with_feed_text(page, workers.extract(document)))
+    return within_limits(with_feed_text(page, _extract(workers, url, feed_text.title, feed_text.content)))
+
+
+def _extract(workers: ExtractWorkers, url: str, title: str, content: str) -> Extraction:
+    return workers.extract(PageDocument(url, "text/html; charset=utf-8", as_page(title, content)))
 
 
 def _read_parts(workers: ExtractWorkers, first: Extraction, parts: Sequence[PartDocument]) -> ReadPage:

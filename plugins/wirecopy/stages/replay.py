@@ -26,10 +26,16 @@ from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract_workers import ExtractWorkers
 from wirecopy.stages.read_again import LoadedPage, load_page, read_again
 from wirecopy.stages.site_memory import SiteMemories
-from wirecopy.stages.store_article import refused_extraction, store_article
+from wirecopy.stages.store_article import as_seen, refused_extraction, store_article
 from wirecopy.store.article import change_article, lock_article_of_page
 from wirecopy.store.entry import feed_metadata_of
-from wirecopy.store.page import ReplayPage, has_newer_document, newest_documents, save_extraction
+from wirecopy.store.page import (
+    ReplayPage,
+    has_newer_document,
+    newest_documents,
+    renew_judgement,
+    save_extraction,
+)
 from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.warc import Archive
 
@@ -199,9 +205,12 @@ def _with_article(
     extraction: Extraction,
 ) -> ReplayedPage:
     state = None
-    if extraction.outcome is Outcome.EXTRACTED:
+    if extraction.outcome is Outcome.EXTRACTED and not known.outranks(extraction):
         feed = feed_metadata_of(connection, page.page_id)
-        state = article_state(page, known.outlet_id, extraction, feed)
+        seen = as_seen(connection, page, extraction)
+        state = article_state(seen, known.outlet_id, extraction, feed)
+    if context.run.kind is RunKind.REPLAY:
+        renew_judgement(connection, page.page_fetch_id, extraction)
     effect = replay_effect(known, state, had_text=page.extract_outcome == Outcome.EXTRACTED)
     before = len(known.text.split())
     if state is None:

@@ -76,7 +76,8 @@ def _compare(database: Database, workers: ExtractWorkers, log: StageLog, loaded:
     page = loaded.page
     try:
         extraction = read_again(database, workers, loaded)
-        if extraction is None or extraction.outcome is not Outcome.EXTRACTED:
+        is_read = extraction is not None and extraction.outcome is Outcome.EXTRACTED
+        if extraction is None or not is_read or extraction.replaces is not None:
             return database.transact(_accept, page)
         return database.transact(_identify_anew, page, extraction)
     except Exception as error:

@@ -21,13 +21,14 @@ from wirecopy.store.article import (
 )
 from wirecopy.store.entry import feed_metadata_of
 from wirecopy.store.outlet import outlet_of
-from wirecopy.store.page import set_article
+from wirecopy.store.page import listed_url, set_article
 from wirecopy.store.refused_row import refusal
 from wirecopy.store.site_line import mark_boilerplate_seen
 
 
 def store_article(connection: Connection, page: SeenPage, extraction: Extraction) -> None:
     """Make or change the article that a page shows."""
+    page = as_seen(connection, page, extraction)
     outlet_id = outlet_of(connection, page.final_url, page.fetched_at)
     feed = feed_metadata_of(connection, page.page_id)
     state = article_state(page, outlet_id, extraction, feed)
@@ -36,6 +37,22 @@ def store_article(connection: Connection, page: SeenPage, extraction: Extraction
         set_article(connection, page.page_id, article_id, verified=True)
     # After the article is locked: dedupe holds articles while it waits for lines.
     mark_boilerplate_seen(connection, outlet_id, extraction.boilerplate, page.fetched_at)
+
+
+def as_seen(connection: Connection, page: SeenPage, extraction: Extraction) -> SeenPage:
+    """The page, at the address that its feed lists where all is the feed's.
+
+    It may have led to a consent provider, which answers for many outlets, or to a front page.
+    """
+    if extraction.replaces is None:
+        return page
+    return SeenPage(
+        page.page_fetch_id,
+        page.page_id,
+        page.fetched_at,
+        listed_url(connection, page.page_id),
+        page.first_seen_at,
+    )
 
 
 def refused_extraction(
@@ -52,6 +69,8 @@ def _changed_shown(connection: Connection, state: ArticleState, feed: FeedMetada
     shown = lock_shown_article(connection, page_id)
     if shown is None:
         return False
+    if shown.outranks(state.extraction):
+        return True
     is_own = shown.page_id == page_id
     is_verified = is_own or shows_known(shown, feed_metadata_of(connection, shown.page_id), state, feed)
     # A page that was found to show another page's article may have been rewritten first: maintenance compares them
@@ -109,6 +128,8 @@ def _move_to_own_address(connection: Connection, known: KnownArticle) -> None:
 
 
 def _update(connection: Connection, known: KnownArticle, state: ArticleState) -> None:
+    if known.outranks(state.extraction):
+        return
     change = decide_change(known, state)
     if change is None:
         mark_article_seen(connection, known.article_id, state.page.fetched_at)

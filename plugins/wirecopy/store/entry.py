@@ -145,8 +145,8 @@ def feed_metadata_of(connection: Connection, page_id: int) -> FeedMetadata:
     return found or FeedMetadata()
 
 
-def full_text_of(connection: Connection, page_id: int, min_characters: int) -> FeedText | None:
-    """The longest text that a feed of the page's own outlet carries for it; None if none has `min_characters`."""
+def feed_text_of(connection: Connection, page_id: int, min_characters: int) -> FeedText | None:
+    """The longest text that a feed of the page's own outlet carries for it; its content has `min_characters` or is empty."""
     with connection.cursor(row_factory=row_of(FeedText)) as cursor:
         parameters = {"page_id": page_id, "min_characters": min_characters}
-        return cursor.execute(load_query("entry/full_text"), parameters).fetchone()
+        return cursor.execute(load_query("entry/feed_text"), parameters).fetchone()

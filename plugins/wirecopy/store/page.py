@@ -178,6 +178,7 @@ class WaitingPage(SeenPage):
 
     page_fetch_id: int
     document_id: int
+    listed_url: str
     content_type: str | None
     body_bytes: int
     body_zstd: bytes
@@ -263,7 +264,7 @@ def save_extraction(
         load_query("page/save_extraction"),
         {
             "page_fetch_id": page_fetch_id,
-            "outcome": extraction.outcome,
+            "outcome": extraction.page_outcome,
             "message": extraction.message,
             "text_doubt": extraction.text_doubt,
             "text_choice": extraction.text_choice,
@@ -271,6 +272,28 @@ def save_extraction(
             "now": now,
         },
     )
+
+
+def renew_judgement(connection: Connection, page_fetch_id: int, extraction: Extraction) -> None:
+    """Store what a replay thinks of the text of a fetched page."""
+    connection.execute(
+        load_query("page/renew_judgement"),
+        {
+            "page_fetch_id": page_fetch_id,
+            "text_doubt": extraction.text_doubt,
+            "text_choice": extraction.text_choice,
+        },
+    )
+
+
+def end_fetches(connection: Connection, page_id: int) -> None:
+    """Let a page be fetched no more."""
+    connection.execute(load_query("page/end_fetches"), {"page_id": page_id})
+
+
+def ask_whole(connection: Connection, page_id: int) -> None:
+    """Have the next fetch of a page bring the whole document, whatever its server says has not changed."""
+    connection.execute(load_query("page/ask_whole"), {"page_id": page_id})
 
 
 def request_alternate(connection: Connection, page_id: int, alternate: Alternate, now: datetime) -> None:
@@ -289,6 +312,13 @@ def set_article(connection: Connection, page_id: int, article_id: int, *, verifi
     """Note which article a page shows; `verified` says whether what it shows was found to be that article."""
     parameters = {"page_id": page_id, "article_id": article_id, "verified": verified}
     connection.execute(load_query("page/set_article"), parameters)
+
+
+def listed_url(connection: Connection, page_id: int) -> str:
+    """The address of a page as feeds list it, wherever it leads."""
+    row = connection.execute(load_query("page/listed_url"), {"page_id": page_id}).fetchone()
+    assert row is not None
+    return str(row[0])
 
 
 def forget_article(connection: Connection, page_id: int) -> None:
@@ -312,6 +342,7 @@ class ReplayPage(SeenPage):
 
     page_fetch_id: int
     document_id: int
+    listed_url: str
     extract_outcome: Outcome
     content_type: str | None
     body_bytes: int | None

@@ -46,6 +46,7 @@ class UncomparedArticle(ArticleToPlace):
     text_sha256: bytes
     first_seen_at: datetime
     is_live: bool
+    is_summary: bool  # of a feed, in place of the article
 
     @property
     def titled_text(self) -> TitledText:

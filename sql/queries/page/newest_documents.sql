@@ -3,7 +3,7 @@
 -- place in the archive. They come in the order of the fetches, which is that of the archive too.
 -- Uses page_fetch_pkey, page_fetch_page.
 -- Parameters: since, until, outlet (a domain, or null for all), after (page_fetch_id), max.
-select f.page_fetch_id, f.document_id, f.page_id, f.fetched_at, f.final_url, p.first_seen_at, f.extract_outcome,
+select f.page_fetch_id, f.document_id, f.page_id, f.fetched_at, f.final_url, p.url as listed_url, p.first_seen_at, f.extract_outcome,
        d.headers ->> 'content-type' as content_type, d.body_bytes, d.body_zstd, file.path as archive_path, a.start_byte,
        -- No "exists", which is planned as a hash of the whole table for each batch (13 ms or more among 72,000 parts, 0.4 so).
        (select true from wirecopy.page_part t where t.page_fetch_id = f.page_fetch_id limit 1) is not null as has_parts

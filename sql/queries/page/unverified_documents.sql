@@ -2,7 +2,7 @@
 -- or that document's place in the archive. A page that was never read (its feed gave the text) has none and is left out.
 -- Uses page_unverified, page_fetch_page.
 -- Parameters: after (page_id), max.
-select f.page_fetch_id, f.document_id, p.page_id, f.fetched_at, f.final_url, p.first_seen_at, f.extract_outcome,
+select f.page_fetch_id, f.document_id, p.page_id, f.fetched_at, f.final_url, p.url as listed_url, p.first_seen_at, f.extract_outcome,
        d.headers ->> 'content-type' as content_type, d.body_bytes, d.body_zstd, file.path as archive_path, a.start_byte,
        (select true from wirecopy.page_part t where t.page_fetch_id = f.page_fetch_id limit 1) is not null as has_parts
 from wirecopy.page p

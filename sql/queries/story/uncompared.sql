@@ -14,7 +14,8 @@ with waiting as (
 )
 select a.article_id, a.title, a.text, a.text_sha256, a.first_seen_at,
        c.story_id, c.matched_article_id, not a.compared as is_changed,
-       exists (select from wirecopy.live_entry e where e.article_id = a.article_id) as is_live
+       exists (select from wirecopy.live_entry e where e.article_id = a.article_id) as is_live,
+       a.text_source = 'feed' and a.access = 'teaser' as is_summary
 from batch
 join wirecopy.article a using (article_id)
 left join wirecopy.story_copy c using (article_id)

@@ -62,7 +62,8 @@ def read_text(tree: HtmlElement, facts: PageFacts, parse_again: Callable[[], Htm
     whatever trafilatura raises on trees it cannot handle.
     """
     page = facts.structured
-    evidence = evidence_of(facts.title, headlines(page), page.linked.body)
+    descriptions = (page.linked.description, page.first("og:description"), page.first("description"))
+    evidence = evidence_of(facts.title, headlines(page), page.linked.body, descriptions)
     prose = prose_of(tree)
     lines = without_code(_shown_lines(tree, facts.structured.linked.is_live_blog, parse_again))
     if _length(lines) <= _ALMOST_NO_TEXT:
