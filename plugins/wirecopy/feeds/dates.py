@@ -11,15 +11,23 @@ import re
 from datetime import UTC, timedelta, timezone, tzinfo
 
 from wirecopy.model import Precision, StatedTime
+from wirecopy.phrases import one_of
+from wirecopy.phrases.half_day import AFTER_NOON, AFTERNOON, BEFORE_NOON, EVENING
 from wirecopy.written_time import read_time
 
 _MAX_RAW = 200  # characters; the longest real ones, of JavaScript, have 70
 
+
+def _half_days(language: str) -> str:
+    return one_of(BEFORE_NOON, AFTER_NOON, AFTERNOON, EVENING, languages=[language])
+
+
 # Words for the parts of a date that are used under one clock only (feedparser reads the Korean ones so, too).
 _CLOCK_OF_WORDS = (
-    (re.compile("[년월일]|오[전후]"), timezone(timedelta(hours=9))),  # Korea
-    (re.compile("午[前後]|曜"), timezone(timedelta(hours=9))),  # Japan
-    (re.compile("[上下]午|星期"), timezone(timedelta(hours=8))),  # China, Taiwan, Hong Kong, Singapore
+    (re.compile(f"[년월일]|{_half_days('ko')}"), timezone(timedelta(hours=9))),
+    (re.compile(rf"曜|\([月火水木金土日]\)|{_half_days('ja')}"), timezone(timedelta(hours=9))),
+    # China, Taiwan, Hong Kong, Singapore
+    (re.compile(f"星期|[周週][一二三四五六日]|{_half_days('zh')}"), timezone(timedelta(hours=8))),
 )
 
 

@@ -1,6 +1,6 @@
 """What stands beside the day of an article: "Published 4 March", "Stand: 4. März"."""
 
-from wirecopy.phrases.notation import GOLD, UNRECORDED, Phrases
+from wirecopy.phrases.notation import COMMON, GOLD, UNRECORDED, Phrases
 
 # WordPress calls the time of a change so in its translations.
 _LABELS = "https://translate.wordpress.org/projects/wp/"
@@ -14,12 +14,12 @@ PUBLISHED: Phrases = {
 }
 
 UPDATED: Phrases = {
-    "en": {GOLD: "(last) updat*, modifi*"},
+    "en": {GOLD: "(last) updat*, modifi*", COMMON: "last edited/changed/revised/reviewed, revised"},
     "de": {GOLD: "aktualis*, zuletzt, geändert, bearbeitet"},
     "fr": {GOLD: "mis/mise à jour", UNRECORDED: "modifi*"},
-    "es": {GOLD: "actualiz*"},
-    "it": {UNRECORDED: "aggiorn*"},
-    "pt": {GOLD: "atualiz*"},
+    "es": {GOLD: "actualiz*", COMMON: "última modificación, modificado"},
+    "it": {UNRECORDED: "aggiorn*", COMMON: "ultima modifica"},
+    "pt": {GOLD: "atualiz*", COMMON: "última modificação, modificado"},
     "nl": {_LABELS: "bijgewerkt, gewijzigd"},
     "sv": {_LABELS: "uppdaterad, uppdaterat, ändrad"},
     "da": {_LABELS: "opdateret"},
@@ -65,6 +65,7 @@ AT_HOUR: Phrases = {
     "nl": {UNRECORDED: "om"},
     "da": {UNRECORDED: "kl."},
     "fi": {UNRECORDED: "klo"},
+    "sv": {COMMON: "klockan"},
     "pl": {UNRECORDED: "o, godz., o godz."},
     "ro": {UNRECORDED: "ora"},
     "tr": {UNRECORDED: "saat"},
@@ -72,6 +73,7 @@ AT_HOUR: Phrases = {
     "uk": {UNRECORDED: "о"},
     "el": {UNRECORDED: "στις"},
     "hu": {UNRECORDED: "kor"},
+    "hr": {COMMON: "u"},
 }
 
 # Behind the clock: it adds nothing.
@@ -80,5 +82,5 @@ O_CLOCK: Phrases = {
     "fr": {UNRECORDED: "h"},
     "es": {UNRECORDED: "hs., hrs., horas"},
     "th": {UNRECORDED: "น."},
-    "ru": {UNRECORDED: "ч."},
+    "ru": {UNRECORDED: "ч.", COMMON: "час, часа, часов"},
 }
