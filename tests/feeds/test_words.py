@@ -43,6 +43,20 @@ def test_a_link_is_decoded_as_often_as_it_was_encoded(link: str) -> None:
     assert entry(f"<guid>{link.strip(chr(0x200B))}</guid>").link == f"{PAGE}&id=17"
 
 
+@pytest.mark.parametrize(
+    "link", ["https://gazette.example/", "#", URL, "javascript:void(0)", "&lt;a href='x'&gt;"]
+)
+def test_a_link_that_names_no_story_leaves_it_to_the_guid(link: str) -> None:
+    assert entry(f"<link>{link}</link><guid>{PAGE}</guid>").link == PAGE
+
+
+def test_relative_links_of_a_copied_feed_are_those_of_its_site() -> None:
+    feed = b"""<rss version="2.0"><channel><title>G</title><link>https://gazette.example/</link><item><title>Ferry</title>
+        <link>/news/ferry</link></item></channel></rss>"""
+    for url in ("https://feeds.mirror.example/gazette", "https://gazette.example/feeds/all.xml"):
+        assert parse_feed(feed, url, None).entries[0].link == "https://gazette.example/news/ferry"
+
+
 def test_a_parameter_called_as_an_entity_stays() -> None:
     assert entry(f"<link>{PAGE}&amp;copy=1&amp;lt=2</link>").link == f"{PAGE}&copy=1&lt=2"
 

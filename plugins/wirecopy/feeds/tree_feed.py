@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
+from mimetypes import guess_type
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -33,7 +35,7 @@ from wirecopy.feeds.xml_tree import (
     uses_namespace,
 )
 from wirecopy.model import Entry, ParsedFeed, StatedTime
-from wirecopy.urls import absolute_url
+from wirecopy.urls import absolute_url, registrable_domain
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", ""})
 _HTTP = ("http://", "https://")
@@ -97,6 +99,7 @@ def read_tree_feed(
     dialect = _Dialect(is_atom, own_namespace, url, _has_bases(root))
     left_out = len(entries) - max_entries
     head = children_by_name(_head(root), dialect.own_namespace)
+    dialect = replace(dialect, url=_base(head, dialect))
     return ParsedFeed(
         format=_format(root, kind),
         entries=tuple([_entry(entry, dialect, known) for entry in entries[:max_entries]]),
@@ -108,6 +111,15 @@ def read_tree_feed(
         ),
         note=f"{left_out} entries over the limit left out" if left_out > 0 else "",
     )
+
+
+def _base(head: Elements, dialect: _Dialect) -> str:
+    """What relative links begin with. RSS does not say; a copy of a feed on another site still has the links of its own
+    (miniflux resolves them from the site's address, too)."""
+    site = None if dialect.is_atom else _feed_link(head, dialect)
+    if site is None or urlsplit(site).netloc == urlsplit(dialect.url).netloc:
+        return dialect.url
+    return dialect.url if registrable_domain(site) == registrable_domain(dialect.url) else site
 
 
 def recover_feed_tree(xml: str) -> Element | None:
@@ -201,10 +213,26 @@ def _own_link(found: Elements, dialect: _Dialect) -> str | None:
     """The address of the entry's story.
 
     RSS: the first link with text, else a guid that is a permalink, else the first link with an href. Atom: an alternate
-    link, HTML before other types; else a link with text; else an id that is an address.
+    link, HTML before other types; else a link with text; else an id that is an address. The feed itself and a front
+    page are a story's only where no other page is named.
     """
     ways = (_alternates, _written, _permalinks) if dialect.is_atom else (_written, _permalinks, _alternates)
-    return next(filter(None, chain.from_iterable(way(found, dialect) for way in ways)), None)
+    named = filter(None, chain.from_iterable(way(found, dialect) for way in ways))
+    first = next(named, None)
+    if first is None or not _is_front_page(first, dialect):
+        return first
+    return next((link for link in named if not (_is_front_page(link, dialect) or _is_media(link))), first)
+
+
+def _is_media(link: str) -> bool:
+    return (guess_type(link)[0] or "").startswith(("audio/", "video/", "image/"))
+
+
+def _is_front_page(link: str, dialect: _Dialect) -> bool:
+    if link.count("/") > 3 and link[-1] not in "/#":  # most links, without a detour
+        return link == dialect.url
+    parts = urlsplit(link)
+    return not (parts.path.strip("/") or parts.query) or link.partition("#")[0] == dialect.url
 
 
 def _written(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
@@ -222,7 +250,9 @@ def _permalinks(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
 
 
 def _is_alternate(link: Element) -> bool:
-    return bool(link.get("href")) and link.get("rel", "alternate").strip().lower() == "alternate"
+    # RFC 4287, 4.2.7.2: a name is short for its address in the registry.
+    relation = link.get("rel", "alternate").strip().lower().rpartition("/")[2]
+    return bool(link.get("href")) and relation == "alternate"
 
 
 def _is_other(link: Element) -> bool:
