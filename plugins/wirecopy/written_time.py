@@ -42,7 +42,7 @@ _ZONES = {
 _PLACES = {
     "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
     "eastern time": "America/New_York", "central time": "America/Chicago", "mountain time": "America/Denver",
-    "pacific time": "America/Los_Angeles", "central european time": "Europe/Berlin",
+    "pacific time": "America/Los_Angeles", "eastern": "America/New_York", "pacific": "America/Los_Angeles", "central european time": "Europe/Berlin",
 }
 # fmt: on
 _CAPITALS = frozenset({"us", "utc", "gmt", "nz"})  # in the names of zones
@@ -282,11 +282,9 @@ def _midnight(found: re.Match[str]) -> datetime:
     if part.get("three"):
         return _the_only(_days_of_short_numbers(part["one"], part["two"], part["three"]), lead)
     name = part.get("name") or part.get("name_behind")
-    year = _full_year(part["year"])
+    year = full_year(part["year"])
     if year in _OTHER_CALENDARS:
         raise _Unclear
-    if year in _BUDDHIST_YEARS:
-        year -= _BUDDHIST_ERA
     if part.get("week"):
         return datetime.fromisocalendar(year, int(part["week"]), int(part["weekday"]))
     if part.get("ordinal"):
@@ -308,7 +306,7 @@ def _month(name: str, full_stop: str | None = None) -> int | None:
 
 def _days_of_short_numbers(one: str, two: str, three: str) -> set[datetime]:
     """The days that "12/15/24" can be: the year stands first or last, and the month anywhere else but last."""
-    last, first = _full_year(three), _full_year(one) if len(one) == 2 else 0
+    last, first = full_year(three), full_year(one) if len(one) == 2 else 0
     numbers = int(one), int(two), int(three)
     return _existing(
         (last, numbers[1], numbers[0]), (last, numbers[0], numbers[1]), (first, numbers[1], numbers[2])
@@ -340,11 +338,11 @@ def _naive(*parts: int) -> datetime:
     return datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001 - a zone is added where one is written
 
 
-def _full_year(year: str) -> int:
-    """RFC 2822, 4.3: two digits below 50 are of this century."""
+def full_year(year: str) -> int:
+    """RFC 2822, 4.3: two digits below 50 are of this century. Years of the Buddhist calendar become ours."""
     number = int(year)
     if len(year) > 2:
-        return number
+        return number - _BUDDHIST_ERA if number in _BUDDHIST_YEARS else number
     return number + (2000 if number < 50 else 1900)
 
 

@@ -18,14 +18,14 @@ UPDATED: Phrases = {
     "de": {GOLD: "aktualis*, zuletzt, geändert, bearbeitet"},
     "fr": {GOLD: "mis/mise à jour", UNRECORDED: "modifi*"},
     "es": {GOLD: "actualiz*", COMMON: "última modificación, modificado"},
-    "it": {UNRECORDED: "aggiorn*", COMMON: "ultima modifica"},
+    "it": {UNRECORDED: "aggiorn*", COMMON: "ultima modifica, modificat*"},
     "pt": {GOLD: "atualiz*", COMMON: "última modificação, modificado"},
     "nl": {_LABELS: "bijgewerkt, gewijzigd"},
     "sv": {_LABELS: "uppdaterad, uppdaterat, ändrad"},
     "da": {_LABELS: "opdateret"},
     "no": {_LABELS: "oppdatert"},
     "fi": {_LABELS: "päivitetty, muokattu"},
-    "pl": {_LABELS: "(z)aktualizowan*, aktualizacja"},
+    "pl": {_LABELS: "(z)aktualizowan*, aktualizacj*"},
     "cs": {_LABELS: "aktualizov*, aktualizace"},
     "hu": {_LABELS: "frissít*, frissült, módosít*"},
     "ro": {_LABELS: "actualiz*"},
@@ -41,7 +41,9 @@ UPDATED: Phrases = {
     "ar": {_LABELS: "تحديث"},
     "he": {_LABELS: "עודכן"},
     "ja": {_LABELS: "更新"},
-    "ko": {_LABELS: "기사수정, 최종수정, 수정일, 업데이트"},
+    "zh": {_LABELS: "修改"},
+    # Alone it is also a name.
+    "ko": {_LABELS: "기사수정, 최종수정, 수정일, 업데이트", COMMON: "수정 #, 수정: #, 수정 : #"},
 }
 
 # No update: on tagesschau.de it is the only date there is.
