@@ -99,3 +99,21 @@ def test_a_character_that_was_cut_does_not_change_the_others(
     read = entry(f"<title>{title}</title>".encode() + b"<description>" + cut + b"</description>", declaration)
     assert read.title == title
     assert read.summary.endswith("\ufffd...")
+
+
+def test_quotation_marks_that_became_control_characters_are_read() -> None:
+    assert entry("<title>Council\x92s vote</title>").title == "Council’s vote"
+
+
+def test_a_character_in_two_surrogates_is_one() -> None:
+    assert (
+        entry(b"<title>Council\xe2\x80\x99s smile \xed\xa0\xbd\xed\xb8\x80</title>").title
+        == "Council’s smile 😀"
+    )
+
+
+def test_windows_1250_is_known_under_the_label_of_its_cousin() -> None:
+    title = "Přívoz ještě žádný"
+    declaration = b'<?xml version="1.0" encoding="ISO-8859-2"?>'
+    for encoding in ("cp1250", "iso8859-2"):
+        assert entry(f"<title>{title}</title>".encode(encoding), declaration).title == title
