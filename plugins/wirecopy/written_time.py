@@ -36,7 +36,7 @@ _ZONES = {
     "brt": -180, "art": -180, "eastern standard time": -300, "eastern daylight time": -240, "central standard time": -360,
     "central daylight time": -300, "mountain standard time": -420, "mountain daylight time": -360,
     "pacific standard time": -480, "pacific daylight time": -420, "greenwich mean time": 0, "coordinated universal time": 0,
-    "hne": -300, "hae": -240,
+    "central european standard time": 60, "central european summer time": 120, "hne": -300, "hae": -240,
 }
 # Names that leave it to the day whether the clock is put forward.
 _PLACES = {
@@ -86,7 +86,7 @@ _SECONDS = r"(?P<second>\d{1,2})(?:[.,](?P<fraction>\d{1,9})|:\d{3}(?!\d))?"
 CLOCK = (
     rf"(?:{HALF.format('_before')}\s*)?(?<!\d)"
     rf"(?:(?P<hour>\d{{1,2}})(?:(?:\s?:\s?|\s?[時时點点시]\s?|\sh\s)(?P<minute>\d{{1,2}})(?:\s?[分분])?(?:(?:\s?:\s?|(?<=[分분])\s?){_SECONDS}\s?[秒초]?)?"
-    r"|[.h](?P<minute_apart>\d{2})(?:[.:](?P<second_apart>\d{2})(?:\.\d{6})?)?)(?!\d)"
+    r"|[.h](?P<minute_apart>\d{2})(?:\s?m(?:in)?\b)?(?:[.:](?P<second_apart>\d{2})(?:\.\d{6})?)?)(?!\d)"
     rf"|(?P<hour_alone>\d{{1,2}})(?=\s?(?:{HALF.format('_ahead')}|[時时點点시h](?!\w)|{_O_CLOCK}|[+-]\d|z$)))"
     rf"(?:\s?{_O_CLOCK})?"
     rf"(?:\s*,?\s?{HALF.format('')})?"
@@ -94,7 +94,7 @@ CLOCK = (
 _COMPACT_CLOCK = r"t?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?:[.,]\d+)?"
 _OFFSET = r":?-?(?P<sign>\+\s?|-)(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?::00)?"
 ZONE = re.compile(
-    rf"[\s,|]*(?P<name>[^\W\d_]{{1,5}}(?:/[a-z_]+){{0,2}}|[a-z]+/[a-z_]+(?:/[a-z_]+)?|(?:[^\W\d_]+\s){{1,3}}time)?"
+    rf"[\s,|]*(?P<name>eastern|pacific|[^\W\d_]{{1,5}}(?:/[a-z_]+){{0,2}}|[a-z]+/[a-z_]+(?:/[a-z_]+)?|(?:[^\W\d_]+\s){{1,3}}time)?"
     rf"\s*(?:{_OFFSET}|:?(?P<zero>0000|00))?\s*(?P<name_after>[^\W\d_]{{1,5}}|[+-]\d{{2,4}})?\s*(?:[(\[](?P<comment>[^()\[\]]*)[)\]])?"
     r"(?:\sm=[+-]\d+\.\d+)?"  # the monotonic clock, which Go prints behind a time
 )
@@ -140,8 +140,13 @@ _CLOCK_BEHIND = re.compile(_BETWEEN + CLOCK)
 _COMPACT = re.compile(rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:{_COMPACT_CLOCK})?(?!\d)")
 # The date command and asctime put the year last: "Tue Nov 24 05:37:21 CET 2026".
 _YEAR_LAST = re.compile(
-    rf"{_LEAD}(?:{_NAME}\s+(?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}})\s+(?P<name_behind>[^\s\d.,/-]{{3,15}})\.?)\s+(?P<clock>[\d:]+(?:\s?[ap]m)?)\s*(?P<zone>[^\d\s]*[+-]?(?:\d{{1,2}}:\d\d|\d{{0,4}}))\s+{_YEAR}(?P<zone_last>\s[^\d\s]{{1,5}})?"
+    rf"{_LEAD}(?:{_NAME}\s+(?P<day>\d{{1,2}})|(?P<day_first>\d{{1,2}})\s+(?P<name_behind>[^\s\d.,/-]{{3,15}})\.?)\s+(?P<clock>[\d:]+(?:\s?[ap]m)?)\s*(?P<zone>[^\d\s]*[+-]?(?:\d{{1,2}}:\d\d|\d{{0,4}}))\s+{_YEAR}(?P<zone_last>\s(?:[^\d\s]{{1,5}}|[+-]\d\d:?\d\d))?"
 )
+_BEFORE_DAY = re.compile(
+    r"\s*(?P<zone>\(?(?P<name>(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?|[a-z]{1,5})\)?)(?P<comma>\s*,)?(?=[\s,|·/-])"
+)
+_LIKE_A_ZONE = re.compile(r"[a-z]{1,3}t|(?:gmt|utc).+")
+_APART = re.compile(r"[\s,|·/-]*")
 _EPOCH = re.compile(r"(?:@|/date\()?(?P<seconds>\d{10})(?:\d{3}(?:\d{3})?)?(?:\.\d+)?(?:(?:[+-]\d{4})?\)/)?")
 _AS_DIGITS_OF_A_DATE = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d")
 _UPDATE = re.compile(pattern_of(map(fold, spellings(UPDATED))))
@@ -241,16 +246,31 @@ def _time(words: str, home: tzinfo | None) -> WrittenTime:
 def _clock_first(words: str, clock: re.Match[str], home: tzinfo | None) -> WrittenTime:
     """ "15:04 02.01.2006 -0700", "5:37 p.m. EST, Tue November 24, 2026"; a day like "15.12.2024" begins as a clock does."""
     rest = words[clock.end() :]
-    zone = re.match(r"\s*(?:(?P<zone>[a-z]{1,4})(?=\s*,))?[\s,|-]*", rest)
-    if zone is None or rest[:1] in (".", "-", "/"):
+    if rest[:1] in (".", "-", "/"):
         day, end = _day(words)
         found = _CLOCK_BEHIND.match(words, end)
         return _moment(day, found, words[found.end() if found else end :], home)
-    day, end = _day(rest[zone.end() :])
-    behind = rest[zone.end() + end :]
-    if zone["zone"] and behind.strip():
+    zone = _zone_before_day(rest)
+    apart = _APART.match(rest, len(zone))
+    start = apart.end() if apart else len(zone)
+    day, end = _day(rest[start:])
+    behind = rest[start + end :]
+    if zone and behind.strip():
         raise _Unclear
-    return _moment(day, clock, zone["zone"] or behind, home)
+    return _moment(day, clock, zone or behind, home)
+
+
+def _zone_before_day(words: str) -> str:
+    """What names a zone between a clock and its day: "5:37 PM EST, Tue November 24", "5:37 PM (GMT+2) 24 November"."""
+    found = _BEFORE_DAY.match(words)
+    if found is None:
+        return ""
+    name = found["name"]
+    is_word = weekday_number(name) is not None or month_number(name) is not None
+    is_zone = (
+        found["comma"] or name in _ZONES or name in _PLACES or (_LIKE_A_ZONE.fullmatch(name) and not is_word)
+    )
+    return words[: found.end("zone")] if is_zone else ""
 
 
 def _from_epoch(words: str, seconds: int) -> WrittenTime:

@@ -163,10 +163,14 @@ def test_a_date_that_may_be_two_days_is_not_guessed() -> None:
     assert published(meta("article:published_time", "12/05/2024 12:15:00 PM")) is None
 
 
-@pytest.mark.parametrize("around", ['div class="comment"', 'section id="comments"', 'div class="related-stories"'])
+@pytest.mark.parametrize(
+    "around", ['div class="comment"', 'section id="comments"', 'div class="related-stories"']
+)
 def test_the_time_of_a_comment_or_of_another_article_is_not_the_articles(around: str) -> None:
     time = '<time datetime="2024-12-16T10:00:00Z">16 Dec 2024</time>'
-    assert published("", f"<h1>Ferry</h1><p>It left.</p><{around}><p>{time}</p></{around.split()[0]}>") is None
+    assert (
+        published("", f"<h1>Ferry</h1><p>It left.</p><{around}><p>{time}</p></{around.split()[0]}>") is None
+    )
 
 
 def test_a_time_that_nobody_can_have_meant_leaves_it_to_the_next_source() -> None:

@@ -96,6 +96,9 @@ def test_words_that_are_not_certain_are_kept_but_not_read(raw: str) -> None:
         ("1767607200", datetime(2026, 1, 5, 10, tzinfo=UTC)),
         ("2004년 05월 28일 오후 11:31:15", datetime(2004, 5, 28, 14, 31, 15, tzinfo=UTC)),
         ("2004年5月28日 午後11時31分", datetime(2004, 5, 28, 14, 31, tzinfo=UTC)),
+        ("2004-05-28(금) 23:31", datetime(2004, 5, 28, 14, 31, tzinfo=UTC)),
+        ("2004年5月28日（金） 23時31分", datetime(2004, 5, 28, 14, 31, tzinfo=UTC)),
+        ("2004年5月28日 晚上11:31", datetime(2004, 5, 28, 15, 31, tzinfo=UTC)),
         ("2004年5月28日 下午11:31", datetime(2004, 5, 28, 15, 31, tzinfo=UTC)),
     ],
 )

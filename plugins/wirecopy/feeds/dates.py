@@ -24,8 +24,8 @@ def _half_days(language: str) -> str:
 
 # Words for the parts of a date that are used under one clock only (feedparser reads the Korean ones so, too).
 _CLOCK_OF_WORDS = (
-    (re.compile(f"[년월일]|{_half_days('ko')}"), timezone(timedelta(hours=9))),
-    (re.compile(rf"曜|\([月火水木金土日]\)|{_half_days('ja')}"), timezone(timedelta(hours=9))),
+    (re.compile(rf"[년월일]|[(（][월화수목금토일][)）]|{_half_days('ko')}"), timezone(timedelta(hours=9))),
+    (re.compile(rf"曜|[(（][月火水木金土日][)）]|{_half_days('ja')}"), timezone(timedelta(hours=9))),
     # China, Taiwan, Hong Kong, Singapore
     (re.compile(f"星期|[周週][一二三四五六日]|{_half_days('zh')}"), timezone(timedelta(hours=8))),
 )

@@ -68,6 +68,7 @@ AT_HOUR: Phrases = {
     "da": {UNRECORDED: "kl."},
     "fi": {UNRECORDED: "klo"},
     "sv": {COMMON: "klockan"},
+    "cs": {COMMON: "v, ve"},
     "pl": {UNRECORDED: "o, godz., o godz."},
     "ro": {UNRECORDED: "ora"},
     "tr": {UNRECORDED: "saat"},
@@ -83,6 +84,7 @@ O_CLOCK: Phrases = {
     "de": {GOLD: "uhr"},
     "fr": {UNRECORDED: "h"},
     "es": {UNRECORDED: "hs., hrs., horas"},
+    "nl": {COMMON: "uur"},
     "th": {UNRECORDED: "น."},
     "ru": {UNRECORDED: "ч.", COMMON: "час, часа, часов"},
 }
