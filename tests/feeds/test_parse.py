@@ -677,3 +677,24 @@ def test_text_encoded_twice_is_put_right_unless_something_else_stands_beside_it(
     assert only_entry(twice).title == "Storm reaches Örebro"
     quoted = rss("<title>How “Ã–rebro” comes about: 文字化け</title>")
     assert only_entry(quoted).title == "How “Ã–rebro” comes about: 文字化け"
+
+
+@pytest.mark.parametrize(
+    ("times", "days"),
+    [
+        (("20-04-2020 19:00 +0400", "10-04-2020 19:00 +0400"), ("2020-04-20", "2020-04-10")),
+        (("04/20/2020 7:00 PM", "04/10/2020 7:00 PM"), ("2020-04-20", "2020-04-10")),
+        (("10-04-2020 19:00", "11-04-2020 19:00"), (None, None)),
+        (("20-04-2020 19:00", "04-20-2020 19:00", "10-04-2020 19:00"), ("2020-04-20", "2020-04-20", None)),
+    ],
+)
+def test_the_order_of_day_and_month_is_that_of_the_feeds_other_entries(
+    times: tuple[str, ...], days: tuple[str | None, ...]
+) -> None:
+    items = "".join(f"<item><title>Story</title><pubDate>{time}</pubDate></item>" for time in times)
+    feed = parse_feed(
+        f"<rss><channel><title>G</title>{items}</channel></rss>".encode(), "http://d.example/", None
+    )
+    read = [entry.published for entry in feed.entries]
+    assert [stated.raw for stated in read if stated] == list(times)
+    assert tuple(s.at.date().isoformat() if s and s.at else None for s in read) == days

@@ -8,12 +8,17 @@ The raw words are kept, and whoever stores the entry falls back to when it was f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
-from wirecopy.model import Precision, StatedTime
+from wirecopy.model import Entry, Precision, StatedTime
 from wirecopy.phrases import one_of
 from wirecopy.phrases.half_day import AFTER_NOON, AFTERNOON, BEFORE_NOON, EVENING
 from wirecopy.written_time import read_time
+
+# "10-04-2020" is 10 April or 4 October; another entry's "20-04-2020" tells which (rss-parser 156).
+_TWO_ORDERS = re.compile(r"(?<!\d)(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?!\d)")
 
 _MAX_RAW = 200  # characters; the longest real ones, of JavaScript, have 70
 
@@ -56,3 +61,32 @@ def _clock_of(raw: str) -> tzinfo:
     if raw.isascii():
         return UTC
     return next((zone for words, zone in _CLOCK_OF_WORDS if words.search(raw)), UTC)
+
+
+def with_day_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries of a feed with the times read that only the order of day and month in its other entries tells."""
+    unread = [entry for entry in entries if entry.published and entry.published.at is None]
+    if not any(entry.published and _TWO_ORDERS.search(entry.published.raw) for entry in unread):
+        return entries
+    is_day_first = _is_day_first(entry.published.raw for entry in entries if entry.published)
+    if is_day_first is None:
+        return entries
+    return tuple(
+        replace(entry, published=_in_order(entry.published, is_day_first))
+        if entry.published and entry.published.at is None
+        else entry
+        for entry in entries
+    )
+
+
+def _is_day_first(written: Iterable[str]) -> bool | None:
+    """What all dates together say; None where they say nothing, or contradict each other."""
+    dates = [(int(found[1]), int(found[3])) for raw in written if (found := _TWO_ORDERS.search(raw))]
+    day_first, month_first = (any(numbers[place] > 12 for numbers in dates) for place in (0, 1))
+    return day_first if day_first != month_first else None
+
+
+def _in_order(stated: StatedTime, is_day_first: bool) -> StatedTime:
+    ordered = _TWO_ORDERS.sub(r"\4-\3-\1" if is_day_first else r"\4-\1-\3", stated.raw, count=1)
+    read = stated_time(ordered, stated.source)
+    return replace(read, raw=stated.raw) if read else stated
