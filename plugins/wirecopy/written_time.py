@@ -19,7 +19,7 @@ from wirecopy.phrases import pattern_of, spellings
 from wirecopy.phrases.dated import AS_OF, AT_HOUR, O_CLOCK, PUBLISHED, UPDATED
 from wirecopy.phrases.half_day import AFTER_NOON, AFTERNOON, BEFORE_NOON, EVENING, MORNING, NIGHT
 from wirecopy.phrases.months import fold, month_number, weekday_number
-from wirecopy.shown_text import ascii_digits, decode_references, without_invisible
+from wirecopy.shown_text import ascii_digits, decode_leftovers, without_invisible
 
 _MAX_LENGTH = 200  # characters; the longest real ones, of JavaScript, have 70
 
@@ -94,7 +94,7 @@ CLOCK = (
 _COMPACT_CLOCK = r"t?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?:[.,]\d+)?"
 _OFFSET = r":?-?(?P<sign>\+\s?|-)(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?::00)?"
 ZONE = re.compile(
-    rf"[\s,|]*(?P<name>eastern|pacific|[^\W\d_]{{1,5}}(?:/[a-z_]+){{0,2}}|[a-z]+/[a-z_]+(?:/[a-z_]+)?|(?:[^\W\d_]+\s){{1,3}}time)?"
+    rf"[\s,|]*(?P<name>(?:[^\W\d_]+\s){{1,3}}time|eastern|pacific|[^\W\d_]{{1,5}}(?:/[a-z_]+){{0,2}}|[a-z]+/[a-z_]+(?:/[a-z_]+)?)?"
     rf"\s*(?:{_OFFSET}|:?(?P<zero>0000|00))?\s*(?P<name_after>[^\W\d_]{{1,5}}|[+-]\d{{2,4}})?\s*(?:[(\[](?P<comment>[^()\[\]]*)[)\]])?"
     r"(?:\sm=[+-]\d+\.\d+)?"  # the monotonic clock, which Go prints behind a time
 )
@@ -193,7 +193,7 @@ def read_day(words: str) -> WrittenTime | None:
 
 def plain_words(words: str) -> str:
     """Lower case on one line, one form of minus, without accents and marks that nobody sees."""
-    words = " ".join(decode_references(words[:_MAX_LENGTH]).split())
+    words = " ".join(decode_leftovers(words[:_MAX_LENGTH]).split())
     if words.isascii():
         return words.lower()
     return " ".join(fold(ascii_digits(without_invisible(words))).translate(_SIGNS).split())

@@ -53,6 +53,8 @@ from wirecopy.model import Precision, StatedTime
         ("4 марта 2024, 9:30 вечера", "2024-03-04 21:30"),
         ("March 4, 2024, 9:30 a.m. Eastern Time", "2024-03-04 09:30 Eastern Time"),
         ("March 4, 2024, 9:30 a.m. local time", "2024-03-04 09:30 local time"),
+        ("March 4, 2024, 9:30 a.m. Beijing time", "2024-03-04 09:30 Beijing time"),
+        ("March 4, 2024, 9:30 a.m. Reading time: 5 minutes", "2024-03-04 09:30"),
         ("Tue, 04/03/2025 - 15:15", "2025-03-04 15:15"),
         ("Thu, 04/03/2025 - 15:15", "2025-04-03 15:15"),
     ],

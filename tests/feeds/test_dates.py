@@ -33,6 +33,8 @@ AT = datetime(2026, 11, 24, 5, 37, 21, tzinfo=UTC)
         "mar., 24 nov. 2026 05:37:21 GMT",
         "Di, 24. November 2026 06:37:21 CET",
         "\n Tue, 24 Nov 2026\n 05:37:21 GMT ",
+        "<p>Tue, 24 Nov 2026 05:37:21 GMT</p>",
+        "2026-11-24T06:37:21&amp;#43;01:00",
     ],
 )
 def test_times_with_one_meaning_are_read(raw: str) -> None:

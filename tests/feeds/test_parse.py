@@ -698,3 +698,14 @@ def test_the_order_of_day_and_month_is_that_of_the_feeds_other_entries(
     read = [entry.published for entry in feed.entries]
     assert [stated.raw for stated in read if stated] == list(times)
     assert tuple(s.at.date().isoformat() if s and s.at else None for s in read) == days
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["Thu, 01 Jan 1970 00:00:00 +0000", "Mon, 01 Jan 0001 00:00:00 +0000", "soon"]
+)
+def test_a_time_that_stands_for_none_leaves_it_to_the_next_element(nonsense: str) -> None:
+    body = f"""<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>G</title><item><title>Story</title>
+        <pubDate>{nonsense}</pubDate><dc:date>2024-12-15T12:15:00Z</dc:date></item></channel></rss>"""
+    (entry,) = parse_feed(body.encode(), "http://d.example/", None).entries
+    assert entry.published is not None
+    assert entry.published.source == "dc:date"

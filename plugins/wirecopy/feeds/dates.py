@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
+from wirecopy.feeds.plain_text import plain_text
 from wirecopy.model import Entry, Precision, StatedTime
 from wirecopy.phrases import one_of
 from wirecopy.phrases.half_day import AFTER_NOON, AFTERNOON, BEFORE_NOON, EVENING
@@ -45,7 +46,7 @@ def stated_time(raw: str, source: str) -> StatedTime | None:
     raw = raw.strip()[:_MAX_RAW]
     if not raw:
         return None
-    written = read_time(raw)
+    written = read_time(plain_text(raw) if "<" in raw else raw)
     if written is None:
         return StatedTime(None, raw, None, source)
     at = written.at

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from wirecopy import __version__
+from wirecopy.credible_time import EARLIEST
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.interval import interval_hint
 from wirecopy.feeds.plain_text import decoded_line, one_line, person_name, plain_text
@@ -281,14 +282,14 @@ def _times(found: Elements, dialect: _Dialect) -> tuple[StatedTime | None, State
 
 
 def _first_time(found: Elements, places: Iterable[tuple[str, str]]) -> StatedTime | None:
-    """The first stated time that can be read, else the first of those that cannot."""
-    unreadable = None
+    """The first stated time that can be read and meant, else the first of all: 1970 stands for "no date"."""
+    first = None
     for name, source in places:
         stated = stated_time(_text(found, name), source) if name in found else None
-        if stated and stated.at:
+        if stated and stated.at and stated.at >= EARLIEST:
             return stated
-        unreadable = unreadable or stated
-    return unreadable
+        first = first or stated
+    return first
 
 
 def _authors(found: Elements) -> tuple[str, ...]:

@@ -43,8 +43,8 @@ _CLOCK = re.compile(
 # Behind the clock, as it stands in capitals: in small letters "et" and "met" are words.
 _ZONE = (
     r"(?::\d\d)?\s*(?:[AaPp]\.?\s?[Mm]\.?|Uhr)?\s*,?\s*[(]?"
-    r"(?P<zone>(?:GMT|UTC)\s?(?:[+\u2212-]\d{1,2}(?::?\d\d)?)?|[+\u2212]\d\d:?\d\d|[A-Z]{1,4}T|MEZ|MESZ|MSK|WIB|WITA"
-    r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?\s[Tt]ime|Eastern|Pacific|[Ll]ocal\s[Tt]ime)(?!\w)"
+    r"(?P<zone>(?:GMT|UTC)\s?(?:[+\u2212-]\d{1,2}(?::?\d\d)?)?|[+\u2212]\d\d:?\d\d|[A-Z]{1,4}T|MEZ|MESZ|MSK|МСК|мск|WIB|WITA"
+    r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?\s[Tt]ime|Eastern|Pacific|(?!Read)[A-Z]?[a-z]+\s[Tt]ime)(?!\w)"
 )
 _ONLY_ZONE = re.compile(
     r"(?::\d\d)?\s*(?:uhr|h)?\s*\(?[a-z]{0,5}\)?[\s,|•·/-]*(?:(?:on\s)?[^\W\d]{2,10}\.?,?\s)?"
