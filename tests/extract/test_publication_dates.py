@@ -190,3 +190,18 @@ def test_behind_an_update_the_date_of_publication_is_found() -> None:
     claim = published("", "<h1>Ferry</h1><p>Updated 18 March 2024, first published 17 March 2024</p>")
     assert claim is not None
     assert claim.at == datetime.fromisoformat("2024-03-17T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<span itemprop="datePublished" content="2024-12-15T10:00:00Z">15 Dec</span>',
+        '<abbr class="published" itemprop="datePublished" title="2024-12-15T10:00:00Z">15 Dec</abbr>',
+    ],
+)
+def test_schema_org_may_mark_any_element(element: str) -> None:
+    change = '<span itemprop="dateModified" content="2024-12-16T10:00:00Z">16 Dec</span>'
+    claim = published("", element + change)
+    assert claim is not None
+    assert claim.raw == "2024-12-15T10:00:00Z"
+    assert published("", change) is None

@@ -55,6 +55,8 @@ from wirecopy.model import Precision, StatedTime
         ("March 4, 2024, 9:30 a.m. local time", "2024-03-04 09:30 local time"),
         ("March 4, 2024, 9:30 a.m. Beijing time", "2024-03-04 09:30 Beijing time"),
         ("March 4, 2024, 9:30 a.m. Reading time: 5 minutes", "2024-03-04 09:30"),
+        ("Do 25.04.24 | 14:07 Uhr", "2024-04-25 14:07"),
+        ("25.04.24 14:07", None),
         ("Tue, 04/03/2025 - 15:15", "2025-03-04 15:15"),
         ("Thu, 04/03/2025 - 15:15", "2025-04-03 15:15"),
     ],

@@ -51,9 +51,7 @@ _MAX_CLAIMS = 50  # front-page teasers have hundreds of time elements; chosen, n
 
 _LINKED_CHANGE = re.compile(r"\"dateModified\"\s*:\s*\"[^\"]*\"\s*,?")
 _TWO_DAYS = re.compile(r"\s*\d{1,2}([/-])\d{1,2}\1\d{4}")  # "3/4/2024", where it could not be read
-_MARKED_AS_CHANGED = (
-    "//meta | //time | //abbr | //body//*[string-length(text()) > 8 and string-length(text()) < 90]"
-)
+_MARKED_AS_CHANGED = "//meta | //time | //abbr | //*[@itemprop='dateModified'] | //body//*[string-length(text()) > 8 and string-length(text()) < 90]"
 
 # htmldate refuses dates after its limit, by default the clock's today. The core reads no clock, and the store
 # refuses times that lie ahead of the fetch.

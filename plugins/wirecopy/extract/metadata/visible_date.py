@@ -30,6 +30,7 @@ _FORMS = tuple(
         rf"(?<!\w){_YEAR}(?:\.|\sm\.)?\s(?P<name>{_NAME})(?!\w)\s(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<!\w)(?P<name>{_NAME})(?!\w)\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
         rf"\b(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}\b",
+        r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?=[\s,|•·–-]*(?:um\s)?\d{1,2}[:.]\d\d\s?uhr)",
         rf"\b{_YEAR}\s?(?:-|/|\.|年|년)\s?(?P<month>\d{{1,2}})\s?(?:-|/|\.|月|월)\s?(?P<day>\d{{1,2}})(?!\d)",
         rf"\b(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-]{_YEAR}\b",
     )

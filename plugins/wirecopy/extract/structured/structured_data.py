@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from wirecopy.extract.structured.json_ld import Linked, read_linked
@@ -40,6 +41,10 @@ _LONGEST_HEADLINE = (
 )
 _MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
 _CHANGED = re.compile(r"modif|updat|changed|lastmod|\bedited\b|\brevised\b")
+# schema.org's marks on other elements than <meta> and <time>; Blogger has the time in the title.
+_DATED = XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateModified'][@content or @datetime or @title][not(self::meta or self::time)]"
+)
 _MARKS = ("itemprop", "class", "pubdate", "property", "id", "data-testid", "aria-label", "title")
 # A comment's time, or that of another article, within which a time stands.
 _OTHERS = re.compile(
@@ -95,7 +100,9 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         meta=meta,
         title_tag=next(filter(None, map(text_of, found["title"])), ""),
         headings=_headings(found["h1"], url),
-        times=tuple(_time(element) for element in found["time"] if not is_of_others(element)),
+        times=tuple(
+            _time(element) for element in chain(found["time"], _dated(tree)) if not is_of_others(element)
+        ),
         figcaptions=tuple(found["figcaption"]),
         amp_links=_hrefs(link for link in found["link"] if _has_relation(link, "amphtml")),
         links=_hrefs((*found["link"], *found["a"])),
@@ -249,8 +256,14 @@ def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[H
 def _time(element: HtmlElement) -> TimeElement:
     is_modified = is_marked_modified(element)
     is_published = not is_modified and _is_marked_published(element)
-    stamp = (element.get("datetime") or "").strip()
+    stamps = map(element.get, ("datetime",) if element.tag == "time" else ("content", "datetime", "title"))
+    stamp = next(filter(None, stamps), "").strip()
     return TimeElement(stamp, text_of(element)[:100], is_published, is_modified)
+
+
+def _dated(tree: HtmlElement) -> list[HtmlElement]:
+    dated: list[HtmlElement] = _DATED(tree)  # type: ignore[assignment]  # its stubs do not tell
+    return dated
 
 
 def is_of_others(element: HtmlElement) -> bool:
