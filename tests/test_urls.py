@@ -53,6 +53,7 @@ def test_the_owner_of_a_host_is_its_registrable_domain(url_or_host: str, domain:
         ("http//other.example/x", "http://other.example/x"),
         ("https://daily.examplehttps://daily.example/x", "https://daily.example/x"),
         ("https://other.example/https://daily.example/x", "https://other.example/https://daily.example/x"),
+        ("https://other.example/a/http//x", "https://other.example/a/http//x"),
         ('"https://other.example/x"', "https://other.example/x"),
         ("<https://other.example/x>", "https://other.example/x"),
         ("https://other.example/x&nbsp;", "https://other.example/x"),

@@ -44,9 +44,9 @@ _CLEAN_PARTS = re.compile(
 _REFERENCE = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,4}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _CONFUSING = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 # What a template put before a whole address: "http://https://daily.example/a", "https://daily.examplehttps://daily.example/a".
-_PREPENDED = re.compile(r"https?:?//[^/?#]*(?=https?:?//)", re.IGNORECASE)
+_PREPENDED = re.compile(r"^https?:?//[^/?#]*(?=https?:?//)", re.IGNORECASE)
 _QUOTED = re.compile(r"""["'<]\s*(https?:[^\s"'<>]*)\s*["'>]""", re.IGNORECASE)
-_WITHOUT_COLON = re.compile(r"(https?)(?=//)", re.IGNORECASE)
+_WITHOUT_COLON = re.compile(r"^(https?)(?=//)", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(r"www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?=[/?#]|$)", re.IGNORECASE)
 
 # Tracking parameters: a mailer, an ad network or a social network adds them to a finished address, so no site selects a
