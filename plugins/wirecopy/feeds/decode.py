@@ -11,7 +11,7 @@ import codecs
 import re
 import zlib
 
-from wirecopy.feeds.charset import guess_encoding
+from wirecopy.charset import guess_encoding
 from wirecopy.feeds.errors import FeedError
 from wirecopy.model import Outcome
 
