@@ -147,7 +147,7 @@ def _without_controls(text: bytes) -> bytes:
 
 
 def _as_windows(control: re.Match[bytes]) -> bytes:
-    return control[1].decode("cp1252", "replace").encode()
+    return control[1].decode("cp1252", "ignore").encode()
 
 
 def _without_floods(text: bytes) -> bytes:
