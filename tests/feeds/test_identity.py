@@ -389,3 +389,13 @@ def test_a_story_that_gets_another_headline_and_address_keeps_its_id() -> None:
     before = [Entry(guid=f"g{n}", link=f"https://d.example/{n}", title=t) for n, t in enumerate(HEADLINES)]
     now = [replace(before[0], link="https://d.example/new", title="Piano sinks"), *before[1:]]
     assert choose_policy(now, GUID, before) is GUID
+
+
+def test_two_stories_under_one_id_and_link_are_two() -> None:
+    one, other = (
+        Entry(guid="poll", link="https://d.example/polls", title=title, summary=title)
+        for title in HEADLINES[:2]
+    )
+    assert len(keyed_entries([one, other], choose_policy([one, other], GUID))) == 2
+    edited = replace(one, title=f"{one.title} at last", summary="More.")
+    assert choose_policy([one, edited], GUID) is GUID

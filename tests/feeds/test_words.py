@@ -50,6 +50,11 @@ def test_a_link_that_names_no_story_leaves_it_to_the_guid(link: str) -> None:
     assert entry(f"<link>{link}</link><guid>{PAGE}</guid>").link == PAGE
 
 
+def test_a_guid_that_lacks_its_scheme_is_a_link() -> None:
+    assert entry("<guid>gazette.example/ferry</guid>").link == "https://gazette.example/ferry"
+    assert entry("<guid>ferry/1</guid>").link is None
+
+
 def test_relative_links_of_a_copied_feed_are_those_of_its_site() -> None:
     feed = b"""<rss version="2.0"><channel><title>G</title><link>https://gazette.example/</link><item><title>Ferry</title>
         <link>/news/ferry</link></item></channel></rss>"""

@@ -69,7 +69,7 @@ _SURROGATES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]
 # Control characters that nobody writes: windows-1252 has quotation marks in their places.
 _C1 = re.compile("[\x80-\x9f]")
 _C1_AS_WINDOWS = {
-    code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0) if code != 0x85
+    code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0) if code != 0x85
 }
 # What is declared as the left one and has characters where it has controls is the right one.
 _WINDOWS_COUSINS = {

@@ -145,10 +145,12 @@ def _differ(entries: Sequence[Entry], policy: KeyPolicy) -> bool:
     said = {(entry.title, entry.summary or entry.content) for entry in entries}
     if min(len(said), len({entry.title for entry in entries})) >= _MIN_SHARING:
         return True
+    first = entries[0]
+    if any(_has_other_headline(first, entry) and _says_other(first, entry) for entry in entries):
+        return True
     fragments = {_fragments(entry) for entry in entries}
     if policy is KeyPolicy.WHOLE_GUID or len(fragments) == 1:
         return False
-    first = entries[0]
     others = (entry for entry in entries if _fragments(entry) != _fragments(first))
     return min(len(said), len(fragments)) >= _MIN_SHARING or any(
         _says_other(first, entry) for entry in others
@@ -204,7 +206,11 @@ def _is_another(before: Entry, now: Entry) -> bool:
     places = [(_by_link(entry), _fragments(entry)) for entry in (before, now)]
     if places[0] == places[1] or (_raw_time(before) and _raw_time(before) == _raw_time(now)):
         return False
-    words, others = set(before.title.casefold().split()), set(now.title.casefold().split())
+    return _has_other_headline(before, now)
+
+
+def _has_other_headline(one: Entry, other: Entry) -> bool:
+    words, others = set(one.title.casefold().split()), set(other.title.casefold().split())
     shared = len(words & others) / (min(len(words), len(others)) or 1)
     return bool(words and others) and shared <= _OTHER_HEADLINE
 

@@ -247,7 +247,8 @@ def _alternates(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
 
 
 def _permalinks(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
-    return (_address(text_of(guid), dialect) for guid in _all(found, *_IDS) if _is_permalink(guid))
+    guids = (guid for guid in _all(found, *_IDS) if _is_permalink(guid, dialect))
+    return (_address(text_of(guid), dialect) for guid in guids)
 
 
 def _is_alternate(link: Element) -> bool:
@@ -260,9 +261,13 @@ def _is_other(link: Element) -> bool:
     return (link.get("type") or "").strip().lower() not in _HTML_TYPES
 
 
-def _is_permalink(guid: Element) -> bool:
-    """Whether a guid is an address. RSS 2.0 assumes it unless isPermaLink="false"; not all are (NetNewsWire 4625)."""
-    return guid.get("isPermaLink", "true").lower() == "true" and text_of(guid).startswith(_HTTP)
+def _is_permalink(guid: Element, dialect: _Dialect) -> bool:
+    """Whether a guid is an address, perhaps one without its scheme (NetNewsWire 4082). RSS 2.0 assumes it unless
+    isPermaLink="false"; not all are (NetNewsWire 4625)."""
+    if guid.get("isPermaLink", "true").lower() != "true":
+        return False
+    text = text_of(guid)
+    return text.startswith(_HTTP) or text.partition("/")[0] == urlsplit(dialect.url).hostname
 
 
 def _title(found: Elements, dialect: _Dialect) -> str:
