@@ -50,6 +50,10 @@ def test_a_link_that_names_no_story_leaves_it_to_the_guid(link: str) -> None:
     assert entry(f"<link>{link}</link><guid>{PAGE}</guid>").link == PAGE
 
 
+def test_a_front_page_elsewhere_is_what_a_link_post_is_about() -> None:
+    assert entry(f"<link>https://other.example/</link><guid>{PAGE}</guid>").link == "https://other.example/"
+
+
 def test_a_guid_that_lacks_its_scheme_is_a_link() -> None:
     assert entry("<guid>gazette.example/ferry</guid>").link == "https://gazette.example/ferry"
     assert entry("<guid>ferry/1</guid>").link is None

@@ -215,18 +215,20 @@ def _own_link(found: Elements, dialect: _Dialect) -> str | None:
 
     RSS: the first link with text, else a guid that is a permalink, else the first link with an href. Atom: an alternate
     link, HTML before other types; else a link with text; else an id that is an address. The feed itself and a front
-    page are a story's only where no other page is named.
+    page are a story's only where no other page of that site is named.
     """
     ways = (_alternates, _written, _permalinks) if dialect.is_atom else (_written, _permalinks, _alternates)
     named = filter(None, chain.from_iterable(way(found, dialect) for way in ways))
     first = next(named, None)
     if first is None or not _is_front_page(first, dialect):
         return first
-    return next((link for link in named if not (_is_front_page(link, dialect) or _is_media(link))), first)
+    return next((link for link in named if _is_page_of(registrable_domain(first), link, dialect)), first)
 
 
-def _is_media(link: str) -> bool:
-    return (guess_type(link)[0] or "").startswith(("audio/", "video/", "image/"))
+def _is_page_of(domain: str, link: str, dialect: _Dialect) -> bool:
+    """Whether a link leads to a page of this site, and neither to its front page nor to a file."""
+    is_media = (guess_type(link)[0] or "").startswith(("audio/", "video/", "image/"))
+    return registrable_domain(link) == domain and not is_media and not _is_front_page(link, dialect)
 
 
 def _is_front_page(link: str, dialect: _Dialect) -> bool:
