@@ -81,7 +81,7 @@ _PARTS_OF_DAY = {
 # A pattern with a place for what its groups are called: `HALF.format("_before")`.
 HALF = rf"(?:(?P<am{{0}}>{_AM})|(?P<pm{{0}}>{_PM})|(?P<part{{0}}>{pattern_of(_PARTS_OF_DAY)}))(?![^\W\d_])"
 _O_CLOCK = rf"(?:{_halves(spellings(O_CLOCK))}|[時时點点시])(?!\w)"
-_BETWEEN = rf"[\s,|•·:_-]*(?:t\s?(?=\d)|(?:{_halves(spellings(AT_HOUR))})(?![^\W\d_])[\s:]*)?"
+_BETWEEN = rf"[\s,|•·:_@-]*(?:t\s?(?=\d)|(?:{_halves(spellings(AT_HOUR))})(?![^\W\d_])[\s:]*)?"
 _SECONDS = r"(?P<second>\d{1,2})(?:[.,](?P<fraction>\d{1,9})|:\d{3}(?!\d))?"
 CLOCK = (
     rf"(?:{HALF.format('_before')}\s*)?(?<!\d)"
@@ -475,7 +475,7 @@ def _named(name: str, home: tzinfo | None, at: datetime) -> tzinfo | None:
         return home
     if "/" in name:
         return _place(name)
-    return _zone(name, home, at) if re.fullmatch(r"(?:gmt|utc)\s?[+-]\d.*", name) else None
+    return _zone(name, home, at) if re.fullmatch(r"(?:gmt|utc)?\s?[+-]\d.*", name) else None
 
 
 @lru_cache(maxsize=256)
