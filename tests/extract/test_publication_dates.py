@@ -129,6 +129,22 @@ def test_what_is_not_understood_behind_the_clock_leaves_the_day(behind: str) -> 
         "<h1>Ferry</h1><p>Mis à jour le 16 décembre 2024 à 10h00</p>",
         "<h1>Ferry</h1><p>Обновлено 16 декабря 2024</p>",
         "<h1>Ferry</h1><p>Last reviewed 16 December 2024</p>",
+        *(
+            f'<p>{label} <time datetime="2024-12-16T10:00:00Z">16 Dec 2024</time></p>'
+            for label in (
+                "Edited",
+                "Upd.",
+                "Corrected:",
+                "Letzte Änderung:",
+                "MAJ le",
+                "Última edición:",
+                "최종 수정",
+            )
+        ),
+        *(
+            f"<h1>Ferry</h1><p>{words}</p>"
+            for words in ("最終更新日:2024年12月16日", "最後更新 2024-12-16", "अपडेट किया गया 16 दिसंबर 2024")
+        ),
         "<h1>Ferry</h1><p>Data aktualizacji: 16 grudnia 2024</p>",
         "<h1>Ferry</h1><p>最后修改:2024-12-16 15:21</p>",
         "<h1>Ferry</h1><p>수정 2024.12.16 15:21</p>",
@@ -205,3 +221,8 @@ def test_schema_org_may_mark_any_element(element: str) -> None:
     assert claim is not None
     assert claim.raw == "2024-12-15T10:00:00Z"
     assert published("", change) is None
+
+
+def test_an_editors_credit_says_nothing_of_a_change() -> None:
+    claim = published("", "<h1>Ferry</h1><p>Edited by Ann Roe, 16 December 2024</p>")
+    assert claim is not None

@@ -14,10 +14,13 @@ PUBLISHED: Phrases = {
 }
 
 UPDATED: Phrases = {
-    "en": {GOLD: "(last) updat*, modifi*", COMMON: "last edited/changed/revised/reviewed, revised"},
-    "de": {GOLD: "aktualis*, zuletzt, geändert, bearbeitet"},
+    "en": {
+        GOLD: "(last) updat*, modifi*",
+        COMMON: "last edited/changed/revised/reviewed/change/edit, revised",
+    },
+    "de": {GOLD: "aktualis*, zuletzt, geändert, bearbeitet", COMMON: "letzte änderung"},
     "fr": {GOLD: "mis/mise à jour", UNRECORDED: "modifi*"},
-    "es": {GOLD: "actualiz*", COMMON: "última modificación, modificado"},
+    "es": {GOLD: "actualiz*", COMMON: "última modificación/edición, modificado"},
     "it": {UNRECORDED: "aggiorn*", COMMON: "ultima modifica, modificat*"},
     "pt": {GOLD: "atualiz*", COMMON: "última modificação, modificado"},
     "nl": {_LABELS: "bijgewerkt, gewijzigd"},
@@ -40,10 +43,22 @@ UPDATED: Phrases = {
     "vi": {_LABELS: "cập nhật"},
     "ar": {_LABELS: "تحديث"},
     "he": {_LABELS: "עודכן"},
-    "ja": {_LABELS: "更新"},
-    "zh": {_LABELS: "修改"},
+    "ja": {_LABELS: "(最終)更新"},
+    "zh": {_LABELS: "修改, (最后)修改, (最后)更新, (最後)更新, (最近)更新"},
+    "hi": {COMMON: "अपडेट*"},
+    "bn": {COMMON: "আপডেট*"},
+    "fa": {COMMON: "به روزرسانی, به‌روزرسانی, بروزرسانی, بروز رسانی"},
     # Alone it is also a name.
     "ko": {_LABELS: "기사수정, 최종수정, 수정일, 업데이트", COMMON: "수정 #, 수정: #, 수정 : #"},
+}
+
+# They say so where nothing else stands before a time; elsewhere they are everyday words, or part of a credit ("edited by").
+UPDATED_ALONE: Phrases = {
+    "en": {COMMON: "upd., edited, edit, changed, corrected"},
+    "fr": {COMMON: "maj, maj le"},
+    "es": {COMMON: "editado, editado el"},
+    "ko": {COMMON: "(최종) 수정"},
+    "zh": {COMMON: "编辑于, 編輯於"},
 }
 
 # No update: on tagesschau.de it is the only date there is.

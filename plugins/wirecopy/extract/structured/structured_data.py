@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from wirecopy.extract.structured.json_ld import Linked, read_linked
 from wirecopy.phrases import one_of
-from wirecopy.phrases.dated import AS_OF, PUBLISHED, UPDATED
+from wirecopy.phrases.dated import AS_OF, PUBLISHED, UPDATED, UPDATED_ALONE
 from wirecopy.shown_text import decode_leftovers, without_invisible
 from wirecopy.urls import absolute_url
 
@@ -55,7 +55,7 @@ _HATOM_DATE = re.compile(
     r"\b(?:post|entry)[-_]?(?:date|time)\s+updated\b|\bupdated\s+(?:post|entry)[-_]?(?:date|time)\b"
 )
 _PUBLISHED = re.compile(rf"\b{one_of(PUBLISHED, AS_OF)}\b")
-_UPDATED = re.compile(rf"\b{one_of(UPDATED)}")
+_UPDATED = re.compile(rf"\b{one_of(UPDATED)}|^{one_of(UPDATED_ALONE)}[\s:]*$")
 
 
 @dataclass(frozen=True, slots=True)
