@@ -26,10 +26,11 @@ _AT_HOUR, _O_CLOCK = (pattern_of(map(fold, spellings(table))) for table in (AT_H
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"\b(?P<day>\d{{1,2}})(?:(?P<full_stop>\.)|st|nd|rd|th|er|º)?\s*(?:de\s+|of\s+)?(?P<name>{_NAME})(?!\w)\.?,?\s*(?:del?\s+)?{_YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})(?:(?P<full_stop>\.)|st|nd|rd|th|er|º)?\s*(?:de\s+|of\s+|ב)?(?P<name>{_NAME})(?!\w)\.?,?\s*(?:del?\s+)?{_YEAR}\b",
         rf"(?<!\w){_YEAR}(?:\.|\sm\.)?\s(?P<name>{_NAME})(?!\w)\s(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<!\w)(?P<name>{_NAME})(?!\w)\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
         rf"\b(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})\s?thang\s?(?P<month>\d{{1,2}}),?\s(?:nam\s)?{_YEAR}\b",
         r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?=[\s,|•·–-]*(?:um\s)?\d{1,2}[:.]\d\d\s?uhr)",
         rf"\b{_YEAR}\s?(?:-|/|\.|年|년)\s?(?P<month>\d{{1,2}})\s?(?:-|/|\.|月|월)\s?(?P<day>\d{{1,2}})(?!\d)",
         rf"\b(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-]{_YEAR}\b",
@@ -37,14 +38,14 @@ _FORMS = tuple(
 )
 _CLOCK = re.compile(
     rf"(?:{HALF.format('_before')}\s*)?(?:(?<!\w)(?P<at>{_AT_HOUR})[\s.]\s?)?(?<!\d)(?P<hour>[01]?\d|2[0-3])"
-    r"(?:(?::|h|\s?[時时點点시]\s?)(?P<minute>[0-5]\d)"
+    r"(?:(?::|h|\sh\s|\s?[時时點点시]\s?)(?P<minute>[0-5]\d)"
     rf"|\.(?P<dotted>[0-5]\d)(?![\d.])(?(at)|(?=\s?(?:{_O_CLOCK}|wib|wita|wit|[ap]\.?m)(?!\w))))(?::\d\d)?"
     rf"\s*(?:{HALF.format('')}|(?P<letter>[ap])(?![^\W\d_]))?"
 )
 # Behind the clock, as it stands in capitals: in small letters "et" and "met" are words.
 _ZONE = (
     r"(?::\d\d)?\s*(?:[AaPp]\.?\s?[Mm]\.?|Uhr)?\s*,?\s*[(]?"
-    r"(?P<zone>(?:GMT|UTC)\s?(?:[+\u2212-]\d{1,2}(?::?\d\d)?)?|[+\u2212]\d\d:?\d\d|[A-Z]{1,4}T|MEZ|MESZ|MSK|МСК|мск|WIB|WITA"
+    r"(?P<zone>(?:GMT|UTC)\s?(?:[+\u2212-]\d{1,2}(?::?\d\d)?)?|[+\u2212]\d\d:?\d\d|(?<=\s)-(?:0\d|1[0-2])(?:[0-5]\d|:[03]0)|[A-Z]{1,4}T|MEZ|MESZ|MSK|МСК|мск|WIB|WITA"
     r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?\s[Tt]ime|Eastern|Pacific|(?!Read)[A-Z]?[a-z]+\s[Tt]ime)(?!\w)"
 )
 _ONLY_ZONE = re.compile(
