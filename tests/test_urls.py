@@ -95,6 +95,8 @@ def test_a_password_in_the_feed_address_does_not_reach_its_links() -> None:
     [
         (PAGE + "?utm_source=rss&id=7&fbclid=x#comments", PAGE + "?id=7"),
         (PAGE + "?UTM_Source=rss", PAGE),
+        (PAGE + ";jsessionid=1A2B?id=7", PAGE + "?id=7"),
+        (PAGE + "?PHPSESSID=1a2b&id=7", PAGE + "?id=7"),
         ("HTTPS://Daily.Example:443/World", "https://daily.example/World"),
         ("http://daily.example:8080/", "http://daily.example:8080/"),
         ("http://daily.example:443/", "http://daily.example:443/"),

@@ -31,6 +31,9 @@ _REDIRECTOR = re.compile(
 )
 _TARGET_NAMES = frozenset({"url", "q", "u"})
 
+# Java's servers put the visit into the path, PHP's and ColdFusion's into the query: new for each poll, the page is the same.
+_SESSION = re.compile(r";jsessionid=[^/;?]*", re.IGNORECASE)
+
 # The form of most links: nothing in it has to be resolved, refused or removed. Without this shortcut most of the time
 # of reading a feed went into splitting and joining such addresses (`python -m benchmarks.confinement` shows that time).
 _PLAIN_URL = re.compile(
@@ -56,7 +59,7 @@ _WITHOUT_SCHEME = re.compile(r"www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?=[/?#]|$)", re.
 _TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "oly_", "vero_", "__twitter_")
 # fmt: off
 _TRACKING_NAMES = frozenset({
-    "__hsfp", "__hssc", "__hstc", "__s", "_ga", "_gl", "_hsenc", "_hsmi", "at_campaign", "at_creation",
+    "phpsessid", "jsessionid", "cfid", "cftoken", "__hsfp", "__hssc", "__hstc", "__s", "_ga", "_gl", "_hsenc", "_hsmi", "at_campaign", "at_creation",
     "at_format", "at_link_id", "at_link_origin", "at_link_type", "at_medium", "at_ptr_name", "cmpid",
     "dclid", "echobox", "emc", "fbclid", "feedname", "feedtype", "ftag", "gbraid", "gclid", "gclsrc",
     "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ns_campaign", "ns_fee",
@@ -217,7 +220,12 @@ def _clean(url: str) -> SplitResult:
         scheme, host, path, query = clean.groups("")
         return SplitResult(scheme, host, path, _clean_query(query), "")
     parts = urlsplit(safe_url_string(url.strip()))
-    return parts._replace(netloc=_clean_netloc(parts), query=_clean_query(parts.query), fragment="")
+    return parts._replace(
+        netloc=_clean_netloc(parts),
+        path=_SESSION.sub("", parts.path),
+        query=_clean_query(parts.query),
+        fragment="",
+    )
 
 
 def _clean_netloc(parts: SplitResult) -> str:
