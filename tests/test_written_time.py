@@ -165,6 +165,8 @@ MONTHS_OF_FEEDS = {
     "28 tháng 12 năm 2004 12:15": "2004-12-28T12:15:00",
     "อังคาร, 28 ธ.ค. 2547 12:15:00 +0700": "2004-12-28T12:15:00+07:00",  # the Buddhist year
     "28/12/2547 12:15": "2004-12-28T12:15:00",
+    "2547-12-28T12:15:00+07:00": "2004-12-28T12:15:00+07:00",
+    "Tue, 28 Dec 2547 12:15:00 +0700": "2004-12-28T12:15:00+07:00",
 }
 
 # A weekday, or the other numbers, tell which of several days is meant.
@@ -219,6 +221,7 @@ def test_a_bare_day_is_a_day(words: str, day: str) -> None:
         "Sat, 04/03/2025",
         "5:37 PM IST November 24, 2026",
         "28. lis 2004",  # Czech or Croatian
+        "1403-09-25T12:15:00+03:30",
         "1403/09/25 12:15",  # the Persian calendar
         "Mon, 2 Jan 15:04:05 MST",
         "Jan. 2006",

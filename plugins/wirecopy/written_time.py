@@ -209,7 +209,7 @@ def _plain_time(words: str) -> WrittenTime | None:
         month_no, fraction = month_number(name) or 0, None
     else:
         return None
-    if int(hour) > 23 or int(second) > 59:
+    if int(hour) > 23 or int(second) > 59 or int(year) in _OTHER_CALENDARS or int(year) in _BUDDHIST_YEARS:
         return None
     at = _naive(int(year), month_no, int(day), int(hour), int(minute), int(second), _microseconds(fraction))
     return WrittenTime(at.replace(tzinfo=_offset(zone)) if zone else at, Precision.SECOND)
