@@ -44,10 +44,10 @@ def test_what_cannot_be_read_keeps_its_words(raw: str) -> None:
     assert parse_time(raw, "test") == StatedTime(None, raw, None, "test")
 
 
-def published(head: str, body: str = "") -> StatedTime | None:
+def published(head: str, body: str = "", url: str = URL) -> StatedTime | None:
     html = f"<html><head>{head}</head><body>{body}</body></html>".encode()
     tree = parse_document(html, None)
-    return read_published(read_structured(tree, URL), tree, URL, "")
+    return read_published(read_structured(tree, url), tree, url, "")
 
 
 def meta(name: str, value: str) -> str:
@@ -226,3 +226,19 @@ def test_schema_org_may_mark_any_element(element: str) -> None:
 def test_an_editors_credit_says_nothing_of_a_change() -> None:
     claim = published("", "<h1>Ferry</h1><p>Edited by Ann Roe, 16 December 2024</p>")
     assert claim is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2026/04/the-tram", None),
+        ("2026/04/01/the-tram", "2026-04-01"),
+        ("2026/04/09/the-tram", "2026-04-09"),
+    ],
+)
+@pytest.mark.parametrize("is_canonical", [False, True])
+def test_a_month_in_the_address_is_no_day(path: str, day: str | None, is_canonical: bool) -> None:
+    address = f"https://gazette.example/{path}"
+    link = f'<link rel="canonical" href="{address}">' if is_canonical else ""
+    claim = published(link, "<p>A tram.</p>", URL if is_canonical else address)
+    assert (claim and claim.raw) == day

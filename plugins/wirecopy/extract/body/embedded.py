@@ -23,10 +23,10 @@ _MAX_VALUES = 100_000
 _LONGEST = 100_000
 _MAX_SCRIPT = 5_000_000  # characters
 
-_ASSIGNED = re.compile(
+ASSIGNED = re.compile(
     r"(?:Fusion\.globalContent|window\.__[A-Z_]+__|__NUXT__|__APOLLO_STATE__)\s*=\s*(?=[{\[])"
 )
-_PUSHED = re.compile(r'self\.__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
+PUSHED = re.compile(r'self\.__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
 _ROW = re.compile(r"^[0-9a-f]+:(?=[{\[])", re.MULTILINE)
 _BREAK = re.compile(r"</(?:p|h[1-6]|li|blockquote|div)>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
@@ -55,9 +55,9 @@ def _script_values(tree: HtmlElement) -> Iterator[Any]:
             continue
         if "json" in kind:
             yield from _decode(text, 0)
-        for found in _ASSIGNED.finditer(text):
+        for found in ASSIGNED.finditer(text):
             yield from _decode(text, found.end())
-        pushed += [part for found in _PUSHED.finditer(text) for part in _decode(found[1], 0)]
+        pushed += [part for found in PUSHED.finditer(text) for part in _decode(found[1], 0)]
     rows = "".join(part for part in pushed if isinstance(part, str))
     for row in _ROW.finditer(rows):
         yield from _decode(rows, row.end())

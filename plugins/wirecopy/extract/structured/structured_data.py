@@ -36,9 +36,8 @@ _BADGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
     r"tooltip|share)(?:$|[\s_-])"
 )
-_LONGEST_HEADLINE = (
-    150  # characters; an empty h1 may as well stand before the first paragraph. Chosen, not measured.
-)
+# Characters; an empty h1 may as well stand before the first paragraph. Chosen, not measured.
+_LONGEST_HEADLINE = 150
 _MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
 _CHANGED = re.compile(r"modif|updat|changed|lastmod|\bedited\b|\brevised\b")
 # schema.org's marks on other elements than <meta> and <time>; Blogger has the time in the title.
