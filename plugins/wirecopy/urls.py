@@ -31,6 +31,9 @@ _REDIRECTOR = re.compile(
 )
 _TARGET_NAMES = frozenset({"url", "q", "u"})
 
+# Java's servers put the visit into the path, PHP's and ColdFusion's into the query: new for each poll, the page is the same.
+_SESSION = re.compile(r";jsessionid=[^/;?]*", re.IGNORECASE)
+
 # The form of most links: nothing in it has to be resolved, refused or removed. Without this shortcut most of the time
 # of reading a feed went into splitting and joining such addresses (`python -m benchmarks.confinement` shows that time).
 _PLAIN_URL = re.compile(
@@ -41,8 +44,13 @@ _CLEAN_PARTS = re.compile(
     r"(https?)://((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,})(/[A-Za-z0-9/._~-]*)(?:\?([A-Za-z0-9/._~=&-]*))?"
 )
 # The references that encoders write; a parameter may be called "copy" or "amp", but it has no semicolon behind it.
-_REFERENCE = re.compile(r"&(?:amp|quot|apos|lt|gt|#\d{2,4}|#x[0-9a-f]{2,4});", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,4}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _CONFUSING = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+# What a template put before a whole address: "http://https://daily.example/a", "https://daily.examplehttps://daily.example/a".
+_PREPENDED = re.compile(r"^https?:?//[^/?#]*(?=https?:?//)", re.IGNORECASE)
+_QUOTED = re.compile(r"""["'<]\s*(https?:[^\s"'<>]*)\s*["'>]""", re.IGNORECASE)
+_WITHOUT_COLON = re.compile(r"^(https?)(?=//)", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?=[/?#]|$)", re.IGNORECASE)
 
 # Tracking parameters: a mailer, an ad network or a social network adds them to a finished address, so no site selects a
 # page by them. Names that some sites do select by ("ref", "source", "id", "mod", "partner") are missing, and so are
@@ -51,7 +59,7 @@ _CONFUSING = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_", "oly_", "vero_", "__twitter_")
 # fmt: off
 _TRACKING_NAMES = frozenset({
-    "__hsfp", "__hssc", "__hstc", "__s", "_ga", "_gl", "_hsenc", "_hsmi", "at_campaign", "at_creation",
+    "phpsessid", "jsessionid", "cfid", "cftoken", "__hsfp", "__hssc", "__hstc", "__s", "_ga", "_gl", "_hsenc", "_hsmi", "at_campaign", "at_creation",
     "at_format", "at_link_id", "at_link_origin", "at_link_type", "at_medium", "at_ptr_name", "cmpid",
     "dclid", "echobox", "emc", "fbclid", "feedname", "feedtype", "ftag", "gbraid", "gclid", "gclsrc",
     "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ns_campaign", "ns_fee",
@@ -72,26 +80,37 @@ _NO_COUNTRY = frozenset(
 
 
 def absolute_url(base: str, href: str) -> str | None:
-    """Resolve `href` as a browser does; `base` is the address of its document.
+    """Resolve `href` as a browser does, after common mistakes are mended; `base` is the address of its document.
 
     Returns an http(s) URL without user name and password. Returns None for another scheme, for an address longer than
-    8 KiB, and for one that two parsers may read differently (backslash, control characters, a bad port, "https:"
-    without a host): such addresses trick guards (changedetection.io GHSA-rph4-96w6-q594).
+    8 KiB, for markup, and for one that two parsers may read differently (backslash, control characters, a bad port,
+    "https:" without a host): such addresses trick guards (changedetection.io GHSA-rph4-96w6-q594).
     """
     if len(href) <= MAX_URL_BYTES and _PLAIN_URL.fullmatch(href):
         return href
     try:
-        own = urlsplit(_decoded(without_invisible(href)).strip())
+        href = _mended(_decoded(without_invisible(href)).strip(), base)
+        own = urlsplit(href)
         parts = urlsplit(urljoin(base, own.geturl()))
         host, _ = parts.hostname, parts.port  # `port` raises ValueError for a bad one
     except ValueError:
         return None
     if parts.scheme not in _DEFAULT_PORTS or not host or (own.scheme and not own.netloc):
         return None
-    if _CONFUSING.search(parts.geturl()) or re.search(r"\s", host):
+    if _CONFUSING.search(parts.geturl()) or re.search(r"\s", host) or "<" in href.partition("?")[0]:
         return None
     url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
     return url if len(url.encode()) <= MAX_URL_BYTES else None
+
+
+def _mended(href: str, base: str) -> str:
+    """With the scheme that is missing, without quotes around it and without what stands before a whole address."""
+    if quoted := _QUOTED.fullmatch(href):
+        href = quoted[1]
+    href = _WITHOUT_COLON.sub(r"\1:", _PREPENDED.sub("", href, count=1), count=1) if "//" in href else href
+    first = href.partition("/")[0].lower()
+    is_host = "." in first and first == (urlsplit(base).hostname or "")
+    return f"//{href}" if is_host or _WITHOUT_SCHEME.match(href) else href
 
 
 def _decoded(href: str) -> str:
@@ -201,7 +220,12 @@ def _clean(url: str) -> SplitResult:
         scheme, host, path, query = clean.groups("")
         return SplitResult(scheme, host, path, _clean_query(query), "")
     parts = urlsplit(safe_url_string(url.strip()))
-    return parts._replace(netloc=_clean_netloc(parts), query=_clean_query(parts.query), fragment="")
+    return parts._replace(
+        netloc=_clean_netloc(parts),
+        path=_SESSION.sub("", parts.path),
+        query=_clean_query(parts.query),
+        fragment="",
+    )
 
 
 def _clean_netloc(parts: SplitResult) -> str:

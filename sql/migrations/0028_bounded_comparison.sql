@@ -1,4 +1,4 @@
--- depends: 0026_template_is_a_ground_holds
+-- depends: 0027_source_changed
 -- Two texts of megabytes are compared by whole sentences only, and their counts must say so. publish takes the lock of
 -- dedupe, since both change stories, and no longer one of its own.
 

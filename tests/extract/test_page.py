@@ -205,6 +205,26 @@ class TestEncodings:
         )
         assert "Паром перевёз пианино" in extract(html.encode("cp1251")).text
 
+    @pytest.mark.parametrize("declared", ["utf-8", "x-unknown"])
+    @pytest.mark.parametrize(
+        ("encoding", "language", "sentence"),
+        [
+            ("cp1252", "fr", "Le bac a été réparé à l’été, naïveté comprise, a dit l’élu."),
+            ("cp1252", "en", "The “ferry” – its café owner said – was naïve."),
+            ("cp1250", "cs", "Přívoz ještě převáží žáky, řekl převozník."),
+        ],
+    )
+    def test_a_latin_alphabet_that_is_not_the_declared_utf_8_is_that_of_the_language(
+        self, declared: str, encoding: str, language: str, sentence: str
+    ) -> None:
+        html = page(body=f"<p>{sentence}</p>").decode().replace("utf-8", declared)
+        html = html.replace('lang="en"', f'lang="{language}"').replace("</head>", f"{' ' * 30_000}</head>")
+        assert sentence in extract(html.encode(encoding)).text
+
+    def test_quotation_marks_that_became_control_characters_are_read(self) -> None:
+        html = page(body="<p>The council\x92s vote was \x93close\x94, its chair said on Tuesday.</p>")
+        assert "The council’s vote was “close”" in extract(html).text
+
 
 class TestText:
     def test_headline_byline_and_date_at_the_top_are_not_text(self) -> None:

@@ -128,6 +128,33 @@ def test_what_is_not_understood_behind_the_clock_leaves_the_day(behind: str) -> 
         "<h1>Ferry</h1><p>Updated 3:15 PM EST, Mon December 16, 2024</p>",
         "<h1>Ferry</h1><p>Mis à jour le 16 décembre 2024 à 10h00</p>",
         "<h1>Ferry</h1><p>Обновлено 16 декабря 2024</p>",
+        "<h1>Ferry</h1><p>Last reviewed 16 December 2024</p>",
+        *(
+            f'<p>{label} <time datetime="2024-12-16T10:00:00Z">16 Dec 2024</time></p>'
+            for label in (
+                "Edited",
+                "Upd.",
+                "Corrected:",
+                "Letzte Änderung:",
+                "MAJ le",
+                "Última edición:",
+                "최종 수정",
+            )
+        ),
+        *(
+            f"<h1>Ferry</h1><p>{words}</p>"
+            for words in ("最終更新日:2024年12月16日", "最後更新 2024-12-16", "अपडेट किया गया 16 दिसंबर 2024")
+        ),
+        "<h1>Ferry</h1><p>Data aktualizacji: 16 grudnia 2024</p>",
+        "<h1>Ferry</h1><p>最后修改:2024-12-16 15:21</p>",
+        "<h1>Ferry</h1><p>수정 2024.12.16 15:21</p>",
+        '<time datetime="2024-12-16T10:00:00Z">Updated 16 Dec 2024</time>',
+        '<time data-testid="modified-time" datetime="2024-12-16T10:00:00Z">16 Dec 2024</time>',
+        '<time aria-label="Last updated" datetime="2024-12-16T10:00:00Z">16 Dec 2024</time>',
+        '<time class="lastmod" datetime="2024-12-16T10:00:00Z">16 Dec 2024</time>',
+        '<dl><dt>Updated</dt><dd><time datetime="2024-12-16T10:00:00Z">16 Dec 2024</time></dd></dl>',
+        '<meta http-equiv="last-modified" content="2024-12-16T10:00:00Z">',
+        '<meta property="article:expiration_time" content="2024-12-16T10:00:00Z">',
         '<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2024-12-16T10:00:00Z"}</script>',
         '<meta property="og:updated_time" content="2024-12-16T10:00:00Z">',
     ],
@@ -150,6 +177,55 @@ def test_the_class_that_hatom_gives_to_every_date_says_nothing_of_a_change() -> 
 
 def test_a_date_that_may_be_two_days_is_not_guessed() -> None:
     assert published(meta("article:published_time", "12/05/2024 12:15:00 PM")) is None
+
+
+@pytest.mark.parametrize(
+    "around", ['div class="comment"', 'section id="comments"', 'div class="related-stories"']
+)
+def test_the_time_of_a_comment_or_of_another_article_is_not_the_articles(around: str) -> None:
+    time = '<time datetime="2024-12-16T10:00:00Z">16 Dec 2024</time>'
+    assert (
+        published("", f"<h1>Ferry</h1><p>It left.</p><{around}><p>{time}</p></{around.split()[0]}>") is None
+    )
+
+
+def test_a_time_that_nobody_can_have_meant_leaves_it_to_the_next_source() -> None:
+    for nonsense in ("1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "2917-11-18T14:21:41Z", "1403/09/25"):
+        claim = published(linked(nonsense) + meta("article:published_time", "2024-03-04T08:10:00Z"))
+        assert claim is not None
+        assert claim.source == "meta:article:published_time"
+
+
+def test_seconds_are_read_in_json_ld_too() -> None:
+    claim = published(linked("0").replace('"0"', "1709543400"))
+    assert claim is not None
+    assert claim.at == datetime.fromisoformat("2024-03-04T09:10:00Z")
+
+
+def test_behind_an_update_the_date_of_publication_is_found() -> None:
+    claim = published("", "<h1>Ferry</h1><p>Updated 18 March 2024, first published 17 March 2024</p>")
+    assert claim is not None
+    assert claim.at == datetime.fromisoformat("2024-03-17T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<span itemprop="datePublished" content="2024-12-15T10:00:00Z">15 Dec</span>',
+        '<abbr class="published" itemprop="datePublished" title="2024-12-15T10:00:00Z">15 Dec</abbr>',
+    ],
+)
+def test_schema_org_may_mark_any_element(element: str) -> None:
+    change = '<span itemprop="dateModified" content="2024-12-16T10:00:00Z">16 Dec</span>'
+    claim = published("", element + change)
+    assert claim is not None
+    assert claim.raw == "2024-12-15T10:00:00Z"
+    assert published("", change) is None
+
+
+def test_an_editors_credit_says_nothing_of_a_change() -> None:
+    claim = published("", "<h1>Ferry</h1><p>Edited by Ann Roe, 16 December 2024</p>")
+    assert claim is not None
 
 
 @pytest.mark.parametrize(

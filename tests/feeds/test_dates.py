@@ -33,6 +33,8 @@ AT = datetime(2026, 11, 24, 5, 37, 21, tzinfo=UTC)
         "mar., 24 nov. 2026 05:37:21 GMT",
         "Di, 24. November 2026 06:37:21 CET",
         "\n Tue, 24 Nov 2026\n 05:37:21 GMT ",
+        "<p>Tue, 24 Nov 2026 05:37:21 GMT</p>",
+        "2026-11-24T06:37:21&amp;#43;01:00",
     ],
 )
 def test_times_with_one_meaning_are_read(raw: str) -> None:
@@ -96,6 +98,9 @@ def test_words_that_are_not_certain_are_kept_but_not_read(raw: str) -> None:
         ("1767607200", datetime(2026, 1, 5, 10, tzinfo=UTC)),
         ("2004년 05월 28일 오후 11:31:15", datetime(2004, 5, 28, 14, 31, 15, tzinfo=UTC)),
         ("2004年5月28日 午後11時31分", datetime(2004, 5, 28, 14, 31, tzinfo=UTC)),
+        ("2004-05-28(금) 23:31", datetime(2004, 5, 28, 14, 31, tzinfo=UTC)),
+        ("2004年5月28日（金） 23時31分", datetime(2004, 5, 28, 14, 31, tzinfo=UTC)),
+        ("2004年5月28日 晚上11:31", datetime(2004, 5, 28, 15, 31, tzinfo=UTC)),
         ("2004年5月28日 下午11:31", datetime(2004, 5, 28, 15, 31, tzinfo=UTC)),
     ],
 )

@@ -336,3 +336,66 @@ def test_the_whole_id_survives_edits_and_https() -> None:
     moved = replace(new, guid=f"http://www.d.example/briefs?utm_source=rss#{1}")
     assert entry_key(old, WHOLE_GUID) == entry_key(moved, WHOLE_GUID)
     assert entry_key(old, WHOLE_GUID) != entry_key(briefs(2)[0], WHOLE_GUID)
+
+
+def test_links_that_differ_behind_the_hash_tell_entries_without_ids_apart() -> None:
+    entries = [Entry(link=f"https://d.example/#/news/{n}", title=f"Story {n}") for n in range(3)]
+    policy = choose_policy(entries, GUID)
+    assert len(keyed_entries(entries, policy)) == 3
+    assert entry_key(entries[1], policy) == entry_key(replace(entries[1], title="Story 1, corrected"), policy)
+
+
+@pytest.mark.parametrize(("title", "summary"), [("Brief", "Text {}."), ("Brief {}", "Read more.")])
+def test_three_ends_behind_one_hash_are_three_entries(title: str, summary: str) -> None:
+    entries = [
+        Entry(guid=f"{BRIEFS}#{n}", link=BRIEFS, title=title.format(n), summary=summary.format(n))
+        for n in range(3)
+    ]
+    assert len(keyed_entries(entries, choose_policy(entries, GUID))) == 3
+
+
+# ------------------------------------------------------------------------ ids that are used again
+
+
+@pytest.mark.parametrize("guid", ["https://d.example/", "null", None])
+def test_an_id_and_a_link_that_all_entries_have_identify_none(guid: str | None) -> None:
+    entries = [
+        Entry(guid=guid, link="https://d.example/", title=f"Story {n}", summary=f"Text {n}.")
+        for n in range(4)
+    ]
+    assert len(keyed_entries(entries, choose_policy(entries, GUID))) == 4
+
+
+HEADLINES = ("Ferry takes a piano across", "Council votes on bridge", "Storm closes the northern quay")
+
+
+@pytest.mark.parametrize(
+    ("guid", "link", "policy"),
+    [
+        ("latest", "https://d.example/{}", LINK),
+        (f"{BRIEFS}#{{}}", BRIEFS, WHOLE_GUID),
+        (None, f"{BRIEFS}#{{}}", WHOLE_GUID),
+    ],
+)
+def test_the_one_id_of_a_feed_of_one_entry_is_no_id(guid: str | None, link: str, policy: KeyPolicy) -> None:
+    first, second = (
+        [Entry(guid=guid and guid.format(n), link=link.format(n), title=title)]
+        for n, title in enumerate(HEADLINES[:2])
+    )
+    assert choose_policy(second, GUID, first) is policy
+
+
+def test_a_story_that_gets_another_headline_and_address_keeps_its_id() -> None:
+    before = [Entry(guid=f"g{n}", link=f"https://d.example/{n}", title=t) for n, t in enumerate(HEADLINES)]
+    now = [replace(before[0], link="https://d.example/new", title="Piano sinks"), *before[1:]]
+    assert choose_policy(now, GUID, before) is GUID
+
+
+def test_two_stories_under_one_id_and_link_are_two() -> None:
+    one, other = (
+        Entry(guid="poll", link="https://d.example/polls", title=title, summary=title)
+        for title in HEADLINES[:2]
+    )
+    assert len(keyed_entries([one, other], choose_policy([one, other], GUID))) == 2
+    edited = replace(one, title=f"{one.title} at last", summary="More.")
+    assert choose_policy([one, edited], GUID) is GUID

@@ -677,3 +677,35 @@ def test_text_encoded_twice_is_put_right_unless_something_else_stands_beside_it(
     assert only_entry(twice).title == "Storm reaches Örebro"
     quoted = rss("<title>How “Ã–rebro” comes about: 文字化け</title>")
     assert only_entry(quoted).title == "How “Ã–rebro” comes about: 文字化け"
+
+
+@pytest.mark.parametrize(
+    ("times", "days"),
+    [
+        (("20-04-2020 19:00 +0400", "10-04-2020 19:00 +0400"), ("2020-04-20", "2020-04-10")),
+        (("04/20/2020 7:00 PM", "04/10/2020 7:00 PM"), ("2020-04-20", "2020-04-10")),
+        (("10-04-2020 19:00", "11-04-2020 19:00"), (None, None)),
+        (("20-04-2020 19:00", "04-20-2020 19:00", "10-04-2020 19:00"), ("2020-04-20", "2020-04-20", None)),
+    ],
+)
+def test_the_order_of_day_and_month_is_that_of_the_feeds_other_entries(
+    times: tuple[str, ...], days: tuple[str | None, ...]
+) -> None:
+    items = "".join(f"<item><title>Story</title><pubDate>{time}</pubDate></item>" for time in times)
+    feed = parse_feed(
+        f"<rss><channel><title>G</title>{items}</channel></rss>".encode(), "http://d.example/", None
+    )
+    read = [entry.published for entry in feed.entries]
+    assert [stated.raw for stated in read if stated] == list(times)
+    assert tuple(s.at.date().isoformat() if s and s.at else None for s in read) == days
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["Thu, 01 Jan 1970 00:00:00 +0000", "Mon, 01 Jan 0001 00:00:00 +0000", "soon"]
+)
+def test_a_time_that_stands_for_none_leaves_it_to_the_next_element(nonsense: str) -> None:
+    body = f"""<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>G</title><item><title>Story</title>
+        <pubDate>{nonsense}</pubDate><dc:date>2024-12-15T12:15:00Z</dc:date></item></channel></rss>"""
+    (entry,) = parse_feed(body.encode(), "http://d.example/", None).entries
+    assert entry.published is not None
+    assert entry.published.source == "dc:date"

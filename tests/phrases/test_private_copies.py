@@ -48,6 +48,8 @@ MARKUP = frozenset(
         "extract/parts/next_part.py: _OTHER_LISTS",
         "extract/parts/part_address.py: _WHOLE_VALUE",
         "extract/structured/structured_data.py: INLINE_TAGS",
+        "extract/structured/structured_data.py: _CHANGED",
+        "extract/structured/structured_data.py: _OTHERS",
         "feeds/feedparser_input.py: _PEOPLE",
         "feeds/feedparser_feed.py: _times",
     }

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement, document_fromstring
 from trafilatura.utils import detect_encoding
 from w3lib.encoding import html_to_unicode
 
+from wirecopy.charset import is_other_script, latin_encoding
 from wirecopy.model import Outcome
 
 
@@ -44,6 +45,8 @@ _FEED = re.compile(
 # Control characters end libxml2's parse of a document early or make lxml refuse its text. Worked on as bytes:
 # the same by a regular expression over str takes as long as the parse.
 _CONTROL = bytes(code for code in range(32) if code not in b"\t\n\r")
+# Controls that nobody writes, in the places of windows-1252's quotation marks.
+_C1 = re.compile(rb"\xc2([\x80-\x84\x86-\x9f])")
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
 
 # libxml2 compares every attribute with all before it: 20,000 on one element take 1.8 s, 200,000 take 526 s.
@@ -100,16 +103,24 @@ def _to_utf8(body: bytes, content_type: str | None) -> bytes:
         except UnicodeDecodeError:
             pass
     _, text = html_to_unicode(content_type, body, default_encoding="utf-8", auto_detect_fun=_guess)
-    if text.count("\ufffd") > _BROKEN_SHARE * len(text):
-        text = body.decode(_guess(body) or "cp1252", errors="replace")
+    if _is_broken(text):
+        text = body.decode(_guess(body), errors="replace")
     return text.encode("utf-8", "ignore")
 
 
-def _guess(body: bytes) -> str | None:
-    """A likely encoding; None for cut UTF-8, which is broken at its end only."""
-    if body.decode("utf-8", errors="replace").count("\ufffd") <= _BROKEN_SHARE * max(len(body), 1) / 20:
+def _is_broken(text: str) -> bool:
+    """Whether more characters beyond ASCII are broken than whole, or many are: that is another encoding."""
+    broken = text.count("\ufffd")
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken if broken else 0
+    return broken > min(whole, _BROKEN_SHARE * len(text))
+
+
+def _guess(body: bytes) -> str:
+    """A likely encoding. A detector tells scripts apart, not Latin alphabets: it reads French as windows-1250."""
+    if not _is_broken(body.decode("utf-8", errors="replace")):
         return "utf-8"
-    return next(iter(detect_encoding(body)), None)
+    found = next(iter(detect_encoding(body)), "")
+    return found if found and is_other_script(found) else latin_encoding(body)
 
 
 def _not_a_page(body: bytes) -> Refusal | None:
@@ -132,7 +143,11 @@ def _without_controls(text: bytes) -> bytes:
     if b"\xef\xbf" in text:
         for noncharacter in _NONCHARACTERS:
             text = text.replace(noncharacter, b"")
-    return text
+    return _C1.sub(_as_windows, text)
+
+
+def _as_windows(control: re.Match[bytes]) -> bytes:
+    return control[1].decode("cp1252", "ignore").encode()
 
 
 def _without_floods(text: bytes) -> bytes:

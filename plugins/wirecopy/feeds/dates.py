@@ -8,18 +8,32 @@ The raw words are kept, and whoever stores the entry falls back to when it was f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
-from wirecopy.model import Precision, StatedTime
+from wirecopy.feeds.plain_text import plain_text
+from wirecopy.model import Entry, Precision, StatedTime
+from wirecopy.phrases import one_of
+from wirecopy.phrases.half_day import AFTER_NOON, AFTERNOON, BEFORE_NOON, EVENING
 from wirecopy.written_time import read_time
+
+# "10-04-2020" is 10 April or 4 October; another entry's "20-04-2020" tells which (rss-parser 156).
+_TWO_ORDERS = re.compile(r"(?<!\d)(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?!\d)")
 
 _MAX_RAW = 200  # characters; the longest real ones, of JavaScript, have 70
 
+
+def _half_days(language: str) -> str:
+    return one_of(BEFORE_NOON, AFTER_NOON, AFTERNOON, EVENING, languages=[language])
+
+
 # Words for the parts of a date that are used under one clock only (feedparser reads the Korean ones so, too).
 _CLOCK_OF_WORDS = (
-    (re.compile("[년월일]|오[전후]"), timezone(timedelta(hours=9))),  # Korea
-    (re.compile("午[前後]|曜"), timezone(timedelta(hours=9))),  # Japan
-    (re.compile("[上下]午|星期"), timezone(timedelta(hours=8))),  # China, Taiwan, Hong Kong, Singapore
+    (re.compile(rf"[년월일]|[(（][월화수목금토일][)）]|{_half_days('ko')}"), timezone(timedelta(hours=9))),
+    (re.compile(rf"曜|[(（][月火水木金土日][)）]|{_half_days('ja')}"), timezone(timedelta(hours=9))),
+    # China, Taiwan, Hong Kong, Singapore
+    (re.compile(f"星期|[周週][一二三四五六日]|{_half_days('zh')}"), timezone(timedelta(hours=8))),
 )
 
 
@@ -32,7 +46,7 @@ def stated_time(raw: str, source: str) -> StatedTime | None:
     raw = raw.strip()[:_MAX_RAW]
     if not raw:
         return None
-    written = read_time(raw)
+    written = read_time(plain_text(raw) if "<" in raw else raw)
     if written is None:
         return StatedTime(None, raw, None, source)
     at = written.at
@@ -48,3 +62,32 @@ def _clock_of(raw: str) -> tzinfo:
     if raw.isascii():
         return UTC
     return next((zone for words, zone in _CLOCK_OF_WORDS if words.search(raw)), UTC)
+
+
+def with_day_order(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries of a feed with the times read that only the order of day and month in its other entries tells."""
+    unread = [entry for entry in entries if entry.published and entry.published.at is None]
+    if not any(entry.published and _TWO_ORDERS.search(entry.published.raw) for entry in unread):
+        return entries
+    is_day_first = _is_day_first(entry.published.raw for entry in entries if entry.published)
+    if is_day_first is None:
+        return entries
+    return tuple(
+        replace(entry, published=_in_order(entry.published, is_day_first))
+        if entry.published and entry.published.at is None
+        else entry
+        for entry in entries
+    )
+
+
+def _is_day_first(written: Iterable[str]) -> bool | None:
+    """What all dates together say; None where they say nothing, or contradict each other."""
+    dates = [(int(found[1]), int(found[3])) for raw in written if (found := _TWO_ORDERS.search(raw))]
+    day_first, month_first = (any(numbers[place] > 12 for numbers in dates) for place in (0, 1))
+    return day_first if day_first != month_first else None
+
+
+def _in_order(stated: StatedTime, is_day_first: bool) -> StatedTime:
+    ordered = _TWO_ORDERS.sub(r"\4-\3-\1" if is_day_first else r"\4-\1-\3", stated.raw, count=1)
+    read = stated_time(ordered, stated.source)
+    return replace(read, raw=stated.raw) if read else stated

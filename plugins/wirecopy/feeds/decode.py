@@ -11,7 +11,7 @@ import codecs
 import re
 import zlib
 
-from wirecopy.feeds.charset import guess_encoding
+from wirecopy.charset import guess_encoding
 from wirecopy.feeds.errors import FeedError
 from wirecopy.model import Outcome
 
@@ -64,6 +64,20 @@ _CUT_SEQUENCE = re.compile(
     rb"|(?:(?<=[\xc2-\xdf][\x80-\xbf])|(?<=[\xe0-\xef][\x80-\xbf]{2}))[\xc2-\xf4](?=\.\.\.|\xe2\x80\xa6|<|\]\]>)"
 )
 _REPLACEMENT = "\ufffd".encode()
+# A character beyond the first 65,536 as two surrogates of three bytes each, as Java and Oracle write it (CESU-8).
+_SURROGATES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+# Control characters that nobody writes: windows-1252 has quotation marks in their places.
+_C1 = re.compile("[\x80-\x9f]")
+_C1_AS_WINDOWS = {
+    code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0) if code != 0x85
+}
+# What is declared as the left one and has characters where it has controls is the right one.
+_WINDOWS_COUSINS = {
+    "iso8859-2": "cp1250",
+    "iso8859-7": "cp1253",
+    "iso8859-8": "cp1255",
+    "iso8859-13": "cp1257",
+}
 
 # What windows-1252 makes of a byte that is not UTF-8, by the surrogate that "surrogateescape" writes for the byte.
 _STRAY_BYTES = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
@@ -104,6 +118,11 @@ def _inflate_member(body: bytes, limit: int) -> tuple[bytes, bytes]:
 
 def decode(body: bytes, content_type: str | None) -> str:
     """The characters of a document. Never fails: bytes that cannot be read become U+FFFD."""
+    text = _decode(body, content_type)
+    return text if text.isascii() or not _C1.search(text) else text.translate(_C1_AS_WINDOWS)
+
+
+def _decode(body: bytes, content_type: str | None) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(encoding, "replace")
@@ -119,6 +138,8 @@ def decode(body: bytes, content_type: str | None) -> str:
     except UnicodeDecodeError:
         pass
     named = declared or _allowed(_header_charset(content_type))
+    if named in (None, "utf-8"):
+        body = _SURROGATES.sub(_joined, body)
     # Cut characters speak neither for UTF-8 nor against it.
     may_be_cut = named in (None, "utf-8")
     uncut = _CUT_SEQUENCE.sub(b"", body) if may_be_cut else body
@@ -127,7 +148,15 @@ def decode(body: bytes, content_type: str | None) -> str:
             body = _CUT_SEQUENCE.sub(_REPLACEMENT, body)
         return body.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
     encoding = guess_encoding(body) if named is None or named == "utf-8" else named
-    return body.decode(encoding, "replace")
+    text = body.decode(encoding, "replace")
+    if encoding in _WINDOWS_COUSINS and _C1.search(text):
+        return body.decode(_WINDOWS_COUSINS[encoding], "replace")
+    return text
+
+
+def _joined(surrogates: re.Match[bytes]) -> bytes:
+    pair = surrogates[0].decode("utf-8", "surrogatepass")
+    return pair.encode("utf-16", "surrogatepass").decode("utf-16").encode()
 
 
 def _undo_double_encoding(text: str) -> str:

@@ -28,6 +28,12 @@ _BY_ADDRESS = (*_BY_GUID, KeyPolicy.LINK)
 # More than half of the entries found again must have changed as well.
 _MIN_CHANGED_KEYS = 3
 
+# An edit may be listed beside the old state under one id; three entries with one id show that it identifies none of
+# them. Chosen, not measured.
+_MIN_SHARING = 3
+# A new headline keeps more of the old one's words; another story has hardly one of them. Chosen, not measured.
+_OTHER_HEADLINE = 0.3
+
 # A year at 50 new entries a day. Chosen, not measured: no feed's document reaches back further.
 MAX_REKEYED = 20_000
 
@@ -44,10 +50,11 @@ def entry_key(entry: Entry, policy: KeyPolicy) -> Key:
     with and without tracking parameters, "www." and https.
     """
     if policy in _BY_GUID and entry.guid:
-        fragment = _fragment(entry) if policy is KeyPolicy.WHOLE_GUID else ""
+        fragment = _fragment(entry.guid) if policy is KeyPolicy.WHOLE_GUID else ""
         return _digest("guid", _normalized_guid(entry.guid) + fragment)
     if policy in _BY_ADDRESS and entry.link:
-        return _digest("link", _page_key(entry.link))
+        fragment = _fragment(entry.link) if policy is KeyPolicy.WHOLE_GUID else ""
+        return _digest("link", _page_key(entry.link) + fragment)
     if policy is not KeyPolicy.CONTENT and entry.title:
         return _digest("title_day", entry.title, _day(entry))
     if entry.title or entry.summary or entry.content:
@@ -91,7 +98,11 @@ def choose_policy(entries: Sequence[Entry], current: KeyPolicy, known: Sequence[
     """
     for policy in _DOWNGRADES[_DOWNGRADES.index(current) :]:
         now = [(entry_key(entry, policy), entry) for entry in entries]
-        if not _keys_collide(now, policy) and not _keys_changed(now, known, policy):
+        if not (
+            _keys_collide(now, policy)
+            or _keys_changed(now, known, policy)
+            or _keys_are_used_again(now, known, policy)
+        ):
             return policy
     return KeyPolicy.CONTENT
 
@@ -118,14 +129,32 @@ def _keys_collide(keyed: Sequence[_Keyed], policy: KeyPolicy) -> bool:
     """Whether two entries that differ have one key. One entry listed twice is no collision."""
     if policy is KeyPolicy.CONTENT or len({key for key, _ in keyed}) == len(keyed):
         return False
-    seen: dict[bytes, Entry] = {}
+    sharing: dict[bytes, list[Entry]] = {}
     for key, entry in keyed:
-        first = entry if key is None else seen.setdefault(key, entry)
-        if _other_field(first, policy) != _other_field(entry, policy):
-            return True
-        if policy is KeyPolicy.GUID and _fragment(first) != _fragment(entry) and _says_other(first, entry):
-            return True
-    return False
+        if key is not None:
+            sharing.setdefault(key, []).append(entry)
+    return any(_differ(entries, policy) for entries in sharing.values() if len(entries) > 1)
+
+
+def _differ(entries: Sequence[Entry], policy: KeyPolicy) -> bool:
+    """Whether entries with one key are several."""
+    if len({_other_field(entry, policy) for entry in entries}) > 1:
+        return True
+    if policy not in _BY_GUID:
+        return False
+    said = {(entry.title, entry.summary or entry.content) for entry in entries}
+    if min(len(said), len({entry.title for entry in entries})) >= _MIN_SHARING:
+        return True
+    first = entries[0]
+    if any(_has_other_headline(first, entry) and _says_other(first, entry) for entry in entries):
+        return True
+    fragments = {_fragments(entry) for entry in entries}
+    if policy is KeyPolicy.WHOLE_GUID or len(fragments) == 1:
+        return False
+    others = (entry for entry in entries if _fragments(entry) != _fragments(first))
+    return min(len(said), len(fragments)) >= _MIN_SHARING or any(
+        _says_other(first, entry) for entry in others
+    )
 
 
 def _says_other(one: Entry, other: Entry) -> bool:
@@ -138,8 +167,10 @@ def _says_other(one: Entry, other: Entry) -> bool:
 
 def _other_field(entry: Entry, policy: KeyPolicy) -> str:
     """A field that the key does not cover: two entries of one key that differ in it are two entries."""
-    if policy in _BY_GUID and entry.link:
+    if policy in _BY_GUID and entry.link and entry.guid:
         return _page_key(entry.link)
+    if policy in _BY_GUID and entry.link:
+        return ""
     if policy is KeyPolicy.TITLE_DAY:
         return entry.summary or entry.content
     return entry.title or entry.summary
@@ -158,6 +189,30 @@ def _keys_changed(now: Sequence[_Keyed], known: Sequence[Entry], policy: KeyPoli
     if policy in _BY_GUID and _most_keys_changed(now, before, _by_link):
         return True
     return policy in _BY_ADDRESS and _most_keys_changed(now, before, _by_headline)
+
+
+def _keys_are_used_again(now: Sequence[_Keyed], known: Sequence[Entry], policy: KeyPolicy) -> bool:
+    """Whether most keys that were listed before now stand for other stories: feeds that always list one entry, or a few,
+    may give the same id to each."""
+    if policy not in _BY_GUID:
+        return False
+    before = {entry_key(entry, policy): entry for entry in known}
+    found_again = [(before[key], entry) for key, entry in now if key in before]
+    return 2 * sum(_is_another(old, new) for old, new in found_again) > len(found_again)
+
+
+def _is_another(before: Entry, now: Entry) -> bool:
+    """Whether a new state is another story: it has another address and time, and shares no words of the headline."""
+    places = [(_by_link(entry), _fragments(entry)) for entry in (before, now)]
+    if places[0] == places[1] or (_raw_time(before) and _raw_time(before) == _raw_time(now)):
+        return False
+    return _has_other_headline(before, now)
+
+
+def _has_other_headline(one: Entry, other: Entry) -> bool:
+    words, others = set(one.title.casefold().split()), set(other.title.casefold().split())
+    shared = len(words & others) / (min(len(words), len(others)) or 1)
+    return bool(words and others) and shared <= _OTHER_HEADLINE
 
 
 def _most_keys_changed(now: Sequence[_Keyed], before: Sequence[_Keyed], match_value: MatchValue) -> bool:
@@ -214,10 +269,14 @@ def _raw_time(entry: Entry) -> str:
     return entry.published.raw if entry.published else ""
 
 
-def _fragment(entry: Entry) -> str:
-    """The end of an id from its "#", where the id is an address: `_normalized_guid` leaves it out."""
-    guid = entry.guid or ""
-    return "".join(guid.partition("#")[1:]) if _is_address(guid) else ""
+def _fragment(text: str) -> str:
+    """The end of an address from its "#", which `_page_key` leaves out; nothing where the text is no address."""
+    return "".join(text.partition("#")[1:]) if _is_address(text) else ""
+
+
+def _fragments(entry: Entry) -> tuple[str, str]:
+    """Of the id, or of the link where it stands for one."""
+    return _fragment(entry.guid or ""), "" if entry.guid else _fragment(entry.link or "")
 
 
 def _normalized_guid(guid: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
+from wirecopy.feeds.dates import with_day_order
 from wirecopy.feeds.decode import decode, inflate
 from wirecopy.feeds.detect_format import DocumentFormat, detect_format, refuse_internal_subset
 from wirecopy.feeds.discover import discover_feeds
@@ -119,6 +120,7 @@ def _describe_page(text: str, url: str) -> str:
 
 def _within(limits: ParseLimits, feed: ParsedFeed, known: Set[bytes]) -> ParsedFeed:
     """The feed with its texts cut to the limits. The readers have left out entries over the limit already."""
+    feed = replace(feed, entries=with_day_order(feed.entries))
     return replace(
         feed,
         title=cut_bytes(feed.title, limits.max_title_bytes),

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
+from mimetypes import guess_type
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from wirecopy import __version__
+from wirecopy.credible_time import EARLIEST
 from wirecopy.feeds.dates import stated_time
 from wirecopy.feeds.interval import interval_hint
 from wirecopy.feeds.plain_text import decoded_line, one_line, person_name, plain_text
@@ -33,7 +36,7 @@ from wirecopy.feeds.xml_tree import (
     uses_namespace,
 )
 from wirecopy.model import Entry, ParsedFeed, StatedTime
-from wirecopy.urls import absolute_url
+from wirecopy.urls import absolute_url, registrable_domain
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "html", ""})
 _HTTP = ("http://", "https://")
@@ -97,6 +100,7 @@ def read_tree_feed(
     dialect = _Dialect(is_atom, own_namespace, url, _has_bases(root))
     left_out = len(entries) - max_entries
     head = children_by_name(_head(root), dialect.own_namespace)
+    dialect = replace(dialect, url=_base(head, dialect))
     return ParsedFeed(
         format=_format(root, kind),
         entries=tuple([_entry(entry, dialect, known) for entry in entries[:max_entries]]),
@@ -108,6 +112,15 @@ def read_tree_feed(
         ),
         note=f"{left_out} entries over the limit left out" if left_out > 0 else "",
     )
+
+
+def _base(head: Elements, dialect: _Dialect) -> str:
+    """What relative links begin with. RSS does not say; a copy of a feed on another site still has the links of its own
+    (miniflux resolves them from the site's address, too)."""
+    site = None if dialect.is_atom else _feed_link(head, dialect)
+    if site is None or urlsplit(site).netloc == urlsplit(dialect.url).netloc:
+        return dialect.url
+    return dialect.url if registrable_domain(site) == registrable_domain(dialect.url) else site
 
 
 def recover_feed_tree(xml: str) -> Element | None:
@@ -201,10 +214,28 @@ def _own_link(found: Elements, dialect: _Dialect) -> str | None:
     """The address of the entry's story.
 
     RSS: the first link with text, else a guid that is a permalink, else the first link with an href. Atom: an alternate
-    link, HTML before other types; else a link with text; else an id that is an address.
+    link, HTML before other types; else a link with text; else an id that is an address. The feed itself and a front
+    page are a story's only where no other page of that site is named.
     """
     ways = (_alternates, _written, _permalinks) if dialect.is_atom else (_written, _permalinks, _alternates)
-    return next(filter(None, chain.from_iterable(way(found, dialect) for way in ways)), None)
+    named = filter(None, chain.from_iterable(way(found, dialect) for way in ways))
+    first = next(named, None)
+    if first is None or not _is_front_page(first, dialect):
+        return first
+    return next((link for link in named if _is_page_of(registrable_domain(first), link, dialect)), first)
+
+
+def _is_page_of(domain: str, link: str, dialect: _Dialect) -> bool:
+    """Whether a link leads to a page of this site, and neither to its front page nor to a file."""
+    is_media = (guess_type(link)[0] or "").startswith(("audio/", "video/", "image/"))
+    return registrable_domain(link) == domain and not is_media and not _is_front_page(link, dialect)
+
+
+def _is_front_page(link: str, dialect: _Dialect) -> bool:
+    if link.count("/") > 3 and link[-1] not in "/#":  # most links, without a detour
+        return link == dialect.url
+    parts = urlsplit(link)
+    return not (parts.path.strip("/") or parts.query) or link.partition("#")[0] == dialect.url
 
 
 def _written(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
@@ -218,20 +249,27 @@ def _alternates(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
 
 
 def _permalinks(found: Elements, dialect: _Dialect) -> Iterator[str | None]:
-    return (_address(text_of(guid), dialect) for guid in _all(found, *_IDS) if _is_permalink(guid))
+    guids = (guid for guid in _all(found, *_IDS) if _is_permalink(guid, dialect))
+    return (_address(text_of(guid), dialect) for guid in guids)
 
 
 def _is_alternate(link: Element) -> bool:
-    return bool(link.get("href")) and link.get("rel", "alternate").strip().lower() == "alternate"
+    # RFC 4287, 4.2.7.2: a name is short for its address in the registry.
+    relation = link.get("rel", "alternate").strip().lower().rpartition("/")[2]
+    return bool(link.get("href")) and relation == "alternate"
 
 
 def _is_other(link: Element) -> bool:
     return (link.get("type") or "").strip().lower() not in _HTML_TYPES
 
 
-def _is_permalink(guid: Element) -> bool:
-    """Whether a guid is an address. RSS 2.0 assumes it unless isPermaLink="false"; not all are (NetNewsWire 4625)."""
-    return guid.get("isPermaLink", "true").lower() == "true" and text_of(guid).startswith(_HTTP)
+def _is_permalink(guid: Element, dialect: _Dialect) -> bool:
+    """Whether a guid is an address, perhaps one without its scheme (NetNewsWire 4082). RSS 2.0 assumes it unless
+    isPermaLink="false"; not all are (NetNewsWire 4625)."""
+    if guid.get("isPermaLink", "true").lower() != "true":
+        return False
+    text = text_of(guid)
+    return text.startswith(_HTTP) or text.partition("/")[0] == urlsplit(dialect.url).hostname
 
 
 def _title(found: Elements, dialect: _Dialect) -> str:
@@ -251,14 +289,14 @@ def _times(found: Elements, dialect: _Dialect) -> tuple[StatedTime | None, State
 
 
 def _first_time(found: Elements, places: Iterable[tuple[str, str]]) -> StatedTime | None:
-    """The first stated time that can be read, else the first of those that cannot."""
-    unreadable = None
+    """The first stated time that can be read and meant, else the first of all: 1970 stands for "no date"."""
+    first = None
     for name, source in places:
         stated = stated_time(_text(found, name), source) if name in found else None
-        if stated and stated.at:
+        if stated and stated.at and stated.at >= EARLIEST:
             return stated
-        unreadable = unreadable or stated
-    return unreadable
+        first = first or stated
+    return first
 
 
 def _authors(found: Elements) -> tuple[str, ...]:

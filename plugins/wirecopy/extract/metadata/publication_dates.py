@@ -13,10 +13,11 @@ from zoneinfo import ZoneInfo
 from htmldate import find_date
 from lxml.html import HtmlElement
 
+from wirecopy.credible_time import EARLIEST
 from wirecopy.extract.metadata.time_formats import parse_time, states_zone
 from wirecopy.extract.metadata.time_zones import is_american, stated_locales, zone_of
 from wirecopy.extract.metadata.visible_date import is_update, shows_date, visible_date
-from wirecopy.extract.structured.structured_data import Structured, is_marked_modified
+from wirecopy.extract.structured.structured_data import Structured, is_marked_modified, is_of_others
 from wirecopy.model import Precision, StatedTime
 
 # Best first. "date" alone is not among them: it is the page's own date as often as the article's
@@ -24,7 +25,7 @@ from wirecopy.model import Precision, StatedTime
 _PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
     "article:published:time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created",
-    "dc.date", "publishdate", "pubdate", "publish-date", "publication_date", "article.published", "date.issued",
+    "dc.date", "article:published", "publishdate", "pubdate", "publish-date", "publication_date", "article.published", "date.issued",
 )  # fmt: skip
 
 # What may be another date than the article's: on the dev pages dc.date is the day of the journal's issue, of a later
@@ -37,8 +38,10 @@ _STRONG = ("json-ld:datePublished", *(f"meta:{name}" for name in _PUBLISHED_META
 
 _MODIFIED_META = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
-    "last-modified", "lastmod", "article.updated", "dc.date.modified",
+    "last-modified", "lastmod", "article.updated", "dc.date.modified", "revised", "datelastpubbed",
 )  # fmt: skip
+
+_EXPIRY_META = ("article:expiration_time", "expires", "expirationdate", "unavailable_after")
 
 # Stands for all zones of the Americas, whose evening is the next day in UTC. Of 6 dev pages with a time in those hours
 # and no known zone 1 shows the day before, so that the page must show it.
@@ -48,14 +51,12 @@ _MAX_CLAIMS = 50  # front-page teasers have hundreds of time elements; chosen, n
 
 _LINKED_CHANGE = re.compile(r"\"dateModified\"\s*:\s*\"[^\"]*\"\s*,?")
 _TWO_DAYS = re.compile(r"\s*\d{1,2}([/-])\d{1,2}\1\d{4}")  # "3/4/2024", where it could not be read
-_MARKED_AS_CHANGED = (
-    "//meta | //time | //abbr | //body//*[string-length(text()) > 8 and string-length(text()) < 90]"
-)
+_MARKED_AS_CHANGED = "//meta | //time | //abbr | //*[@itemprop='dateModified'] | //body//*[string-length(text()) > 8 and string-length(text()) < 90]"
 
 # htmldate refuses dates after its limit, by default the clock's today. The core reads no clock, and the store
 # refuses times that lie ahead of the fetch.
 _LAST_DATE = "2100-01-01"
-_FIRST_DATE = "1995-01-01"
+_FIRST_DATE = f"{EARLIEST:%Y-%m-%d}"
 
 
 def read_published(page: Structured, tree: HtmlElement, url: str, title: str) -> StatedTime | None:
@@ -133,9 +134,10 @@ def _without_updates(tree: HtmlElement) -> tuple[HtmlElement, bool]:
     copy = deepcopy(tree)
     for script in copy.iter("script"):
         script.text = _LINKED_CHANGE.sub("", script.text or "")
-    changed = [element for element in copy.xpath(_MARKED_AS_CHANGED) if _says_changed(element)]
+    marked = copy.xpath(_MARKED_AS_CHANGED)
+    changed = [element for element in marked if _says_changed(element)]
     has_updates = any(element.tag == "time" or shows_date(element.text or "") for element in changed)
-    for element in changed:
+    for element in (*changed, *filter(is_of_others, marked)):
         element.text = None
         for name in ("content", "datetime", "title"):
             element.attrib.pop(name, None)
@@ -145,8 +147,8 @@ def _without_updates(tree: HtmlElement) -> tuple[HtmlElement, bool]:
 def _says_changed(element: HtmlElement) -> bool:
     if element.tag != "meta":
         return is_marked_modified(element) or is_update(element.text or "")
-    name = (element.get("property") or element.get("name") or "").lower()
-    return name in _MODIFIED_META or element.get("itemprop") == "dateModified"
+    named = (element.get(attribute) or "" for attribute in ("property", "name", "http-equiv", "itemprop"))
+    return any(name.lower() in (*_MODIFIED_META, *_EXPIRY_META) for name in named)
 
 
 def read_modified(page: Structured, url: str) -> StatedTime | None:
@@ -173,8 +175,8 @@ def _published_claims(page: Structured) -> Iterable[tuple[str, str]]:
 
 def _read(claims: Iterable[tuple[str, str]], home: ZoneInfo | None) -> list[StatedTime]:
     """The claims that can be read, best first."""
-    stated = islice(claims, _MAX_CLAIMS)
-    return [claim for raw, source in stated if raw and (claim := parse_time(raw, source, home)).at]
+    stated = (parse_time(raw, source, home) for raw, source in islice(claims, _MAX_CLAIMS) if raw)
+    return [claim for claim in stated if claim.at and EARLIEST.year <= claim.at.year < int(_LAST_DATE[:4])]
 
 
 def _best(claims: list[StatedTime], zone: ZoneInfo | None) -> StatedTime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from datetime import date
 from enum import IntEnum, auto
 from itertools import islice
 from operator import itemgetter
@@ -12,39 +13,46 @@ from operator import itemgetter
 from lxml.html import HtmlElement
 
 from wirecopy.extract.metadata.title import title_key
-from wirecopy.extract.structured.structured_data import is_marked_modified, text_of
-from wirecopy.phrases import pattern_of, spellings
-from wirecopy.phrases.dated import UPDATED
-from wirecopy.phrases.months import NUMBERS, fold
+from wirecopy.extract.structured.structured_data import is_marked_modified, is_of_others, text_of
+from wirecopy.phrases import one_of, pattern_of, spellings
+from wirecopy.phrases.dated import AT_HOUR, O_CLOCK, PUBLISHED, UPDATED
+from wirecopy.phrases.months import NUMBERS, fold, month_number, weekday_number
 from wirecopy.shown_text import ascii_digits
-from wirecopy.written_time import HALF, hour_of_24
+from wirecopy.written_time import HALF, full_year, hour_of_24
 
 _NAME = pattern_of(NUMBERS)
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR = r"(?P<year>(?:19|20|25)\d\d)"  # 25: of the Buddhist calendar
+_AT_HOUR, _O_CLOCK = (pattern_of(map(fold, spellings(table))) for table in (AT_HOUR, O_CLOCK))
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"\b(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?\s*(?:de\s+|of\s+)?(?P<name>{_NAME})\b\.?,?\s*(?:del?\s+)?{_YEAR}\b",
-        rf"\b(?P<name>{_NAME})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})(?:(?P<full_stop>\.)|st|nd|rd|th|er|º)?\s*(?:de\s+|of\s+|ב)?(?P<name>{_NAME})(?!\w)\.?,?\s*(?:del?\s+)?{_YEAR}\b",
+        rf"(?<!\w){_YEAR}(?:\.|\sm\.)?\s(?P<name>{_NAME})(?!\w)\s(?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\w)(?P<name>{_NAME})(?!\w)\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
         rf"\b(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})\s?thang\s?(?P<month>\d{{1,2}}),?\s(?:nam\s)?{_YEAR}\b",
+        r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?=[\s,|•·–-]*(?:um\s)?\d{1,2}[:.]\d\d\s?uhr)",
         rf"\b{_YEAR}\s?(?:-|/|\.|年|년)\s?(?P<month>\d{{1,2}})\s?(?:-|/|\.|月|월)\s?(?P<day>\d{{1,2}})(?!\d)",
         rf"\b(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})[/-]{_YEAR}\b",
     )
 )
 _CLOCK = re.compile(
-    rf"(?:{HALF.format('_before')}\s*)?(?<!\d)(?P<hour>[01]?\d|2[0-3])"
-    r"(?:(?::|h|\s?[時时點点시]\s?)(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d)(?=\s?uhr))(?::\d\d)?"
+    rf"(?:{HALF.format('_before')}\s*)?(?:(?<!\w)(?P<at>{_AT_HOUR})[\s.]\s?)?(?<!\d)(?P<hour>[01]?\d|2[0-3])"
+    r"(?:(?::|h|\sh\s|\s?[時时點点시]\s?)(?P<minute>[0-5]\d)"
+    rf"|\.(?P<dotted>[0-5]\d)(?![\d.])(?(at)|(?=\s?(?:{_O_CLOCK}|wib|wita|wit|[ap]\.?m)(?!\w))))(?::\d\d)?"
     rf"\s*(?:{HALF.format('')}|(?P<letter>[ap])(?![^\W\d_]))?"
 )
 # Behind the clock, as it stands in capitals: in small letters "et" and "met" are words.
 _ZONE = (
     r"(?::\d\d)?\s*(?:[AaPp]\.?\s?[Mm]\.?|Uhr)?\s*,?\s*[(]?"
-    r"(?P<zone>(?:GMT|UTC)\s?(?:[+\u2212-]\d{1,2}(?::?\d\d)?)?|[+\u2212]\d\d:?\d\d|[A-Z]{1,4}T|MEZ|MESZ|MSK|WIB|WITA)(?!\w)"
+    r"(?P<zone>(?:GMT|UTC)\s?(?:[+\u2212-]\d{1,2}(?::?\d\d)?)?|[+\u2212]\d\d:?\d\d|(?<=\s)-(?:0\d|1[0-2])(?:[0-5]\d|:[03]0)|[A-Z]{1,4}T|MEZ|MESZ|MSK|МСК|мск|WIB|WITA"
+    r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?\s[Tt]ime|Eastern|Pacific|(?!Read)[A-Z]?[a-z]+\s[Tt]ime)(?!\w)"
 )
 _ONLY_ZONE = re.compile(
     r"(?::\d\d)?\s*(?:uhr|h)?\s*\(?[a-z]{0,5}\)?[\s,|•·/-]*(?:(?:on\s)?[^\W\d]{2,10}\.?,?\s)?"
 )
 _UPDATE = re.compile(pattern_of(map(fold, spellings(UPDATED))))
+_PUBLISHED = re.compile(rf"\b{one_of(PUBLISHED)}")
 # Chosen, not measured.
 _MAX_TEXT = 90  # characters; what is longer is a paragraph that mentions a date
 _CLOCK_WITHIN = 30  # characters after the date
@@ -76,7 +84,8 @@ def visible_date(tree: HtmlElement, title: str, *, month_first: bool) -> str | N
     if heading is None:
         return None
     mention = None
-    for text in _texts(tree, heading):
+    for shown in _texts(tree, heading):
+        text = _without_update(shown)
         date = find_date(text, month_first=month_first)
         if date is None:
             continue
@@ -101,7 +110,7 @@ def find_date(text: str, *, month_first: bool) -> str | None:
     text = ascii_digits(text)
     folded = fold(text)
     found = _search(folded)
-    day = _day(found, month_first) if found else None
+    day = _day(found, month_first, folded[: found.start()]) if found else None
     if found is None or day is None:
         return None
     clock = _CLOCK.search(folded, found.end(), _end_of_clock(folded, found.end())) or _clock_before(
@@ -126,6 +135,13 @@ def _end_of_clock(folded: str, start: int) -> int:
     end = start + _CLOCK_WITHIN
     update, other = _UPDATE.search(folded, start, end), _search(folded, start)
     return min([end, *(found.start() for found in (update, other) if found)])
+
+
+def _without_update(text: str) -> str:
+    """ "Updated 18 March, first published 17 March": the date behind "published" is the one."""
+    published = _PUBLISHED.search(text.lower())
+    is_update = published is not None and _standing(fold(ascii_digits(text))) is _Standing.UPDATE
+    return text[published.start() :] if published and is_update else text
 
 
 def is_update(text: str) -> bool:
@@ -159,14 +175,30 @@ def _standing(folded: str) -> _Standing:
     return _Standing.ALONE if others <= _FEW_LETTERS else _Standing.IN_A_SENTENCE
 
 
-def _day(found: re.Match[str], month_first: bool) -> str | None:
+def _day(found: re.Match[str], month_first: bool, before: str) -> str | None:
     parts = found.groupdict()
-    day = int(parts["day"])
-    month = NUMBERS[parts["name"]] if parts.get("name") else int(parts["month"])
+    year, day = full_year(parts["year"]), int(parts["day"])
+    if parts.get("name"):
+        month = month_number(parts["name"], behind_full_stop=bool(parts.get("full_stop"))) or 0
+    else:
+        month = int(parts["month"])
     is_slashed = "/" in found[0] and not found[0].startswith(parts["year"])
+    if is_slashed and day <= 12 and month <= 12:
+        month_first = _says_month_first(year, day, month, before, month_first)
     if month > 12 or (is_slashed and month_first and day <= 12):
         day, month = month, day
-    return f"{parts['year']}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _says_month_first(year: int, first: int, second: int, before: str, month_first: bool) -> bool:
+    """What the name of a weekday before "04/03/2025" says of its order, else what is known of the page."""
+    weekdays = [
+        number for word in re.findall(r"[^\W\d_]+", before) if (number := weekday_number(word)) is not None
+    ]
+    if not weekdays or first == second:
+        return month_first
+    fits = (date(year, second, first).weekday(), date(year, first, second).weekday())
+    return month_first if fits[0] == fits[1] or weekdays[-1] not in fits else fits[1] == weekdays[-1]
 
 
 def _texts(tree: HtmlElement, heading: HtmlElement) -> Iterator[str]:
@@ -192,5 +224,5 @@ def _own(element: HtmlElement) -> Iterator[str]:
     text = " ".join([element.text or "", *(child.tail or "" for child in element)])
     if len(text) > 6 and any(character.isdigit() for character in text[: 4 * _MAX_TEXT]):
         text = " ".join(text.split())
-        if len(text) <= _MAX_TEXT and not is_marked_modified(element):
+        if len(text) <= _MAX_TEXT and not (is_marked_modified(element) or is_of_others(element)):
             yield text

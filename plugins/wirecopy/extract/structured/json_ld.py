@@ -130,8 +130,8 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
         authors=tuple(_parties(article.get("author"), known) or _parties(article.get("creator"), known)),
         publisher=publishers[0].name if publishers else "",
         organisations=tuple(dict.fromkeys(organisations)),
-        published=_text(article.get("datePublished")) or _text(page.get("datePublished")),
-        modified=_text(article.get("dateModified")) or _text(page.get("dateModified")),
+        published=_time(article.get("datePublished")) or _time(page.get("datePublished")),
+        modified=_time(article.get("dateModified")) or _time(page.get("dateModified")),
         sections=tuple(_sections(article.get("articleSection"))),
         keywords=tuple(_keywords(article.get("keywords"))),
         image=_image(article.get("image"), known),
@@ -260,6 +260,11 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         return ""
     return " ".join(without_invisible(decode_leftovers(decode_references(value[:_MAX_TEXT]))).split())
+
+
+def _time(value: Any) -> str:
+    """Some pages count seconds."""
+    return str(value) if isinstance(value, int) else _text(value)
 
 
 def _parties(value: Any, known: dict[str, Node]) -> list[Author]:

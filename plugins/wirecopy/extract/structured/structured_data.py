@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice, takewhile
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from wirecopy.extract.structured.json_ld import Linked, read_linked
 from wirecopy.phrases import one_of
-from wirecopy.phrases.dated import AS_OF, PUBLISHED, UPDATED
+from wirecopy.phrases.dated import AS_OF, PUBLISHED, UPDATED, UPDATED_ALONE
 from wirecopy.shown_text import decode_leftovers, without_invisible
 from wirecopy.urls import absolute_url
 
@@ -38,12 +39,22 @@ _BADGE_CLASS = re.compile(
 # Characters; an empty h1 may as well stand before the first paragraph. Chosen, not measured.
 _LONGEST_HEADLINE = 150
 _MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
-_CHANGED = re.compile(r"modif|updat|changed")
+_CHANGED = re.compile(r"modif|updat|changed|lastmod|\bedited\b|\brevised\b")
+# schema.org's marks on other elements than <meta> and <time>; Blogger has the time in the title.
+_DATED = XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateModified'][@content or @datetime or @title][not(self::meta or self::time)]"
+)
+_MARKS = ("itemprop", "class", "pubdate", "property", "id", "data-testid", "aria-label", "title")
+# A comment's time, or that of another article, within which a time stands.
+_OTHERS = re.compile(
+    r"(?:^|\s)(?:comments?|comment[-_](?:list|item|body|meta|content|date|metadata)|related[\w-]*|recommend[\w-]*)(?:\s|$)"
+)
+_OTHERS_LEVELS = 6
 _HATOM_DATE = re.compile(
     r"\b(?:post|entry)[-_]?(?:date|time)\s+updated\b|\bupdated\s+(?:post|entry)[-_]?(?:date|time)\b"
 )
 _PUBLISHED = re.compile(rf"\b{one_of(PUBLISHED, AS_OF)}\b")
-_UPDATED = re.compile(rf"\b{one_of(UPDATED)}")
+_UPDATED = re.compile(rf"\b{one_of(UPDATED)}|^{one_of(UPDATED_ALONE)}[\s:]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,9 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         meta=meta,
         title_tag=next(filter(None, map(text_of, found["title"])), ""),
         headings=_headings(found["h1"], url),
-        times=tuple(map(_time, found["time"])),
+        times=tuple(
+            _time(element) for element in chain(found["time"], _dated(tree)) if not is_of_others(element)
+        ),
         figcaptions=tuple(found["figcaption"]),
         amp_links=_hrefs(link for link in found["link"] if _has_relation(link, "amphtml")),
         links=_hrefs((*found["link"], *found["a"])),
@@ -242,8 +255,23 @@ def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[H
 def _time(element: HtmlElement) -> TimeElement:
     is_modified = is_marked_modified(element)
     is_published = not is_modified and _is_marked_published(element)
-    stamp = (element.get("datetime") or "").strip()
+    stamps = map(element.get, ("datetime",) if element.tag == "time" else ("content", "datetime", "title"))
+    stamp = next(filter(None, stamps), "").strip()
     return TimeElement(stamp, text_of(element)[:100], is_published, is_modified)
+
+
+def _dated(tree: HtmlElement) -> list[HtmlElement]:
+    dated: list[HtmlElement] = _DATED(tree)  # type: ignore[assignment]  # its stubs do not tell
+    return dated
+
+
+def is_of_others(element: HtmlElement) -> bool:
+    """Whether a time is that of a comment or of an article beside this one."""
+    around = takewhile(lambda parent: parent.tag not in ("article", "main", "body"), element.iterancestors())
+    return any(
+        _OTHERS.search(f"{parent.get('class') or ''} {parent.get('id') or ''}".lower())
+        for parent in islice(around, _OTHERS_LEVELS)
+    )
 
 
 def _is_marked_published(element: HtmlElement) -> bool:
@@ -258,9 +286,10 @@ def is_marked_modified(element: HtmlElement) -> bool:
     """
     if _is_marked_published(element) and "modified" not in (element.get("itemprop") or "").lower():
         return False
-    own = (element.text or "")[:_MAX_LABEL]
-    if _PUBLISHED.search(own.casefold()):
+    text = element.text or ""
+    if _PUBLISHED.search(text[: 2 * _MAX_LABEL].casefold()):
         return False
+    own = re.split(r"\d", text, maxsplit=1)[0]
     if _is_class_of_change(element) or _says_updated(own):
         return True
     parent, before = element.getparent(), element.getprevious()
@@ -269,7 +298,11 @@ def is_marked_modified(element: HtmlElement) -> bool:
         words = before.text or ""
     if _says_updated(words):
         return True
-    return parent is not None and len(parent) == 1 and _is_class_of_change(parent)
+    if parent is None or len(parent) > 1:
+        return False
+    # "<dt>Updated</dt><dd><time>…</time></dd>"
+    label = parent.getprevious() if not words.strip() else None
+    return _is_class_of_change(parent) or (label is not None and _says_updated(label.text or ""))
 
 
 def _is_class_of_change(element: HtmlElement) -> bool:
@@ -279,7 +312,7 @@ def _is_class_of_change(element: HtmlElement) -> bool:
 
 
 def _marks(element: HtmlElement) -> str:
-    return " ".join((element.get(a) or "") for a in ("itemprop", "class", "pubdate", "property")).lower()
+    return " ".join(filter(None, map(element.get, _MARKS))).lower()
 
 
 def _says_updated(words: str) -> bool:

@@ -2,11 +2,12 @@
 
 88 of 779 captured feeds declare no encoding (docs/evidence/feeds.md 2). charset-normalizer tells scripts apart but not
 Latin alphabets: it reads Portuguese, Swedish and French of windows-1252 as windows-1250. So we ask it about the other
-scripts only, and choose for Latin text by the language that the feed names.
+scripts only, and choose for Latin text by the language that the feed or page names.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from charset_normalizer import from_bytes
@@ -23,7 +24,9 @@ _OTHER_SCRIPTS = [
     *("cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "cp1253", "cp1255", "cp1256", "cp874"),
     *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
 ]
-_LANGUAGE = re.compile(rb"<(?:dc:)?language[^>]{0,100}>\s*([A-Za-z]{2})|xml:lang\s*=\s*[\"']([A-Za-z]{2})")
+_LANGUAGE = re.compile(
+    rb"<(?:dc:)?language[^>]{0,100}>\s*([A-Za-z]{2})|\b(?:xml:)?lang\s*=\s*[\"']?([A-Za-z]{2})(?![A-Za-z])"
+)
 _LATIN = {
     **dict.fromkeys(("cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"), "cp1250"),
     **dict.fromkeys(("et", "lt", "lv"), "cp1257"),
@@ -40,9 +43,20 @@ def guess_encoding(body: bytes) -> str:
         best = from_bytes(sample, cp_isolation=_OTHER_SCRIPTS).best()
         if best is not None:
             return best.encoding
+    return latin_encoding(body)
+
+
+def latin_encoding(body: bytes) -> str:
+    """The encoding that texts in the document's language have where they are not UTF-8, if they are Latin."""
     language = _LANGUAGE.search(body, 0, 20_000)
     code = (language[1] or language[2]).decode().lower() if language else ""
     return _LATIN.get(code, "cp1252")
+
+
+def is_other_script(encoding: str) -> bool:
+    """Whether an encoding is one of those that are told apart from their bytes."""
+    name = codecs.lookup(encoding).name
+    return name.startswith("utf") or name in {codecs.lookup(other).name for other in _OTHER_SCRIPTS}
 
 
 def _sample(body: bytes) -> bytes:
