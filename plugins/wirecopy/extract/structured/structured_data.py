@@ -46,9 +46,8 @@ _LINE_BELOW_CLASS = re.compile(
     r"(?:^|[\s_-])(?:subtitle|sub-?headline|sub-?head(?:ing|er)?|subline|standfirst|dek)(?:$|[\s_-])"
 )
 _HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden")
-_LONGEST_HEADLINE = (
-    150  # characters; an empty h1 may as well stand before the first paragraph. Chosen, not measured.
-)
+# Characters. An empty h1 may as well stand before the first paragraph. Chosen, not measured.
+_LONGEST_HEADLINE = 150
 _MIN_HEADLINE = 3  # words; fewer may be the name of a section before a long headline. Chosen, not measured.
 _MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
 _CHANGED = re.compile(r"modif|updat|changed")
