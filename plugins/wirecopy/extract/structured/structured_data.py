@@ -26,6 +26,10 @@ INLINE_TAGS = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
      "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
+_CONTAINERS = ("div", "section", "article", "main", "ul", "ol", "table", "dl")
+_BLOCKS = (*_CONTAINERS, "p", "li", "td", "th", "dt", "dd", "h2", "h3", "h4", "blockquote", "figure")
+_UNREAD = ("button", "img")
+_PARTED = ("a", "span", "time", "small", "label", "ins", *_UNREAD)
 _LABELS = frozenset({"a", "span", "time", "small", "label"})
 _UNSHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _ENDS = frozenset(".,;:!?)”’\"'")
@@ -198,7 +202,8 @@ def _gather(
     before: HtmlElement | None = None
     for child in element:
         if child.tag in _READINGS:
-            pieces.append(child.tail or "")
+            if child.tail:
+                pieces.append(child.tail)
             continue
         is_left_out = child.tag in _UNSHOWN or (without is not None and without(child))
         is_inline = child.tag in INLINE_TAGS and not is_left_out and not _is_badge(child)
@@ -219,6 +224,65 @@ def _gather(
                 pieces.append(" ")
             pieces.append(child.tail)
         before = child
+
+
+def part_texts(tree: HtmlElement) -> None:
+    """Put a blank into the tree where a page shows two texts apart that touch in it: at blocks, and as in `text_of`."""
+    for block in tree.iter(*_BLOCKS):
+        tail = block.tail
+        if tail and not tail.isspace():
+            block.tail = f" {tail}"
+            _part_blocks(block.getparent())
+        if not len(block):
+            continue
+        if block.tag not in _CONTAINERS:
+            for label in block.iterdescendants(*_PARTED):
+                _part_label(label)
+        elif block.text and not block.text.isspace():
+            _part_blocks(block)
+
+
+def _part_blocks(container: HtmlElement) -> None:
+    """Put a blank between the container's own text and the blocks behind it."""
+    for child in container:
+        if child.tag in _BLOCKS:
+            _part_before(child)
+
+
+def _part_label(label: HtmlElement) -> None:
+    own, tail = label.text, label.tail
+    if own and label.tag not in _UNREAD:
+        text = _text_before(label)
+        before = label.getprevious()
+        are_siblings = before is not None and not before.tail
+        is_apart = label.tag == "ins" or (text and _are_apart(text, own, are_siblings))
+        if text and not text[-1].isspace() and is_apart:
+            label.text = " " + own
+    elif label.tag in _UNREAD:
+        _part_before(label)
+    if tail and not tail[0].isspace():
+        last = label.text if not len(label) else label[-1].tail
+        if label.tag in _UNREAD or (last and _are_apart(last, tail, are_siblings=False)):
+            label.tail = " " + tail
+
+
+def _text_before(element: HtmlElement) -> str:
+    """The text that touches the element on its left; empty where there is none."""
+    before = element.getprevious()
+    if before is None:
+        text = element.getparent().text
+    else:
+        text = before.tail or (before.text if not len(before) else before[-1].tail)
+    return str(text or "")
+
+
+def _part_before(element: HtmlElement) -> None:
+    before = element.getprevious()
+    if before is not None and before.tail and not before.tail[-1].isspace():
+        before.tail += " "
+    parent = element.getparent()
+    if before is None and parent.text and not parent.text[-1].isspace():
+        parent.text += " "
 
 
 def _are_apart(before: str, after: str, are_siblings: bool) -> bool:
