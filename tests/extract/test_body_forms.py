@@ -72,6 +72,12 @@ def test_what_stands_before_the_headline_is_none_of_the_article() -> None:
     assert text.split("\n") == list(ARTICLE)
 
 
+def test_the_next_article_of_an_endless_page_is_none_of_the_first() -> None:
+    other = f"<article><h1>Storm closes the southern road</h1>{paragraphs(TEASERS * 2)}</article>"
+    text = extract(f"<article>{HEADLINE}{paragraphs(ARTICLE)}</article>{other}").text
+    assert text.split("\n") == list(ARTICLE)
+
+
 # ------------------------------------------------------------------------------------ scripts and code
 
 

@@ -49,9 +49,10 @@ _BOX = re.compile(
     r"pull-?quotes?|fact-?box\w*|info-?box\w*|ranking|modal\w*|"
     r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])"
 )
+# Not "comment" alone: a column of opinion is called so.
 _COMMENTS = re.compile(
-    r"(?:^|[\s_-])(?:disqus\w*|comments?[-_]?(?:area|section|list|box|wrapper|container|thread)?|respon(?:d|ses)|replies|"
-    r"kommentar\w*|komentarz\w*|reacties)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:disqus\w*|comments|comment[-_]?(?:area|section|list|box|wrapper|container|thread)s?|respon(?:d|ses)|replies|"
+    r"kommentare\w*|komentarz\w*|reacties)(?:$|[\s_-])"
 )
 _MIN_ABOVE = 100  # characters in paragraphs before the headline; chosen, not measured
 _MIN_NAMED = 0.3  # of the headline's words. Chosen, not measured.
@@ -84,6 +85,10 @@ def prune(tree: HtmlElement) -> None:
     """Take out what no article consists of. Changes the tree."""
     _uncover(tree)
     _keep_what_holds_the_article(tree)
+    for post in tree.iter("div", "section", "article"):
+        marks = post.get("class")
+        if marks and "category-" in marks:
+            post.set("class", without_topics(marks))
     for button in tree.iter("button"):
         if button.tail:
             button.tail = " " + button.tail
@@ -120,12 +125,13 @@ def drop_surroundings(
 ) -> list[TextRun]:
     """Take what is no article, however long it is, out of the tree of `prose`, and give the prose that is left.
 
-    That is what stands before the headline, readers' comments and consent banners. They stay where they say more about
+    That is what stands before the headline, other articles, readers' comments and consent banners. They stay where they say more about
     the headline than all else does. `titles` are the keys of the headline's wordings, `named_in` gives the share of its
     words in some lines.
     """
-    above = _above(tree, titles)
-    known: dict[HtmlElement, HtmlElement | None] = {}
+    headline = next((h1 for h1 in tree.iter("h1") if title_key(text_of(h1)) in titles), None)
+    above = _above(headline)
+    known = _other_articles(tree, headline)
     around = [_surrounding(run.block, above, known) for run in prose]
     left = [run for run, surrounding in zip(prose, around, strict=True) if surrounding is None]
     if len(left) < len(prose):
@@ -142,9 +148,19 @@ def drop_surroundings(
     return left
 
 
-def _above(tree: HtmlElement, titles: Collection[str]) -> dict[HtmlElement, None]:
+def _other_articles(tree: HtmlElement, headline: HtmlElement | None) -> dict[HtmlElement, HtmlElement | None]:
+    """Article elements with headings of their own, where the headline stands in one: the next article of an endless page."""
+    own = next(headline.iterancestors("article"), None) if headline is not None else None
+    if own is None:
+        return {}
+    related = {own, *own.iterancestors("article"), *own.iter("article")}
+    others = [article for article in tree.iter("article") if article not in related]
+    return {article: article for article in others if next(article.iter("h1", "h2"), None) is not None}
+
+
+def _above(headline: HtmlElement | None) -> dict[HtmlElement, None]:
     """What stands before the headline: of 58 pages with prose there one has prose of its article there."""
-    element = next((h1 for h1 in tree.iter("h1") if title_key(text_of(h1)) in titles), None)
+    element = headline
     above: dict[HtmlElement, None] = {}
     while element is not None and element.tag not in ("body", "html"):
         above.update(dict.fromkeys(element.itersiblings(preceding=True)))
@@ -164,7 +180,7 @@ def _drop_but_for_data(element: HtmlElement) -> None:
 def _surrounding(
     element: HtmlElement, above: Collection[HtmlElement], known: dict[HtmlElement, HtmlElement | None]
 ) -> HtmlElement | None:
-    """The outermost element around that is above the headline, or comments or a banner without it."""
+    """The outermost element around that is above the headline, or another article, comments or a banner without it."""
     if element in known:
         return known[element]
     parent = element.getparent()
