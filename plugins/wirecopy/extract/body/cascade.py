@@ -1,12 +1,14 @@
 """The lines of an article: a cascade of ways to find them, each tried where those before it gave little.
 
+0. What stands before the headline, other articles, comments and consent banners go, however long they are, unless they
+   say more about the headline than the rest (`prune.drop_surroundings`).
 1. The page is cut down: boxes, navigation, lists of links, layout tables (`prune`, `layout_tables`).
 2. trafilatura's main extractor reads what is left (`trafilatura_calls.main_lines`), and containers of the same kind as
    those that it chose add what it missed (`containers.with_siblings`).
 3. Where that is little of the paragraphs or of all text: all of trafilatura with its fallbacks (`compared_lines`) or, if
    nearly nothing was found beside it, the densest container (`containers.densest`), whichever finds most.
 4. Where that is almost nothing: the articleBody of the JSON-LD, else the body in script data (`embedded`), if it is
-   clearly longer.
+   clearly longer, or the page shows something else.
 5. The text is held against all prose of the page; what looks wrong is compared with other texts (`text_judge`).
 6. The lead goes in front, where the page shows one that the text lacks (`lead`).
 """
