@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -20,7 +21,7 @@ from rich.console import Console
 from tests.dedupe.prose import head, prose
 from tests.end_to_end.commands import COMMAND, environment, wirecopy
 from tests.pipeline import column, environment_of, new_database, settings_for, value
-from tests.stages.site import Site, write_outlets
+from tests.stages.site import Item, Site, write_outlets
 from tests.stages.stand import Stand
 from tests.world import World
 from wirecopy import cli
@@ -667,3 +668,55 @@ def test_dedupe_without_a_question_says_what_it_can_do(run: Command) -> None:
     said = run("dedupe")
     assert said.code == 2
     assert "--explain URL1 URL2" in said.line
+
+
+# ------------------------------------------------------------------------------------------- fixture
+
+
+@pytest.fixture
+def at_stored_page(run: Command, database: Database, tmp_path: Path) -> Command:
+    """The command, for a database with one page of an invented paper."""
+    outlets = tmp_path / "outlets.yaml"
+    write_outlets(outlets, "http://paper.example/f")
+    with Site() as site:
+        site.put_feed("http://paper.example/f", Item("http://paper.example/crane"))
+        site.put_page("http://paper.example/crane", "The crane of Harwick", prose(1, 200))
+        for name, text in environment_of(settings_for(site.port, outlets), database).items():
+            run.set(**{name.removeprefix("WIRECOPY_").lower(): text})
+        assert run("ingest").code == 0
+    return run
+
+
+def test_a_fixture_is_two_files_and_what_to_do_with_them(at_stored_page: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "pages" / "crane"
+    said = at_stored_page("fixture", "http://paper.example/crane", str(folder))
+    assert (said.code, said.err) == (0, "")
+    assert "edit it to what is right" in said.out
+    assert "Harwick" not in (folder / "page.html").read_text()
+    assert json.loads((folder / "expected.json").read_text())["outcome"] == "extracted"
+
+
+def test_a_seed_gives_the_same_fixture_and_nothing_else_does(at_stored_page: Command, tmp_path: Path) -> None:
+    made = []
+    for number, seed in enumerate([("--seed", "a"), ("--seed", "a"), (), ()]):
+        at_stored_page("fixture", "http://paper.example/crane", str(tmp_path / f"{number}"), *seed)
+        made.append((tmp_path / f"{number}" / "page.html").read_bytes())
+    assert made[0] == made[1]
+    assert len(set(made)) == 3
+
+
+def test_a_fixture_never_replaces_one(at_stored_page: Command, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("mine")
+    said = at_stored_page("fixture", "http://paper.example/crane", str(tmp_path))
+    assert said.code == 2
+    assert "holds a page already" in said.line
+    assert (tmp_path / "page.html").read_text() == "mine"
+
+
+def test_a_fixture_of_an_unknown_page_is_one_line_and_leaves_no_folder(
+    at_stored_page: Command, tmp_path: Path
+) -> None:
+    said = at_stored_page("fixture", "http://paper.example/unknown", str(tmp_path / "x"))
+    assert said.code == 2
+    assert "no page was stored from http://paper.example/unknown" in said.line
+    assert not (tmp_path / "x").exists()

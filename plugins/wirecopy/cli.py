@@ -1,6 +1,6 @@
 """The command `wirecopy`: the stages and the daily chores, without Airflow.
 
-Exit codes: 0 done; 1 the run is red, or the checked feed failed; 2 wrong use or configuration; 3 database.
+Exit codes: 0 done; 1 the run is red, the checked feed failed, or a fixture is read otherwise than its page; 2 wrong use or configuration; 3 database.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import asyncio
 import sys
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from pathlib import Path
+from secrets import token_bytes
 from typing import BinaryIO, NoReturn
 from uuid import uuid4
 
@@ -30,6 +32,7 @@ from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.explain_pair import explain_pair
 from wirecopy.stages.maintenance import Chore, run_chore
+from wirecopy.stages.page_fixture import make_fixture
 from wirecopy.stages.pipeline import run_import, run_replay, run_stage
 from wirecopy.stages.replay import ReplayWindow
 from wirecopy.stages.split_article import split_article
@@ -313,6 +316,27 @@ def feeds_import(file: BinaryIO, language: str | None, country: str | None, kind
 def feeds_export(file: BinaryIO) -> None:
     """Write all feeds as OPML, for feed readers."""
     file.write(export_opml(load_settings().outlets))
+
+
+@cli.command("fixture")
+@click.argument("url")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--seed", help="Swap the words as another time with this seed; whoever knows it can swap them back."
+)
+def fixture_command(url: str, folder: Path, seed: str | None) -> None:
+    """Make an anonymised test of a stored raw page: words, names and hosts are swapped for invented ones."""
+    settings = load_settings()
+    page, expectation = folder / "page.html", folder / "expected.json"
+    if page.exists() or expectation.exists():
+        raise UsageError(f"{folder} holds a page already: choose another folder")
+    with Database(database_url(settings)) as database:
+        fixture = make_fixture(database, settings, url, seed.encode() if seed else token_bytes())
+    folder.mkdir(parents=True, exist_ok=True)
+    page.write_bytes(fixture.html)
+    expectation.write_text(fixture.expectation, encoding="utf-8")
+    console.page_fixture(_console, fixture, page, expectation)
+    sys.exit(1 if fixture.differences else 0)
 
 
 @cli.command("migrate")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,6 +16,7 @@ from wirecopy.feed_check import FeedCheck
 from wirecopy.model import Extraction, ParsedFeed, Relation, Role, RunState, Stage, StatedTime
 from wirecopy.stages.explain_pair import PairEvidence
 from wirecopy.stages.maintenance import Chore
+from wirecopy.stages.page_fixture import PageFixture
 from wirecopy.stages.replay import ReplayReport
 from wirecopy.store.read_model import FeedHealth, RunSummary
 
@@ -204,6 +206,20 @@ def _time(claim: StatedTime | None) -> str:
     if claim is None:
         return "no date"
     return claim.at.strftime("%Y-%m-%d %H:%M %z") if claim.at else f"unreadable: {claim.raw[:20]}"
+
+
+def page_fixture(console: Console, fixture: PageFixture, page: Path, expectation: Path) -> None:
+    """Where a fixture was written, what is to do with it, and what was lost when its words were swapped."""
+    console.print(f"wrote {safe(str(page))}, {len(fixture.html):,} bytes, and {safe(str(expectation))}")
+    console.print(
+        "  the second holds what is read from the page today: edit it to what is right, and say in `shows` what it shows"
+    )
+    for difference in fixture.differences:
+        console.print(f"[red]read otherwise than the page itself:[/] {safe(difference)}")
+    if fixture.differences:
+        console.print(
+            "  what you wanted to show may be lost: try again, other words may do, or write the page by hand"
+        )
 
 
 def findings(console: Console, findings: Sequence[Finding]) -> None:

@@ -66,6 +66,7 @@ class FetchLimits(_Group):
     robots_seconds: float = 15
     connect_seconds: float = 10
     dns_seconds: float = 5
+    name_servers: tuple[str, ...] = ()
     feed_bytes: int = 10 * MIB
     page_bytes: int = 5 * MIB
     robots_bytes: int = 512 * 1024
@@ -121,6 +122,7 @@ class DedupePolicy(_Group):
 
     window: timedelta = timedelta(days=30)
     batch: int = 500
+    batch_bytes: int = 8 * 1024 * 1024
 
 
 class Settings(BaseSettings):

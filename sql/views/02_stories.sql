@@ -65,7 +65,8 @@ select
     c.rule,
     c.decided_at,
     c.ground,
-    c.order_changed
+    c.order_changed,
+    c.whole_sentences_only
 from wirecopy.story_copy c
 join wirecopy.article a using (article_id)
 join wirecopy.outlet o using (outlet_id)
@@ -87,6 +88,7 @@ comment on column news.story_copies.rule is 'Name and version of the rule that d
 comment on column news.story_copies.decided_at is 'When it was decided.';
 comment on column news.story_copies.ground is 'Why it is a copy: same_body, contained (a trim, or the whole under another frame) or alike; founder for the one that founded the story.';
 comment on column news.story_copies.order_changed is 'Whether it has sentences of the fullest text in another order.';
+comment on column news.story_copies.whole_sentences_only is 'Whether the two texts are too long to look for edited sentences: one then counts as cut and added.';
 
 create or replace view news.story_versions as
 select v.story_id, v.other_story_id, v.article_id, v.other_article_id, v.containment, v.longest_run,

@@ -44,10 +44,10 @@ def test_what_cannot_be_read_keeps_its_words(raw: str) -> None:
     assert parse_time(raw, "test") == StatedTime(None, raw, None, "test")
 
 
-def published(head: str, body: str = "") -> StatedTime | None:
+def published(head: str, body: str = "", url: str = URL) -> StatedTime | None:
     html = f"<html><head>{head}</head><body>{body}</body></html>".encode()
     tree = parse_document(html, None)
-    return read_published(read_structured(tree, URL), tree, URL, "")
+    return read_published(read_structured(tree, url), tree, url, "")
 
 
 def meta(name: str, value: str) -> str:
@@ -150,3 +150,19 @@ def test_the_class_that_hatom_gives_to_every_date_says_nothing_of_a_change() -> 
 
 def test_a_date_that_may_be_two_days_is_not_guessed() -> None:
     assert published(meta("article:published_time", "12/05/2024 12:15:00 PM")) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2026/04/the-tram", None),
+        ("2026/04/01/the-tram", "2026-04-01"),
+        ("2026/04/09/the-tram", "2026-04-09"),
+    ],
+)
+@pytest.mark.parametrize("is_canonical", [False, True])
+def test_a_month_in_the_address_is_no_day(path: str, day: str | None, is_canonical: bool) -> None:
+    address = f"https://gazette.example/{path}"
+    link = f'<link rel="canonical" href="{address}">' if is_canonical else ""
+    claim = published(link, "<p>A tram.</p>", URL if is_canonical else address)
+    assert (claim and claim.raw) == day

@@ -5,6 +5,7 @@ import socket
 
 import pytest
 
+from tests.fetch.name_server import answering
 from tests.fetch.site import NOW, answer, serving
 from wirecopy.fetch import Fetcher
 from wirecopy.fetch.guard import (
@@ -117,6 +118,40 @@ def test_a_name_that_does_not_exist_is_a_dns_failure() -> None:
     response = get("http://does-not-exist.invalid/feed")
     assert response.outcome is Outcome.DNS_FAILED
     assert "does-not-exist.invalid" in response.message
+
+
+def test_dead_name_servers_hold_up_no_other_name() -> None:
+    """32 of them once made all other names fail, and held the process at its end."""
+
+    def silent_for_dead(name: str, _question: int) -> list[str] | None:
+        return None if name.startswith("dead") else ["93.184.216.34"]
+
+    async def run() -> list[str]:
+        async with answering(silent_for_dead) as server:
+            resolver = GuardedResolver(Guard(frozenset()), 60, (server.address,))
+            dead = [asyncio.create_task(resolver.resolve(f"dead{n}.example", 80)) for n in range(200)]
+            found = await resolver.resolve("alive.example", 80)
+            assert not any(task.done() for task in dead)
+            for task in dead:
+                task.cancel()
+            await resolver.close()
+        return [each["host"] for each in found]
+
+    assert asyncio.run(run()) == ["93.184.216.34"]
+
+
+def test_a_name_that_is_found_at_the_second_try_is_no_failure() -> None:
+    def found_later(_name: str, question: int) -> list[str]:
+        return ["127.0.0.1"] if question else []
+
+    async def run() -> Response:
+        async with serving({"/feed": answer(b"<rss/>")}) as site, answering(found_later) as server:
+            limits = FetchLimits(domain_spacing_seconds=0, retry_seconds=0, name_servers=(server.address,))
+            settings = Settings(allow_private=(f"late.example:{site.port}",), fetch=limits)
+            async with Fetcher(settings, clock=lambda: NOW) as fetcher:
+                return await fetcher.get(f"http://late.example:{site.port}/feed", DocumentKind.FEED)
+
+    assert asyncio.run(run()).outcome is Outcome.OK
 
 
 def test_a_closed_port_is_a_connection_failure() -> None:

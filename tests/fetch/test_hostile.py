@@ -12,20 +12,19 @@ import gzip
 import json
 import os
 import re
-import socket
 import ssl
 import sys
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import brotli
 import pytest
 import zstandard
 
 from tests.fetch.conftest import Authority
+from tests.fetch.name_server import answering
 from tests.fetch.site import Answers, Site, answer, fetch, flood, redirect, serving, settings_for, trickle
 from tests.stages import test_poll
 from wirecopy.feeds import FeedError, parse_feed
@@ -113,28 +112,6 @@ def test_a_redirect_inside_is_not_followed(row: str) -> None:
     assert not site.asked("/canary")
 
 
-Answer = tuple[Any, ...]  # one of socket.getaddrinfo's
-
-
-class Resolver:
-    """In place of the system's: a name's addresses, one list for each question, the last for all later ones."""
-
-    def __init__(self, *answers: list[str]) -> None:
-        self.asked: list[str] = []
-        self._answers = answers
-        self._of_system = socket.getaddrinfo
-
-    def __call__(self, host: str, port: int | None, *rest: Any, **options: Any) -> list[Answer]:
-        if not host.endswith(".example"):
-            return list(self._of_system(host, port, *rest, **options))
-        addresses = self._answers[min(len(self.asked), len(self._answers) - 1)]
-        self.asked.append(host)
-        return [
-            (socket.AF_INET6 if ":" in ip else socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 0))
-            for ip in addresses
-        ]
-
-
 NOBODY = "2000::1"  # public by its number, and allocated to nobody
 NAMES: dict[str, tuple[list[list[str]], list[Outcome]]] = {
     "A06-public-then-private": (
@@ -148,29 +125,32 @@ NAMES: dict[str, tuple[list[list[str]], list[Outcome]]] = {
 
 
 @pytest.mark.parametrize("row", NAMES)
-def test_the_address_that_was_checked_is_the_one_that_is_dialled(
-    row: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_address_that_was_checked_is_the_one_that_is_dialled(row: str) -> None:
     """Each question to the name server is answered once, judged as a whole, and asked anew for the next socket."""
     answers, outcomes = NAMES[row]
-    resolver = Resolver(*answers)
-    monkeypatch.setattr(socket, "getaddrinfo", resolver)
 
-    async def run() -> tuple[list[Outcome], Site]:
-        async with serving({"/feed": answer(b"<rss/>")}) as site:
+    def in_turn(_name: str, question: int) -> list[str]:
+        return answers[min(question, len(answers) - 1)]
+
+    async def run() -> tuple[list[Outcome], Site, int]:
+        async with serving({"/feed": answer(b"<rss/>")}) as site, answering(in_turn) as server:
             limits = FetchLimits(
-                domain_spacing_seconds=0, retry_seconds=0, connect_seconds=0.2, ports=(site.port,)
+                domain_spacing_seconds=0,
+                retries=0,
+                connect_seconds=0.2,
+                ports=(site.port,),
+                name_servers=(server.address,),
             )
             found = []
             for _ in outcomes:
                 async with Fetcher(Settings(fetch=limits), clock=lambda: NOW) as fetcher:
                     url = f"http://rebind.example:{site.port}/feed"
                     found.append((await fetcher.get(url, DocumentKind.FEED)).outcome)
-            return found, site
+            return found, site, server.questions("rebind.example")
 
-    found, site = asyncio.run(run())
+    found, site, questions = asyncio.run(run())
     assert found == outcomes
-    assert len(resolver.asked) == len(outcomes)
+    assert questions == len(outcomes)
     assert site.requests == []
 
 

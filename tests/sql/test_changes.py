@@ -12,13 +12,13 @@ from wirecopy.clock import Clock
 from wirecopy.store.database import Database
 from wirecopy.store.rollup import number_changes
 from wirecopy.store.run import begin_run
-from wirecopy.store.story import lock_writer
+from wirecopy.store.story import lock_stories
 
 NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
 
 
 def publish(connection: Connection, *stories: int) -> None:
-    lock_writer(connection, "publish")
+    lock_stories(connection)
     number_changes(connection, stories)
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import yoyo.backends
+import yoyo.migrations
 from psycopg.conninfo import make_conninfo
 
-from tests.pipeline import digests, new_database, rows
+from tests.pipeline import Background, digests, is_blocked, new_database, rows, wait_until
 from wirecopy.errors import DatabaseError
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import migrate, require_current
@@ -98,3 +100,41 @@ def test_a_broken_migration_leaves_the_database_as_it_was(
     assert rows(empty, "select to_regclass('wirecopy.half'), to_regclass('wirecopy.story') is not null") == [
         (None, True)
     ]
+
+
+def test_a_migrate_that_was_killed_blocks_no_later_one(database: Database) -> None:
+    with database.transaction() as connection:
+        connection.execute("insert into yoyo_lock (locked, ctime, pid) values (1, now(), 4711)")
+    assert migrate(database.url) == []
+
+
+@pytest.mark.parametrize("killed_at", ["0006_stories", "0022_identity"])
+def test_a_migrate_that_is_killed_is_gone_on_with(
+    empty: Database, killed_at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed when the statements of a migration have run and it is not noted yet."""
+    noted = yoyo.backends.DatabaseBackend.mark_one
+
+    def note_or_die(
+        backend: yoyo.backends.DatabaseBackend, migration: yoyo.migrations.Migration, log: bool
+    ) -> None:
+        if migration.id == killed_at:
+            raise KeyboardInterrupt
+        noted(backend, migration, log)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(yoyo.backends.DatabaseBackend, "mark_one", note_or_die)
+        with pytest.raises(KeyboardInterrupt):
+            migrate(empty.url)
+    assert migrate(empty.url)[0] == killed_at
+    require_current(empty)
+
+
+def test_two_processes_do_not_migrate_at_once(database: Database) -> None:
+    with database.session() as other:
+        other.execute("set lock_timeout = 0")
+        other.execute("lock table _wirecopy_migrating in exclusive mode")
+        second = Background(lambda: migrate(database.url))
+        wait_until(lambda: is_blocked(database), "the second to wait")
+        other.rollback()
+    assert second.result() == []

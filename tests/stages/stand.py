@@ -23,6 +23,7 @@ class Stand:
 
     database: Database
     batch: int = 500
+    batch_bytes: int = 2**23
     now: datetime = NOW
 
     def put(
@@ -58,7 +59,7 @@ class Stand:
         with self.database.transaction() as connection:
             ensure_partitions(connection, self.now, timedelta(days=1))
         begin(self.database, key, self.now)
-        settings = Settings(dedupe=DedupePolicy(batch=self.batch), now=self.now)
+        settings = Settings(dedupe=DedupePolicy(batch=self.batch, batch_bytes=self.batch_bytes), now=self.now)
         counts = run_stage(Stage.DEDUPE, key, settings=settings, database=self.database)
         run_stage(Stage.PUBLISH, key, settings=settings, database=self.database)
         return counts

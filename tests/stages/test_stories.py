@@ -8,13 +8,17 @@ from datetime import timedelta
 import pytest
 
 from tests.dedupe.prose import head, prose
-from tests.pipeline import digests, rows, value
+from tests.pipeline import Background, digests, is_blocked, rows, value, wait_until
 from tests.stages.stand import Stand
+from tests.store.rows import NOW, begin
 from wirecopy.errors import UsageError
-from wirecopy.model import Credit, CreditSource, Relation, Role
+from wirecopy.model import Credit, CreditSource, Relation, Role, Stage
+from wirecopy.settings import Settings
 from wirecopy.stages.explain_pair import explain_pair
+from wirecopy.stages.pipeline import run_stage
 from wirecopy.stages.split_article import split_article
 from wirecopy.store.database import Database
+from wirecopy.store.story import lock_stories
 
 WORDS = 220
 
@@ -260,6 +264,37 @@ def test_two_copies_need_no_chain(stand: Stand) -> None:
         stand.put(f"http://{outlet}.example/1", prose(1, WORDS))
     stand.group()
     assert explain_pair(stand.database, "http://a.example/1", "http://b.example/1").chain == ()
+
+
+def test_publish_waits_for_whoever_changes_stories(stand: Stand) -> None:
+    """It once read a story, dedupe changed it, and it called the old state published: its counts stayed wrong."""
+    settings = Settings(now=NOW)
+    begin(stand.database, "later", NOW)
+    with stand.database.session() as changing:
+        lock_stories(changing)
+        group = Background(
+            lambda: run_stage(Stage.PUBLISH, "later", settings=settings, database=stand.database)
+        )
+        wait_until(lambda: is_blocked(stand.database), "the stage to wait")
+        changing.commit()
+    group.result()
+
+
+def test_a_budget_of_one_byte_takes_one_text_at_a_time_to_the_same_stories_and_counts(stand: Stand) -> None:
+    stand.batch_bytes = 1
+    for number in range(4):
+        stand.put(
+            f"http://outlet{number}.example/1", f"{prose(1, WORDS)}\n{prose(1000 + number, 12 + number)}"
+        )
+    stand.put("http://other.example/1", prose(2, WORDS))
+    stand.group()
+    assert len(stand.shared()) == 1
+    counted = (
+        "select words_kept, words_cut, words_added from news.story_copies where words_added > 0 order by 3"
+    )
+    assert rows(stand.database, counted) == [(WORDS, 15, 12), (WORDS, 15, 13), (WORDS, 15, 14)]
+    assert value(stand.database, "select count(*) from wirecopy.article where unpublished") == 0
+    assert value(stand.database, "select count(*) from wirecopy.story where unpublished") == 0
 
 
 # ----------------------------------------------------------------------------------------------- crowds

@@ -15,7 +15,7 @@ from tests.pipeline import rows, value
 from tests.store.rows import NOW, add_page, begin, outlet, sync
 from wirecopy.clock import Clock
 from wirecopy.errors import UsageError
-from wirecopy.model import Run, RunState, Stage
+from wirecopy.model import Run, RunKind, RunState, Stage
 from wirecopy.store.claim import Claim
 from wirecopy.store.database import Database
 from wirecopy.store.feed import claim_feeds
@@ -41,6 +41,26 @@ def test_a_run_that_died_between_stages_is_closed_by_the_next(database: Database
     begin(database, "next", LATER)
     assert _states(database) == [("dead", "red"), ("next", "running")]
     assert "abandoned" in value(database, "select reason from wirecopy.run where run_key = 'dead'")
+
+
+def test_a_run_that_a_scheduler_drives_is_alive_between_two_tasks(database: Database) -> None:
+    """A task waits for its retry or for a slot, and the next run closed the run under its hands."""
+    patience = timedelta(minutes=10)
+    database.transact(begin_run, "hourly", Clock.starting_at(NOW), RunKind.INGEST, patience)
+    with pytest.raises(UsageError, match=r"run 1 \(hourly\) has been at work since"):
+        begin(database, "by hand", LATER)
+    with database.transaction() as connection:
+        connection.execute("update wirecopy.run set last_sign_at = now() - interval '11 minutes'")
+    begin(database, "by hand", LATER)
+    assert _states(database) == [("hourly", "red"), ("by hand", "running")]
+
+
+def test_a_stage_at_work_leaves_no_transaction_open(database: Database) -> None:
+    """It kept VACUUM from working as long as the stage lasted."""
+    run = begin(database, "alive", NOW)
+    old = "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null"
+    with locked_stage(database, run, Stage.POLL, 0, CLOCK):
+        assert value(database, old) == 0
 
 
 def test_a_run_with_a_living_worker_is_left_alone_and_the_newcomer_refused(database: Database) -> None:
@@ -94,7 +114,9 @@ def _worker_in_stage(database: Database, run: Run, stage: Stage) -> subprocess.P
 
 def _until_let_go(connection: Connection) -> None:
     """Returns when the server has noticed that the killed worker's connection is gone."""
-    connection.execute("select from wirecopy.run_stage for update")
+    connection.execute(
+        "select pg_advisory_lock(lock_key), pg_advisory_unlock(lock_key) from wirecopy.run_stage"
+    )
 
 
 def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:

@@ -32,7 +32,7 @@ from wirecopy.storable_text import storable
 from wirecopy.store.article import add_article
 from wirecopy.store.database import Database
 from wirecopy.store.document import add_document
-from wirecopy.store.robots import load_robots, save_robots
+from wirecopy.store.robots import find_robots, save_robots
 from wirecopy.store.stated_time import StoredTime, stored_time
 
 BAD = "a\x00b\ud800c\udfff \U0001f600"
@@ -162,7 +162,7 @@ def test_a_poll_with_unstorable_answers_is_kept(database: Database) -> None:
 def test_a_robots_file_of_any_bytes_is_kept(database: Database) -> None:
     file = RobotsFile(f"http://{GOOD}", 200, b"\x00\xff", NOW)
     database.transact(save_robots, [replace(file, origin=f"http://{BAD}")])
-    assert database.transact(load_robots, EARLIEST) == [file]
+    assert database.transact(find_robots, [file.origin, "http://b.example"], EARLIEST) == [file, None]
 
 
 # ------------------------------------------------------------------------------------- claimed times

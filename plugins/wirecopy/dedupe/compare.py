@@ -10,7 +10,6 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from wirecopy.dedupe.tokens import words
 from wirecopy.model import Comparison, Passage, PassageKind, Span
@@ -22,8 +21,13 @@ EDITED_MIN_DICE = 0.5
 # A word that stands in more sentences than this does not help to find the sentence that was edited. Without
 # the limit the search would be quadratic in "the". Chosen, not measured.
 COMMON_WORD_SENTENCES = 20
-# A table or list may run on for thousands of words without an end, and difflib is quadratic. Chosen, not measured.
+# A table or list may run on for thousands of words without an end, and two sentences are compared word by word.
+# Chosen, not measured.
 LONGEST_SENTENCE = 200  # words
+# Words looked at in the search for edited sentences, half a second of it. Two texts of a thousand sentences with 150 rare
+# words each took 6 s without a limit, two of 5 MB three minutes; the dearest of 120 pairs of news texts takes a twentieth
+# of it (docs/evidence/reliability.md 3).
+MOST_WORDS_LOOKED_AT = 8_000_000
 # No article has so many, but a live blog held against another would fill the database with small pieces.
 MAX_PASSAGES = 1000  # chosen, not measured
 
@@ -52,6 +56,7 @@ class _Alignment:
     full: Sequence[_Sentence]
     kept: Mapping[int, int]  # position in the copy -> position in the fullest: word for word
     edited: Mapping[int, int]  # the same for edited forms
+    whole_sentences_only: bool  # edited forms would have cost too much to find
 
 
 def compare(copy: str, fullest: str) -> Comparison:
@@ -61,13 +66,14 @@ def compare(copy: str, fullest: str) -> Comparison:
     also kept when it stands, in order, in the edited form of a sentence. Each sentence of the copy is the edited form of
     at most one, the most alike of those that are left. All other words of `fullest` are cut, all
     other words of `copy` added, so kept + cut and kept + added are the two lengths.
+
+    Where finding edited forms would look at more than MOST_WORDS_LOOKED_AT words none is looked for, and the answer says
+    `whole_sentences_only`. The cost is thus linear in the two lengths.
     """
     aligned = _align(_sentences(copy), _sentences(fullest))
     kept = sum(len(aligned.copied[i].words) for i in aligned.kept)
     for i, j in aligned.edited.items():
-        before, after = aligned.full[j].words, aligned.copied[i].words
-        blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-        kept += sum(block.size for block in blocks)
+        kept += _in_order(aligned.full[j].words, aligned.copied[i].words)
     found = {**aligned.kept, **aligned.edited}
     order = [found[i] for i in sorted(found)]
     return Comparison(
@@ -75,6 +81,7 @@ def compare(copy: str, fullest: str) -> Comparison:
         words_cut=_word_count(aligned.full) - kept,
         words_added=_word_count(aligned.copied) - kept,
         order_changed=order != sorted(order),
+        whole_sentences_only=aligned.whole_sentences_only,
         passages=tuple(_joined(_passages(aligned)))[:MAX_PASSAGES],
     )
 
@@ -114,6 +121,22 @@ def _pieces(text: str, start: int, stop: int) -> Iterator[_Sentence]:
             yield _Sentence(piece, Span(begin, len(text[begin:end].rstrip())))
 
 
+def _in_order(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many words of one stand in the other in the same order: the length of their longest common subsequence.
+
+    Hyyrö, Bit-parallel LCS-length computation revisited (2004): a bit for each word of `before`, and a step for each of
+    `after`, so that no repetition makes it slow.
+    """
+    places: defaultdict[str, int] = defaultdict(int)
+    for i, word in enumerate(before):
+        places[word] |= 1 << i
+    every = unmatched = (1 << len(before)) - 1
+    for word in after:
+        matched = unmatched & places.get(word, 0)
+        unmatched = ((unmatched + matched) | (unmatched - matched)) & every
+    return len(before) - unmatched.bit_count()
+
+
 def _word_count(sentences: Iterable[_Sentence]) -> int:
     return sum(len(sentence.words) for sentence in sentences)
 
@@ -128,38 +151,46 @@ def _align(copied: Sequence[_Sentence], full: Sequence[_Sentence]) -> _Alignment
     kept = {i: unpaired[each.words].popleft() for i, each in enumerate(copied) if unpaired.get(each.words)}
     left = sorted(set(range(len(full))) - set(kept.values()))
     new = [i for i in range(len(copied)) if i not in kept]
-    edited = {
-        new[b]: left[a] for a, b in _edited([full[j].words for j in left], [copied[i].words for i in new])
-    }
-    return _Alignment(copied, full, kept, edited)
+    alike = _alike([full[j].words for j in left], [copied[i].words for i in new])
+    edited = {new[b]: left[a] for a, b in _pairs(alike or ())}
+    return _Alignment(copied, full, kept, edited, whole_sentences_only=alike is None)
 
 
-def _edited(before: list[tuple[str, ...]], after: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+_Alike = tuple[float, int, int]  # unlikeness, position before, position after
+
+
+def _pairs(alike: Iterable[_Alike]) -> Iterator[tuple[int, int]]:
     """Pair the sentences that are edited forms of one another, the most alike first, each at most once."""
-    free_before, free_after = set(range(len(before))), set(range(len(after)))
-    for _, i, j in sorted(_likeness(before, after)):
-        if i in free_before and j in free_after:
-            free_before.remove(i)
-            free_after.remove(j)
+    paired_before: set[int] = set()
+    paired_after: set[int] = set()
+    for _, i, j in sorted(alike):
+        if i not in paired_before and j not in paired_after:
+            paired_before.add(i)
+            paired_after.add(j)
             yield i, j
 
 
-def _likeness(
-    before: list[tuple[str, ...]], after: list[tuple[str, ...]]
-) -> Iterator[tuple[float, int, int]]:
-    """Yield (unlikeness, position in before, position in after) for sentences that may be one."""
+def _alike(before: list[tuple[str, ...]], after: list[tuple[str, ...]]) -> list[_Alike] | None:
+    """The sentences that may be one, edited; None where it would take too long to tell."""
+    distinct_before = [frozenset(sentence) for sentence in before]
     postings: defaultdict[str, list[int]] = defaultdict(list)  # word -> sentences of before
-    for i, sentence in enumerate(before):
-        for word in set(sentence):
+    for i, sentence in enumerate(distinct_before):
+        for word in sentence:
             postings[word].append(i)
     rare = {word: found for word, found in postings.items() if len(found) <= COMMON_WORD_SENTENCES}
-    for j, sentence in enumerate(after):
-        distinct = set(sentence)
-        for i in {i for word in distinct for i in rare.get(word, ())}:
-            other = set(before[i])
-            dice = 2 * len(distinct & other) / (len(distinct) + len(other))
+    found: list[_Alike] = []
+    looked_at = 0
+    for j, sentence in enumerate(map(frozenset, after)):
+        candidates = {i for word in sentence for i in rare.get(word, ())}
+        looked_at += len(candidates) * len(sentence)
+        if looked_at > MOST_WORDS_LOOKED_AT:
+            return None
+        for i in candidates:
+            other = distinct_before[i]
+            dice = 2 * len(sentence & other) / (len(sentence) + len(other))
             if dice >= EDITED_MIN_DICE:
-                yield -dice, i, j
+                found.append((-dice, i, j))
+    return found
 
 
 # -------------------------------------------------------------------------------------------- passages

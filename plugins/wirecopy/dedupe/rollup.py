@@ -37,6 +37,7 @@ class Member:
     published_at: datetime | None
     published_precision: Precision | None
     text_sha256: bytes
+    text_bytes: int
     compared_with: bytes | None
     last_changed_at: datetime
 

@@ -24,7 +24,7 @@ from wirecopy.fetch.headers import request_headers, usable_validators
 from wirecopy.fetch.raw_response import RawResponse, interpret, outcome_of, read_response
 from wirecopy.fetch.request_state import RequestState
 from wirecopy.fetch.retry_budget import RetryBudget
-from wirecopy.fetch.robots import RobotsCache, RobotsGate
+from wirecopy.fetch.robots import RobotsCache, RobotsFiles, RobotsGate
 from wirecopy.fetch.target import Target, check_target, next_hop, parse_endpoints
 from wirecopy.fetch.throttle import Throttle
 from wirecopy.log_line import log_line
@@ -45,7 +45,7 @@ class Fetcher:
     """An async context manager; one for all requests of a task, because throttle and robots.txt are kept in it."""
 
     def __init__(
-        self, settings: Settings, *, clock: Callable[[], datetime], robots: RobotsCache | None = None
+        self, settings: Settings, *, clock: Callable[[], datetime], robots: RobotsFiles | None = None
     ) -> None:
         self._settings = settings
         self._limits = settings.fetch

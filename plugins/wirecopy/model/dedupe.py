@@ -86,4 +86,5 @@ class Comparison:
     words_cut: int
     words_added: int
     order_changed: bool = False  # sentences of the fullest text stand in another order
+    whole_sentences_only: bool = False  # of two very long texts: an edited sentence counts as cut and added
     passages: tuple[Passage, ...] = ()

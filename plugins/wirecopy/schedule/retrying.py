@@ -22,12 +22,12 @@ class Retry(Enum):
 def retry_of(outcome: Outcome) -> Retry:
     """How to repeat a request with this outcome. mypy reports an outcome that is missing here."""
     match outcome:
-        case Outcome.CONNECT_FAILED | Outcome.CUT_OFF | Outcome.SERVER_ERROR:
+        case Outcome.DNS_FAILED | Outcome.CONNECT_FAILED | Outcome.CUT_OFF | Outcome.SERVER_ERROR:
             return Retry.SAME
         case Outcome.BAD_ENCODING:
             return Retry.PLAIN
-        # After a time-out no time is left for another try. The resolver has asked several times itself.
-        case Outcome.TIMED_OUT | Outcome.DNS_FAILED:
+        # After a time-out no time is left for another try.
+        case Outcome.TIMED_OUT:
             return Retry.NOT
         case Outcome.TLS_FAILED | Outcome.BAD_RESPONSE | Outcome.CHALLENGE | Outcome.RATE_LIMITED:
             return Retry.NOT

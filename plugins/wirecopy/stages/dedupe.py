@@ -24,7 +24,7 @@ from wirecopy.store.story import (
     find_candidates,
     index_sketches,
     link_versions,
-    lock_writer,
+    lock_stories,
     log_splits,
     manual_splits_of,
     merge_stories,
@@ -72,11 +72,12 @@ def _without_garbage_collection() -> Iterator[None]:
 
 def _dedupe_batch(connection: Connection, context: StageContext, cache: FingerprintCache) -> Counter[str]:
     """Claim a batch → fingerprint it → find candidates → link → decide places → store."""
-    lock_writer(connection, "dedupe")
-    articles = uncompared_articles(connection, context.settings.dedupe.batch)
+    lock_stories(connection)
+    policy = context.settings.dedupe
+    articles = uncompared_articles(connection, policy.batch, max_bytes=policy.batch_bytes)
     if not articles:
         return Counter()
-    now, window = context.clock.now(), context.settings.dedupe.window
+    now, window = context.clock.now(), policy.window
 
     fingerprints = BatchFingerprints(connection, cache)
     made = _fingerprint(articles, fingerprints)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,14 @@ from wirecopy.stages.context import Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
-from wirecopy.store.run import DueWork, begin_run, due_work, find_run, locked_stage
+from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run, locked_stage
 
 if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
 
 _TAKES_WORK = frozenset({Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH})
+# A task waits for its retry (30 s) and for a free slot. Chosen, not measured.
+_BETWEEN_TASKS = timedelta(minutes=10)
 _MOST_COUNTED = 10_000  # of what is due, for the line where a stage begins
 
 
@@ -46,10 +49,11 @@ def run_stage(
     database: Database,
     shard: int = 0,
     report: Report = no_report,
+    patience: timedelta = NO_PATIENCE,
 ) -> dict[str, int]:
     """Run one stage of a run and return its counts by outcome word.
 
-    Sync begins an ingest run. Runs of other kinds are begun by `run_replay` and `run_import`.
+    Sync begins an ingest run, with this patience (`begin_run`). Runs of other kinds are begun by `run_replay` and `run_import`.
 
     Raises:
         UsageError: the run was not begun, or another worker holds this stage and shard.
@@ -59,7 +63,7 @@ def run_stage(
     if stage is Stage.SYNC:
         load_outlets(settings.outlets)  # a file with mistakes begins no run, which nobody would end
     run = (
-        _begin(run_key, settings, database, RunKind.INGEST)
+        _begin(run_key, settings, database, RunKind.INGEST, patience)
         if stage is Stage.SYNC
         else _find(run_key, database)
     )
@@ -95,9 +99,11 @@ def _due_work(connection: Connection, context: StageContext) -> DueWork | None:
     return due_work(connection, context.run, context.stage, context.shard, due, _MOST_COUNTED)
 
 
-def _begin(run_key: str, settings: Settings, database: Database, kind: RunKind) -> Run:
+def _begin(
+    run_key: str, settings: Settings, database: Database, kind: RunKind, patience: timedelta = NO_PATIENCE
+) -> Run:
     require_current(database)
-    return database.transact(begin_run, run_key, Clock.starting_at(settings.now), kind)
+    return database.transact(begin_run, run_key, Clock.starting_at(settings.now), kind, patience)
 
 
 def _find(run_key: str, database: Database) -> Run:
@@ -116,6 +122,7 @@ def run_replay(
     settings: Settings,
     database: Database,
     report: Report = no_report,
+    patience: timedelta = NO_PATIENCE,
 ) -> ReplayReport:
     """Begin a run of kind replay or rehearsal and replay a window; its other stages go through `run_stage`.
 
@@ -126,7 +133,7 @@ def run_replay(
     """
     from wirecopy.stages.replay import replay
 
-    run = _begin(run_key, settings, database, kind)
+    run = _begin(run_key, settings, database, kind, patience)
     context = _context(settings, database, run, Stage.REPLAY, 0, report)
     with _attempt(context) as counts:
         replayed = replay(context, window)
@@ -160,7 +167,9 @@ def run_stage_here(stage: str, run_key: str, shard: int = 0) -> dict[str, int]:
         ConfigError: no database is named; a task never starts one of its own.
     """
     with task_database() as (settings, database):
-        return run_stage(Stage(stage), run_key, settings=settings, database=database, shard=shard)
+        return run_stage(
+            Stage(stage), run_key, settings=settings, database=database, shard=shard, patience=_BETWEEN_TASKS
+        )
 
 
 def run_gate_here(run_key: str) -> str:
@@ -176,7 +185,9 @@ def run_gate_here(run_key: str) -> str:
 def run_replay_here(window: ReplayWindow, run_key: str, kind: RunKind) -> ReplayReport:
     """Replay with the settings of this process's environment; what the DAG calls."""
     with task_database() as (settings, database):
-        return run_replay(window, run_key, kind=kind, settings=settings, database=database)
+        return run_replay(
+            window, run_key, kind=kind, settings=settings, database=database, patience=_BETWEEN_TASKS
+        )
 
 
 @contextmanager

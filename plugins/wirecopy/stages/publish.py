@@ -20,34 +20,59 @@ from wirecopy.store.rollup import (
     texts_of,
     unpublished_stories,
 )
-from wirecopy.store.story import lock_writer
+from wirecopy.store.story import lock_stories
 
-# Stories in one transaction; chosen, not measured.
-_BATCH = 100
+# In one transaction; chosen, not measured.
+_BATCH_STORIES = 100
 
 
 def publish(context: StageContext) -> dict[str, int]:
     """Roll up every story that changed; number it together with its articles, batch by batch."""
     counts: Counter[str] = Counter()
-    while batch := context.database.transact(_publish_batch):
+    while batch := context.database.transact(_publish_batch, context.settings.dedupe.batch_bytes):
         counts += batch
         context.report(batch["stories"])
     return dict(counts)
 
 
-def _publish_batch(connection: Connection) -> Counter[str]:
-    """Read the stories that wait → roll them up → compare their texts → store → number."""
-    lock_writer(connection, "publish")
-    story_ids = unpublished_stories(connection, _BATCH)
-    members = groupby(members_of(connection, story_ids), key=lambda member: member.story_id)
+def _publish_batch(connection: Connection, max_bytes: int) -> Counter[str]:
+    """Read the stories that wait → roll them up → compare their texts → store → number.
+
+    A story of which not all texts could be compared waits for the next batch, which goes on with the others.
+    """
+    lock_stories(connection)
+    story_ids = unpublished_stories(connection, _BATCH_STORIES)
+    members = members_of(connection, story_ids)
     credits = defaultdict(list)
     for credit in credits_of(connection, story_ids):
         credits[credit.story_id].append(credit)
-    rolled_up = [roll_up(list(group), credits[story_id]) for story_id, group in members]
+    grouped = groupby(members, key=lambda member: member.story_id)
+    rolled_up = [roll_up(list(group), credits[story_id]) for story_id, group in grouped]
     save_stories(connection, [story for story, _ in rolled_up])
-    save_copies(connection, _compare_stale(connection, [copy for _, copies in rolled_up for copy in copies]))
-    numbered = number_changes(connection, story_ids)
-    return +Counter(articles=numbered.articles, stories=numbered.stories)
+    copies = [copy for _, copies in rolled_up for copy in copies]
+    left = _too_much(copies, {member.article_id: member.text_bytes for member in members}, max_bytes)
+    compared = _compare_stale(connection, [copy for copy in copies if copy.article_id not in left])
+    save_copies(connection, compared)
+    unfinished = {member.story_id for member in members if member.article_id in left}
+    numbered = number_changes(connection, [each for each in story_ids if each not in unfinished])
+    return +Counter(
+        articles=numbered.articles,
+        stories=numbered.stories,
+        compared=sum(copy.is_stale for copy in compared),
+    )
+
+
+def _too_much(copies: Sequence[CopyRollUp], text_bytes: Mapping[int, int], max_bytes: int) -> set[int]:
+    """The articles whose comparison waits for the next batch; the first is never among them."""
+    left = set()
+    held = 0
+    for copy in copies:
+        if not copy.is_stale:
+            continue
+        if held >= max_bytes:
+            left.add(copy.article_id)
+        held += text_bytes[copy.article_id] + text_bytes[copy.fullest_article_id]
+    return left
 
 
 def _compare_stale(connection: Connection, copies: Sequence[CopyRollUp]) -> list[CopyRollUp]:

@@ -12,7 +12,7 @@ from wirecopy.stages.read_page import PartDocument, read_page
 from wirecopy.store.database import Database
 from wirecopy.store.document import unpack
 from wirecopy.store.entry import full_text_of
-from wirecopy.store.page import ReplayPage
+from wirecopy.store.page import RawPage, ReplayPage
 from wirecopy.store.part import RawPart, parts_of
 from wirecopy.store.warc import Archive
 
@@ -29,8 +29,8 @@ class LoadedPage:
 def load_page(database: Database, page: ReplayPage, archive: Archive) -> LoadedPage:
     """Raises ArchiveError when a document is in the archive, and the archive cannot be read."""
     parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
-    documents = [(part, _document(part.url, part, archive)) for part in parts]
-    own = _document(page.final_url, page, archive)
+    documents = [(part, load_document(part.url, part, archive)) for part in parts]
+    own = load_document(page.final_url, page, archive)
     return LoadedPage(
         page,
         replace(own, document_id=page.document_id) if own else None,
@@ -46,8 +46,12 @@ def read_again(database: Database, workers: ExtractWorkers, loaded: LoadedPage) 
     return read_page(workers, loaded.document, loaded.parts, feed_text).extraction
 
 
-def _document(url: str, raw: ReplayPage | RawPart, archive: Archive) -> PageDocument | None:
-    """Body and content type, from Postgres or from the archive."""
+def load_document(url: str, raw: ReplayPage | RawPart | RawPage, archive: Archive) -> PageDocument | None:
+    """Body and content type, from Postgres or from the archive; None when nobody has them any more.
+
+    Raises:
+        ArchiveError: the document is in the archive, and the archive cannot be read.
+    """
     if raw.body_zstd is not None and raw.body_bytes is not None:
         return PageDocument(url, raw.content_type, unpack(raw.body_zstd, raw.body_bytes))
     if raw.archive_path is not None and raw.start_byte is not None:

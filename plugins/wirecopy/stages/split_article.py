@@ -14,7 +14,7 @@ from wirecopy.store.evidence import (
     shared_story_of,
 )
 from wirecopy.store.migrations import require_current
-from wirecopy.store.story import create_stories, lock_writer, log_splits, place_articles
+from wirecopy.store.story import create_stories, lock_stories, log_splits, place_articles
 
 
 def split_article(database: Database, article_id: int, why: str, now: datetime) -> Split:
@@ -29,7 +29,7 @@ def split_article(database: Database, article_id: int, why: str, now: datetime) 
 
 
 def _split(connection: Connection, article_id: int, why: str, now: datetime) -> Split:
-    lock_writer(connection, "dedupe")
+    lock_stories(connection)
     story_id = shared_story_of(connection, article_id)
     if story_id is None:
         raise UsageError(f"article {article_id} shares a story with no other article")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import psycopg
 import yoyo
+import yoyo.backends
+import yoyo.migrations
 from psycopg.conninfo import conninfo_to_dict
 
 from wirecopy.errors import DatabaseError
@@ -16,26 +21,66 @@ _MIGRATIONS = SQL_DIR / "migrations"
 def migrate(url: str) -> list[str]:
     """Apply the missing migrations and renew views and roles; returns the names of the applied migrations.
 
-    yoyo runs each migration, plain SQL, in its own transaction. Views are made by `create or replace`: Postgres refuses
+    Each migration is plain SQL in a transaction of its own, in which it is also noted as applied. The few that are not
+    transactional say so and may be repeated. So whatever ends this process, the next one goes on from there. Views are made by `create or replace`: Postgres refuses
     to change or drop a column that way, which is what readers are promised.
 
     Raises:
-        DatabaseError: the server cannot be reached, or the user lacks a right that the schema needs.
+        DatabaseError: the server cannot be reached, the user lacks a right that the schema needs, or another process
+            migrates this database.
     """
     with Database(url) as database:
         database.check()
         _require_right_to_create(database)
         migrations = yoyo.read_migrations(str(_MIGRATIONS))
         try:
-            with yoyo.get_backend(_yoyo_url(url)) as backend, backend.lock():
+            with _only_one(database), yoyo.get_backend(_yoyo_url(url)) as backend:
                 missing = backend.to_apply(migrations)
-                backend.apply_migrations(missing)
+                for migration in missing:
+                    _apply(migration, backend)
             with database.transaction() as connection:
                 for path in (*sorted((SQL_DIR / "views").glob("*.sql")), SQL_DIR / "roles.sql"):
                     connection.execute(path.read_bytes())
         except psycopg.Error as error:
             raise DatabaseError(f"migration failed: {' '.join(str(error).split())}") from error
     return [migration.id for migration in missing]
+
+
+@contextmanager
+def _only_one(database: Database) -> Iterator[None]:
+    """Keep other processes from migrating. The lock ends with its connection.
+
+    yoyo's own is a row that a killed process leaves behind, and then every later start fails; it is swept away here.
+    """
+    with database.session() as connection:
+        connection.execute(load_query("migration/create_lock"))
+        connection.commit()
+        try:
+            connection.execute(load_query("migration/lock"))
+        except psycopg.errors.LockNotAvailable:
+            raise DatabaseError("another process migrates this database: wait until it is done") from None
+        if connection.execute(load_query("migration/has_left_lock")).fetchone() == (True,):
+            with database.transaction() as sweeping:
+                sweeping.execute(load_query("migration/delete_left_lock"))
+        yield
+
+
+def _apply(migration: yoyo.migrations.Migration, backend: yoyo.backends.DatabaseBackend) -> None:
+    migration.load()
+    with backend.copy() as own:
+        own.ensure_internal_schema_updated()
+        if migration.use_transactions:
+            with own.transaction():
+                _apply_and_note(migration, own)
+        else:
+            _apply_and_note(migration, own)
+
+
+def _apply_and_note(migration: yoyo.migrations.Migration, backend: yoyo.backends.DatabaseBackend) -> None:
+    migration.process_steps(backend, "apply")
+    with backend.transaction():
+        backend.log_migration(migration, "apply")
+        backend.mark_one(migration, log=False)
 
 
 def _require_right_to_create(database: Database) -> None:

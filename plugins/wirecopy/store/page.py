@@ -350,6 +350,24 @@ def unverified_documents(connection: Connection, *, after: int, limit: int) -> l
         ).fetchall()
 
 
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """The newest document of a page, which is in Postgres, in the archive, or lost."""
+
+    url: str
+    content_type: str | None
+    body_bytes: int | None
+    body_zstd: bytes | None
+    archive_path: str | None
+    start_byte: int | None
+
+
+def find_raw_page(connection: Connection, url: str) -> RawPage | None:
+    """The newest document of the page at an address, or of that whose article has this address; None if there was none."""
+    with connection.cursor(row_factory=row_of(RawPage)) as cursor:
+        return cursor.execute(load_query("page/find_raw"), {"key_sha256": page_key(url)}).fetchone()
+
+
 def has_newer_document(connection: Connection, page: SeenPage) -> bool:
     """Whether a newer document of the page has arrived since then."""
     row = connection.execute(

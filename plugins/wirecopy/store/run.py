@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from psycopg import Connection
 from psycopg.types.json import Jsonb
@@ -30,10 +30,20 @@ class StageCounts:
     counts: Mapping[str, int]
 
 
-def begin_run(connection: Connection, key: str, clock: Clock, kind: RunKind = RunKind.INGEST) -> Run:
+NO_PATIENCE = timedelta()
+
+
+def begin_run(
+    connection: Connection,
+    key: str,
+    clock: Clock,
+    kind: RunKind = RunKind.INGEST,
+    patience: timedelta = NO_PATIENCE,
+) -> Run:
     """The run of that key; makes it if it is new. Dead runs of its kind are closed, and their claims are given back.
 
-    Runs of different kinds may overlap: a replay takes hours, and the hourly run must not wait for it.
+    Runs of different kinds may overlap: a replay takes hours, and the hourly run must not wait for it. `patience` is how
+    long a run may stand still between two of its stages; then it counts as dead.
 
     Raises:
         UsageError: another run of this kind is alive, or the clock is before the start of the newest ingest run.
@@ -47,7 +57,13 @@ def begin_run(connection: Connection, key: str, clock: Clock, kind: RunKind = Ru
     _refuse_going_back(connection, started_at)
     row = connection.execute(
         load_query("run/create"),
-        {"run_key": key, "kind": kind, "started_at": started_at, "clock_offset": clock.offset},
+        {
+            "run_key": key,
+            "kind": kind,
+            "started_at": started_at,
+            "clock_offset": clock.offset,
+            "patience": patience,
+        },
     ).fetchone()
     assert row is not None
     return Run(row[0], key, started_at, shards=1, clock_offset=clock.offset, kind=kind)
@@ -61,8 +77,8 @@ def find_run(connection: Connection, key: str) -> Run | None:
 
 def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime) -> None:
     rows = connection.execute(load_query("run/running"), {"kind": kind}).fetchall()
-    for run_id, key, started_at, open_stages, dead_stages in rows:
-        if dead_stages < open_stages:
+    for run_id, key, started_at, is_alive in rows:
+        if is_alive:
             raise UsageError(
                 f"run {run_id} ({key}) has been at work since {started_at:%Y-%m-%d %H:%M}: wait for it, or stop it"
             )
@@ -85,8 +101,8 @@ def locked_stage(
 ) -> Iterator[dict[str, int]]:
     """Open a stage, lock it while the block runs, and store the counts that the block fills in.
 
-    The lock has a connection of its own, so it ends with the process, even if that is killed. After an exception the
-    stage stays open: the gate and the next run look for open stages.
+    The lock has a connection of its own, so it ends with the process, even if that is killed. No transaction is open
+    meanwhile: it would keep VACUUM from working. After an exception the stage stays open, which the gate looks for.
 
     Raises:
         UsageError: another worker has locked the same stage and shard.
@@ -94,20 +110,17 @@ def locked_stage(
     key = {"run_id": run.run_id, "stage": stage, "shard": shard}
     counts: dict[str, int] = {}
     with database.session() as connection:
+        connection.autocommit = True
         connection.execute(load_query("run/open_stage"), {**key, "now": clock.now()})
-        connection.commit()
         _lock_stage(connection, key)
         connection.execute(load_query("run/reset_stage"), {**key, "now": clock.now()})
-        connection.commit()
-        _lock_stage(connection, key)
         database.transact(_unclaim, lease_holder(run, stage, shard))
         yield counts
         connection.execute(load_query("run/end_stage"), {**key, "now": clock.now(), "counts": Jsonb(counts)})
-        connection.commit()
 
 
 def _lock_stage(connection: Connection, key: Mapping[str, object]) -> None:
-    if connection.execute(load_query("run/lock_stage"), key).fetchone() is None:
+    if connection.execute(load_query("run/lock_stage"), key).fetchone() != (True,):
         raise UsageError(
             f"stage {key['stage']} (shard {key['shard']}) of this run is already being worked on"
         )

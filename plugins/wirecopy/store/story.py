@@ -52,14 +52,20 @@ class UncomparedArticle(ArticleToPlace):
         return TitledText(self.article_id, self.title, self.text, self.text_sha256, self.is_live)
 
 
-def lock_writer(connection: Connection, name: str) -> None:
-    """Wait for the lock of that name, which one transaction can have at a time; it ends with the transaction."""
-    connection.execute(load_query("single_writer/lock"), {"name": name})
+def lock_stories(connection: Connection) -> None:
+    """Wait until no other transaction changes stories, and let none do so until this one ends.
+
+    dedupe, publish and whoever takes an article out of its story hold it. Before publish did, it could call a story
+    published that dedupe had changed since it was read. The row has the name of the stage that had it first.
+    """
+    connection.execute(load_query("single_writer/lock"), {"name": "dedupe"})
 
 
-def uncompared_articles(connection: Connection, limit: int) -> list[UncomparedArticle]:
+def uncompared_articles(connection: Connection, limit: int, *, max_bytes: int) -> list[UncomparedArticle]:
     with connection.cursor(row_factory=row_of(UncomparedArticle)) as cursor:
-        return cursor.execute(load_query("story/uncompared"), {"max": limit}).fetchall()
+        return cursor.execute(
+            load_query("story/uncompared"), {"max": limit, "max_bytes": max_bytes}
+        ).fetchall()
 
 
 def save_fingerprints(
@@ -161,12 +167,15 @@ def manual_splits_of(connection: Connection, story_ids: Collection[int]) -> list
         return cursor.execute(load_query("story/manual_splits"), {"story_id": list(story_ids)}).fetchall()
 
 
-def titled_texts_of(connection: Connection, article_ids: Collection[int]) -> list[TitledText]:
+def titled_texts_of(
+    connection: Connection, article_ids: Collection[int], *, max_bytes: int
+) -> list[TitledText]:
+    """The texts of the articles until so many bytes are read; the first in any case."""
     if not article_ids:
         return []
     with connection.cursor(row_factory=row_of(TitledText)) as cursor:
         return cursor.execute(
-            load_query("story/titled_texts"), {"article_id": sorted(article_ids)}
+            load_query("story/titled_texts"), {"article_id": sorted(article_ids), "max_bytes": max_bytes}
         ).fetchall()
 
 

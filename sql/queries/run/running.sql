@@ -1,13 +1,15 @@
--- Find the runs of a kind that the gate has not judged, and how many of their open stages have no living worker. A
--- worker keeps its run_stage row locked, so a row that we can lock belongs to a dead one.
--- Row: run_id, run_key, started_at, open stages, stages that we could lock.
+-- Find the runs of a kind that the gate has not judged, and whether they are alive: a worker holds the lock of a stage, or
+-- the run is between two tasks and may be.
+-- Row: run_id, run_key, started_at, yes or no.
 -- Parameters: kind.
 select r.run_id, r.run_key, r.started_at,
-       (select count(*) from wirecopy.run_stage s where s.run_id = r.run_id and s.ended_at is null),
-       (select count(*) from (
-            select 1 from wirecopy.run_stage s
-            where s.run_id = r.run_id and s.ended_at is null
-            for update skip locked) dead)
+       now() < r.last_sign_at + r.patience
+       or exists (
+           select from wirecopy.run_stage s
+           join pg_locks l on l.locktype = 'advisory' and l.objsubid = 1 and l.granted
+               and l.classid = (s.lock_key >> 32)::oid and l.objid = (s.lock_key & 4294967295)::oid
+           join pg_database d on d.oid = l.database and d.datname = current_database()
+           where s.run_id = r.run_id)
 from wirecopy.run r
 where r.state = 'running' and r.kind = %(kind)s
 order by r.run_id

@@ -1,7 +1,7 @@
 -- Read the members of stories with what a roll-up needs.
 -- Parameters: story_id (array).
 select c.story_id, c.article_id, a.outlet_id, a.title, a.word_count, a.language, a.first_seen_at, a.published_at, a.published_precision,
-       a.text_sha256, c.compared_with,
+       a.text_sha256, octet_length(a.text) as text_bytes, c.compared_with,
        coalesce((select max(r.seen_at) from wirecopy.revision r where r.article_id = a.article_id), a.first_seen_at) as last_changed_at
 from wirecopy.story_copy c
 join wirecopy.article a using (article_id)

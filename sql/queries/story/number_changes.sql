@@ -1,12 +1,17 @@
--- Give change numbers to all that is ready, and remember the last one. The counter's lock is held until commit, so that
--- numbers become visible in their own order.
+-- Give change numbers to what is ready, and remember the last one. The counter's lock is held until commit, so that
+-- numbers become visible in their own order. A story comes with all its articles or behind them.
 -- Row: articles and stories numbered.
--- Parameters: story_id (array of those rolled up).
+-- Uses article_unpublished, story_copy_story.
+-- Parameters: story_id (array of those rolled up), max (articles of other stories).
 with counter as (
     select last_seq from wirecopy.change_counter for update
 ), ready as (
-    select 0 as kind, article_id as id from wirecopy.article where unpublished and compared
-    union all
+    (select 0 as kind, article_id as id from wirecopy.article where unpublished and compared order by article_id limit %(max)s)
+    union
+    select 0, article_id
+    from wirecopy.story_copy c join wirecopy.article a using (article_id)
+    where c.story_id = any(%(story_id)s) and a.unpublished and a.compared
+    union
     select 1, story_id from wirecopy.story
     where unpublished and (story_id = any(%(story_id)s) or merged_into is not null)
 ), numbered as (

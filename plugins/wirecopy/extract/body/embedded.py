@@ -32,7 +32,7 @@ _TEXT_IN_CODE = re.compile(r'([\w$]+)"?\s*:\s*("(?:[^"\\]|\\.){60,}")')
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|(\"(?:[^\"\\]|\\.)*\")")
 _UNQUOTED = re.compile(r"\\(['\\])")
 _MAX_TRIES = 200  # values that a page's scripts are searched for; chosen, not measured
-_PUSHED = re.compile(r'self\.__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
+PUSHED = re.compile(r'self\.__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*")\]\)')
 _ROW = re.compile(r"^[0-9a-f]+:(?=[{\[])", re.MULTILINE)
 _BREAK = re.compile(r"</(?:p|h[1-6]|li|blockquote|div)>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
@@ -69,7 +69,7 @@ def _values(tree: HtmlElement) -> Iterator[Any]:
         if "json" in kind:
             yield from _decode(text, 0)
             continue
-        pushed += [part for found in _PUSHED.finditer(text) for part in _decode(found[1], 0)]
+        pushed += [part for found in PUSHED.finditer(text) for part in _decode(found[1], 0)]
         end = 0
         is_read = False
         while tries < _MAX_TRIES and (found := _ASSIGNED.search(text, end)):

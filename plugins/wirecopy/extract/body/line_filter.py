@@ -10,6 +10,7 @@ from wirecopy.phrases import one_of
 from wirecopy.phrases.about_author import IS
 from wirecopy.phrases.by import AUTHOR, BY, OPENS_HEADLINES
 from wirecopy.phrases.dated import AS_OF, FILED_UNDER, PUBLISHED, UPDATED
+from wirecopy.phrases.half_day import AFTER_NOON, BEFORE_NOON
 from wirecopy.phrases.offers import LABELS, OPENING_WORDS, PAGE_SPEAKS, SHARE, SUBSCRIBE
 from wirecopy.phrases.photo import AGENCIES, CREDIT, FILED, PHOTO, PICTURE_AGENCIES
 from wirecopy.phrases.read_more import COMMENTS, READ_MORE, RELATED, SOURCES
@@ -32,6 +33,8 @@ _BIOGRAPHY = re.compile(rf"^.{{0,30}}?\s{one_of(IS)}\s", re.IGNORECASE)
 _LAST_LINES = 4  # where a note about the author stands
 _KICKER_WORDS = 5
 _KICKER_WIDTH = 60  # columns
+# Characters that elements in the heading add without a blank: "Exclusive", the number of comments.
+_BADGES = 20
 _CAPTION = re.compile(
     rf"^\W*(?:{one_of(PHOTO, CREDIT)}\s*(?:credit\s*)?(?::|\bby\b|©|/)|©\s*{one_of(AGENCIES, PICTURE_AGENCIES)})|"
     rf"\((?:{one_of(FILED, AGENCIES)} )?{one_of(PHOTO)}\b[^)]*\)\s*$|(?:/|via )getty images\W*$"
@@ -40,6 +43,9 @@ _BYLINE = re.compile(rf"^\W*{one_of(BY, AUTHOR, without=OPENS_HEADLINES)}\b\s*:?
 _DATE = re.compile(
     rf"^\W*(?:{one_of(PUBLISHED, UPDATED, AS_OF)})?\b.{{0,40}}\b(?:19|20)\d\d\b.{{0,40}}$", re.IGNORECASE
 )
+# "Updated: April 8, 2026 at 4:30 p.m." is no sentence.
+_CLOCK_END = re.compile(rf"\d\s*{one_of(BEFORE_NOON, AFTER_NOON)}$", re.IGNORECASE)
+_BAR = re.compile(r"\s+[|•·]\s+")
 _FILED = re.compile(rf"^\W*{one_of(FILED_UNDER)}\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"[{re.escape(ANY_END)}][{re.escape(APOSTROPHE + QUOTES + BRACKETS)}]*$")
 _UNSPACED = re.compile("[\u2e81-\ufaff]")
@@ -108,15 +114,17 @@ def _are_teasers(lines: list[str]) -> bool:
 
 
 def _is_headline(line: str, titles: set[str]) -> bool:
-    """A wording of the headline, or all its words with a kicker before them."""
+    """A wording of the headline, or all its words with a kicker before them or a badge and a counter at their ends."""
     key = title_key(line)
     if key in titles:
         return True
-    words = set(key.split())
+    words, letters = set(key.split()), key.replace(" ", "")
     return any(
         len(title.split()) >= 4
-        and set(title.split()) <= words
-        and len(words) <= len(title.split()) + _KICKER_WORDS
+        and (
+            (set(title.split()) <= words and len(words) <= len(title.split()) + _KICKER_WORDS)
+            or (title.replace(" ", "") in letters and len(key) <= len(title) + _BADGES)
+        )
         for title in titles
     )
 
@@ -159,7 +167,11 @@ def _is_byline(line: str, names: set[str]) -> bool:
 
 
 def _is_stamp(line: str) -> bool:
-    """A short line around a date or a section: few words, no sentence."""
-    if len(line) > 80 or _SENTENCE_END.search(line) or len(line.split()) > 10:
+    """A short line around a date or a section, or two of them in a row: few words, no sentence."""
+    return len(line) <= 80 and (_is_dated(line) or all(map(_is_dated, _BAR.split(line))))
+
+
+def _is_dated(label: str) -> bool:
+    if len(label.split()) > 10 or (_SENTENCE_END.search(label) and not _CLOCK_END.search(label)):
         return False
-    return bool(_DATE.match(line) or _FILED.match(line))
+    return bool(_DATE.match(label) or _FILED.match(label))

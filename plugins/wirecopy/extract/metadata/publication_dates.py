@@ -76,7 +76,7 @@ def read_published(page: Structured, tree: HtmlElement, url: str, title: str) ->
         return _agreed(best, claims, seen, zone) if seen else best
     # htmldate reads the day of "3/4/2024" one way or the other.
     is_unclear = any(_TWO_DAYS.match(raw) for raw, _ in _published_claims(page) if raw)
-    return seen or (None if is_unclear else _guess(tree, url))
+    return seen or (None if is_unclear else _guess(tree, url, page.canonical_url or ""))
 
 
 def _leaves_the_day_open(best: StatedTime, claims: list[StatedTime], zone: ZoneInfo | None) -> bool:
@@ -110,15 +110,19 @@ def _may_be_the_evening_before(claim: StatedTime, zone: ZoneInfo | None) -> bool
     return _knows_the_hour(claim) and claim.at.astimezone(_AMERICA).date() != claim.at.date()
 
 
-def _guess(tree: HtmlElement, url: str) -> StatedTime | None:
+def _guess(tree: HtmlElement, url: str, canonical_url: str) -> StatedTime | None:
     copy, has_updates = _without_updates(tree)
     day = find_date(copy, url=url, original_date=True, min_date=_FIRST_DATE, max_date=_LAST_DATE)
     if day is None:
         return None
-    is_in_address = day.replace("-", "") in url.replace("-", "").replace("/", "")
-    # A guessed 1 January is the year of a copyright line: wrong on all 3 pages of the development set that have one.
-    # Beside the time of a change, the only one that a page shows, a guess is wrong on 3 of 3.
-    if not is_in_address and (has_updates or day.endswith("-01-01")):
+    addresses = f"{url} {canonical_url}"
+    if day.replace("-", "") in addresses.replace("-", "").replace("/", ""):
+        return parse_time(day, "htmldate")
+    # A guessed 1 January is the year of a copyright line: wrong on all 3 pages of the development set that have one. The
+    # first of a month is what htmldate makes of "/2026/04/the-tram". Beside the time of a change, the only one that a page
+    # shows, a guess is wrong on 3 of 3.
+    is_month = day.endswith("-01") and f"/{day[:7].replace('-', '/')}/" in addresses
+    if has_updates or is_month or day.endswith("-01-01"):
         return None
     return parse_time(day, "htmldate")
 
