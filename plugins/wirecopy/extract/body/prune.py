@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import cast
 
 from lxml.etree import XPath, strip_elements
@@ -141,7 +142,8 @@ def drop_surroundings(
         if named < named_in(run.text for run in outside) or (is_shorter and named < _MIN_NAMED):
             return prose
     if not any(surrounding in above for surrounding in around):
-        above = {element: None for element in above if in_paragraphs(element) > _MIN_ABOVE}
+        has_menu = _paragraphs_before(tree, headline) > _MIN_ABOVE
+        above = {element: None for element in above if has_menu and in_paragraphs(element) > _MIN_ABOVE}
     for surrounding in dict.fromkeys((*above, *around)):
         if surrounding is not None:
             _drop_but_for_data(surrounding)
@@ -166,6 +168,14 @@ def _above(headline: HtmlElement | None) -> dict[HtmlElement, None]:
         above.update(dict.fromkeys(element.itersiblings(preceding=True)))
         element = element.getparent()
     return above
+
+
+def _paragraphs_before(tree: HtmlElement, headline: HtmlElement | None) -> float:
+    """Characters in the paragraphs above the headline."""
+    before = takewhile(lambda element: element is not headline, tree.iter("p", "h1"))
+    return (
+        sum(text_length(element) for element in before if element.tag == "p") if headline is not None else 0
+    )
 
 
 def _drop_but_for_data(element: HtmlElement) -> None:
