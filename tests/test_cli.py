@@ -23,11 +23,13 @@ from tests.end_to_end.commands import COMMAND, environment, wirecopy
 from tests.pipeline import column, environment_of, new_database, settings_for, value
 from tests.stages.site import Item, Site, write_outlets
 from tests.stages.stand import Stand
+from tests.store.rows import NOW, outlet, sync
 from tests.world import World
 from wirecopy import cli
 from wirecopy.config.outlets import load_outlets
-from wirecopy.model import RunKind
+from wirecopy.model import RunKind, WorkItem
 from wirecopy.stages import pipeline
+from wirecopy.store.attempt import set_aside
 from wirecopy.store.database import Database
 
 
@@ -567,6 +569,32 @@ def test_doctor_is_well_when_everything_is_and_says_what_is_not(
     assert ill.code == 1
     bad = [line for line in ill.out.splitlines() if line.startswith("bad")]
     assert [line.split()[1] for line in bad] == ["outlets", "database"]
+
+
+def test_what_is_set_aside_is_told_by_doctor_listed_and_put_back_by_retry(
+    at_world: Command, database: Database
+) -> None:
+    at_world.set(database_url=database.url, contact="https://paper.example/bot")
+    feeds = ["http://a.example/f", "http://b.example/f", "http://c.example/f"]
+    with database.transaction() as connection:
+        sync(connection, outlet("a.example", *feeds))
+        for feed_id, _ in enumerate(feeds, start=1):
+            set_aside(connection, WorkItem.FEED, feed_id, "set aside: it\x1b[31m failed", NOW)
+    ill = at_world("doctor")
+    assert ill.code == 1
+    assert "3 set aside in poll, the last at 2026-08-03 01:05: `wirecopy retry` lists them" in ill.out
+    listed = at_world("retry")
+    assert listed.code == 0
+    assert [line.split()[2:4] for line in listed.out.splitlines()[1:]] == [["poll", feed] for feed in feeds]
+    assert "\x1b[31m" not in listed.out
+    assert at_world("retry", feeds[0]).out == f"put back: poll of {feeds[0]}\n"
+    again = at_world("retry", feeds[0])
+    assert again.code == 2
+    assert again.line == f"wirecopy: nothing at {feeds[0]} is set aside: `wirecopy retry` lists what is"
+    assert at_world("retry", feeds[1], "--all").code == 2
+    assert at_world("retry", "--all").out == "".join(f"put back: poll of {feed}\n" for feed in feeds[1:])
+    assert at_world("retry").out == "nothing is set aside\n"
+    assert at_world("doctor").code == 0
 
 
 def _commands() -> list[tuple[str, ...]]:

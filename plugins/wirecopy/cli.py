@@ -36,9 +36,10 @@ from wirecopy.stages.page_fixture import make_fixture
 from wirecopy.stages.pipeline import run_import, run_replay, run_stage
 from wirecopy.stages.replay import ReplayWindow
 from wirecopy.stages.split_article import split_article
+from wirecopy.store.attempt import put_back
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import migrate, require_current
-from wirecopy.store.read_model import FeedStatus, read_feeds, read_run
+from wirecopy.store.read_model import FeedStatus, read_feeds, read_run, read_set_aside
 from wirecopy.store.run import find_run, waiting_work
 from wirecopy.subscriptions import OutletFacts, export_opml, import_opml, subscribe, unsubscribe
 
@@ -226,6 +227,26 @@ def stage_command(name: str, run_key: str, shard: int) -> None:
     console.stage_counts(_console, Stage(name), counts)
     if RunState.RED.value in counts:
         sys.exit(1)
+
+
+@cli.command("retry")
+@click.argument("address", required=False)
+@click.option("--all", "everything", is_flag=True, help="Put back all of it.")
+def retry_command(address: str | None, everything: bool) -> None:
+    """List what was set aside because work on it failed, or put it back: the next run takes it again."""
+    if address is not None and everything:
+        raise UsageError("say one address, or --all")
+    settings = load_settings()
+    now = Clock.starting_at(settings.now).now()
+    with Database(database_url(settings)) as database:
+        require_current(database)
+        if address is None and not everything:
+            console.set_aside(_console, database.transact(read_set_aside))
+            return
+        found = database.transact(put_back, address, now)
+    if address is not None and not found:
+        raise UsageError(f"nothing at {address} is set aside: `wirecopy retry` lists what is")
+    console.put_back(_console, found)
 
 
 @cli.group()

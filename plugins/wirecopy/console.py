@@ -18,7 +18,8 @@ from wirecopy.stages.explain_pair import PairEvidence
 from wirecopy.stages.maintenance import Chore
 from wirecopy.stages.page_fixture import PageFixture
 from wirecopy.stages.replay import ReplayReport
-from wirecopy.store.read_model import FeedHealth, RunSummary
+from wirecopy.store.attempt import PutBack
+from wirecopy.store.read_model import FeedHealth, RunSummary, SetAside
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOWN_ENTRIES = 10
@@ -133,6 +134,31 @@ def feed_health(console: Console, feeds: Sequence[FeedHealth]) -> None:
         )
     console.print(table)
     console.print(f"{len(feeds)} feeds")
+
+
+def set_aside(console: Console, found: Sequence[SetAside]) -> None:
+    """One line per item that no stage takes, with the reason."""
+    if not found:
+        console.print("nothing is set aside")
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("since", "stage", "address", "reason"):
+        table.add_column(heading)
+    for each in found:
+        since = f"{each.set_aside_at:%Y-%m-%d %H:%M}"
+        table.add_row(since, each.stage.value, safe(each.url or ""), safe(each.reason, 100))
+    console.print(table)
+
+
+def put_back(console: Console, found: Sequence[PutBack]) -> None:
+    """What the next run takes again, and what it cannot."""
+    for each in found:
+        if each.is_put_back:
+            console.print(f"put back: {each.stage.value} of {safe(each.url or '')}")
+        else:
+            console.print(
+                f"its document is in the archive, `wirecopy replay` reads it: {safe(each.url or '')}"
+            )
 
 
 def feed_check(console: Console, check: FeedCheck) -> None:

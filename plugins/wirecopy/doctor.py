@@ -18,6 +18,7 @@ from wirecopy.settings import Settings
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
 from wirecopy.store.queries import load_query
+from wirecopy.store.read_model import read_set_aside
 
 # Before 2.7.5 expat needs quadratic time for one long token (CVE-2023-52425; docs/evidence/reliability.md D09).
 _SAFE_EXPAT = (2, 7, 5)
@@ -42,7 +43,10 @@ def diagnose(settings: Settings) -> list[Finding]:
         "wire services": _wire_services,
         "database": _database,
     }
-    return [_finding(subject, check, settings) for subject, check in checks.items()]
+    findings = [_finding(subject, check, settings) for subject, check in checks.items()]
+    if findings[-1].is_well:
+        findings.append(_finding("set aside", _set_aside, settings))
+    return findings
 
 
 def _finding(subject: str, check: Callable[[Settings], str], settings: Settings) -> Finding:
@@ -98,3 +102,15 @@ def _database(settings: Settings) -> str:
             row = connection.execute(load_query("server/version")).fetchone()
     assert row is not None
     return f"PostgreSQL {row[0]}, database {row[1]}, schema up to date"
+
+
+def _set_aside(settings: Settings) -> str:
+    with Database(database_url(settings)) as database:
+        found = database.transact(read_set_aside)
+    if found:
+        where = ", ".join(sorted({each.stage.value for each in found}))
+        raise WirecopyError(
+            f"{len(found)} set aside in {where}, the last at {found[0].set_aside_at:%Y-%m-%d %H:%M}:"
+            " `wirecopy retry` lists them and puts them back"
+        )
+    return "nothing"

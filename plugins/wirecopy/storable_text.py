@@ -12,3 +12,11 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 def storable(text: str) -> str:
     """The text with every NUL and lone surrogate replaced by U+FFFD."""
     return _UNSTORABLE.sub("\ufffd", text)
+
+
+def cut_bytes(text: str, limit: int) -> str:
+    """The start of the text: at most `limit` bytes of UTF-8, and no half character."""
+    if 4 * len(text) <= limit:
+        return text
+    encoded = text.encode("utf-8", "replace")
+    return text if len(encoded) <= limit else encoded[:limit].decode("utf-8", "ignore")

@@ -23,6 +23,7 @@ select
     end as outcome,
     case
         when e.outcome is not null then e.message
+        when aside.item_id is not null then 'set aside by dedupe: ' || aside.reason
         when a.page_id <> p.page_id and not p.article_verified
             then 'waits to be compared with the article of ' || a.url || ', whose canonical address it names'
         when a.text_source = 'feed' and not wirecopy.is_success(p.last_outcome)
@@ -40,6 +41,8 @@ from wirecopy.entry e
 join wirecopy.feed f using (feed_id)
 left join wirecopy.page p using (page_id)
 left join wirecopy.article a on a.article_id = p.article_id
+left join wirecopy.attempt aside
+    on aside.item = 'article' and aside.item_id = a.article_id and aside.set_aside_at is not null
 left join lateral (
     select pf.page_fetch_id, pf.extract_outcome, pf.extract_message
     from wirecopy.page_fetch pf

@@ -13,7 +13,7 @@ from (values
     ('tls_failed', 'No secure connection, mostly an expired certificate. Tried again.'),
     ('timed_out', 'Not complete within the total time, redirects included. Tried again.'),
     ('cut_off', 'The connection ended before the document did. What came is thrown away. Tried up to three times in a run, and again in later ones.'),
-    ('too_large', 'Larger than the cap, on the wire or decoded, or a feed of more than 150,000 elements.'),
+    ('too_large', 'Larger than the cap, on the wire or decoded, a feed of more than 150,000 elements, or an article whose text has more than 2 MiB.'),
     ('bad_encoding', 'Compression that is damaged, nested or a bomb. Asked for once more without any, and tried again in later runs.'),
     ('bad_response', 'The answer is not HTTP as the standard has it. Tried again.'),
     ('rate_limited', 'We were asked to come less often (429, or 503 with Retry-After). Waited for as long as told.'),
@@ -32,8 +32,8 @@ from (values
     ('not_an_article', 'The page is a front page, a section, a list of links or a comparison of versions. The raw bytes are kept.'),
     ('no_text', 'A web page without an article in it: a video, a gallery, a page made by script, a notice that the browser is too old. Or what was found is no sentence and names nothing of the headline. The raw bytes are kept; an AMP or print form that it names is fetched along with it in the next run, once.'),
     ('extracted', 'An article was read from the page.'),
-    ('parser_failed', 'Our parser or extractor had an error, or the database refused what it made. The raw bytes are kept, so nothing is lost; the log has the traceback.'),
-    ('parser_killed', 'It took more time or memory than one document may have, and was stopped. The raw bytes are kept.'),
+    ('parser_failed', 'Our parser or extractor had an error, or the database refused what it made. The raw bytes are kept unless it was they that were refused; the log has the traceback.'),
+    ('parser_killed', 'It took more time or memory than one document may have, and was stopped, or it took its whole task down twice. The raw bytes are kept.'),
     ('no_link', 'The entry has no address, or one that is not http(s). It is kept, with what the feed said.')
 ) as word (outcome, meaning);
 

@@ -32,6 +32,7 @@ from wirecopy.model import (
     TextChoice,
     TextDoubt,
     TextSource,
+    WorkItem,
 )
 from wirecopy.store.database import Database
 
@@ -39,6 +40,7 @@ WORDS: dict[str, Iterable[str]] = {
     "article.access": Access,
     "article.published_precision": Precision,
     "article.text_source": TextSource,
+    "attempt.item": WorkItem,
     "copy_passage.kind": PassageKind,
     "credit.role": Role,
     "credit.source": CreditSource,
@@ -89,6 +91,7 @@ ENUMS: list[type[StrEnum]] = [
     TextChoice,
     TextDoubt,
     TextSource,
+    WorkItem,
 ]
 KNOWN = {str(word) for enum in ENUMS for word in enum} | {
     str(word) for words in WORDS.values() for word in words

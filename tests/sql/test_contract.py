@@ -25,6 +25,7 @@ VIEWS = {
     "revisions": "article_id revision_no seen_at title text words_added words_removed cause extractor",
     "run_stages": "run_id stage started_at ended_at shards shards_open counts",
     "runs": "run_id run_key started_at ended_at state reason counts",
+    "set_aside": "stage item item_id url reason set_aside_at",
     "site_boilerplate": "outlet outlet_domain line_hash sample stories first_seen_at last_seen_on",
     "stories": "story_id title originator distributor first_seen_at first_outlet last_seen_at outlet_count article_count"
     " fullest_article_id language change_seq first_published_at first_published_outlet credit_conflicts versions",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, pairwise, product
 
 import pytest
 
-from tests.pipeline import column, new_database, rows
+from tests.pipeline import column, new_database, rows, value
 from tests.store.rows import add_article, add_outlet
 from wirecopy.store.database import Database
 
@@ -108,3 +109,45 @@ def test_as_many_hits_as_asked_for(database: Database) -> None:
 def test_a_search_in_an_empty_database_finds_nothing(server_url: str) -> None:
     with new_database(server_url) as empty:
         assert rows(empty, "select * from news.search('ferry')") == []
+
+
+def _different_words(letters: str, characters: int) -> list[str]:
+    """Words for a text of so many characters in which none comes twice."""
+    return list(islice(map("".join, product(letters, repeat=5)), characters // 6))
+
+
+CYRILLIC = " ".join(_different_words("бвгджзклмп", 490_000))
+LATIN = _different_words("abcdefghij", 490_000)
+WIDE = {
+    "Cyrillic words": CYRILLIC,
+    "compounds": " ".join(f"{one}-{other}" for one, other in pairwise(LATIN)),
+    "addresses": " ".join(f"host{n}.example/path/{n}" for n in range(30_000)),
+    "Chinese characters": " ".join(_different_words("一丁七万丈三上下不与", 490_000)),
+    "numbers": " ".join(map(str, range(10**6, 10**6 + 80_000))),
+    "one endless word": "ж" * 600_000,
+    "letters that grow in lower case": " ".join(_different_words("ȺȾİabcdefg", 490_000)),
+}
+
+
+@pytest.mark.parametrize("language", ["ru", "en", None])
+@pytest.mark.parametrize("text", WIDE.values(), ids=WIDE)
+def test_no_text_and_no_headline_has_too_many_words_to_be_searched(
+    database: Database, text: str, language: str | None
+) -> None:
+    lengths = "select length(wirecopy.search_vector(%(language)s, %(title)s, %(body)s))"
+    for title, body in ((text, "The ferry runs again."), ("The ferry runs again.", text), (text, text)):
+        assert value(database, lengths, language=language, title=title, body=body) is not None
+
+
+def test_an_article_with_more_words_than_a_search_vector_holds_is_stored_whole_and_found(
+    server_url: str,
+) -> None:
+    url = "http://paper.example/1"
+    with new_database(server_url) as database:
+        with database.transaction() as connection:
+            outlet = add_outlet(connection, "paper.example")
+            add_article(connection, outlet, url, "Паром", CYRILLIC, language="uk")
+        assert value(database, "select text from news.articles") == CYRILLIC
+        words = CYRILLIC.split()
+        for asked in ("Паром", words[100], words[30_000]):
+            assert column(database, "select url from news.search(%(asked)s)", asked=asked) == [url]

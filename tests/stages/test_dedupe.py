@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from psycopg import errors
 
 from tests.pipeline import Background, Pipeline, name_of, new_database, rows, settings_for, value
 from tests.stages.prose import prose
@@ -101,18 +100,18 @@ def test_a_second_attempt_finds_nothing_left_to_do(pipeline: Pipeline) -> None:
     assert again[Stage.DEDUPE] == again[Stage.PUBLISH] == {}
 
 
-@pytest.mark.parametrize(("table", "stage"), [("story_copy", Stage.DEDUPE), ("copy_passage", Stage.PUBLISH)])
-def test_a_batch_that_the_database_refuses_is_told_once_with_its_reason_and_ends_the_stage(
-    pipeline: Pipeline, table: str, stage: Stage, caplog: pytest.LogCaptureFixture
+def test_a_run_whose_every_article_the_database_refuses_is_red_and_says_why(
+    pipeline: Pipeline, caplog: pytest.LogCaptureFixture
 ) -> None:
     with pipeline.database.transaction() as connection:
-        connection.execute(f"alter table wirecopy.{table} add constraint refused check (false)".encode())
-    with pytest.raises(errors.CheckViolation):
-        pipeline.run(World.time(3) + HOUR, Stage.SYNC, Stage.DEDUPE, Stage.PUBLISH)
-    (line,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
-    assert line.startswith("failed ")
-    assert f"stage={stage} " in line
-    assert 'violates check constraint "refused"' in line
+        connection.execute("alter table wirecopy.story_copy add constraint refused check (false)")
+    articles = value(pipeline.database, "select count(*) from wirecopy.article")
+    counts = pipeline.run(World.time(3) + HOUR, Stage.SYNC, Stage.DEDUPE, Stage.PUBLISH, Stage.GATE)
+    assert counts[Stage.DEDUPE] == {"failed": articles}
+    assert "every article failed in dedupe" in value(
+        pipeline.database, "select reason from news.runs order by run_id desc limit 1"
+    )
+    assert 'violates check constraint "refused"' in caplog.text
 
 
 # ---------------------------------------------------------------------------------------- over hours

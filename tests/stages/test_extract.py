@@ -12,10 +12,11 @@ from tests.pipeline import Background, Pipeline, is_blocked, rows, value, wait_u
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, page, write_outlets
 from tests.store.rows import NOW, add_page, begin, outlet, sync
-from wirecopy.model import Extraction, Outcome, SeenPage, Stage
+from wirecopy.model import Extraction, Outcome, SeenPage, Stage, WorkItem
 from wirecopy.settings import ParseLimits
 from wirecopy.stages.store_article import store_article
-from wirecopy.store.page import begin_extraction, claim_waiting
+from wirecopy.store.attempt import begin_attempts
+from wirecopy.store.page import claim_waiting
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -148,7 +149,7 @@ def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_
         begin(pipeline.database, f"dies {hour}", NOW + hour * HOUR)
         with pipeline.database.transaction() as connection:
             waiting = claim_waiting(connection, now=NOW, lease=HOUR, holder=f"{hour + 1}/extract/0", limit=32)
-            begin_extraction(connection, waiting[0].page_fetch_id)
+            begin_attempts(connection, WorkItem.DOCUMENT, [waiting[0].page_fetch_id], "dead", NOW)
         assert len(waiting) == 3
     counts = pipeline.run(NOW + 3 * HOUR, Stage.SYNC, Stage.EXTRACT)[Stage.EXTRACT]
     assert counts == {"parser_killed": 1, "extracted": 2}

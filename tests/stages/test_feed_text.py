@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.stages.prose import prose
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.model import Stage
+from wirecopy.settings import ParseLimits
 
 FEED = "http://paper.example/f"
 PAGE = "http://paper.example/1"
@@ -129,3 +131,24 @@ def test_a_text_of_a_feed_that_the_database_refuses_leaves_a_trace_and_is_not_tr
     assert listing.run(NOW, *STAGES)[Stage.EXTRACT] == {"parser_failed": 1}
     assert all(told in caplog.text for told in ("refused", PAGE, "Traceback"))
     assert listing.run(NOW + HOUR, *STAGES)[Stage.EXTRACT] == {}
+
+
+def test_a_long_text_of_a_feed_is_stored_whole_and_is_one_more_article_of_its_hour(
+    listing: Pipeline, site: Site
+) -> None:
+    """A megabyte of different words: more than a search vector holds. It ended the stage, hour for hour."""
+    words = map("".join, product("бвгджзклмп", repeat=5))
+    long = "\n".join(f"Паром {' '.join(islice(words, 60))} сегодня." for _ in range(1500))
+    assert len(long.encode()) > 1_000_000
+    other = "http://paper.example/2"
+    site.put_feed(FEED, Item(PAGE, content=as_html(long)), Item(other, content=as_html(prose(2))))
+    site.put(PAGE, status=403)
+    site.put(other, status=403)
+    patient = listing.settings.model_copy(update={"parse": ParseLimits(seconds=100)})
+    counts = Pipeline(listing.database, patient).run(NOW, *STAGES, Stage.DEDUPE, Stage.PUBLISH)
+    assert counts[Stage.EXTRACT] == {"extracted": 2}
+    assert counts[Stage.DEDUPE]["articles"] == 2
+    assert rows(listing.database, "select url, length(text) > 500000 from news.articles order by url") == [
+        (PAGE, True),
+        (other, False),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.pipeline import Pipeline, column, rows, value
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
-from wirecopy.model import Stage
+from wirecopy.model import Response, Stage
 from wirecopy.store.page import unclaim_pages
 
 HOUR = timedelta(hours=1)
@@ -173,3 +174,51 @@ def test_a_worker_that_lost_its_lease_writes_nothing(listing: Listing, site: Sit
     assert value(pipeline.database, "select count(*) from wirecopy.page_fetch") == 0
     assert column(pipeline.database, "select lease_holder from wirecopy.page") == ["thief"]
     pipeline.database.transact(unclaim_pages, "thief")
+
+
+def refuse(pipeline: Pipeline, table: str, condition: str) -> None:
+    """Let the database refuse rows of a table for which the condition does not hold."""
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            f"alter table wirecopy.{table} add constraint refused check ({condition})".encode()
+        )
+
+
+@pytest.mark.parametrize(
+    ("table", "condition"),
+    [("document", f"url <> '{PAGE}'"), ("page_fetch", "wire_bytes = 0 or wire_bytes > 1000")],
+)
+def test_a_page_that_the_database_refuses_is_a_failed_fetch_and_the_others_are_kept(
+    listing: Listing, site: Site, caplog: pytest.LogCaptureFixture, table: str, condition: str
+) -> None:
+    other = "http://paper.example/2"
+    pipeline = listing(PAGE, other)
+    site.put_page(PAGE, "A headline", "Short.")
+    site.put_page(other, "Another headline", prose(2))
+    refuse(pipeline, table, condition)
+    assert fetched(pipeline) == {"ok": 1, "parser_failed": 1}
+    ((outcome, message),) = rows(
+        pipeline.database, "select outcome, message from news.entry_fates where url = %(url)s", url=PAGE
+    )
+    assert outcome == "parser_failed"
+    assert message.startswith("the database refused it: CheckViolation: ")
+    assert all(told in caplog.text for told in (PAGE, "refused", "Traceback"))
+
+
+def test_a_page_on_which_our_own_code_breaks_is_a_failed_fetch_and_the_others_are_kept(
+    listing: Listing, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline = listing(PAGE, "http://paper.example/2")
+    site.put_page(PAGE, "A headline", prose(1))
+    site.put_page("http://paper.example/2", "Another headline", prose(2))
+
+    def break_on_one(self: Response) -> bytes:
+        if self.url == PAGE:
+            raise RecursionError("too deep")
+        return sha256(self.body).digest()
+
+    monkeypatch.setattr(Response, "body_sha256", property(break_on_one))
+    assert fetched(pipeline) == {"ok": 1, "parser_failed": 1}
+    assert rows(pipeline.database, "select message from news.entry_fates where url = %(url)s", url=PAGE) == [
+        ("RecursionError: too deep",)
+    ]

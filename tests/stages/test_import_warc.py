@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import random
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
@@ -189,3 +191,27 @@ def test_a_file_that_is_no_warc_is_told_in_one_line(
 def test_a_file_that_is_not_there_is_told_in_one_line(pipeline: Pipeline, tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="there is no file"):
         import_file(pipeline, str(tmp_path / "nothing.warc.gz"))
+
+
+def test_a_capture_that_the_database_refuses_is_counted_and_the_others_are_imported(
+    pipeline: Pipeline, crawl: Crawl, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A host of 4,000 characters that do not compress fits no index of Postgres, whose rows end at 2,704 bytes."""
+    endless = f"https://{''.join(random.Random(1).choices(ascii_lowercase, k=4000))}.example/1"
+    crawl.add(COPY, page("Another headline", prose(1)))
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            f"alter table wirecopy.document add constraint refused check (url <> '{PAGE}')".encode()
+        )
+    crawl.add(PAGE, page("A headline", prose(2)))
+    crawl.add(endless, page("Endless", prose(3)))
+    assert import_file(pipeline, crawl.path) == {"imported": 2, "refused": 1}
+    assert all(told in caplog.text for told in (PAGE, "refused", "Traceback"))
+    assert rows(pipeline.database, "select url from news.articles") == [(COPY,)]
+    assert (
+        value(
+            pipeline.database,
+            "select count(*) from wirecopy.page_fetch where extract_outcome = 'parser_failed'",
+        )
+        == 1
+    )

@@ -317,6 +317,23 @@ def test_an_entry_that_the_database_refuses_costs_its_own_feed_only(
     assert "CheckViolation" in trouble.getMessage()
 
 
+def test_a_document_that_the_database_refuses_costs_its_own_feed_only(
+    pipeline: Pipeline, site: Site, outlets: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    healthy = [f"http://paper{n}.example/f" for n in range(3)]
+    for n, url in enumerate([*healthy, FEED]):
+        site.put_feed(url, Item(f"http://paper{n}.example/1"))
+    write_outlets(outlets, *healthy, FEED)
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            f"alter table wirecopy.document add constraint trouble check (url <> '{FEED}')".encode()
+        )
+    assert pipeline.run(NOW, *POLL)[Stage.POLL] == {"ok": 3, "parser_failed": 1}
+    failed = "select failures_in_row, last_message like 'the database refused it: %%' from wirecopy.feed where url = %(url)s"
+    assert rows(pipeline.database, failed, url=FEED) == [(1, True)]
+    assert all(told in caplog.text for told in (FEED, "trouble", "Traceback"))
+
+
 # ------------------------------------------------------------------------------------------ politeness
 
 

@@ -19,13 +19,13 @@ from wirecopy.feeds.feedparser_feed import read_with_feedparser
 from wirecopy.feeds.json_feed import read_json_feed
 from wirecopy.feeds.news_sitemap import is_sitemap, read_news_sitemap
 from wirecopy.feeds.node_limit import limit_nodes
-from wirecopy.feeds.plain_text import cut_bytes
 from wirecopy.feeds.repair import escape_markup, has_windows_references, repair_characters, without_prolog
 from wirecopy.feeds.tags import ends_inside_entry, first_entries
 from wirecopy.feeds.tree_feed import read_tree_feed, recover_feed_tree
 from wirecopy.feeds.xml_tree import Element, parse_strictly
 from wirecopy.model import Entry, Outcome, ParsedFeed
 from wirecopy.settings import ParseLimits
+from wirecopy.storable_text import cut_bytes
 from wirecopy.urls import unwrap_url
 
 _DEFAULT_LIMITS = ParseLimits()

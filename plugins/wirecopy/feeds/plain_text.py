@@ -47,14 +47,6 @@ def person_name(text: str) -> str:
     return next((name for name in names if name and "@" not in name), text)
 
 
-def cut_bytes(text: str, limit: int) -> str:
-    """The start of the text: at most `limit` bytes of UTF-8, and no half character."""
-    if 4 * len(text) <= limit:
-        return text
-    encoded = text.encode("utf-8", "replace")
-    return text if len(encoded) <= limit else encoded[:limit].decode("utf-8", "ignore")
-
-
 def _is_known(name: str) -> bool:
     return name.lower() in defs.tags
 

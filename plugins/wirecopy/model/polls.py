@@ -56,6 +56,7 @@ class ClaimedFeed:
     moved_to: str | None
     moved_count: int
     moved_since: datetime | None
+    is_suspect: bool = False  # whether work on it began before and did not end
     # What its last document listed. Looked up only after a new document has arrived.
     listed: Sequence[ListedEntry] = ()
 

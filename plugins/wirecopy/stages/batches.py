@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from wirecopy.store.refused_row import REFUSED_ROW
+from wirecopy.store.refused_row import concerns_one_item
 
 I = TypeVar("I")  # noqa: E741
 R = TypeVar("R")
@@ -20,8 +20,8 @@ _LINGER_SECONDS = 0.1
 class Batches(Generic[I, R]):
     """Does `work(items)` in a thread, for all that comes within `linger_seconds`; `work` keeps to one transaction.
 
-    `work` returns a result for each item, in their order. An item that the database refuses must not take the
-    others along: after such an error each item of the batch gets a turn of its own.
+    `work` returns a result for each item, in their order. An item that the database refuses, or that
+    breaks our code, must not take the others along: after such an error each item of the batch gets a turn of its own.
     """
 
     def __init__(
@@ -65,12 +65,10 @@ class Batches(Generic[I, R]):
     def _results(self, items: list[I]) -> list[R | Exception]:
         try:
             return list(self._work(items))
-        except REFUSED_ROW as error:
-            if len(items) == 1:
-                return [error]
-            return [result for item in items for result in self._results([item])]
         except Exception as error:
-            return [error] * len(items)
+            if len(items) == 1 or not concerns_one_item(error):
+                return [error] * len(items)
+            return [result for item in items for result in self._results([item])]
 
 
 def _settle(done: asyncio.Future[R], result: R | Exception) -> None:

@@ -6,6 +6,7 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from psycopg import Connection
 
@@ -14,10 +15,11 @@ from wirecopy.dedupe.decide_placements import decide_placements, plan_stories
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.linking import LinkingInput, link_articles
 from wirecopy.dedupe.match import match
-from wirecopy.model import Match
+from wirecopy.model import Match, WorkItem
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.fingerprint_cache import BatchFingerprints, FingerprintCache
 from wirecopy.stages.site_memory import remember_lines
+from wirecopy.stages.waiting_items import work_on_waiting
 from wirecopy.store.story import (
     UncomparedArticle,
     create_stories,
@@ -36,6 +38,7 @@ from wirecopy.store.story import (
     stop_hashes,
     stories_of,
     uncompared_articles,
+    waiting_articles,
 )
 
 # Of each article, so many of its nearest candidates are nearly always all that is compared. The others are read one
@@ -49,13 +52,15 @@ def dedupe(context: StageContext) -> dict[str, int]:
     An article whose text changed brings all of its story, which is linked anew: whoever copies no member any
     more leaves it.
     """
-    counts: Counter[str] = Counter()
-    cache = FingerprintCache()
+    work = partial(_dedupe_batch, cache=FingerprintCache())
     with _without_garbage_collection():
-        while batch := context.database.transact(_dedupe_batch, context, cache):
-            counts += batch
-            context.report(batch["articles"])
-    return dict(counts)
+        return dict(work_on_waiting(context, WorkItem.ARTICLE, _find_waiting, work))
+
+
+def _find_waiting(connection: Connection, context: StageContext) -> list[int]:
+    lock_stories(connection)
+    policy = context.settings.dedupe
+    return waiting_articles(connection, context.holder, policy.batch, max_bytes=policy.batch_bytes)
 
 
 @contextmanager
@@ -70,14 +75,15 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _dedupe_batch(connection: Connection, context: StageContext, cache: FingerprintCache) -> Counter[str]:
-    """Claim a batch → fingerprint it → find candidates → link → decide places → store."""
+def _dedupe_batch(
+    connection: Connection, context: StageContext, article_ids: Sequence[int], *, cache: FingerprintCache
+) -> Counter[str]:
+    """Read a batch → fingerprint it → find candidates → link → decide places → store."""
     lock_stories(connection)
-    policy = context.settings.dedupe
-    articles = uncompared_articles(connection, policy.batch, max_bytes=policy.batch_bytes)
+    articles = uncompared_articles(connection, article_ids)
     if not articles:
         return Counter()
-    now, window = context.clock.now(), policy.window
+    now, window = context.clock.now(), context.settings.dedupe.window
 
     fingerprints = BatchFingerprints(connection, cache)
     made = _fingerprint(articles, fingerprints)

@@ -7,22 +7,25 @@ decide what the article becomes, store. A page that cannot be had goes the same 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 from psycopg import Connection
 
 from wirecopy.extract.feed_text import LASTING_REFUSALS, MIN_CHARACTERS, NOTHING
-from wirecopy.model import Extraction, Outcome
+from wirecopy.model import Extraction, Outcome, WorkItem
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
 from wirecopy.stages.read_page import PartDocument, ReadPage, read_feed_text, read_page
 from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import refused_extraction, store_article
+from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
+from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
 from wirecopy.store.entry import full_text_of
 from wirecopy.store.page import (
     FeedOnlyPage,
     WaitingPage,
-    begin_extraction,
     claim_feed_only,
     claim_waiting,
     request_alternate,
@@ -32,10 +35,11 @@ from wirecopy.store.page import (
     still_waiting,
 )
 from wirecopy.store.part import parts_of, save_part_words
-from wirecopy.store.refused_row import REFUSED_ROW
+from wirecopy.store.refused_row import concerns_one_item
 
 _CLAIM = 32  # bodies are up to 5 MiB each, and a killed worker gives back no more than this
-_MAX_ATTEMPTS = 2  # a page that took its whole task down twice is set aside
+
+P = TypeVar("P", WaitingPage, FeedOnlyPage)
 
 
 def extract(context: StageContext) -> dict[str, int]:
@@ -44,10 +48,22 @@ def extract(context: StageContext) -> dict[str, int]:
     memories = SiteMemories(context.database)
     with ExtractWorkers(context.settings, context.log, memories.of) as workers:
         while pages := context.database.transact(_claim, context):
-            counts.update(workers.each(partial(_extract_page, context, workers), pages))
+            counts.update(_each(workers, partial(_extract_page, context, workers), pages))
         while feed_only := context.database.transact(_claim_feed_only, context):
-            counts.update(workers.each(partial(_extract_feed_only, context, workers), feed_only))
+            counts.update(_each(workers, partial(_extract_feed_only, context, workers), feed_only))
     return dict(counts)
+
+
+def _each(workers: ExtractWorkers, work: Callable[[P], Outcome], pages: Sequence[P]) -> list[Outcome]:
+    """`work` for all pages. Those that may have taken an earlier task down come alone, when the others are done."""
+    outcomes = workers.each(work, [page for page in pages if not page.is_suspect])
+    return outcomes + [work(page) for page in pages if page.is_suspect]
+
+
+def _begin(context: StageContext, item: WorkItem, item_id: int) -> int:
+    """Count an attempt; returns how many there were, including this one."""
+    begun = context.database.transact(begin_attempts, item, [item_id], context.holder, context.clock.now())
+    return begun[item_id]
 
 
 # ----------------------------------------------------------------------------------------- fetched pages
@@ -64,14 +80,16 @@ def _claim(connection: Connection, context: StageContext) -> list[WaitingPage]:
 
 
 def _extract_page(context: StageContext, workers: ExtractWorkers, page: WaitingPage) -> Outcome:
-    attempts = context.database.transact(begin_extraction, page.page_fetch_id)
-    read = _read(context, workers, page) if attempts <= _MAX_ATTEMPTS else _set_aside(context, page)
+    is_set_aside = _begin(context, WorkItem.DOCUMENT, page.page_fetch_id) > MAX_ATTEMPTS
     try:
-        context.database.transact(_store, context, page, read)
-    except REFUSED_ROW as error:
+        read = ReadPage(_killed(context, page.final_url)) if is_set_aside else _read(context, workers, page)
+        context.database.transact(_store, context, page, read, is_set_aside=is_set_aside)
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
         refused = refused_extraction(context.log, error, url=page.final_url, document_id=page.document_id)
         read = ReadPage(refused)
-        context.database.transact(_store, context, page, read)
+        context.database.transact(_store, context, page, read, is_set_aside=True)
     context.report(1)
     return read.extraction.outcome
 
@@ -91,16 +109,16 @@ def _parts_of(context: StageContext, page: WaitingPage) -> list[PartDocument]:
     ]
 
 
-def _set_aside(context: StageContext, page: WaitingPage) -> ReadPage:
-    message = f"set aside: {_MAX_ATTEMPTS} attempts took their task down"
-    context.log.trouble(
-        "a page was set aside", url=page.final_url, document_id=page.document_id, trace=message
-    )
-    return ReadPage(Extraction(Outcome.PARSER_KILLED, message))
+def _killed(context: StageContext, url: str) -> Extraction:
+    context.log.trouble("a page was set aside", url=url, trace=TOOK_TASK_DOWN)
+    return Extraction(Outcome.PARSER_KILLED, TOOK_TASK_DOWN)
 
 
-def _store(connection: Connection, context: StageContext, page: WaitingPage, read: ReadPage) -> None:
+def _store(
+    connection: Connection, context: StageContext, page: WaitingPage, read: ReadPage, *, is_set_aside: bool
+) -> None:
     """The article, its revision and the fate of the page with its parts, in one transaction."""
+    end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id])
     if not still_waiting(connection, page.page_fetch_id, context.holder):
         return
     now, extraction = context.clock.now(), read.extraction
@@ -112,6 +130,8 @@ def _store(connection: Connection, context: StageContext, page: WaitingPage, rea
     if extraction.alternate is not None:
         request_alternate(connection, page.page_id, extraction.alternate, now)
     save_extraction(connection, page.page_fetch_id, context.run.run_id, extraction, now)
+    if is_set_aside:
+        set_aside(connection, WorkItem.DOCUMENT, page.page_fetch_id, extraction.message, now)
 
 
 # ------------------------------------------------------------------------- pages that only a feed carries
@@ -130,21 +150,36 @@ def _claim_feed_only(connection: Connection, context: StageContext) -> list[Feed
 
 
 def _extract_feed_only(context: StageContext, workers: ExtractWorkers, page: FeedOnlyPage) -> Outcome:
-    feed_text = context.database.transact(full_text_of, page.page_id, MIN_CHARACTERS)
-    extraction = read_feed_text(workers, page.url, NOTHING, feed_text)
+    is_set_aside = _begin(context, WorkItem.FEED_TEXT, page.page_id) > MAX_ATTEMPTS
     try:
-        context.database.transact(_store_feed_only, context, page, extraction)
-    except REFUSED_ROW as error:
+        feed_text = context.database.transact(full_text_of, page.page_id, MIN_CHARACTERS)
+        extraction = (
+            _killed(context, page.url)
+            if is_set_aside
+            else read_feed_text(workers, page.url, NOTHING, feed_text)
+        )
+        context.database.transact(_store_feed_only, context, page, extraction, is_set_aside=is_set_aside)
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
         extraction = refused_extraction(context.log, error, url=page.url)
-        context.database.transact(_store_feed_only, context, page, extraction)
+        context.database.transact(_store_feed_only, context, page, extraction, is_set_aside=True)
     return extraction.outcome
 
 
 def _store_feed_only(
-    connection: Connection, context: StageContext, page: FeedOnlyPage, extraction: Extraction
+    connection: Connection,
+    context: StageContext,
+    page: FeedOnlyPage,
+    extraction: Extraction,
+    *,
+    is_set_aside: bool,
 ) -> None:
     now = context.clock.now()
+    end_attempts(connection, WorkItem.FEED_TEXT, [page.page_id])
     if not save_feed_text_read(connection, page.page_id, context.holder, now):
         return
     if extraction.outcome is Outcome.EXTRACTED:
         store_article(connection, page.seen(now), extraction)
+    if is_set_aside:
+        set_aside(connection, WorkItem.FEED_TEXT, page.page_id, extraction.message, now)

@@ -16,10 +16,11 @@ import uvloop
 from psycopg import Connection
 
 from wirecopy.fetch.client import Fetcher
-from wirecopy.model import DocumentKind, Outcome, Response
+from wirecopy.model import DocumentKind, Outcome, Response, WorkItem
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.schedule.domain_breaker import DomainBreaker
 from wirecopy.schedule.fetch_decision import FetchDecision, FetchedParts, compared, decide_fetch
+from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.fetch_parts import PartFetcher, PartFinder
 from wirecopy.stages.politeness import (
@@ -28,8 +29,11 @@ from wirecopy.stages.politeness import (
     hold_refusing_domain,
     open_fetcher,
 )
+from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
+from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
 from wirecopy.store.document import add_document
 from wirecopy.store.page import ClaimedPage, claim_pages, is_still_claimed, save_fetch, unclaim_pages
+from wirecopy.store.refused_row import concerns_one_item, refusal
 
 _CLAIM = 2000
 _REFUSALS = 1  # a domain's pages are asked one after the other: what it says of one it says of all
@@ -42,6 +46,7 @@ class _FetchContext:
     context: StageContext
     fetcher: Fetcher
     parts: PartFetcher
+    beginning: Batches[int, int]  # of pages by number, to the number of attempts
     deadline: float
 
     @property
@@ -60,13 +65,22 @@ async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, i
     deadline = asyncio.get_running_loop().time() + context.settings.fetch_budget.total_seconds()
     max_bytes = context.settings.fetch.page_bytes
     transact = context.database.transact
-    async with open_fetcher(context) as fetcher:
+
+    def begin(page_ids: Sequence[int]) -> list[int]:
+        begun = transact(begin_attempts, WorkItem.PAGE, page_ids, context.holder, context.clock.now())
+        return [begun[page_id] for page_id in page_ids]
+
+    async with open_fetcher(context) as fetcher, Batches(begin, linger_seconds=0) as beginning:
         parts = PartFetcher(fetcher, finder, context.log, deadline=deadline, max_bytes=max_bytes)
-        shared = _FetchContext(context, fetcher, parts, deadline)
+        shared = _FetchContext(context, fetcher, parts, beginning, deadline)
         while pages := await asyncio.to_thread(transact, _claim, context):
             async with first_error_only(), asyncio.TaskGroup() as domains:
-                queues = [domains.create_task(_fetch_domain(shared, queue)) for queue in by_domain(pages)]
+                unsuspected = by_domain(page for page in pages if not page.is_suspect)
+                queues = [domains.create_task(_fetch_domain(shared, queue)) for queue in unsuspected]
             fetched: Counter[str] = sum((queue.result() for queue in queues), Counter())
+            # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
+            for suspect in (page for page in pages if page.is_suspect):
+                fetched += await _fetch_domain(shared, [suspect])
             counts += fetched
             if fetched.total() < len(pages):
                 break
@@ -94,6 +108,18 @@ async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> 
 
 
 async def _fetch_page(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Outcome:
+    """Fetch and store a page. What the database refuses, or our code breaks on, is a failed fetch of this page."""
+    if await shared.beginning.add(page.page_id) > MAX_ATTEMPTS:
+        return await _set_aside(shared, page, Outcome.PARSER_KILLED, TOOK_TASK_DOWN)
+    try:
+        return await _ask_and_store(shared, page, breaker)
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
+        return await _set_aside(shared, page, Outcome.PARSER_FAILED, refusal(error), error)
+
+
+async def _ask_and_store(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Outcome:
     context, fetcher = shared.context, shared.fetcher
     response = compared(await _ask(shared, page, breaker), page.known)
     with fetcher.reserving(response):
@@ -103,6 +129,22 @@ async def _fetch_page(shared: _FetchContext, page: ClaimedPage, breaker: DomainB
         with fetcher.reserving(*parts.responses):
             await asyncio.to_thread(context.database.transact, _store, context, page, fetched, parts, now)
     return fetched.response.outcome
+
+
+async def _set_aside(
+    shared: _FetchContext, page: ClaimedPage, outcome: Outcome, reason: str, error: Exception | None = None
+) -> Outcome:
+    context, now = shared.context, shared.context.clock.now()
+    context.log.trouble("a page was set aside", url=page.url, trace=reason, error=error)
+    response, nothing = Response(outcome, page.url, reason), FetchedParts()
+    failed = decide_fetch(page.known, response, nothing, now=now, policy=context.settings.recheck)
+
+    def store(connection: Connection) -> None:
+        _store(connection, context, page, failed, nothing, now)
+        set_aside(connection, WorkItem.PAGE, page.page_id, reason, now)
+
+    await asyncio.to_thread(context.database.transact, store)
+    return outcome
 
 
 async def _ask(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Response:
@@ -132,6 +174,7 @@ def _store(
     now: datetime,
 ) -> None:
     """The raw page and its parts, the fetch and the page's next state, in one transaction."""
+    end_attempts(connection, WorkItem.PAGE, [page.page_id])
     if not is_still_claimed(connection, page.page_id, context.holder):
         return
     document = add_document(connection, DocumentKind.PAGE, fetched.response, now) if fetched.is_new else None

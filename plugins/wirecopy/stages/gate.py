@@ -48,6 +48,11 @@ def run_verdict(stages: Iterable[StageCounts], kind: RunKind = RunKind.INGEST) -
     for stage in (Stage.FETCH, Stage.EXTRACT):
         if stage in found and (failure := _all_failed(found[stage].counts, enough=_ENOUGH_TO_JUDGE)):
             reasons.append(f"every page failed to {stage}, mostly {failure}")
+    for stage, item, done in ((Stage.DEDUPE, "article", "articles"), (Stage.PUBLISH, "story", "stories")):
+        counts = found[stage].counts if stage in found else {}
+        failed = counts.get("failed", 0) + counts.get("set_aside", 0)
+        if failed >= _ENOUGH_TO_JUDGE and not counts.get(done):
+            reasons.append(f"every {item} failed in {stage}: the log has the tracebacks")
     return Verdict(RunState.RED, "; ".join(reasons)) if reasons else Verdict(RunState.GREEN)
 
 

@@ -14,6 +14,7 @@ from wirecopy.stages.context import StageContext
 from wirecopy.store.document import add_document
 from wirecopy.store.page import add_capture, ensure_page, latest_document
 from wirecopy.store.partition import ensure_document_partition
+from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.warc import Capture, read_captures
 from wirecopy.urls import absolute_url, clean_url
 
@@ -27,6 +28,7 @@ class Import(StrEnum):
     NOT_A_PAGE = "not_a_page"  # not HTML, not status 200, or no usable address
     TOO_LARGE = "too_large"  # over the limit for pages, or cut when it was captured
     BAD_DATE = "bad_date"  # before the web, or in the future
+    REFUSED = "refused"  # the database refused it, or our code broke on it: the log has the traceback
 
 
 def import_warc(context: StageContext, path: str) -> dict[str, int]:
@@ -37,9 +39,19 @@ def import_warc(context: StageContext, path: str) -> dict[str, int]:
     """
     counts: Counter[str] = Counter()
     for capture in read_captures(path, context.settings.fetch.page_bytes):
-        counts[_import(capture, context)] += 1
+        counts[_imported_or_refused(capture, context)] += 1
         context.report(1)
     return dict(counts)
+
+
+def _imported_or_refused(capture: Capture, context: StageContext) -> Import:
+    try:
+        return _import(capture, context)
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
+        context.log.trouble("a capture failed on our side", url=capture.url, error=error)
+        return Import.REFUSED
 
 
 def _import(capture: Capture, context: StageContext) -> Import:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+import psycopg
 from psycopg import Connection
 
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import load_outlets
-from wirecopy.errors import ConfigError, UsageError
+from wirecopy.errors import ConfigError, UsageError, WirecopyError
 from wirecopy.model import Run, RunKind, Stage
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.context import Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
+from wirecopy.store.attempt import forgive_attempts
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
+from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run, locked_stage
 
 if TYPE_CHECKING:
@@ -88,8 +91,21 @@ def _attempt(context: StageContext) -> Iterator[dict[str, int]]:
             context.database, context.run, context.stage, context.shard, context.clock
         ) as counts:
             context.log.begin(context.database.transact(_due_work, context))
-            yield counts
+            with _attempts_forgiven(context):
+                yield counts
         context.log.end(counts)
+
+
+@contextmanager
+def _attempts_forgiven(context: StageContext) -> Iterator[None]:
+    """Where the run's own trouble ends the work, what was at work is not to blame; a process that dies says nothing."""
+    try:
+        yield
+    except BaseException as error:
+        if not concerns_one_item(error):
+            with suppress(psycopg.Error, WirecopyError):
+                context.database.transact(forgive_attempts, context.holder)
+        raise
 
 
 def _due_work(connection: Connection, context: StageContext) -> DueWork | None:

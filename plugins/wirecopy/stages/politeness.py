@@ -14,7 +14,9 @@ from wirecopy.model import RobotsFile
 from wirecopy.schedule.domain_breaker import DomainBreaker
 from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
+from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.feed import hold_domain
+from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.robots import find_robots, newest_robots, save_robots
 
 # A robots.txt file is read again after a day. While its server fails, the old file counts for a week.
@@ -50,7 +52,7 @@ async def open_fetcher(context: StageContext) -> AsyncIterator[Fetcher]:
     )
     # A request waits for both, so neither waits for more to come.
     async with Batches(find, linger_seconds=0) as finding, Batches(keep, linger_seconds=0) as keeping:
-        robots = _StoredRobots(newest, finding, keeping)
+        robots = _StoredRobots(newest, finding, keeping, context.log)
         async with Fetcher(context.settings, clock=context.clock.now, robots=robots) as fetcher:
             yield fetcher
 
@@ -63,7 +65,9 @@ class _StoredRobots:
         read_ahead: Iterable[RobotsFile],
         finding: Batches[str, RobotsFile | None],
         keeping: Batches[RobotsFile, None],
+        log: StageLog,
     ) -> None:
+        self._log = log
         self._read_ahead = {file.origin: file for file in read_ahead}
         self._finding = finding
         self._keeping = keeping
@@ -72,7 +76,13 @@ class _StoredRobots:
         return self._read_ahead.get(origin) or await self._finding.add(origin)
 
     async def keep(self, file: RobotsFile) -> None:
-        await self._keeping.add(file)
+        """Store a file. One that the database refuses is read again by the next stage that needs it."""
+        try:
+            await self._keeping.add(file)
+        except Exception as error:
+            if not concerns_one_item(error):
+                raise
+            self._log.trouble("a robots.txt file was refused", url=file.origin, error=error)
         self._read_ahead.pop(file.origin, None)
 
 

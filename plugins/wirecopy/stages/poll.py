@@ -28,6 +28,7 @@ from wirecopy.model import (
     ParseResult,
     PollDecision,
     Response,
+    WorkItem,
 )
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.schedule.domain_breaker import DomainBreaker
@@ -46,6 +47,8 @@ from wirecopy.stages.politeness import (
     hold_refusing_domain,
     open_fetcher,
 )
+from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
+from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
 from wirecopy.store.entry import save_entries
 from wirecopy.store.entry_keys import listed_before, move_keys, stored_identities
 from wirecopy.store.feed import (
@@ -56,7 +59,7 @@ from wirecopy.store.feed import (
     still_claimed,
     unclaim_feeds,
 )
-from wirecopy.store.refused_row import REFUSED_ROW, refusal
+from wirecopy.store.refused_row import concerns_one_item, refusal
 
 _CLAIM = 5000  # a claim looks through all feeds that are due, so there should be few of them
 _DOMAINS_AT_ONCE = 1000  # nearly all of them wait for their second of spacing
@@ -75,6 +78,7 @@ class _PollContext:
 
     stage: StageContext
     fetcher: Fetcher
+    beginning: Batches[int, int]  # of feeds by number, to the number of attempts
     keeping: Batches[_Asked, _Asked]
     parsing: Batches[tuple[Response, Known], ParseResult]
     storing: Batches[PollDecision, None]
@@ -89,11 +93,19 @@ def poll(context: StageContext) -> dict[str, int]:
 async def _poll_shard(context: StageContext) -> dict[str, int]:
     transact = context.database.transact
     room = asyncio.Semaphore(_DOMAINS_AT_ONCE)
-    async with _open(context) as polls, first_error_only(), asyncio.TaskGroup() as domains:
-        while feeds := await asyncio.to_thread(transact, _claim, context):
-            for queue in by_domain(feeds):
-                await room.acquire()
-                domains.create_task(_poll_domain(polls, queue)).add_done_callback(lambda _: room.release())
+    suspects: list[ClaimedFeed] = []
+    async with _open(context) as polls:
+        async with first_error_only(), asyncio.TaskGroup() as domains:
+            while feeds := await asyncio.to_thread(transact, _claim, context):
+                suspects += [feed for feed in feeds if feed.is_suspect]
+                for queue in by_domain(feed for feed in feeds if not feed.is_suspect):
+                    await room.acquire()
+                    domains.create_task(_poll_domain(polls, queue)).add_done_callback(
+                        lambda _: room.release()
+                    )
+        # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
+        for feed in suspects:
+            await _poll_domain(polls, [feed])
     await asyncio.to_thread(transact, unclaim_feeds, context.holder)
     return dict(polls.counts)
 
@@ -105,6 +117,12 @@ def _claim(connection: Connection, context: StageContext) -> list[ClaimedFeed]:
 
 @asynccontextmanager
 async def _open(context: StageContext) -> AsyncIterator[_PollContext]:
+    def begin(feed_ids: Sequence[int]) -> list[int]:
+        begun = context.database.transact(
+            begin_attempts, WorkItem.FEED, feed_ids, context.holder, context.clock.now()
+        )
+        return [begun[feed_id] for feed_id in feed_ids]
+
     def keep(asked: Sequence[_Asked]) -> list[_Asked]:
         return context.database.transact(_keep_documents, context, asked)
 
@@ -114,12 +132,13 @@ async def _open(context: StageContext) -> AsyncIterator[_PollContext]:
     with FeedWorker(context.settings.parse) as worker:
         async with (
             open_fetcher(context) as fetcher,
+            Batches(begin, linger_seconds=0) as beginning,
             Batches(keep) as keeping,
             # What is kept together is parsed together: nothing more would come.
             Batches(worker.parse, linger_seconds=0) as parsing,
             Batches(save) as storing,
         ):
-            yield _PollContext(context, fetcher, keeping, parsing, storing)
+            yield _PollContext(context, fetcher, beginning, keeping, parsing, storing)
 
 
 async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> None:
@@ -137,15 +156,38 @@ async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> Non
 
 
 async def _poll_feed(polls: _PollContext, feed: ClaimedFeed, breaker: DomainBreaker) -> None:
+    if await polls.beginning.add(feed.feed_id) > MAX_ATTEMPTS:
+        outcome = await _set_aside(polls, feed)
+    else:
+        try:
+            outcome = await _ask_and_store(polls, feed, breaker)
+        except Exception as error:
+            if not concerns_one_item(error):
+                raise
+            outcome = await _store_failure(polls, feed, Response(Outcome.PARSER_FAILED, feed.address), error)
+    polls.counts[outcome] += 1
+    polls.stage.report(1)
+
+
+async def _set_aside(polls: _PollContext, feed: ClaimedFeed) -> Outcome:
+    context = polls.stage
+    context.log.trouble("a feed was set aside", url=feed.address, trace=TOOK_TASK_DOWN)
+    result = ParseResult(Outcome.PARSER_KILLED, TOOK_TASK_DOWN)
+    await polls.storing.add(decide_poll(feed, Response(result.outcome, feed.address), result))
+    await asyncio.to_thread(
+        context.database.transact, set_aside, WorkItem.FEED, feed.feed_id, TOOK_TASK_DOWN, context.clock.now()
+    )
+    return result.outcome
+
+
+async def _ask_and_store(polls: _PollContext, feed: ClaimedFeed, breaker: DomainBreaker) -> Outcome:
     response = await _ask(polls, feed)
     breaker.record(response)
     with polls.fetcher.reserving(response):
         feed, response = await _keep_raw(polls, feed, response)
         result = await _read(polls, feed, response)
         decision = await _decide(polls, feed, response, result)
-        decision = await _store(polls, decision)
-    polls.counts[decision.outcome] += 1
-    polls.stage.report(1)
+        return await _store(polls, decision)
 
 
 async def _ask(polls: _PollContext, feed: ClaimedFeed) -> Response:
@@ -178,18 +220,25 @@ async def _decide(
     return decision
 
 
-async def _store(polls: _PollContext, decision: PollDecision) -> PollDecision:
-    """What the database refuses is a failed poll, and its raw document waits for a better parser."""
+async def _store(polls: _PollContext, decision: PollDecision) -> Outcome:
+    """What the database refuses to store is a failed poll, and its raw document waits for a better parser."""
     try:
         await polls.storing.add(decision)
-    except REFUSED_ROW as error:
-        feed, response = decision.feed, decision.response
-        polls.stage.log.trouble(
-            "the database refused a poll", url=feed.address, document_id=response.document_id, error=error
-        )
-        decision = decide_poll(feed, response, ParseResult(Outcome.PARSER_FAILED, refusal(error)))
-        await polls.storing.add(decision)
-    return decision
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
+        return await _store_failure(polls, decision.feed, decision.response, error)
+    return decision.outcome
+
+
+async def _store_failure(
+    polls: _PollContext, feed: ClaimedFeed, response: Response, error: Exception
+) -> Outcome:
+    what = "a poll failed on our side"
+    polls.stage.log.trouble(what, url=feed.address, document_id=response.document_id, error=error)
+    decision = decide_poll(feed, response, ParseResult(Outcome.PARSER_FAILED, refusal(error)))
+    await polls.storing.add(decision)
+    return decision.outcome
 
 
 async def _parse(polls: _PollContext, feed: ClaimedFeed, response: Response, known: Known) -> ParseResult:
@@ -234,6 +283,7 @@ def _save(connection: Connection, context: StageContext, decisions: Sequence[Pol
         for decision in ours
     ]
     save_polls(connection, context.run.run_id, polls, now)
+    end_attempts(connection, WorkItem.FEED, [decision.feed.feed_id for decision in decisions])
     return [None] * len(decisions)
 
 

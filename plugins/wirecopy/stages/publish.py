@@ -10,7 +10,9 @@ from psycopg import Connection
 
 from wirecopy.dedupe.compare import compare
 from wirecopy.dedupe.rollup import CopyRollUp, roll_up, with_comparison
+from wirecopy.model import WorkItem
 from wirecopy.stages.context import StageContext
+from wirecopy.stages.waiting_items import work_on_waiting
 from wirecopy.store.rollup import (
     credits_of,
     members_of,
@@ -20,7 +22,7 @@ from wirecopy.store.rollup import (
     texts_of,
     unpublished_stories,
 )
-from wirecopy.store.story import lock_stories
+from wirecopy.store.story import lock_stories, waiting_stories
 
 # In one transaction; chosen, not measured.
 _BATCH_STORIES = 100
@@ -28,20 +30,25 @@ _BATCH_STORIES = 100
 
 def publish(context: StageContext) -> dict[str, int]:
     """Roll up every story that changed; number it together with its articles, batch by batch."""
-    counts: Counter[str] = Counter()
-    while batch := context.database.transact(_publish_batch, context.settings.dedupe.batch_bytes):
-        counts += batch
-        context.report(batch["stories"])
+    counts = work_on_waiting(context, WorkItem.STORY, _find_waiting, _publish_batch)
+    # Articles may have changed whose stories have not.
+    while numbered := context.database.transact(_publish_batch, context, []):
+        counts += numbered
     return dict(counts)
 
 
-def _publish_batch(connection: Connection, max_bytes: int) -> Counter[str]:
+def _find_waiting(connection: Connection, context: StageContext) -> list[int]:
+    lock_stories(connection)
+    return waiting_stories(connection, context.holder, _BATCH_STORIES)
+
+
+def _publish_batch(connection: Connection, context: StageContext, waiting: Sequence[int]) -> Counter[str]:
     """Read the stories that wait → roll them up → compare their texts → store → number.
 
     A story of which not all texts could be compared waits for the next batch, which goes on with the others.
     """
     lock_stories(connection)
-    story_ids = unpublished_stories(connection, _BATCH_STORIES)
+    story_ids = unpublished_stories(connection, waiting)
     members = members_of(connection, story_ids)
     credits = defaultdict(list)
     for credit in credits_of(connection, story_ids):
@@ -50,7 +57,8 @@ def _publish_batch(connection: Connection, max_bytes: int) -> Counter[str]:
     rolled_up = [roll_up(list(group), credits[story_id]) for story_id, group in grouped]
     save_stories(connection, [story for story, _ in rolled_up])
     copies = [copy for _, copies in rolled_up for copy in copies]
-    left = _too_much(copies, {member.article_id: member.text_bytes for member in members}, max_bytes)
+    text_bytes = {member.article_id: member.text_bytes for member in members}
+    left = _too_much(copies, text_bytes, context.settings.dedupe.batch_bytes)
     compared = _compare_stale(connection, [copy for copy in copies if copy.article_id not in left])
     save_copies(connection, compared)
     unfinished = {member.story_id for member in members if member.article_id in left}

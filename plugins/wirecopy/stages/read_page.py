@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from wirecopy.extract.feed_text import as_page, with_feed_text
 from wirecopy.extract.parts.join import join_parts, with_alternate
+from wirecopy.extract.text_limits import within_limits
 from wirecopy.model import Extraction, FeedText, PartKind
 from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
 
@@ -43,11 +44,11 @@ def read_page(
 def read_feed_text(
     workers: ExtractWorkers, url: str, page: Extraction, feed_text: FeedText | None
 ) -> Extraction:
-    """What a page yielded, with the feed's text where that is better."""
+    """What a page yielded, with the feed's text where that is better; within the limits of an article."""
     if feed_text is None:
-        return page
+        return within_limits(page)
     document = PageDocument(url, "text/html; charset=utf-8", as_page(feed_text))
-    return with_feed_text(page, workers.extract(document))
+    return within_limits(with_feed_text(page, workers.extract(document)))
 
 
 def _read_parts(workers: ExtractWorkers, first: Extraction, parts: Sequence[PartDocument]) -> ReadPage:

@@ -30,7 +30,7 @@ from wirecopy.stages.store_article import refused_extraction, store_article
 from wirecopy.store.article import change_article, lock_article_of_page
 from wirecopy.store.entry import feed_metadata_of
 from wirecopy.store.page import ReplayPage, has_newer_document, newest_documents, save_extraction
-from wirecopy.store.refused_row import REFUSED_ROW
+from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.warc import Archive
 
 _BATCH = 32  # bodies are up to 5 MiB each
@@ -155,12 +155,14 @@ def _replay_page(context: StageContext, workers: ExtractWorkers, loaded: LoadedP
 def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: LoadedPage) -> ReplayedPage:
     page = loaded.page
     failed = ReplayedPage(page.final_url, ReplayEffect.FAILED)
-    extraction = read_again(context.database, workers, loaded)
-    if extraction is None or extraction.outcome in _BROKEN:
-        return failed
     try:
+        extraction = read_again(context.database, workers, loaded)
+        if extraction is None or extraction.outcome in _BROKEN:
+            return failed
         return context.database.transact(_compare_and_store, context, page, extraction)
-    except REFUSED_ROW as error:
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
         refused_extraction(context.log, error, url=page.final_url, document_id=page.document_id)
         return failed
 

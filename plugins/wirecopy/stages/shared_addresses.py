@@ -29,7 +29,7 @@ from wirecopy.store.page import (
     unverified_documents,
     verify_own_pages,
 )
-from wirecopy.store.refused_row import REFUSED_ROW
+from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.warc import Archive
 
 _MAX_PAGES = 2000  # a run: ten minutes on one core, where a heavy page takes a third of a second
@@ -73,12 +73,15 @@ def compare_pages_of_shared_addresses(
 
 
 def _compare(database: Database, workers: ExtractWorkers, log: StageLog, loaded: LoadedPage) -> Compared:
-    page, extraction = loaded.page, read_again(database, workers, loaded)
-    if extraction is None or extraction.outcome is not Outcome.EXTRACTED:
-        return database.transact(_accept, page)
+    page = loaded.page
     try:
+        extraction = read_again(database, workers, loaded)
+        if extraction is None or extraction.outcome is not Outcome.EXTRACTED:
+            return database.transact(_accept, page)
         return database.transact(_identify_anew, page, extraction)
-    except REFUSED_ROW as error:
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
         refused_extraction(log, error, url=page.final_url, document_id=page.document_id)
         return database.transact(_accept, page)
 

@@ -16,6 +16,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from wirecopy.errors import DatabaseError
 from wirecopy.store.queries import load_query
+from wirecopy.store.refused_row import REFUSED_ROW
 from wirecopy.store.storable import register_storable_text
 
 P = ParamSpec("P")
@@ -82,11 +83,16 @@ class Database:
             raise DatabaseError(self._unreachable(str(error))) from None
 
     def transact(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run `work(connection, ...)` in one transaction, at most three times if the errors are transient."""
+        """Run `work(connection, ...)` in one transaction, at most three times if the errors are transient.
+
+        What refuses the values of a row (`refused_row`) is raised at once.
+        """
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 with self.transaction() as connection:
                     return work(connection, *args, **kwargs)
+            except REFUSED_ROW:
+                raise
             except (*_TRANSIENT, psycopg.OperationalError):
                 if attempt == _ATTEMPTS:
                     raise

@@ -48,6 +48,7 @@ class ClaimedPage:
     alternate_kind: PartKind | None
     alternate_url: str | None
     parts: int  # of its last document, besides the page itself
+    is_suspect: bool  # whether work on it began before and did not end
 
     @property
     def alternate(self) -> Alternate | None:
@@ -181,6 +182,7 @@ class WaitingPage(SeenPage):
     body_bytes: int
     body_zstd: bytes
     has_parts: bool
+    is_suspect: bool  # whether work on it began before and did not end
 
     @property
     def html(self) -> bytes:
@@ -206,6 +208,7 @@ class FeedOnlyPage:
     page_id: int
     url: str
     first_seen_at: datetime
+    is_suspect: bool  # whether work on it began before and did not end
 
     def seen(self, at: datetime) -> SeenPage:
         """The page as the feed carries it at that time."""
@@ -244,13 +247,6 @@ def save_feed_text_read(connection: Connection, page_id: int, holder: str, now: 
     """Note that the feed's text was read in place of the page. False if the claim was lost."""
     parameters = {"page_id": page_id, "holder": holder, "now": now}
     return connection.execute(load_query("page/save_feed_text_read"), parameters).fetchone() is not None
-
-
-def begin_extraction(connection: Connection, page_fetch_id: int) -> int:
-    """Count an attempt to extract a fetched page; returns how many there were, including this one."""
-    row = connection.execute(load_query("page/begin_extraction"), {"page_fetch_id": page_fetch_id}).fetchone()
-    assert row is not None
-    return int(row[0])
 
 
 def still_waiting(connection: Connection, page_fetch_id: int, holder: str) -> bool:

@@ -20,7 +20,17 @@ from psycopg import Connection, errors
 from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.errors import DatabaseError
 from wirecopy.extract.decide_article import RevisionCause
-from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
+from wirecopy.model import (
+    Access,
+    CreditSource,
+    Outcome,
+    PartKind,
+    PassageKind,
+    Role,
+    RunState,
+    Stage,
+    WorkItem,
+)
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
@@ -63,6 +73,7 @@ class Numbers:
     feeds_gone: int
     feeds_new: int
     red_since: datetime | None  # start of the first red run after the last green one
+    set_aside: int = 0  # feeds, pages, articles and stories that no stage takes, because work on them failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +180,17 @@ class Overview:
     runs: tuple[RunSummary, ...]  # newest first
     troubled_feeds: tuple[FeedHealth, ...]
     stories: tuple[CarriedStory, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What no stage takes any more, because work on it failed on our side."""
+
+    stage: Stage
+    item: WorkItem
+    url: str | None  # None if history deleted its fetch
+    reason: str
+    set_aside_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +321,12 @@ def read_feeds(
 ) -> FeedList:
     """The feeds of these statuses, broken ones first; at most `limit`, or all for None."""
     return FeedList(_now(connection), _feeds(connection, statuses, limit))
+
+
+def read_set_aside(connection: Connection) -> list[SetAside]:
+    """All that was set aside, the newest first."""
+    with connection.cursor(row_factory=row_of(SetAside)) as cursor:
+        return cursor.execute(load_query("read_model/set_aside")).fetchall()
 
 
 def read_story(connection: Connection, story_id: int) -> StoryDetail | None:

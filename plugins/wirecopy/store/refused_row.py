@@ -1,12 +1,37 @@
-"""Names the errors with which Postgres refuses a row for its values: trouble of one item, not of the next."""
+"""Tells whose trouble an error is: that of one feed, page, article or story, or that of the whole run."""
 
 from __future__ import annotations
 
 import psycopg
+from psycopg import errors
 
-REFUSED_ROW = (psycopg.DataError, psycopg.IntegrityError)
+from wirecopy.errors import WirecopyError
+
+# The SQLSTATE classes that blame the values of a row: 22 (data exception), 23 (integrity constraint violation) and 54
+# (program limit exceeded). psycopg files class 54 under OperationalError, but a text that is too long is too long each
+# time. https://www.postgresql.org/docs/current/errcodes-appendix.html
+REFUSED_ROW = (
+    psycopg.DataError,
+    psycopg.IntegrityError,
+    errors.ProgramLimitExceeded,
+    errors.StatementTooComplex,
+    errors.TooManyColumns,
+    errors.TooManyArguments,
+)
 
 
-def refusal(error: Exception) -> str:
-    """Why a row was refused, in one line."""
-    return f"the database refused it: {type(error).__name__}: {error}".splitlines()[0]
+def concerns_one_item(error: BaseException) -> bool:
+    """Whether an error came of the one item that was at work, so that the others may go on.
+
+    An error of Postgres that blames no values meets the others too (no connection, no room on the disk, a deadlock, a
+    missing column), and so do one of ours that tells the user what to do, an error of the system, and a request to stop.
+    """
+    if isinstance(error, REFUSED_ROW):
+        return True
+    return isinstance(error, Exception) and not isinstance(error, psycopg.Error | WirecopyError | OSError)
+
+
+def refusal(error: BaseException) -> str:
+    """Why an item failed on our side, in one line."""
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    return f"the database refused it: {what}" if isinstance(error, REFUSED_ROW) else what

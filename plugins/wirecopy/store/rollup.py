@@ -23,8 +23,10 @@ class PublishedCounts:
 _MAX_NUMBERED = 5000
 
 
-def unpublished_stories(connection: Connection, limit: int) -> list[int]:
-    return [row[0] for row in connection.execute(load_query("story/unpublished"), {"max": limit})]
+def unpublished_stories(connection: Connection, story_ids: Sequence[int]) -> list[int]:
+    """Those of these stories that still wait for their roll-up."""
+    parameters = {"story_id": list(story_ids)}
+    return [row[0] for row in connection.execute(load_query("story/unpublished"), parameters)]
 
 
 def members_of(connection: Connection, story_ids: Sequence[int]) -> list[Member]:

@@ -61,11 +61,22 @@ def lock_stories(connection: Connection) -> None:
     connection.execute(load_query("single_writer/lock"), {"name": "dedupe"})
 
 
-def uncompared_articles(connection: Connection, limit: int, *, max_bytes: int) -> list[UncomparedArticle]:
+def waiting_articles(connection: Connection, holder: str, limit: int, *, max_bytes: int) -> list[int]:
+    """Articles to compare next: those that were never tried, or else one that an attempt did not bring to its end."""
+    parameters = {"holder": holder, "max": limit, "max_bytes": max_bytes}
+    return [row[0] for row in connection.execute(load_query("story/waiting_articles"), parameters)]
+
+
+def waiting_stories(connection: Connection, holder: str, limit: int) -> list[int]:
+    """Stories to roll up next: those that were never tried, or else one that an attempt did not bring to its end."""
+    parameters = {"holder": holder, "max": limit}
+    return [row[0] for row in connection.execute(load_query("story/waiting_stories"), parameters)]
+
+
+def uncompared_articles(connection: Connection, article_ids: Sequence[int]) -> list[UncomparedArticle]:
+    """Those of these articles that still wait to be compared, with all members of their stories."""
     with connection.cursor(row_factory=row_of(UncomparedArticle)) as cursor:
-        return cursor.execute(
-            load_query("story/uncompared"), {"max": limit, "max_bytes": max_bytes}
-        ).fetchall()
+        return cursor.execute(load_query("story/uncompared"), {"article_id": list(article_ids)}).fetchall()
 
 
 def save_fingerprints(

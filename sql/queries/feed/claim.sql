@@ -11,10 +11,13 @@ from (
       and (lease_until is null or lease_until < %(now)s)
       and wirecopy.shard_of(domain, %(shards)s) = %(shard)s
       and not exists (select from wirecopy.domain_hold h where h.domain = feed.domain and h.until > %(now)s)
+      and not exists (
+          select from wirecopy.attempt t where t.item = 'feed' and t.item_id = feed.feed_id and t.set_aside_at is not null)
     order by feed_id
     limit %(max)s
     for update skip locked
 ) due
 where f.feed_id = due.feed_id
 returning f.feed_id, f.url, f.adopted_url, f.domain, f.status, f.key_policy, f.etag, f.last_modified, f.body_sha256,
-          f.failures_in_row, f.created_at, f.last_new_at, f.last_success_at, f.last_whole_at, f.moved_to, f.moved_count, f.moved_since
+          f.failures_in_row, f.created_at, f.last_new_at, f.last_success_at, f.last_whole_at, f.moved_to, f.moved_count, f.moved_since,
+          exists (select from wirecopy.attempt t where t.item = 'feed' and t.item_id = f.feed_id) as is_suspect

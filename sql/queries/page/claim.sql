@@ -12,12 +12,15 @@ from (
       and (lease_until is null or lease_until < %(now)s)
       and wirecopy.shard_of(domain, %(shards)s) = %(shard)s
       and not exists (select from wirecopy.domain_hold h where h.domain = page.domain and h.until > %(now)s)
+      and not exists (
+          select from wirecopy.attempt t where t.item = 'page' and t.item_id = page.page_id and t.set_aside_at is not null)
     order by page_id desc
     limit %(max)s
     for update skip locked
 ) due
 where p.page_id = due.page_id
 returning p.page_id, p.url, p.domain, p.etag, p.last_modified, p.body_sha256, p.attempts, p.checks, p.first_fetched_at,
+          exists (select from wirecopy.attempt t where t.item = 'page' and t.item_id = p.page_id) as is_suspect,
           p.alternate_kind, case when p.alternate_words is distinct from 0 then p.alternate_url end as alternate_url,
           (select count(*) from wirecopy.page_part t
            where t.outcome = 'ok' and t.page_fetch_id = (

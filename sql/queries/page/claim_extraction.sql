@@ -22,4 +22,5 @@ where f.page_fetch_id = waiting.page_fetch_id
   and p.page_id = f.page_id
 returning f.page_fetch_id, f.document_id, f.page_id, f.fetched_at, f.final_url, p.first_seen_at,
           d.headers ->> 'content-type' as content_type, d.body_bytes, d.body_zstd,
-          exists (select from wirecopy.page_part t where t.page_fetch_id = f.page_fetch_id) as has_parts
+          exists (select from wirecopy.page_part t where t.page_fetch_id = f.page_fetch_id) as has_parts,
+          exists (select from wirecopy.attempt t where t.item = 'document' and t.item_id = f.page_fetch_id) as is_suspect

@@ -13,9 +13,13 @@ from (
       and exists (select from wirecopy.entry e where e.page_id = page.page_id and length(e.content) >= %(min_characters)s)
       and not exists (
           select from wirecopy.article a where a.article_id = page.article_id and a.text_source <> 'feed')
+      and not exists (
+          select from wirecopy.attempt t
+          where t.item = 'feed_text' and t.item_id = page.page_id and t.set_aside_at is not null)
     order by page_id
     limit %(max)s
     for update skip locked
 ) feed_only
 where p.page_id = feed_only.page_id
-returning p.page_id, p.url, p.first_seen_at
+returning p.page_id, p.url, p.first_seen_at,
+          exists (select from wirecopy.attempt t where t.item = 'feed_text' and t.item_id = p.page_id) as is_suspect

@@ -1,6 +1,6 @@
 -- Read the numbers at the top of the overview, and the time that every age on it is counted from.
 -- Row: now, articles and outlets of the last 24 hours, stories of that time that several outlets carry, feeds by
--- status, and red_since: when the first red run after the last green one began (null: the last judged run was green, or
+-- status, what is set aside, and red_since: when the first red run after the last green one began (null: the last judged run was green, or
 -- none was judged).
 -- Uses article_first_seen, story_last_seen.
 with day as (
@@ -38,5 +38,6 @@ select
     feeds.silent as feeds_silent,
     feeds.gone as feeds_gone,
     feeds.never_polled as feeds_new,
-    red.since as red_since
+    red.since as red_since,
+    (select count(*) from news.set_aside) as set_aside
 from day, shared, feeds, red

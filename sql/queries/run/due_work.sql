@@ -22,10 +22,16 @@ from (
     ) union all (
         select o.domain from wirecopy.article a join wirecopy.outlet o using (outlet_id)
         where %(stage)s = 'dedupe' and not a.compared
+          and not exists (
+              select from wirecopy.attempt t
+              where t.item = 'article' and t.item_id = a.article_id and t.set_aside_at is not null)
         limit %(max)s
     ) union all (
         select null from wirecopy.story
         where %(stage)s = 'publish' and unpublished and merged_into is null
+          and not exists (
+              select from wirecopy.attempt t
+              where t.item = 'story' and t.item_id = story.story_id and t.set_aside_at is not null)
         limit %(max)s
     )
 ) due

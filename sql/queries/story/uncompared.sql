@@ -1,14 +1,9 @@
--- Read the articles whose text was not compared yet, in the order of their numbers, so that the same articles form the
--- same stories whatever the size of a batch. With each one that was compared before (its text changed) comes all of its
--- story, which is linked anew.
--- Uses article_uncompared, story_copy_story.
--- Parameters: max, max_bytes (of text; both without those companions, and one article in any case).
-with first as (
-    select article_id, octet_length(text) as bytes from wirecopy.article where not compared order by article_id limit %(max)s
-), summed as (
-    select article_id, sum(bytes) over (order by article_id) - bytes as bytes_before from first
-), waiting as (
-    select article_id from summed where bytes_before < %(max_bytes)s
+-- Read those of these articles whose text was not compared yet, in the order of their numbers. With each one that was
+-- compared before (its text changed) comes all of its story, which is linked anew.
+-- Uses story_copy_story.
+-- Parameters: article_id (array, without those companions).
+with waiting as (
+    select article_id from wirecopy.article where article_id = any(%(article_id)s) and not compared
 ), batch as (
     select article_id from waiting
     union

@@ -1,0 +1,16 @@
+"""What stages begin work on, and set aside where that fails."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class WorkItem(StrEnum):
+    """What one attempt is about."""
+
+    FEED = "feed"  # poll
+    PAGE = "page"  # fetch
+    DOCUMENT = "document"  # of a page: extract
+    FEED_TEXT = "feed_text"  # of a page that cannot be had: extract
+    ARTICLE = "article"  # dedupe
+    STORY = "story"  # publish

@@ -1,0 +1,60 @@
+"""Counts attempts at feeds, pages, articles and stories, and sets aside those on which work fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from psycopg import Connection
+
+from wirecopy.model import Stage, WorkItem
+from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
+
+
+def begin_attempts(
+    connection: Connection, item: WorkItem, item_ids: Sequence[int], holder: str, now: datetime
+) -> dict[int, int]:
+    """Count an attempt at each item; returns how many there were, including this one, by number."""
+    parameters = {"item": item, "item_id": list(item_ids), "holder": holder, "now": now}
+    return dict(connection.execute(load_query("attempt/begin"), parameters).fetchall())
+
+
+def end_attempts(connection: Connection, item: WorkItem, item_ids: Sequence[int]) -> None:
+    """Forget the attempts at items, in the transaction that stores what became of them."""
+    connection.execute(load_query("attempt/end"), {"item": item, "item_id": list(item_ids)})
+
+
+def fail_attempt(
+    connection: Connection, item: WorkItem, item_id: int, reason: str, now: datetime, *, most: int
+) -> bool:
+    """Note why work on an item failed; returns whether it is set aside, as this was attempt number `most`."""
+    parameters = {"item": item, "item_id": item_id, "reason": reason, "now": now, "most": most}
+    return connection.execute(load_query("attempt/fail"), parameters).fetchone() == (True,)
+
+
+def set_aside(connection: Connection, item: WorkItem, item_id: int, reason: str, now: datetime) -> None:
+    """Keep an item from every stage until it is put back."""
+    parameters = {"item": item, "item_id": item_id, "reason": reason, "now": now}
+    connection.execute(load_query("attempt/set_aside"), parameters)
+
+
+def forgive_attempts(connection: Connection, holder: str) -> None:
+    """Take back the attempts that a worker has not ended: what ended them was no item's doing."""
+    connection.execute(load_query("attempt/forgive"), {"holder": holder})
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What was set aside; put back now, unless its document has gone to the archive."""
+
+    stage: Stage
+    url: str | None
+    is_put_back: bool
+
+
+def put_back(connection: Connection, url: str | None, now: datetime) -> list[PutBack]:
+    """Have the next run take what was set aside at an address, or all of it for None."""
+    with connection.cursor(row_factory=row_of(PutBack)) as cursor:
+        return cursor.execute(load_query("attempt/put_back"), {"url": url, "now": now}).fetchall()

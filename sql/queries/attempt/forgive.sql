@@ -1,0 +1,8 @@
+-- Take back the attempts that a worker has begun and not ended, because the trouble was not with these items.
+-- Parameters: holder.
+with forgotten as (
+    delete from wirecopy.attempt
+    where holder = %(holder)s and reason = '' and set_aside_at is null and attempts = 1
+)
+update wirecopy.attempt set attempts = attempts - 1
+where holder = %(holder)s and reason = '' and set_aside_at is null and attempts > 1
