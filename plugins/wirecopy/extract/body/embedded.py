@@ -28,7 +28,7 @@ _MAX_PLACES = 20  # that are asked for the headline, longest first; chosen, not 
 _ASSIGNED = re.compile(r"""[\w$\])"']\s*=\s*(?:JSON\.parse\(\s*)?(?=[{\["'])""")
 _MIN_DATA = 500  # characters; shorter values hold no article
 # Functions that return the data, as Nuxt 2 serves it, are no JSON; the texts in them are.
-_TEXT_IN_CODE = re.compile(r'([\w$]+)"?\s*:\s*("(?:[^"\\]|\\.){60,}")')
+_TEXT_IN_CODE = re.compile(r'(?<![\w$])([\w$]{1,40})"?\s*:\s*("(?:[^"\\]|\\.){60,}")')
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|(\"(?:[^\"\\]|\\.)*\")")
 _UNQUOTED = re.compile(r"\\(['\\])")
 _MAX_TRIES = 200  # values that a page's scripts are searched for; chosen, not measured
