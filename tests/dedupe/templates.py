@@ -294,4 +294,54 @@ TEMPLATES: dict[str, Template] = {
         "34|lundi|21|du Moulin|Valmont|850|Sainte-Aube",
         "27|samedi|2|des Tanneurs|Brecourt|1.400|Port-Lieu",
     ),
+    # Below, all that differs stands in the lead, or hardly anything differs: what stays is the page's.
+    "earthquake": Template(
+        "A quake of magnitude {0} shook the ground {1} at {2}, {3} miles from {4}, the Survey of the Northern Coast reported. "
+        "It lay {5} miles deep. Within ten days {6} quakes above magnitude 3.0 were felt near by. Each year some 234 of that "
+        "size are counted in Ardland and Westmark, says a study of three years.\nThis notice was written by the Quakewriter, a "
+        "machine of the Harbour Tribune that follows the bulletins of the Survey; an editor of the Tribune looked it over "
+        "before it went out. Whoever felt the ground shake may tell the Survey on its website in a few words.",
+        "3.1|Monday morning|6:12|five|Ridgemoor|4.3|no",
+        "3.3|Sunday afternoon|2:05|nine|Hollis Bay|3.9|two",
+    ),
+    "box score": Template(
+        "{0} scored {1} points and {2} added {3} as {4} beat {5} {6} on {7} night. {8} led {5} with {9} points in the "
+        "defeat.\nBoth teams play again next week, and the league shows all games in its own app. The Harbour Press made this "
+        "report by machine from figures of Courtside Data, and adds the table of the league once all games of the round "
+        "are over. Readers find the names of all who played, and the points of each quarter, on the page of the league.",
+        "Jordan Pike|22|Tyrell Moss|17|Akerby|Kentmoor|78-64|Tuesday|Davis Reed|19",
+        "Luke Hahn|31|Omar Bright|12|Drayton|Bradmere|81-77|Saturday|Cole Funk|25",
+    ),
+    "weather warning": Template(
+        "The Weather Service in {0} warns of snow in {1} until {2}. Between {3} inches are expected, with gusts of {4} miles an "
+        "hour. Roads will be slippery, on the way to work as well as home. Go slowly, and leave room to the car before you. "
+        "The power may fail, so have a lamp at hand. The state of the roads can be heard by dialling 5 1 1 at any hour. Whoever "
+        "need not travel should stay at home until the ploughs have passed; whoever must should take a blanket along.",
+        "Grayling|northern Oxmoor County|7 p.m. Friday|3 to 5|35",
+        "Burley|Essing County|noon Sunday|2 to 4|30",
+    ),
+    "flood warning": Template(
+        "A flood warning holds for {0} County until {1}. Never drive into water that covers the road, as most who drown in "
+        "floods drown in their cars. Look around before you set out. In the hills many low bridges turn into traps when it "
+        "rains for long. Leave a flooded road the way you came, find another one, and keep away from creeks and streams, "
+        "which may rise in minutes even after the rain has ended and the sky is blue again.",
+        "Mason|Tuesday evening",
+        "Dixon|Friday morning",
+    ),
+    "calendar fr": Template(
+        "Le {0} de {1} organise {2} le {3} à {4} heures, {5}. L'entrée est libre tant qu'il reste des places. Pour s'inscrire, il "
+        "suffit d'appeler le secrétariat ou d'y passer aux heures d'ouverture. Une buvette et de quoi manger seront proposés sur "
+        "place toute la journée. Les organisateurs espèrent que les habitants viendront nombreux et remercient déjà les "
+        "bénévoles. S'il pleut, tout sera remis à une date qui sera annoncée plus tard.",
+        "comité des fêtes|Saint-Martin|un vide-grenier|dimanche 12 avril|9|place de l'Église",
+        "club de pétanque|Montfort|un tournoi|samedi 18 avril|14|allée des Platanes",
+    ),
+    "recipe": Template(
+        "{0}. Serves {1}. Preparation takes {2} minutes and baking {3} minutes. Ingredients: {4}. Heat the oven to {5} degrees and "
+        "lay paper on a tray. Mix all that is dry in a bowl, then stir in what is wet, but not for long, or it turns out tough. "
+        "Bake it in the middle of the oven until it is golden and a needle comes out clean. Let it cool on a rack. What is "
+        "left keeps for three days in a tin, and for a month in the freezer if it is wrapped well.",
+        "Lemon cake|eight|20|45|200 g flour, 3 lemons, 150 g butter and 4 eggs|180",
+        "Walnut bread|six|15|60|500 g rye, 100 g walnuts, 7 g yeast and a pinch of salt|220",
+    ),
 }

@@ -63,6 +63,15 @@ AGREED = f'<title>{HEADLINE} - Northern Gazette</title><meta property="og:title"
         '<span class="dropcap">F</span>erry stays in ser<b>vi</b>ce for another year',
         "Ferry stays in ser&shy;vice&#8203; for another year&#65279;",
         "Ferry stays in service for<wbr> another year",
+        "Ferry stays in service for another year <time>3 March 2026</time>",
+        "Ferry stays in service for another year<small>3 min read</small>",
+        "Ferry stays in service for another year<sup>12</sup>",
+        'Ferry stays in service for another year <a href="#comments">12 comments</a>',
+        'Ferry stays in service for another year <span class="byline">By Ann Roe</span>',
+        'Ferry stays in service for another year<span class="subtitle">Engineers warn that the hull needs repairs</span>',
+        "<span hidden>Premium</span>Ferry stays in service for another year",
+        '<span style="display:none">Premium</span>Ferry stays in service for another year',
+        "<span>Ferry stays in service for another year</span> <span>Ferry stays in service for another year</span>",
     ],
 )
 def test_the_rows_of_a_headline_are_apart_and_badges_no_part_of_it(inside: str) -> None:
@@ -86,6 +95,38 @@ def test_texts_that_a_page_shows_apart_are_apart(element: str, text: str) -> Non
     assert text_of(fromstring(element)) == text
 
 
+def test_furigana_are_no_part_of_the_headline() -> None:
+    assert (
+        title("", "<h1><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>の船は残る</h1>") == "港の船は残る"
+    )
+
+
+def test_the_name_of_a_section_above_the_headline_is_none() -> None:
+    head = f"<title>{HEADLINE} - Northern Gazette</title>"
+    assert title(head, f"<h1>News from around the bay</h1><h2>{HEADLINE}</h2>") == HEADLINE
+
+
+def test_a_headline_for_search_engines_does_not_replace_the_one_shown() -> None:
+    head = "<title>Old boat runs on in the bay</title><meta property='og:title' content='Old boat runs on in the bay'>"
+    assert title(head, f"<h1>{HEADLINE}</h1><h2>More about it</h2>") == HEADLINE
+
+
+@pytest.mark.parametrize("cut", ["Ferry stays in service …", "Ferry stays in ser..."])
+def test_a_headline_that_is_cut_off_is_completed(cut: str) -> None:
+    assert title(f"<title>{HEADLINE}</title>", f"<h1>{cut}</h1>") == HEADLINE
+
+
+@pytest.mark.parametrize("shown", [HEADLINE.upper(), "\U0001f534 " + HEADLINE])
+def test_capitals_and_signs_for_eyes_are_no_part_of_the_headline(shown: str) -> None:
+    assert title(AGREED, f"<h1>{shown}</h1>") == HEADLINE
+
+
+@pytest.mark.parametrize("separator", [" > ", " › ", " ‹ ", "_", " * ", "－", " ‖ "])
+def test_rare_signs_before_the_name_of_the_site(separator: str) -> None:
+    head = f'<title>{HEADLINE}{separator}Northern Gazette</title><meta property="og:site_name" content="Northern Gazette">'
+    assert title(head) == HEADLINE
+
+
 @pytest.mark.parametrize("label", ["Politics", "Latest news", "Northern Gazette"])
 def test_the_name_of_a_section_or_of_the_site_is_no_headline(label: str) -> None:
     assert title(AGREED, f"<h1>{label}</h1>") == HEADLINE
@@ -99,6 +140,9 @@ def test_the_name_of_a_section_or_of_the_site_is_no_headline(label: str) -> None
         ("Die Welt", "Weltweit: Ferry stays in service"),
         ("Berliner Zeitung", "Who pays for all of it: Berlin"),
         ("Berliner Zeitung", "Berlin – Ferry stays in service"),
+        ("Time", "Why the ferry stays – Time to act"),
+        ("World", "World Cup - what to know of it"),
+        ("The Sun", "Ferry and tides - The Sun sets late"),
     ],
 )
 def test_a_word_that_is_no_name_of_the_site_stays(name: str, text: str) -> None:
@@ -157,6 +201,11 @@ def test_a_short_byline_may_be_the_newsroom() -> None:
 def test_a_heading_that_links_to_the_front_page_is_a_logo() -> None:
     body = '<h1><a href="/">The Ferry Blog</a></h1><h2>Mill reopens</h2>'
     assert title("<title>Mill reopens after nine years</title>", body) == "Mill reopens after nine years"
+
+
+def test_a_heading_with_a_button_that_leads_to_a_front_page_is_no_logo() -> None:
+    body = f'<h1>{HEADLINE}<a class="share" href="https://social.example/">Share</a></h1>'
+    assert title("<title>Northern Gazette</title>", body) == HEADLINE
 
 
 def test_of_several_headings_the_repeated_one_counts() -> None:

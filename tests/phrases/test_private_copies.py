@@ -29,6 +29,7 @@ MARKUP = frozenset(
         "extract/body/article_element.py: _BOX",
         "extract/body/article_element.py: _STORY",
         "extract/body/prune.py: _BOX",
+        "extract/body/prune.py: _COMMENTS",
         "extract/body/prune.py: _CONSENT",
         "extract/body/text_judge.py: _BESIDE",
         "extract/live_blog.py: _OTHER_LISTS",

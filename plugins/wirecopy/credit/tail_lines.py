@@ -39,7 +39,7 @@ _VERB_BEHIND = re.compile(r"\s+[a-zà-ÿ]")
 _AFTER_SENTENCE = f"(?<=[{re.escape(SPACED_ENDS + APOSTROPHE + QUOTES)}])"
 # "… in detail. 2022 Harbour Call, Inc., All Rights Reserved. Distributed by Tribune Content Agency, LLC."
 _CLOSING_RIGHTS = re.compile(
-    rf"(?<=\s)(?P<line>(?:©|\([cC]\)|Copyright\s|(?:19|20)\d\d\s)[^©]{{2,120}}?\s{one_of(SYNDICATED_BY)}\s.{{2,60}})$",
+    rf"(?<=\s)(?<!\)\s)(?<!©\s)(?<!right\s)(?P<line>(?:©|\([cC]\)|Copyright\s|(?:19|20)\d\d\s)[^©]{{2,120}}?\s{one_of(SYNDICATED_BY)}\s.{{2,60}})$",
     re.IGNORECASE,
 )
 _CLOSING_BRACKET = re.compile(

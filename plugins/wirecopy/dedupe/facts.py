@@ -17,6 +17,7 @@ from wirecopy.phrases.sentence import ANY_END
 _TOKEN = re.compile(rf"(?:{WORD})(?:(?<=\d)[.,:](?=\d))?|[\n{re.escape(ANY_END)}]")
 _ENDS = frozenset("\n" + ANY_END)
 _INSIDE_NUMBER = ".,:"
+_STOP = "."  # behind a single letter it ends no sentence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +29,8 @@ class Facts:
 
     words: list[str]
     facts: list[str | None]
+    sentences: frozenset[int]  # how many words stand before each end of a sentence or line
+    lines: frozenset[int]  # the same for lines alone
 
     @property
     def capitals(self) -> float:
@@ -51,13 +54,18 @@ def find_facts(text: str) -> Facts:
     words: list[str] = []
     facts: list[str | None] = []
     first_words: list[int] = []
+    sentences: set[int] = set()
+    lines: set[int] = set()
     number: int | None = None  # where the number began that goes on
     starts_sentence = True
     for token in _TOKEN.findall(with_capitals(text)):
         if token.islower() and token.isalpha():
             words.append(token)
             facts.append(None)
+        elif token == _STOP and words and words[-1].isalpha() and len(words[-1]) == 1:
+            continue  # "p.m. Friday", "U.S. officials", "J. Roe"
         elif token in _ENDS:
+            (lines if token.isspace() else sentences).add(len(words))
             starts_sentence = True
             continue
         elif token.isalpha():
@@ -76,4 +84,4 @@ def find_facts(text: str) -> Facts:
     for i in first_words:
         if is_name(next(iter(facts[i + 1 : i + 2]), None)):
             facts[i] = words[i]
-    return Facts(words, facts)
+    return Facts(words, facts, frozenset(sentences | lines), frozenset(lines))

@@ -19,7 +19,7 @@ from wirecopy.dedupe.text_pair import OverlappingPair, TextPair, find_overlaps, 
 from wirecopy.model import Ground, Match, Relation
 
 # The name and version of the rules, stored with every link: raise it with any threshold.
-RULE = "placed-3"
+RULE = "placed-4"
 
 RULES: tuple[Rule[TextPair] | Rule[OverlappingPair], ...] = (
     *FIRST_RULES,

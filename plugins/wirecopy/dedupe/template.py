@@ -30,6 +30,18 @@ SHARE_OF_MANY = 0.25
 # before or behind all that is shared, as bylines do.
 FEW_REPLACED = 3  # distinct facts
 SHARE_OF_FEW = 0.75
+# Two suffice if they are names and next to nothing else is one: a warning for another county and another evening.
+TWO_REPLACED = 2
+SHARE_OF_TWO = 0.65
+# Where hardly a fact is there to be kept, other words change along: the ingredients of a recipe.
+EDITED_WITHOUT_FACTS = 2  # times the replaced facts
+# A text of one template may have all that differs in its opening, and go on about what is always so. Bylines and
+# datelines, which differ between copies, have fewer plain words between their names.
+FORM_WORDS = 4  # distinct
+FORM_WORD = 3  # letters
+OPENING = 40  # words
+OTHER_NAMES = 2
+SHARE_AROUND = 0.35  # of the facts between the first and the last gap
 # The lead of an obituary is mostly names, so the ends of a text may add as much as its other gaps have.
 ENDS_COUNT = 2
 # A template leaves open 0.06 of its words at least. The guard spares most copies a look at their words.
@@ -88,20 +100,66 @@ def is_same_template(pair: OverlappingPair) -> bool:
         return False
     short, long = find_facts(pair.short.article), find_facts(pair.long.article)
     difference = find_difference(gaps, short, long)
-    if difference.replaced < max(FEW_REPLACED, difference.edited):
+    # "The" before a name is none.
+    kept_facts = set(filter(None, short.facts)).intersection(long.facts) - difference.facts[0] - _plain(short)
+    if difference.edited > (1 if kept_facts else EDITED_WITHOUT_FACTS) * difference.replaced:
         return False
-    kept_facts = set(filter(None, short.facts)).intersection(long.facts) - difference.facts[0]
     kept = _weigh(kept_facts, short.capitals)
+    if difference.replaced == TWO_REPLACED and difference.replaced >= SHARE_OF_TWO * (TWO_REPLACED + kept):
+        return all(map(is_name, difference.facts[0]))
+    if difference.replaced < FEW_REPLACED:
+        return False
     if difference.replaced >= SHARE_OF_FEW * (difference.replaced + kept):
         return True
     if not short.capitals:
         return False
-    between_runs = find_difference([gap for gap in gaps if gap.is_between_runs], short, long)
-    replaced = min(difference.replaced, ENDS_COUNT * between_runs.replaced)
+    inside = [
+        part
+        for gap in gaps
+        if (part := gap if gap.is_between_runs else find_lead(gap, short, long)) is not None
+    ]
+    replaced = min(difference.replaced, ENDS_COUNT * find_difference(inside, short, long).replaced)
     if replaced < MIN_REPLACED:
         return False
     least = SHARE_OF_MANY if replaced >= MANY_REPLACED else REPLACED_SHARE
-    return replaced >= least * (replaced + kept)
+    return replaced >= least * (replaced + kept) or has_other_subject(inside, short, long)
+
+
+def find_lead(gap: Gap, short: Facts, long: Facts) -> Gap | None:
+    """The lead that both texts fill, from the first plain word around other facts: "… scored … points as … beat … on …".
+
+    None where such words are few, as in bylines and datelines, or where the gap is a line of its own, as a long byline is.
+    """
+    if gap.short.start or gap.short.stop in short.lines or gap.long.stop in long.lines:
+        return None
+    matcher = SequenceMatcher(None, short.words[gap.short], long.words[gap.long], autojunk=False)
+    form = [
+        (start + i, other + i)
+        for start, other, length in matcher.get_matching_blocks()
+        for i in range(length)
+        if short.facts[start + i] is None and len(short.words[start + i]) >= FORM_WORD
+    ]
+    if len({short.words[place] for place, _ in form}) < FORM_WORDS:
+        return None
+    start, other = form[0]
+    return Gap(slice(start, gap.short.stop), slice(other, gap.long.stop), is_between_runs=True)
+
+
+def has_other_subject(gaps: list[Gap], short: Facts, long: Facts) -> bool:
+    """Whether the opening names somebody or some place else, and the facts around differ: what stays is the page's."""
+    opening = [gap for gap in gaps if max(gap.short.start, gap.long.start) < OPENING]
+    names = [set(filter(is_name, facts)) for facts in find_difference(opening, short, long).facts]
+    if min(map(len, names)) < OTHER_NAMES:
+        return False
+    first = min(gap.short.start for gap in opening)
+    end = min((place for place in short.sentences if place > first), default=len(short.words))
+    if not find_difference([gap for gap in gaps if gap.short.start >= end], short, long).replaced:
+        return False  # a byline may be a sentence
+    difference = find_difference(gaps, short, long)
+    around = slice(min(gap.short.start for gap in gaps), max(gap.short.stop for gap in gaps))
+    kept = set(filter(None, short.facts[around])).intersection(long.facts) - difference.facts[0]
+    share = SHARE_AROUND * (difference.replaced + _weigh(kept, short.capitals))
+    return difference.replaced >= max(MIN_REPLACED, share)
 
 
 def find_gaps(pair: OverlappingPair) -> list[Gap]:
@@ -125,7 +183,7 @@ def find_difference(gaps: Iterable[Gap], short: Facts, long: Facts) -> Differenc
     difference = Difference((set(), set()), (set(), set()))
     short_words, long_words = set(short.words), set(long.words)
     for gap in gaps:
-        for own, other in _replaced_stretches(gap, short.words, long.words):
+        for own, other in _replaced_stretches(gap, short, long):
             numbers = (
                 _numbers(short, own) - _numbers(long, gap.long),
                 _numbers(long, other) - _numbers(short, gap.short),
@@ -162,8 +220,10 @@ def _gaps_by_sides(text: Fingerprint, overlap: Overlap) -> Iterator[tuple[_Sides
     yield (before, None), slice(end, text.words)
 
 
-def _replaced_stretches(gap: Gap, short: list[str], long: list[str]) -> Iterator[tuple[slice, slice]]:
-    matcher = SequenceMatcher(None, short[gap.short], long[gap.long], autojunk=False)
+def _replaced_stretches(gap: Gap, short: Facts, long: Facts) -> Iterator[tuple[slice, slice]]:
+    # A number is one, be it "4.3" or "3.9", whatever digits both have.
+    own_words, other_words = _whole_facts(short, gap.short), _whole_facts(long, gap.long)
+    matcher = SequenceMatcher(None, own_words, other_words, autojunk=False)
     steps = matcher.get_opcodes()
     form = sum(end - start for step, start, end, _, _ in steps if step == "equal")
     if not gap.is_between_runs and form < FORM * max(gap.lengths):
@@ -174,12 +234,20 @@ def _replaced_stretches(gap: Gap, short: list[str], long: list[str]) -> Iterator
             yield slice(own + start, own + end), slice(other + other_start, other + other_end)
 
 
+def _whole_facts(text: Facts, place: slice) -> list[str]:
+    return [fact or word for fact, word in zip(text.facts[place], text.words[place], strict=True)]
+
+
 def _numbers(text: Facts, place: slice) -> set[str]:
     return {fact for fact in text.facts[place] if fact and not is_name(fact)}
 
 
 def _names(text: Facts, place: slice) -> set[str]:
     return {fact for fact in text.facts[place] if fact and is_name(fact)}
+
+
+def _plain(text: Facts) -> set[str]:
+    return {word for word, fact in zip(text.words, text.facts, strict=True) if fact is None}
 
 
 def _others(text: Facts, place: slice) -> set[str]:

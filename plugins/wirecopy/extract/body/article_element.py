@@ -13,7 +13,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 from trafilatura.xml import delete_element
 
-from wirecopy.extract.body.prune import in_paragraphs
+from wirecopy.extract.body.prune import in_paragraphs, without_topics
 
 _FRAME_TAGS = ("article", "main", "div", "section")
 
@@ -115,8 +115,14 @@ def discard_boxes(frame: HtmlElement) -> None:
     if length - sum(len(box.text_content()) for box in outer) > _MIN_LEFT * length:
         for box in outer:
             delete_element(box)
-    for element in list(frame.iterdescendants(*_BOX_TAGS)):
-        if _is_teaser(element.get("class")) or _is_teaser(element.get("id")):
+    teasers = [
+        element
+        for element in frame.iterdescendants(*_BOX_TAGS)
+        if _is_teaser(element.get("class")) or _is_teaser(element.get("id"))
+    ]
+    held_by_teasers = _holding_the_article(frame, teasers)
+    for element in teasers:
+        if element not in held_by_teasers:
             delete_element(element)
 
 
@@ -149,7 +155,7 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _is_box_called(classes: str, name: str) -> bool:
-    return bool(_BOX_CLASS.search(classes) or _BOX_ID.search(name))
+    return bool(_BOX_CLASS.search(without_topics(classes)) or _BOX_ID.search(name))
 
 
 @lru_cache(maxsize=10_000)

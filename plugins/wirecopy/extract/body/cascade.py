@@ -1,12 +1,14 @@
 """The lines of an article: a cascade of ways to find them, each tried where those before it gave little.
 
+0. What stands before the headline, other articles, comments and consent banners go, however long they are, unless they
+   say more about the headline than the rest (`prune.drop_surroundings`).
 1. The page is cut down: boxes, navigation, lists of links, layout tables (`prune`, `layout_tables`).
 2. trafilatura's main extractor reads what is left (`trafilatura_calls.main_lines`), and containers of the same kind as
    those that it chose add what it missed (`containers.with_siblings`).
 3. Where that is little of the paragraphs or of all text: all of trafilatura with its fallbacks (`compared_lines`) or, if
    nearly nothing was found beside it, the densest container (`containers.densest`), whichever finds most.
 4. Where that is almost nothing: the articleBody of the JSON-LD, else the body in script data (`embedded`), if it is
-   clearly longer.
+   clearly longer, or the page shows something else.
 5. The text is held against all prose of the page; what looks wrong is compared with other texts (`text_judge`).
 6. The lead goes in front, where the page shows one that the text lacks (`lead`).
 """
@@ -22,12 +24,13 @@ from wirecopy.extract.body.containers import densest, paragraphs_of, with_siblin
 from wirecopy.extract.body.embedded import embedded_lines, paragraphs_in
 from wirecopy.extract.body.layout_tables import unwrap_layout_tables
 from wirecopy.extract.body.lead import with_lead
-from wirecopy.extract.body.prose import prose_of, without_code
-from wirecopy.extract.body.prune import prune, text_length
+from wirecopy.extract.body.prose import columns, examples_of_code, key_of, prose_of, squeezed, without_code
+from wirecopy.extract.body.prune import drop_surroundings, prune, text_length
 from wirecopy.extract.body.text_judge import Evidence, Judgement, doubt_of, evidence_of, second_opinion
 from wirecopy.extract.body.trafilatura_calls import compared_lines, main_lines
 from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.title import headlines
+from wirecopy.extract.structured.structured_data import part_texts
 
 # "Halved" and "doubled" in these comments: what that changes in the mean F1 of the 367 development pages with gold text
 # (docs/evidence/extraction.md, 1).
@@ -48,8 +51,6 @@ _LIVE_FOUND = 0.5
 # Step 4, chosen: halved or doubled, no text of the 922 development pages changes.
 _ALMOST_NO_TEXT = 500  # characters
 _STUB = 2  # so many times as long is what a stub stands for
-# Of the headline's words: script data holds other articles too. Chosen; it is used on 2 of 835 pages.
-_MIN_NAMED = 0.5
 
 _PARAGRAPH = 80  # characters; shorter ones are labels. Chosen, not measured.
 
@@ -65,12 +66,26 @@ def read_text(tree: HtmlElement, facts: PageFacts, parse_again: Callable[[], Htm
     descriptions = (page.linked.description, page.first("og:description"), page.first("description"))
     evidence = evidence_of(facts.title, headlines(page), page.linked.body, descriptions)
     prose = prose_of(tree)
-    lines = without_code(_shown_lines(tree, facts.structured.linked.is_live_blog, parse_again))
+    prose = drop_surroundings(tree, prose, evidence.headlines, evidence.named_in)
+    parse_again = _without_surroundings(parse_again, evidence)
+    lines = _shown_lines(tree, page.linked.is_live_blog, parse_again)
+    lines = without_code(lines, lambda: squeezed(examples_of_code(parse_again())))
     if _length(lines) <= _ALMOST_NO_TEXT:
         lines = _longer_in_scripts(lines, evidence, parse_again)
     doubt = doubt_of(lines, prose, evidence)
     judged = second_opinion(lines, doubt, evidence, parse_again) if doubt else Judgement(lines)
     return replace(judged, lines=with_lead(facts.lead, judged.lines))
+
+
+def _without_surroundings(
+    parse_again: Callable[[], HtmlElement], evidence: Evidence
+) -> Callable[[], HtmlElement]:
+    def parse() -> HtmlElement:
+        tree = parse_again()
+        drop_surroundings(tree, prose_of(tree), evidence.headlines, evidence.named_in)
+        return tree
+
+    return parse
 
 
 def _shown_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], HtmlElement]) -> list[str]:
@@ -96,6 +111,7 @@ def _shown_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], Htm
 def _cut_down(tree: HtmlElement) -> None:
     prune(tree)
     unwrap_layout_tables(tree)
+    part_texts(tree)
 
 
 def _longer_in_scripts(
@@ -103,15 +119,29 @@ def _longer_in_scripts(
 ) -> list[str]:
     """Step 4: the body of the JSON-LD, or the one in script data, if it is an article of which `lines` are a stub."""
     stated = paragraphs_in(evidence.stated_body)
-    if _length(stated) > _STUB * _ALMOST_NO_TEXT:
+    if _length(stated) > _STUB * max(_length(lines), _PARAGRAPH) or _is_other_text(lines, stated):
         return stated
-    embedded = embedded_lines(parse_again())
-    if _length(embedded) <= _STUB * max(_length(lines), _ALMOST_NO_TEXT):
+    embedded = embedded_lines(parse_again(), evidence.may_be_about)
+    if evidence.has_subject and not evidence.named_in(lines):
+        return embedded if _length(embedded) > _STUB * _PARAGRAPH else lines
+    if _length(embedded) <= _STUB * max(_length(lines), _PARAGRAPH):
         return lines
     shown = [line for line in lines if len(line) > _PARAGRAPH]
     is_this_article = not shown or any(line in embedded for line in shown)
-    is_of_subject = not evidence.has_subject or evidence.named_in(embedded) >= _MIN_NAMED
-    return embedded if is_this_article and is_of_subject else lines
+    return embedded if is_this_article else lines
+
+
+def _is_other_text(lines: list[str], stated: list[str]) -> bool:
+    """Whether the page shows less than the structured data states, and none of it: a consent text, say."""
+    shown = [line for line in lines if columns(line) >= _PARAGRAPH]
+    inside = squeezed(stated)
+    return (
+        _width(stated) > _width(lines) and bool(shown) and not any(key_of(line) in inside for line in shown)
+    )
+
+
+def _width(lines: list[str]) -> int:
+    return sum(map(columns, lines))
 
 
 def _length(lines: list[str]) -> int:

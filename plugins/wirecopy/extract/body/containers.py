@@ -46,10 +46,19 @@ def paragraphs_of(tree: HtmlElement) -> list[Paragraph]:
             continue
         parent = element.getparent()
         article = next(element.iterancestors("article", "main"), None)
-        number = articles.setdefault(article, len(articles)) if article is not None else -1
+        number = _number_of(article, articles) if article is not None else -1
         home = (str(parent.tag), parent.get("class") or "", number, headlines)
         found.append(Paragraph(text, _key(text), home, element.tag != "p"))
     return found
+
+
+def _number_of(article: HtmlElement, articles: dict[HtmlElement, int]) -> int:
+    """The number of an article element; one without a heading goes on with the one before it."""
+    if article not in articles:
+        has_heading = next(article.iter("h1", "h2", "h3", "h4", "header"), None) is not None
+        last = max(articles.values(), default=-1)
+        articles[article] = last + 1 if has_heading or last < 0 else last
+    return articles[article]
 
 
 def with_siblings(lines: list[str], paragraphs: list[Paragraph]) -> list[str]:

@@ -6,7 +6,7 @@ Knows no class, no id and no element but those that break a line, so that it can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -24,15 +24,25 @@ _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff]")
 _SENTENCE = re.compile(
     rf"[{re.escape(ANY_END)}][{re.escape(APOSTROPHE + QUOTES + BRACKETS)}]*(?:\s|$)|[。！？]"
 )
+# Thai and Lao end sentences with a blank; a headline is shorter.
+_UNMARKED = re.compile("[\u0e00-\u0eff]")
+_MIN_UNMARKED = 60  # letters; chosen, not measured
 _CODE = re.compile(r"[{};]\s*$|\bfunction\s*\(|=>|\bvar \w+\s*=|^\s*[@.#][\w-]+\s*\{|</\w")
 # Each form of `_CODE` has one of these. Asked for first, they spare prose the expression, which tries all forms at every letter.
 _SIGNS_OF_CODE = ("{", "}", ";", "=>", "</", "function", "var ")
 
-# Characters. Examples of code come line by line, which are shorter; the source of a script comes as one.
+# Characters. Short sources are told by how they begin as well.
 _MIN_SOURCE = 80
 _MIN_CODE_SIGNS = 0.03  # of its characters; none of the 16,789 lines of the gold texts has so many
+_MIN_SIGNS_OF_SHORT = 0.05
 _MAX_SOURCES = 0.3  # of the lines
 _CODE_SIGN = re.compile(r'[{}=;]|\(\)|":|\w\.\w+\(')
+_ENDS_OF_SOURCES = tuple("};)]>")
+_OPENS_SOURCE = re.compile(
+    r"""(?:var|let|const)\s[\w$]+\s*=|\(?function\b|\(\)\s*=>|[\w$]+(?:\.[\w$]+)+\s*[(=\[]|[.#@][a-zA-Z][^.?!{]*\{|"""
+    r"""\{\s*["'\w]+\s*:|\[\s*\{|</?[a-z]+[\s>]|/\*"""
+)
+_BEHIND_SENTENCE = re.compile(rf"[{re.escape(ANY_END)}]\s+(?={_OPENS_SOURCE.pattern})")
 
 MIN_COLUMNS = 80  # shorter runs are labels, headlines and dates
 _MAX_LINKED = 0.3  # of a run's characters; more is a row of links
@@ -129,20 +139,49 @@ def columns(text: str) -> int:
 def is_sentence(text: str) -> bool:
     """Whether a line reads like prose: it has the sign of a sentence and none of code."""
     if not _SENTENCE.search(text):
-        return False
+        return not text.isascii() and len(_UNMARKED.findall(text)) >= _MIN_UNMARKED
     return not (any(sign in text for sign in _SIGNS_OF_CODE) and _CODE.search(text))
 
 
-def without_code(lines: list[str]) -> list[str]:
-    """The lines without sources of scripts, styles and data that a page shows by mistake; a text about code keeps its own."""
-    kept = [line for line in lines if not _is_source(line)]
-    return kept if len(lines) - len(kept) < _MAX_SOURCES * len(lines) else lines
+def without_code(lines: list[str], code_shown: Callable[[], str]) -> list[str]:
+    """The lines without sources of scripts, styles and data that a page shows by mistake; a text about code keeps its own.
+
+    `code_shown` gives what the page marks as code, without blanks; it is asked on few pages.
+    """
+    if not any(map(_may_hold_source, lines)):
+        return lines
+    cleared = list(map(_without_source, lines))
+    if cleared == lines:
+        return lines
+    meant = code_shown()
+    kept = [line if key_of(line) in meant else own for line, own in zip(lines, cleared, strict=True)]
+    taken = sum(not line for line in kept)
+    return list(filter(None, kept)) if taken < _MAX_SOURCES * len(lines) else lines
+
+
+def examples_of_code(tree: HtmlElement) -> list[str]:
+    """What a page marks as code for its readers."""
+    return [element.text_content().replace("\n", "") for element in tree.iter("pre", "code", "samp", "kbd")]
+
+
+def _may_hold_source(line: str) -> bool:
+    return line.endswith(_ENDS_OF_SOURCES)
+
+
+def _without_source(line: str) -> str:
+    """The sentences before the source in a line; empty where it is nothing else."""
+    if not _may_hold_source(line) or not _is_source(line):
+        return line
+    behind = _BEHIND_SENTENCE.search(line)
+    before = line[: behind.start() + 1] if behind else ""
+    return before if len(before) >= MIN_COLUMNS and not _is_source(before) else ""
 
 
 def _is_source(line: str) -> bool:
-    if len(line) < _MIN_SOURCE or line[-1] not in "};)]>":
-        return False
-    return len(_CODE_SIGN.findall(line)) >= _MIN_CODE_SIGNS * len(line)
+    signs = len(_CODE_SIGN.findall(line))
+    if len(line) >= _MIN_SOURCE:
+        return signs >= _MIN_CODE_SIGNS * len(line)
+    return signs >= _MIN_SIGNS_OF_SHORT * len(line) and bool(_OPENS_SOURCE.match(line))
 
 
 def key_of(text: str) -> str:

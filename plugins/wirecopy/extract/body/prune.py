@@ -6,14 +6,19 @@ Owns the words by which such boxes are known. Every element cut here is one that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import cast
 
 from lxml.etree import XPath, strip_elements
 from lxml.html import HtmlElement
 
+from wirecopy.extract.body.prose import TextRun
+from wirecopy.extract.metadata.title import title_key
 from wirecopy.extract.structured.structured_data import text_of
+from wirecopy.phrases import one_of
+from wirecopy.phrases.notices import CONSENT_WORDS
 
 # Never text, whatever they hold; trafilatura drops all of them later, at the cost of a walk each.
 _DEAD = (
@@ -45,10 +50,22 @@ _BOX = re.compile(
     r"pull-?quotes?|fact-?box\w*|info-?box\w*|ranking|modal\w*|"
     r"mvp-post-add-(?:box|wrap)|infinite-?scroll)(?:$|[\s_-])"
 )
+# Not "comment" alone: a column of opinion is called so.
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:disqus\w*|comments|comment[-_]?(?:area|section|list|box|wrapper|container|thread)s?|respon(?:d|ses)|replies|"
+    r"kommentare\w*|komentarz\w*|reacties)(?:$|[\s_-])"
+)
+_MIN_ABOVE = 100  # characters in paragraphs before the headline; chosen, not measured
+_MIN_NAMED = 0.3  # of the headline's words. Chosen, not measured.
+# WordPress names a post after its categories and tags: "post tag-privacy category-newsletter".
+_TOPIC = re.compile(r"(?:^|(?<=\s))(?:tag|category)-(?!list)\S+")
 # What asks for consent may be longer than a short article, but never holds most of a page: 1 of 835 pages gains, none loses. Not
 # "cmp", which names components.
 _CONSENT = re.compile(r"cookie|consent|gdpr|privacy|onetrust|didomi")
 _MAX_CONSENT_SHARE = 0.5
+# Two of these words show that what is named after consent speaks of it.
+_SPEAKS_OF_CONSENT = re.compile(rf"\b{one_of(CONSENT_WORDS)}\b")
+_MIN_SAID = 2
 _PRUNABLE = ("div", "section", "ul", "ol", "p", "span", "form", "details", "blockquote")
 _MAX_SHARE = 0.25  # of the text, or of its paragraphs: what holds more is the article, however it is called
 
@@ -69,7 +86,17 @@ def prune(tree: HtmlElement) -> None:
     """Take out what no article consists of. Changes the tree."""
     _uncover(tree)
     _keep_what_holds_the_article(tree)
+    for post in tree.iter("div", "section", "article"):
+        marks = post.get("class")
+        if marks and "category-" in marks:
+            post.set("class", without_topics(marks))
+    for button in tree.iter("button"):
+        if button.tail:
+            button.tail = " " + button.tail
     strip_elements(tree, *_DEAD, with_tail=False)
+    for time in list(tree.iter("time")):
+        if (time.tail or "").strip():  # within a sentence; trafilatura drops it
+            time.tag = "span"
     linking = {above for link in tree.iter("a") for above in link.iterancestors("p", "ul", "ol")}
     boxes = [
         element
@@ -87,8 +114,108 @@ def prune(tree: HtmlElement) -> None:
         share = _MAX_CONSENT_SHARE if _asks_consent(box) else _MAX_SHARE
         if text_length(box) <= share * everything and next(box.iter("h1"), None) is None:
             held = 0 if box.tag == "p" else in_paragraphs(box)
-            if held <= share * everything_in_paragraphs:
+            if held <= share * everything_in_paragraphs or (_asks_consent(box) and _speaks_of_consent(box)):
                 box.drop_tree()
+
+
+def drop_surroundings(
+    tree: HtmlElement,
+    prose: list[TextRun],
+    titles: Collection[str],
+    named_in: Callable[[Iterable[str]], float],
+) -> list[TextRun]:
+    """Take what is no article, however long it is, out of the tree of `prose`, and give the prose that is left.
+
+    That is what stands before the headline, other articles, readers' comments and consent banners. They stay where they say more about
+    the headline than all else does. `titles` are the keys of the headline's wordings, `named_in` gives the share of its
+    words in some lines.
+    """
+    headline = next((h1 for h1 in tree.iter("h1") if title_key(text_of(h1)) in titles), None)
+    above = _above(headline)
+    known = _other_articles(tree, headline)
+    around = [_surrounding(run.block, above, known) for run in prose]
+    left = [run for run, surrounding in zip(prose, around, strict=True) if surrounding is None]
+    if len(left) < len(prose):
+        outside = [run for run, surrounding in zip(prose, around, strict=True) if surrounding is not None]
+        named = named_in(run.text for run in left)
+        is_shorter = sum(run.columns for run in left) < sum(run.columns for run in outside)
+        if named < named_in(run.text for run in outside) or (is_shorter and named < _MIN_NAMED):
+            return prose
+    if not any(surrounding in above for surrounding in around):
+        has_menu = _paragraphs_before(tree, headline) > _MIN_ABOVE
+        above = {element: None for element in above if has_menu and in_paragraphs(element) > _MIN_ABOVE}
+    for surrounding in dict.fromkeys((*above, *around)):
+        if surrounding is not None:
+            _drop_but_for_data(surrounding)
+    return left
+
+
+def _other_articles(tree: HtmlElement, headline: HtmlElement | None) -> dict[HtmlElement, HtmlElement | None]:
+    """Article elements with headings of their own, where the headline stands in one: the next article of an endless page."""
+    own = next(headline.iterancestors("article"), None) if headline is not None else None
+    if own is None:
+        return {}
+    related = {own, *own.iterancestors("article"), *own.iter("article")}
+    others = [article for article in tree.iter("article") if article not in related]
+    return {article: article for article in others if next(article.iter("h1", "h2"), None) is not None}
+
+
+def _above(headline: HtmlElement | None) -> dict[HtmlElement, None]:
+    """What stands before the headline: of 58 pages with prose there one has prose of its article there."""
+    element = headline
+    above: dict[HtmlElement, None] = {}
+    while element is not None and element.tag not in ("body", "html"):
+        above.update(dict.fromkeys(element.itersiblings(preceding=True)))
+        element = element.getparent()
+    return above
+
+
+def _paragraphs_before(tree: HtmlElement, headline: HtmlElement | None) -> float:
+    """Characters in the paragraphs above the headline."""
+    before = takewhile(lambda element: element is not headline, tree.iter("p", "h1"))
+    return (
+        sum(text_length(element) for element in before if element.tag == "p") if headline is not None else 0
+    )
+
+
+def _drop_but_for_data(element: HtmlElement) -> None:
+    """Scripts stay: the article may be in their data."""
+    for script in list(element.iter("script")):
+        if script is not element:
+            element.addprevious(script)
+    if element.tag != "script":
+        element.drop_tree()
+
+
+def _surrounding(
+    element: HtmlElement, above: Collection[HtmlElement], known: dict[HtmlElement, HtmlElement | None]
+) -> HtmlElement | None:
+    """The outermost element around that is above the headline, or another article, comments or a banner without it."""
+    if element in known:
+        return known[element]
+    parent = element.getparent()
+    surrounding = _surrounding(parent, above, known) if parent is not None else None
+    if surrounding is None and (element in above or _is_beside_article(element)):
+        surrounding = element
+    known[element] = surrounding
+    return surrounding
+
+
+def _is_beside_article(element: HtmlElement) -> bool:
+    marks, name = element.get("class"), element.get("id")
+    if not _is_called_surrounding(marks, name):
+        return False
+    is_beside = _is_called_comments(marks, name) or _speaks_of_consent(element)
+    return is_beside and next(element.iter("h1", "body"), None) is None
+
+
+@lru_cache(maxsize=10_000)
+def _is_called_surrounding(marks: str | None, name: str | None) -> bool:
+    return _is_called_comments(marks, name) or _is_called_consent(marks, name)
+
+
+def _is_called_comments(marks: str | None, name: str | None) -> bool:
+    return bool((marks and _COMMENTS.search(marks.lower())) or (name and _COMMENTS.search(name.lower())))
 
 
 def _uncover(tree: HtmlElement) -> None:
@@ -120,7 +247,19 @@ def in_paragraphs(element: HtmlElement) -> float:
 @lru_cache(maxsize=10_000)
 def is_box(marks: str | None, name: str | None) -> bool:
     """Whether class and id call an element a box that is no article."""
-    return bool((marks and _BOX.search(marks.lower())) or (name and _BOX.search(name.lower())))
+    return bool(
+        (marks and _BOX.search(without_topics(marks.lower()))) or (name and _BOX.search(name.lower()))
+    )
+
+
+def without_topics(marks: str) -> str:
+    """Classes without those that name what a post is about."""
+    return _TOPIC.sub(" ", marks) if "tag-" in marks or "category-" in marks else marks
+
+
+def _speaks_of_consent(element: HtmlElement) -> bool:
+    """Whether its words are those of a request: an article in bare blocks leaves all paragraphs of its page to the banner."""
+    return len(set(_SPEAKS_OF_CONSENT.findall(element.text_content().lower()))) >= _MIN_SAID
 
 
 def _asks_consent(element: HtmlElement) -> bool:
@@ -139,7 +278,9 @@ def _is_called_either(marks: str | None, name: str | None) -> bool:
 
 
 def _is_called_consent(marks: str | None, name: str | None) -> bool:
-    return bool((marks and _CONSENT.search(marks.lower())) or (name and _CONSENT.search(name.lower())))
+    return bool(
+        (marks and _CONSENT.search(without_topics(marks.lower()))) or (name and _CONSENT.search(name.lower()))
+    )
 
 
 def _is_all_links(element: HtmlElement) -> bool:

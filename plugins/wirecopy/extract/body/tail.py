@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wirecopy.phrases import one_of, pattern_of, spellings
+from wirecopy.phrases.by import BY
 from wirecopy.phrases.call_to_action import BUTTONS, CALL, CALLED_TO, WHOLE_CALL
 from wirecopy.phrases.dated import AT_HOUR, O_CLOCK, ON_DAY, PUBLISHED, UPDATED
 from wirecopy.phrases.first_appeared import APPEARED_FIRST, THE_POST
@@ -56,7 +57,7 @@ _FIRST_APPEARED = re.compile(rf"\W*{one_of(THE_POST)}\b.*\b{one_of(APPEARED_FIRS
 
 # Whoever holds the rights has been read by then: what is left of such lines names nobody.
 _RIGHTS = re.compile(
-    rf"\W*(?:copyright\W*(?:[@ⓒ©]|\bby\b|(?:19|20)\d\d|$)|\bcopyright\b.*{one_of(RESERVED)}|[ⓒ©]|{one_of(RESERVED)}|"
+    rf"\W*(?:copyright(?:\W*(?:[@ⓒ©]|{one_of(BY)}\b|(?:19|20)\d\d|$)|.*{one_of(RESERVED)})|[ⓒ©]|{one_of(RESERVED)}|"
     rf"{one_of(ALL_RIGHTS)}\b.*\breserved by\b)"
 )
 

@@ -42,7 +42,7 @@ from wirecopy.extract.body.prose import (
     runs_of,
     squeezed,
 )
-from wirecopy.extract.body.prune import DOUBTFUL
+from wirecopy.extract.body.prune import DOUBTFUL, without_topics
 from wirecopy.extract.body.trafilatura_calls import fullest_lines
 from wirecopy.extract.metadata.title import title_key
 from wirecopy.model import TextChoice, TextDoubt
@@ -136,6 +136,10 @@ class Evidence:
         text = text.casefold()
         return sum(word in text for word in self.told) <= _MAX_TOLD_BY_CHANCE
 
+    def may_be_about(self, lines: Iterable[str]) -> bool:
+        """Whether the lines name half of the headline, or nothing can be proved."""
+        return not self.has_subject or self.named_in(lines) >= _MAX_NAMED_ELSEWHERE
+
 
 def evidence_of(
     title: str, headlines: Iterable[str], stated_body: str, descriptions: Iterable[str] = ()
@@ -178,9 +182,10 @@ def doubt_of(lines: Sequence[str], prose: Sequence[TextRun], evidence: Evidence)
         return TextDoubt.LITTLE_OF_PAGE
     if sentences < _MIN_SENTENCES * width:
         return TextDoubt.NO_SENTENCES
-    if missing and not evidence.named_in(lines):
+    named = evidence.named_in(lines) if missing else 1.0
+    if named <= _MAX_NAMED_ELSEWHERE - _MUCH_MORE_NAMED:
         elsewhere = evidence.named_in(run.text for run in missing)
-        if elsewhere >= _MAX_NAMED_ELSEWHERE:
+        if elsewhere >= max(_MAX_NAMED_ELSEWHERE, named + _MUCH_MORE_NAMED):
             return TextDoubt.OTHER_SUBJECT
     return None
 
@@ -200,7 +205,7 @@ def second_opinion(
         for kind, candidate in (
             (TextChoice.STATED_BODY, stated),
             (TextChoice.REGION, _densest_region(tree, prose)),
-            (TextChoice.SCRIPT_DATA, embedded_lines(parse_again())),
+            (TextChoice.SCRIPT_DATA, embedded_lines(parse_again(), evidence.may_be_about)),
         )
         if _is_better(candidate, lines, evidence)
     ]
@@ -238,7 +243,7 @@ def _is_beside(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _is_called_beside(marks: str | None, name: str | None) -> bool:
-    return bool((marks and _BESIDE.search(marks)) or (name and _BESIDE.search(name)))
+    return bool((marks and _BESIDE.search(without_topics(marks))) or (name and _BESIDE.search(name)))
 
 
 def _densest_region(tree: HtmlElement, prose: list[TextRun]) -> list[str]:
@@ -256,7 +261,8 @@ def _densest_region(tree: HtmlElement, prose: list[TextRun]) -> list[str]:
     end = 0
     for run in _all_runs(best):
         is_wanted = key_of(run.text) in wanted
-        if is_wanted or (lines and run.linked < _MOSTLY_LINKED * len(run.text) and not run.is_prose):
+        is_label = run.columns < MIN_COLUMNS or not run.is_prose
+        if is_wanted or (lines and run.linked < _MOSTLY_LINKED * len(run.text) and is_label):
             lines.append(run.text)
         end = len(lines) if is_wanted else end
     return lines[:end]

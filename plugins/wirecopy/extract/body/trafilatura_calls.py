@@ -24,6 +24,7 @@ from trafilatura.settings import TAG_CATALOG, Extractor
 from trafilatura.xml import delete_element, xmltotxt
 
 from wirecopy.extract.body.article_element import discard_boxes, frames
+from wirecopy.extract.body.prose import is_sentence
 from wirecopy.extract.body.prune import in_paragraphs, text_length
 from wirecopy.extract.structured.structured_data import text_of
 
@@ -69,13 +70,16 @@ def main_lines(tree: HtmlElement) -> list[str]:
 
 
 def _show_lists_and_headings(page: HtmlElement) -> None:
-    """Make lists and subheadings between the first and the last long paragraph paragraphs themselves.
+    """Make lists and subheadings between the first and the last long paragraph paragraphs themselves, and lists of such.
 
     The last resort reads paragraphs only. Lists of links and rows of headings lead to other articles.
     """
     passed: list[HtmlElement] | None = None
     for element in list(page.iter("p", "list", "head")):
-        if element.tag == "p" and text_length(element) >= _LONG_PARAGRAPH:
+        is_prose = element.tag == "list" and _holds_paragraphs(element)
+        if is_prose:
+            _as_paragraphs(element)
+        if is_prose or (element.tag == "p" and text_length(element) >= _LONG_PARAGRAPH):
             passed = passed or []
             if sum(between.tag == "head" for between in passed) <= _MAX_HEADINGS:
                 for between in passed:
@@ -83,6 +87,15 @@ def _show_lists_and_headings(page: HtmlElement) -> None:
             passed = []
         elif passed is not None:
             passed.append(element)
+
+
+def _holds_paragraphs(found: HtmlElement) -> bool:
+    """Whether a list is the article: a listicle, questions and answers. Items with headlines lead to other articles."""
+    texts = [
+        item.text_content() for item in found.iter("item") if next(item.iter("head", "ref"), None) is None
+    ]
+    long = sum(len(text) for text in texts if len(text) >= _LONG_PARAGRAPH and is_sentence(text))
+    return 2 * long > text_length(found)
 
 
 def _as_paragraphs(element: HtmlElement) -> None:

@@ -27,17 +27,33 @@ INLINE_TAGS = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
      "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
+_CONTAINERS = ("div", "section", "article", "main", "ul", "ol", "table", "dl")
+_BLOCKS = (*_CONTAINERS, "p", "li", "td", "th", "dt", "dd", "h2", "h3", "h4", "blockquote", "figure")
+_UNREAD = ("button", "img")
+_PARTED = ("a", "span", "time", "small", "label", "ins", *_UNREAD)
 _LABELS = frozenset({"a", "span", "time", "small", "label"})
 _UNSHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _ENDS = frozenset(".,;:!?)”’\"'")
 # Initials and "Mc", set in other type for their looks.
 _SPLIT_NAME = re.compile(r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE)
+# How a word is read out, set small above or behind it.
+_READINGS = frozenset({"rt", "rp", "rtc"})
 _BADGE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:badges?|icons?|material-icons|fa|count(?:er)?|comments?(?:-count)?|sr-only|visually-?hidden|screen-reader-text|"
     r"tooltip|share)(?:$|[\s_-])"
 )
-# Characters; an empty h1 may as well stand before the first paragraph. Chosen, not measured.
+# What else stands in a heading beside the headline: when, by whom, how long to read, a line below it, a link to itself.
+_BESIDE_HEADLINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:date|time(?:stamp)?|authors?|byline|(?:reading|read)-?time|headerlink|header-?anchor|anchor|permalink|"
+    r"premium|ribbon)(?:$|[\s_-])"
+)
+_LINE_BELOW_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:subtitle|sub-?headline|sub-?head(?:ing|er)?|subline|standfirst|dek)(?:$|[\s_-])"
+)
+_HIDDEN_STYLE = re.compile(r"display:\s*none|visibility:\s*hidden")
+# Characters. An empty h1 may as well stand before the first paragraph. Chosen, not measured.
 _LONGEST_HEADLINE = 150
+_MIN_HEADLINE = 3  # words; fewer may be the name of a section before a long headline. Chosen, not measured.
 _MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
 _CHANGED = re.compile(r"modif|updat|changed|lastmod|\bedited\b|\brevised\b")
 # schema.org's marks on other elements than <meta> and <time>; Blogger has the time in the title.
@@ -75,6 +91,7 @@ class Structured:
     meta: Mapping[str, tuple[str, ...]]  # by lower-case name, property or itemprop
     title_tag: str
     headings: tuple[str, ...]  # the h1s
+    subheadings: tuple[HtmlElement, ...]  # the h2s
     times: tuple[TimeElement, ...]
     figcaptions: tuple[HtmlElement, ...]
     amp_links: tuple[str, ...]  # what the page calls its AMP form
@@ -90,7 +107,7 @@ class Structured:
 
 def read_structured(tree: HtmlElement, url: str) -> Structured:
     """What scripts, meta tags, links, title, headings, time elements and captions state."""
-    found = _elements_by_tag(tree, "script", "meta", "link", "title", "h1", "time", "figcaption", "a")
+    found = _elements_by_tag(tree, "script", "meta", "link", "title", "h1", "h2", "time", "figcaption", "a")
     meta = _meta(found["meta"])
     canonical_url = _canonical_url(found["link"], url)
     addresses = (url, canonical_url or "", next(iter(meta.get("og:url", ())), ""))
@@ -99,6 +116,7 @@ def read_structured(tree: HtmlElement, url: str) -> Structured:
         meta=meta,
         title_tag=next(filter(None, map(text_of, found["title"])), ""),
         headings=_headings(found["h1"], url),
+        subheadings=tuple(found["h2"]),
         times=tuple(
             _time(element) for element in chain(found["time"], _dated(tree)) if not is_of_others(element)
         ),
@@ -177,14 +195,15 @@ def text_of(element: HtmlElement) -> str:
 
 
 def heading_text(heading: HtmlElement) -> str:
-    """The text of a headline without the badges, counters, icons and buttons in it, where that is most of it."""
+    """The text of a headline without what stands beside it in the heading, where enough is left: badges, counters, icons,
+    buttons, dates, bylines, the line below it."""
     whole = text_of(heading)
     if not len(heading):
         return whole
     pieces: list[str] = []
-    _gather(heading, pieces, without=_is_badge)
+    _gather(heading, pieces, without=_is_beside_headline)
     shown = " ".join(without_invisible("".join(pieces)).split())
-    return shown if 2 * len(shown) > len(whole) else whole
+    return shown if 2 * len(shown) > len(whole) or len(shown.split()) >= _MIN_HEADLINE else whole
 
 
 def _gather(
@@ -195,6 +214,10 @@ def _gather(
         pieces.append(element.text)
     before: HtmlElement | None = None
     for child in element:
+        if child.tag in _READINGS:
+            if child.tail:
+                pieces.append(child.tail)
+            continue
         is_left_out = child.tag in _UNSHOWN or (without is not None and without(child))
         is_inline = child.tag in INLINE_TAGS and not is_left_out and not _is_badge(child)
         start = len(pieces)
@@ -214,6 +237,65 @@ def _gather(
                 pieces.append(" ")
             pieces.append(child.tail)
         before = child
+
+
+def part_texts(tree: HtmlElement) -> None:
+    """Put a blank into the tree where a page shows two texts apart that touch in it: at blocks, and as in `text_of`."""
+    for block in tree.iter(*_BLOCKS):
+        tail = block.tail
+        if tail and not tail.isspace():
+            block.tail = f" {tail}"
+            _part_blocks(block.getparent())
+        if not len(block):
+            continue
+        if block.tag not in _CONTAINERS:
+            for label in block.iterdescendants(*_PARTED):
+                _part_label(label)
+        elif block.text and not block.text.isspace():
+            _part_blocks(block)
+
+
+def _part_blocks(container: HtmlElement) -> None:
+    """Put a blank between the container's own text and the blocks behind it."""
+    for child in container:
+        if child.tag in _BLOCKS:
+            _part_before(child)
+
+
+def _part_label(label: HtmlElement) -> None:
+    own, tail = label.text, label.tail
+    if own and label.tag not in _UNREAD:
+        text = _text_before(label)
+        before = label.getprevious()
+        are_siblings = before is not None and not before.tail
+        is_apart = label.tag == "ins" or (text and _are_apart(text, own, are_siblings))
+        if text and not text[-1].isspace() and is_apart:
+            label.text = " " + own
+    elif label.tag in _UNREAD:
+        _part_before(label)
+    if tail and not tail[0].isspace():
+        last = label.text if not len(label) else label[-1].tail
+        if label.tag in _UNREAD or (last and _are_apart(last, tail, are_siblings=False)):
+            label.tail = " " + tail
+
+
+def _text_before(element: HtmlElement) -> str:
+    """The text that touches the element on its left; empty where there is none."""
+    before = element.getprevious()
+    if before is None:
+        text = element.getparent().text
+    else:
+        text = before.tail or (before.text if not len(before) else before[-1].tail)
+    return str(text or "")
+
+
+def _part_before(element: HtmlElement) -> None:
+    before = element.getprevious()
+    if before is not None and before.tail and not before.tail[-1].isspace():
+        before.tail += " "
+    parent = element.getparent()
+    if before is None and parent.text and not parent.text[-1].isspace():
+        parent.text += " "
 
 
 def _are_apart(before: str, after: str, are_siblings: bool) -> bool:
@@ -241,6 +323,20 @@ def _is_badge(element: HtmlElement) -> bool:
 @lru_cache(maxsize=10_000)
 def _calls_badge(classes: str) -> bool:
     return bool(_BADGE_CLASS.search(classes.lower()))
+
+
+def _is_beside_headline(element: HtmlElement) -> bool:
+    if _is_badge(element) or element.tag in ("time", "small") or "hidden" in element.attrib:
+        return True
+    if element.tag == "sup":  # the number of a note, or of comments
+        return (element.text or "").strip().isdigit()
+    if element.tag == "a" and (element.get("href") or "").startswith("#"):
+        return True
+    if _HIDDEN_STYLE.search(element.get("style") or ""):
+        return True
+    classes = (element.get("class") or "").lower()
+    is_below = element.getprevious() is not None or (element.getparent().text or "").strip()
+    return bool(_BESIDE_HEADLINE_CLASS.search(classes) or (is_below and _LINE_BELOW_CLASS.search(classes)))
 
 
 def following(tree: HtmlElement, element: HtmlElement, limit: int) -> Iterator[HtmlElement]:
@@ -323,10 +419,12 @@ def _says_updated(words: str) -> bool:
 
 
 def _is_logo(heading: HtmlElement, url: str) -> bool:
-    """A heading that links to the front page shows the name of the site."""
+    """A heading that links to a front page shows the name of the site."""
     link = next(heading.iter("a"), None)
     target = absolute_url(url, link.get("href") or "") if link is not None else None
-    return bool(target and not urlsplit(target).path.strip("/") and not urlsplit(target).query)
+    if link is None or not target or urlsplit(target).path.strip("/") or urlsplit(target).query:
+        return False
+    return 2 * len(text_of(link)) >= len(text_of(heading))
 
 
 def _language(tree: HtmlElement, meta: Mapping[str, Sequence[str]]) -> str | None:
