@@ -118,7 +118,10 @@ def test_a_story_that_publish_fails_on_twice_is_set_aside_and_comes_back_when_it
     assert papers.run(NOW + 2 * HOUR, Stage.SYNC, Stage.PUBLISH)[Stage.PUBLISH] == {}
     accept()
     assert retry(papers, None, 3) == [True]
-    assert papers.run(NOW + 3 * HOUR, Stage.SYNC, Stage.PUBLISH)[Stage.PUBLISH] == {"stories": 1}
+    assert papers.run(NOW + 3 * HOUR, Stage.SYNC, Stage.PUBLISH)[Stage.PUBLISH] == {
+        "stories": 1,
+        "compared": 1,
+    }
 
 
 def test_a_page_whose_article_is_refused_is_set_aside_and_read_again_when_it_is_put_back(

@@ -107,9 +107,10 @@ class Database:
         try:
             yield connection
         finally:
-            # Without this a lock lasts until the server notices that the client has gone.
+            # Without these a lock lasts until the server notices that the client has gone.
             with suppress(psycopg.Error):
                 connection.rollback()
+                connection.execute(load_query("single_writer/unlock_all"))
             connection.close()
 
     @contextmanager
