@@ -141,7 +141,7 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
             limit=_BATCH,
         ):
             after = pages[-1].page_fetch_id
-            loaded = [load_page(context.database, page, archive) for page in pages]
+            loaded = [load_page(context.database, page, archive, context.log) for page in pages]
             for page in workers.each(partial(_replay_page, context, workers), loaded):
                 report.add(page)
     return report
