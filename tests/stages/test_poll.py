@@ -334,6 +334,25 @@ def test_a_document_that_the_database_refuses_costs_its_own_feed_only(
     assert all(told in caplog.text for told in (FEED, "trouble", "Traceback"))
 
 
+def test_a_robots_file_that_the_database_refuses_costs_its_own_origin_only(
+    pipeline: Pipeline, site: Site, outlets: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    feeds = [f"http://paper{n}.example/f" for n in range(3)]
+    for n, url in enumerate(feeds):
+        site.put_feed(url, Item(f"http://paper{n}.example/1"))
+    write_outlets(outlets, *feeds)
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            "alter table wirecopy.robots add constraint trouble check (origin not like '%paper1%')"
+        )
+    assert pipeline.run(NOW, *POLL)[Stage.POLL] == {"ok": 3}
+    assert column(pipeline.database, "select origin from wirecopy.robots order by 1") == [
+        "http://paper0.example",
+        "http://paper2.example",
+    ]
+    assert all(told in caplog.text for told in ("http://paper1.example", "trouble", "Traceback"))
+
+
 # ------------------------------------------------------------------------------------------ politeness
 
 

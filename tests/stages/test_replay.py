@@ -185,6 +185,15 @@ def test_a_page_whose_raw_document_is_gone_fails_and_the_others_go_on(ingested: 
     assert replay(ingested).pages == {ReplayEffect.SAME: 2, ReplayEffect.FAILED: 1}
 
 
+def test_a_page_whose_raw_document_is_damaged_fails_with_a_trace_and_the_others_go_on(
+    ingested: Pipeline, caplog: pytest.LogCaptureFixture
+) -> None:
+    with ingested.database.transaction() as connection:
+        connection.execute("update wirecopy.document set body_zstd = 'no zstd' where url = %s", (PAGE,))
+    assert replay(ingested).pages == {ReplayEffect.FAILED: 1, ReplayEffect.SAME: 2}
+    assert all(told in caplog.text for told in ("a stored document is damaged", PAGE, "Traceback"))
+
+
 def test_a_page_that_the_database_refuses_fails_with_a_trace_and_the_others_go_on(
     ingested: Pipeline, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -13,10 +13,11 @@ import pytest
 
 from tests.pipeline import Pipeline, environment_of, rows, value
 from tests.stages.prose import prose
+from tests.stages.replaying import replay
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.dedupe.fingerprint import Fingerprint, fingerprint
-from wirecopy.model import Stage, WorkItem
+from wirecopy.model import RunKind, Stage, WorkItem
 from wirecopy.stages import fingerprint_cache
 from wirecopy.store.attempt import begin_attempts, put_back
 
@@ -135,6 +136,19 @@ def test_a_page_whose_article_is_refused_is_set_aside_and_read_again_when_it_is_
     assert papers.run(NOW + HOUR, Stage.SYNC, *WORK[4:])[Stage.EXTRACT] == {"extracted": 1}
     assert BAD in published(papers)
     assert rows(papers.database, ASIDE) == []
+
+
+def test_a_page_that_was_set_aside_and_is_read_by_a_replay_is_set_aside_no_longer(papers: Pipeline) -> None:
+    accept = refuse(papers, "article", "title <> 'Headline of b'")
+    papers.run(NOW, *WORK)
+    replay(papers, RunKind.REPLAY)
+    assert len(rows(papers.database, ASIDE)) == 1
+    accept()
+    replay(papers)
+    assert len(rows(papers.database, ASIDE)) == 1  # a rehearsal changes nothing
+    replay(papers, RunKind.REPLAY)
+    assert rows(papers.database, ASIDE) == []
+    assert BAD in published(papers)
 
 
 def test_a_page_whose_document_is_in_the_archive_stays_aside_for_a_replay(papers: Pipeline) -> None:

@@ -241,3 +241,9 @@ def test_only_stages_with_outcomes_tell_good_from_bad() -> None:
 def test_an_outcome_that_this_release_does_not_know_is_shown_as_it_is() -> None:
     cell = stage_cell(StageCounts(Stage.POLL, 0, {"ok": 1, "of_tomorrow": 2}))
     assert (cell.good, cell.rest) == (1, (("of_tomorrow", 2),))
+
+
+def test_the_overview_counts_what_is_set_aside_where_there_is_any() -> None:
+    numbers = replace(OVERVIEW.numbers, set_aside=3)
+    assert "set aside 3" in text_of(render_overview(replace(OVERVIEW, numbers=numbers), ROOT))
+    assert "set aside" not in text_of(render_overview(OVERVIEW, ROOT))

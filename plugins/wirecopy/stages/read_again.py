@@ -9,25 +9,43 @@ from wirecopy.extract.feed_text import MIN_CHARACTERS
 from wirecopy.model import Extraction
 from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
 from wirecopy.stages.read_page import PartDocument, read_page
+from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database
 from wirecopy.store.document import unpack
 from wirecopy.store.entry import feed_text_of
 from wirecopy.store.page import RawPage, ReplayPage
 from wirecopy.store.part import RawPart, parts_of
+from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.warc import Archive
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedPage:
-    """A page with its documents and those of its parts; its own is None when nobody has it any more."""
+    """A page with its documents and those of its parts; its own is None when nobody has it any more, or it is damaged."""
 
     page: ReplayPage
     document: PageDocument | None
     parts: Sequence[PartDocument] = ()
 
 
-def load_page(database: Database, page: ReplayPage, archive: Archive) -> LoadedPage:
-    """Raises ArchiveError when a document is in the archive, and the archive cannot be read."""
+def load_page(database: Database, page: ReplayPage, archive: Archive, log: StageLog) -> LoadedPage:
+    """The page with its documents, or without them where one is damaged; the error goes to the log.
+
+    Raises:
+        ArchiveError: a document is in the archive, and the archive cannot be read.
+    """
+    try:
+        return _load(database, page, archive)
+    except Exception as error:
+        if not concerns_one_item(error):
+            raise
+        log.trouble(
+            "a stored document is damaged", url=page.final_url, document_id=page.document_id, error=error
+        )
+        return LoadedPage(page, None)
+
+
+def _load(database: Database, page: ReplayPage, archive: Archive) -> LoadedPage:
     parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
     documents = [(part, load_document(part.url, part, archive)) for part in parts]
     own = load_document(page.final_url, page, archive)

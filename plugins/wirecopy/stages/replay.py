@@ -21,13 +21,14 @@ from wirecopy.extract.decide_article import (
     article_state,
     replay_effect,
 )
-from wirecopy.model import Extraction, Outcome, RunKind
+from wirecopy.model import Extraction, Outcome, RunKind, WorkItem
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract_workers import ExtractWorkers
 from wirecopy.stages.read_again import LoadedPage, load_page, read_again
 from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import as_seen, refused_extraction, store_article
 from wirecopy.store.article import change_article, lock_article_of_page
+from wirecopy.store.attempt import end_attempts
 from wirecopy.store.entry import feed_metadata_of
 from wirecopy.store.page import (
     ReplayPage,
@@ -146,7 +147,7 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
             limit=_BATCH,
         ):
             after = pages[-1].page_fetch_id
-            loaded = [load_page(context.database, page, archive) for page in pages]
+            loaded = [load_page(context.database, page, archive, context.log) for page in pages]
             for page in workers.each(partial(_replay_page, context, workers), loaded):
                 report.add(page)
     return report
@@ -180,6 +181,8 @@ def _compare_and_store(
     known = lock_article_of_page(connection, page.page_id)
     if has_newer_document(connection, page):
         return ReplayedPage(page.final_url, ReplayEffect.OVERTAKEN)
+    if extraction.outcome is Outcome.EXTRACTED and context.run.kind is RunKind.REPLAY:
+        end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id])  # it may have been set aside
     if known is None:
         return _without_article(connection, context, page, extraction)
     return _with_article(connection, context, page, known, extraction)

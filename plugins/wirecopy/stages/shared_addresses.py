@@ -66,7 +66,7 @@ def compare_pages_of_shared_addresses(
             unverified_documents, after=after, limit=min(_BATCH, limit - counts.total())
         ):
             after = pages[-1].page_id
-            loaded = [load_page(database, page, archive) for page in pages]
+            loaded = [load_page(database, page, archive, log) for page in pages]
             counts.update(workers.each(partial(_compare, database, workers, log), loaded))
             report(len(pages))
     return dict(counts)

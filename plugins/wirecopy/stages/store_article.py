@@ -58,8 +58,8 @@ def as_seen(connection: Connection, page: SeenPage, extraction: Extraction) -> S
 def refused_extraction(
     log: StageLog, error: Exception, *, url: str, document_id: int | None = None
 ) -> Extraction:
-    """What stands in for an extraction that the database refused to store; the error goes to the log."""
-    log.trouble("the database refused an article", url=url, document_id=document_id, error=error)
+    """What stands in for an extraction that could not be made or stored; the error goes to the log."""
+    log.trouble("an article failed on our side", url=url, document_id=document_id, error=error)
     return Extraction(Outcome.PARSER_FAILED, refusal(error))
 
 

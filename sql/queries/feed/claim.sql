@@ -1,5 +1,6 @@
 -- Take due feeds of one shard for a worker, each once in a run whatever its schedule says. Feeds of domains that want
--- to be left alone are not taken.
+-- to be left alone are not taken, nor those that were set aside.
+-- Row: the feed; is_suspect says whether work on it began before and did not end.
 -- Uses feed_due.
 -- Parameters: due, started, now, shard, shards, holder, until, max.
 update wirecopy.feed f

@@ -1,6 +1,6 @@
 -- Take due pages of one shard for a worker, each once in a run whatever its schedule says. The newest come first: fresh
--- news before re-checks. Pages of domains that want to be left alone are not taken.
--- Row: the page, with how many parts its last document came with.
+-- news before re-checks. Pages of domains that want to be left alone are not taken, nor those that were set aside.
+-- Row: the page, with how many parts its last document came with; is_suspect as in feed/claim.
 -- Uses page_due.
 -- Parameters: due, started, now, shard, shards, holder, until, max.
 update wirecopy.page p

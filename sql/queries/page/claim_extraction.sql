@@ -1,5 +1,6 @@
 -- Take fetched pages that wait for extraction, the oldest first, so that revisions keep their order. A page with an
 -- earlier fetch that still waits is left, for the same reason.
+-- Row: the fetch with its document; is_suspect as in feed/claim.
 -- Uses page_fetch_waiting.
 -- Parameters: now, until, holder, max.
 update wirecopy.page_fetch f

@@ -1,5 +1,6 @@
 -- Take pages that we will not get, because they were refused or given up, but whose text a feed carries. Pages with an
--- article that was read on the page itself are not taken.
+-- article that was read on the page itself are not taken, nor texts that were set aside.
+-- Row: the page; is_suspect as in feed/claim.
 -- Uses page_feed_only.
 -- Parameters: now, until, holder, max, refusals, min_characters.
 update wirecopy.page p

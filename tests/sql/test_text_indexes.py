@@ -1,0 +1,31 @@
+"""An index row of Postgres ends at 2,704 bytes: of each text in an index it is known what bounds it."""
+
+from __future__ import annotations
+
+from tests.pipeline import rows
+from wirecopy.store.database import Database
+
+BOUND_BY = {
+    "archive_file.path": "ours: the month and a number",
+    "attempt.item": "a closed list",
+    "credit.party": "extract/text_limits.py: 1 KiB",
+    "credit.role": "a closed list",
+    "domain_hold.domain": "DNS: the name of a server that answered",
+    "outlet.domain": "DNS; of an imported page nothing, so its article is refused and the page says so",
+    "robots.origin": "DNS: the name of a server that was asked",
+    "run.run_key": "ours, or Airflow's 250 characters",
+    "run_stage.stage": "a closed list",
+    "single_writer.name": "ours",
+}
+TEXTS_IN_INDEXES = """
+    select distinct r.relname || '.' || a.attname
+    from pg_index i
+    join pg_class r on r.oid = i.indrelid
+    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+    where r.relnamespace = 'wirecopy'::regnamespace and not r.relispartition
+      and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'jsonb'::regtype)
+    order by 1"""
+
+
+def test_of_each_text_in_an_index_it_is_known_what_bounds_it(database: Database) -> None:
+    assert [name for (name,) in rows(database, TEXTS_IN_INDEXES)] == list(BOUND_BY)
