@@ -7,7 +7,7 @@ its summary where the page is no article, decide what the article becomes, store
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -46,15 +46,28 @@ P = TypeVar("P", WaitingPage, FeedOnlyPage)
 
 
 def extract(context: StageContext) -> dict[str, int]:
-    """Extract waiting pages until none is left; several tasks may do so side by side."""
+    """Extract waiting pages until none is left or the time is up; several tasks may do so side by side.
+
+    What this and earlier hours fetched comes before what was imported.
+    """
     counts: Counter[str] = Counter()
     memories = SiteMemories(context.database)
     with ExtractWorkers(context.settings, context.log, memories.of) as workers:
-        while pages := context.database.transact(_claim, context):
-            counts.update(_each(workers, partial(_extract_page, context, workers), pages))
-        while feed_only := context.database.transact(_claim_feed_only, context):
-            counts.update(_each(workers, partial(_extract_feed_only, context, workers), feed_only))
+        extract_page = partial(_extract_page, context, workers)
+        extract_feed_only = partial(_extract_feed_only, context, workers)
+        for pages in _claims(context, partial(_claim, imported=False)):
+            counts.update(_each(workers, extract_page, pages))
+        for feed_only in _claims(context, _claim_feed_only):
+            counts.update(_each(workers, extract_feed_only, feed_only))
+        for pages in _claims(context, partial(_claim, imported=True)):
+            counts.update(_each(workers, extract_page, pages))
     return dict(counts)
+
+
+def _claims(context: StageContext, claim: Callable[[Connection, StageContext], list[P]]) -> Iterator[list[P]]:
+    """Claim after claim until nothing waits or the time is up."""
+    while not context.is_over and (claimed := context.database.transact(claim, context)):
+        yield claimed
 
 
 def _each(workers: ExtractWorkers, work: Callable[[P], Outcome], pages: Sequence[P]) -> list[Outcome]:
@@ -72,9 +85,10 @@ def _begin(context: StageContext, item: WorkItem, item_id: int) -> int:
 # ----------------------------------------------------------------------------------------- fetched pages
 
 
-def _claim(connection: Connection, context: StageContext) -> list[WaitingPage]:
+def _claim(connection: Connection, context: StageContext, *, imported: bool) -> list[WaitingPage]:
     return claim_waiting(
         connection,
+        imported=imported,
         now=context.clock.now(),
         lease=context.settings.lease,
         holder=context.holder,

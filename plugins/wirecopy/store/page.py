@@ -68,9 +68,19 @@ class ClaimedPage:
         )
 
 
-def claim_pages(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedPage]:
-    """Take due pages of a shard. No other worker gets them until the lease ends."""
-    return claim_due(connection, "page/claim", ClaimedPage, claim)
+def claim_pages(
+    connection: Connection, *, max_of_domain: int, passed_over: Collection[str] = (), **claim: Unpack[Claim]
+) -> list[ClaimedPage]:
+    """Take due pages of a shard, of each domain so many, and none of those passed over. No other worker gets them until the
+    lease ends."""
+    return claim_due(
+        connection,
+        "page/claim",
+        ClaimedPage,
+        claim,
+        max_of_domain=max_of_domain,
+        passed_over=sorted(passed_over),
+    )
 
 
 def is_still_claimed(connection: Connection, page_id: int, holder: str) -> bool:
@@ -191,13 +201,13 @@ class WaitingPage(SeenPage):
 
 
 def claim_waiting(
-    connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int
+    connection: Connection, *, imported: bool, now: datetime, lease: timedelta, holder: str, limit: int
 ) -> list[WaitingPage]:
-    """Take fetched pages that wait for extraction, in the order of their fetches."""
+    """Take fetched pages that wait for extraction, those of imports or all others, in the order of their fetches."""
     with connection.cursor(row_factory=row_of(WaitingPage)) as cursor:
         rows = cursor.execute(
             load_query("page/claim_extraction"),
-            {"now": now, "until": now + lease, "holder": holder, "max": limit},
+            {"imported": imported, "now": now, "until": now + lease, "holder": holder, "max": limit},
         ).fetchall()
     return sorted(rows, key=lambda page: page.page_fetch_id)
 

@@ -1,8 +1,8 @@
--- Take fetched pages that wait for extraction, the oldest first, so that revisions keep their order. A page with an
--- earlier fetch that still waits is left, for the same reason.
+-- Take fetched pages that wait for extraction, the newest first: what an import brought in may be years of them. A page with
+-- an earlier fetch that still waits is left, so that revisions keep their order.
 -- Row: the fetch with its document; is_suspect as in feed/claim.
 -- Uses page_fetch_waiting.
--- Parameters: now, until, holder, max.
+-- Parameters: now, until, holder, max, imported (yes or no: pages of imports, or all others).
 update wirecopy.page_fetch f
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
@@ -10,11 +10,12 @@ from (
     from wirecopy.page_fetch w
     where w.document_id is not null and w.extract_outcome is null
       and (w.lease_until is null or w.lease_until < %(now)s)
+      and exists (select from wirecopy.run r where r.run_id = w.run_id and r.kind = 'import') = %(imported)s
       and not exists (
           select from wirecopy.page_fetch earlier
           where earlier.page_id = w.page_id and earlier.page_fetch_id < w.page_fetch_id
             and earlier.document_id is not null and earlier.extract_outcome is null)
-    order by w.page_fetch_id
+    order by w.page_fetch_id desc
     limit %(max)s
     for update skip locked
 ) waiting, wirecopy.document d, wirecopy.page p
