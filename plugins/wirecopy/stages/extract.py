@@ -7,9 +7,7 @@ decide what the article becomes, store. A page that cannot be had goes the same 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
 
 from psycopg import Connection
 
@@ -39,25 +37,19 @@ from wirecopy.store.refused_row import concerns_one_item
 
 _CLAIM = 32  # bodies are up to 5 MiB each, and a killed worker gives back no more than this
 
-P = TypeVar("P", WaitingPage, FeedOnlyPage)
-
 
 def extract(context: StageContext) -> dict[str, int]:
     """Extract waiting pages until none is left; several tasks may do so side by side."""
     counts: Counter[str] = Counter()
     memories = SiteMemories(context.database)
     with ExtractWorkers(context.settings, context.log, memories.of) as workers:
-        while pages := context.database.transact(_claim, context):
-            counts.update(_each(workers, partial(_extract_page, context, workers), pages))
-        while feed_only := context.database.transact(_claim_feed_only, context):
-            counts.update(_each(workers, partial(_extract_feed_only, context, workers), feed_only))
+        # What may have taken an earlier task down comes when the others are done, and alone: the blame is its own.
+        for suspect, each in ((False, workers.each), (True, map)):
+            while pages := context.database.transact(_claim, context, suspect):
+                counts.update(each(partial(_extract_page, context, workers), pages))
+            while feed_only := context.database.transact(_claim_feed_only, context, suspect):
+                counts.update(each(partial(_extract_feed_only, context, workers), feed_only))
     return dict(counts)
-
-
-def _each(workers: ExtractWorkers, work: Callable[[P], Outcome], pages: Sequence[P]) -> list[Outcome]:
-    """`work` for all pages. Those that may have taken an earlier task down come alone, when the others are done."""
-    outcomes = workers.each(work, [page for page in pages if not page.is_suspect])
-    return outcomes + [work(page) for page in pages if page.is_suspect]
 
 
 def _begin(context: StageContext, item: WorkItem, item_id: int) -> int:
@@ -69,9 +61,10 @@ def _begin(context: StageContext, item: WorkItem, item_id: int) -> int:
 # ----------------------------------------------------------------------------------------- fetched pages
 
 
-def _claim(connection: Connection, context: StageContext) -> list[WaitingPage]:
+def _claim(connection: Connection, context: StageContext, suspect: bool) -> list[WaitingPage]:
     return claim_waiting(
         connection,
+        suspect=suspect,
         now=context.clock.now(),
         lease=context.settings.lease,
         holder=context.holder,
@@ -137,9 +130,10 @@ def _store(
 # ------------------------------------------------------------------------- pages that only a feed carries
 
 
-def _claim_feed_only(connection: Connection, context: StageContext) -> list[FeedOnlyPage]:
+def _claim_feed_only(connection: Connection, context: StageContext, suspect: bool) -> list[FeedOnlyPage]:
     return claim_feed_only(
         connection,
+        suspect=suspect,
         refusals=LASTING_REFUSALS,
         min_characters=MIN_CHARACTERS,
         now=context.clock.now(),

@@ -73,17 +73,19 @@ async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, i
     async with open_fetcher(context) as fetcher, Batches(begin, linger_seconds=0) as beginning:
         parts = PartFetcher(fetcher, finder, context.log, deadline=deadline, max_bytes=max_bytes)
         shared = _FetchContext(context, fetcher, parts, beginning, deadline)
+        suspects: list[ClaimedPage] = []
         while pages := await asyncio.to_thread(transact, _claim, context):
+            suspects += [page for page in pages if page.is_suspect]
+            others = [page for page in pages if not page.is_suspect]
             async with first_error_only(), asyncio.TaskGroup() as domains:
-                unsuspected = by_domain(page for page in pages if not page.is_suspect)
-                queues = [domains.create_task(_fetch_domain(shared, queue)) for queue in unsuspected]
+                queues = [domains.create_task(_fetch_domain(shared, queue)) for queue in by_domain(others)]
             fetched: Counter[str] = sum((queue.result() for queue in queues), Counter())
-            # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
-            for suspect in (page for page in pages if page.is_suspect):
-                fetched += await _fetch_domain(shared, [suspect])
             counts += fetched
-            if fetched.total() < len(pages):
+            if fetched.total() < len(others):
                 break
+        # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
+        for page in suspects:
+            counts += await _fetch_domain(shared, [page])
     await asyncio.to_thread(transact, unclaim_pages, context.holder)
     return dict(counts)
 
