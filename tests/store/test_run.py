@@ -145,7 +145,13 @@ def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:
         assert claim_feeds(connection, **claim)
         assert claim_pages(connection, max_of_domain=9, **claim)
         assert claim_waiting(
-            connection, imported=False, holder=claim["holder"], now=NOW, lease=timedelta(days=1), limit=9
+            connection,
+            suspect=False,
+            imported=False,
+            holder=claim["holder"],
+            now=NOW,
+            lease=timedelta(days=1),
+            limit=9,
         )
     begin(database, "next", LATER)
     held = "select count(*) from (select lease_holder from wirecopy.{} where lease_holder is not null or lease_until is not null) x"
