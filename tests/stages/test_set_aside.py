@@ -289,10 +289,10 @@ from wirecopy.model import Stage
 from wirecopy.stages import extract
 from wirecopy.stages.pipeline import run_stage_here
 
-def read_page(workers, document, *more, real=extract.read_page):
+def read_page(workers, document, *more, real=extract.read_page, **named):
     if document.url == "http://a.example/1":
         os.kill(os.getpid(), signal.SIGKILL)
-    return real(workers, document, *more)
+    return real(workers, document, *more, **named)
 
 extract.read_page = read_page
 print(run_stage_here(Stage.EXTRACT, sys.argv[1]))
