@@ -120,6 +120,24 @@ def test_the_feed_of_another_outlet_does_not_speak_for_a_page(
     assert articles(pipeline) == []
 
 
+def test_the_feed_of_another_outlet_does_not_date_a_page(
+    pipeline: Pipeline, site: Site, outlets: Path
+) -> None:
+    """An aggregator that lists a page before its own outlet does once dated and signed it."""
+    write_outlets(outlets, "http://aggregator.example/f")
+    site.put_feed("http://aggregator.example/f", Item(PAGE))
+    site.put_page(PAGE, "Ferry runs again", prose(1))
+    pipeline.run(NOW, *STAGES)
+    assert rows(pipeline.database, "select title, published_at from news.articles") == [
+        ("Ferry runs again", None)
+    ]
+    write_outlets(outlets, "http://aggregator.example/f", FEED)
+    site.put_feed(FEED, Item(PAGE))
+    site.put_page(PAGE, "Ferry runs again", prose(2))
+    pipeline.run(NOW + 2 * HOUR, *STAGES)
+    assert value(pipeline.database, "select published_at is not null from news.articles")
+
+
 def test_a_text_of_a_feed_that_the_database_refuses_leaves_a_trace_and_is_not_tried_for_ever(
     listing: Pipeline, site: Site, caplog: pytest.LogCaptureFixture
 ) -> None:
