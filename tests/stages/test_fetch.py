@@ -164,12 +164,16 @@ def test_a_flood_of_one_domain_costs_the_others_nothing_and_waits_for_the_next_r
     assert fetched(pipeline, 1)["ok"] == (2 if "pages_per_domain" in limits else 4)
 
 
-def test_a_domain_with_many_pages_gets_them_turn_by_turn(listing: Listing, site: Site) -> None:
-    urls = [f"http://paper.example/{number}" for number in range(120)]
+def test_domains_with_many_pages_get_them_turn_by_turn_until_nothing_is_due(
+    listing: Listing, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A claim that is cut by its own limit gives each domain less than its turn, and none is done with for that."""
+    monkeypatch.setattr("wirecopy.stages.fetch._CLAIM", 20)
+    urls = [f"http://paper{domain}.example/{number}" for domain in range(6) for number in range(12)]
     pipeline = listing(*urls)
     for url in urls:
         site.put(url, status=404)
-    assert fetched(pipeline) == {"not_found": 120}
+    assert fetched(pipeline) == {"not_found": 72}
 
 
 def test_a_second_attempt_at_the_stage_fetches_only_what_was_left(listing: Listing, site: Site) -> None:

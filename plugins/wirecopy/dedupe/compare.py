@@ -25,9 +25,11 @@ COMMON_WORD_SENTENCES = 20
 # Chosen, not measured.
 LONGEST_SENTENCE = 200  # words
 # Words looked at in the search for edited sentences, half a second of it. Two texts of a thousand sentences with 150 rare
-# words each took 6 s without a limit, two of 5 MB three minutes; the dearest of 120 pairs of news texts takes a twentieth
+# words each took 6 s without a limit, two of 5 MB three minutes; the dearest of 120 pairs of news texts takes a tenth
 # of it (docs/evidence/reliability.md 3).
 MOST_WORDS_LOOKED_AT = 8_000_000
+# What a pair of sentences costs beside its words: short ones make millions of pairs, which took 9 s and 741 MiB.
+_PAIR = 20  # words
 # No article has so many, but a live blog held against another would fill the database with small pieces.
 MAX_PASSAGES = 1000  # chosen, not measured
 
@@ -182,7 +184,7 @@ def _alike(before: list[tuple[str, ...]], after: list[tuple[str, ...]]) -> list[
     looked_at = 0
     for j, sentence in enumerate(map(frozenset, after)):
         candidates = {i for word in sentence for i in rare.get(word, ())}
-        looked_at += len(candidates) * len(sentence)
+        looked_at += len(candidates) * (len(sentence) + _PAIR)
         if looked_at > MOST_WORDS_LOOKED_AT:
             return None
         for i in candidates:

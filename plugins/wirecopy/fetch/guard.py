@@ -21,7 +21,7 @@ from wirecopy.fetch.ip_address import is_public_address
 from wirecopy.fetch.target import Endpoint, parse_endpoints
 from wirecopy.settings import Settings
 
-# A name server is asked twice, the second time with twice the patience: together all of the time that a look-up has.
+# A lone name server is asked twice, the second time with twice the patience: together all the time that a look-up has.
 _TRIES = 2
 
 
@@ -73,7 +73,7 @@ class Guard:
 class GuardedResolver(AbstractResolver):
     """Asks name servers, the system's if none is named, with a time limit, and refuses names that lead inside.
 
-    c-ares waits for them without a thread. With getaddrinfo in 32 threads, 32 names of a dead server made all others
+    c-ares waits for all of them in one thread. With getaddrinfo in 32 threads, 32 names of a dead server made all others
     fail and held the process for 20 s at its end. It reads /etc/hosts and /etc/resolv.conf as getaddrinfo does.
     """
 

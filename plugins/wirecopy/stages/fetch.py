@@ -41,6 +41,12 @@ _TURN = 50  # pages that a domain gets at once. Chosen, not measured.
 _REFUSALS = 1  # a domain's pages are asked one after the other: what it says of one it says of all
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    domain: str
+    may_have_more: bool  # whether the claim was cut: by its own limit, or by that of the domain
+
+
 class _Quotas:
     """What each domain has had of the run, in pages and bytes."""
 
@@ -50,9 +56,10 @@ class _Quotas:
         self._bytes: Counter[str] = Counter()
         self.used_up: dict[str, str] = {}  # by domain: why
 
-    def spend(self, domain: str, body_bytes: int) -> None:
+    def spend(self, domain: str, *responses: Response) -> None:
+        """Count a page with what was fetched for it: its own answer and those of its parts."""
         self._pages[domain] += 1
-        self._bytes[domain] += body_bytes
+        self._bytes[domain] += sum(response.wire_bytes for response in responses)
 
     def is_used_up(self, domain: str) -> bool:
         pages, size = self._pages[domain], self._bytes[domain]
@@ -72,6 +79,7 @@ class _FetchContext:
     beginning: Batches[int, int]  # of pages by number, to the number of attempts
     quotas: _Quotas
     counts: Counter[str] = field(default_factory=Counter)
+    left_alone: set[str] = field(default_factory=set)  # domains that want it so
 
 
 def fetch(context: StageContext) -> dict[str, int]:
@@ -96,7 +104,8 @@ async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, i
         suspects = await _fetch_in_turns(shared)
         # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
         for suspect in suspects:
-            await _fetch_domain(shared, [suspect])
+            if suspect.domain not in shared.left_alone:
+                await _fetch_domain(shared, [suspect])
     await asyncio.to_thread(transact, unclaim_pages, context.holder)
     for domain, left in shared.quotas.used_up.items():
         context.log.trouble("a domain used up its share of the run", url=domain, trace=left)
@@ -109,26 +118,31 @@ async def _fetch_in_turns(shared: _FetchContext) -> list[ClaimedPage]:
     A domain gets further pages when it is done with those it has, so that a slow one holds up no other.
     """
     suspects: list[ClaimedPage] = []
-    at_work: dict[asyncio.Task[bool], str] = {}
+    at_work: dict[asyncio.Task[bool], _Turn] = {}
     done_with: set[str] = set()
     may_be_more = True
     async with first_error_only(), asyncio.TaskGroup() as domains:
         while True:
             if may_be_more and not shared.context.is_over:
-                pages = await _claim(shared, done_with.union(at_work.values()))
-                suspects += [page for page in pages if page.is_suspect]
-                for queue in by_domain(page for page in pages if not page.is_suspect):
-                    at_work[domains.create_task(_fetch_domain(shared, queue))] = queue[0].domain
+                pages = await _claim(shared, done_with.union(turn.domain for turn in at_work.values()))
                 may_be_more = len(pages) == _CLAIM
+                for queue in by_domain(pages):
+                    suspects += [page for page in queue if page.is_suspect]
+                    others = [page for page in queue if not page.is_suspect]
+                    turn = _Turn(queue[0].domain, may_have_more=may_be_more or len(queue) == _TURN)
+                    if others:
+                        at_work[domains.create_task(_fetch_domain(shared, others))] = turn
             if not at_work:
+                if may_be_more and not shared.context.is_over:
+                    continue
                 return suspects
             finished, _ = await asyncio.wait(at_work, return_when=asyncio.FIRST_COMPLETED)
             for task in finished:
-                domain = at_work.pop(task)
-                if task.result():
+                turn = at_work.pop(task)
+                if not task.result():
+                    done_with.add(turn.domain)
+                elif turn.may_have_more:
                     may_be_more = True
-                else:
-                    done_with.add(domain)
 
 
 async def _claim(shared: _FetchContext, passed_over: Collection[str]) -> list[ClaimedPage]:
@@ -144,8 +158,8 @@ async def _claim(shared: _FetchContext, passed_over: Collection[str]) -> list[Cl
 
 
 async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> bool:
-    """One domain's pages, one after the other, until time or its share is up or it wants to be left alone; whether it may
-    have more."""
+    """One domain's pages, one after the other, until time or its share is up or it wants to be left alone; whether all were
+    fetched."""
     breaker = DomainBreaker(max_refusals=_REFUSALS)
     domain = pages[0].domain
     fetched = 0
@@ -155,9 +169,11 @@ async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> 
         shared.counts[await _fetch_page(shared, page, breaker)] += 1
         shared.context.report(1)
         fetched += 1
+    if breaker.is_open:
+        shared.left_alone.add(domain)
     if breaker.is_refused:
         await hold_refusing_domain(shared.context, domain, breaker)
-    return fetched == len(pages) == _TURN and not breaker.is_open
+    return fetched == len(pages) and not breaker.is_open
 
 
 async def _fetch_page(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Outcome:
@@ -175,9 +191,9 @@ async def _fetch_page(shared: _FetchContext, page: ClaimedPage, breaker: DomainB
 async def _ask_and_store(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Outcome:
     context, fetcher = shared.context, shared.fetcher
     response = compared(await _ask(shared, page, breaker), page.known)
-    shared.quotas.spend(page.domain, len(response.body))
     with fetcher.reserving(response):
         parts = await _fetch_parts(shared, page, response, breaker)
+        shared.quotas.spend(page.domain, response, *parts.responses)
         now = context.clock.now()
         fetched = decide_fetch(page.known, response, parts, now=now, policy=context.settings.recheck)
         with fetcher.reserving(*parts.responses):

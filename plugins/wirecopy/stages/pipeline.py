@@ -30,8 +30,18 @@ if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
 
 _TAKES_WORK = frozenset({Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH})
+# What the DAG gives a run, and when in it a stage takes no more work, so that a backlog of one does not keep those behind it
+# from their turn: without a gate the hour is lost. Each has a minute in any case.
+_RUN = timedelta(minutes=55)
+_LATEST = {
+    Stage.EXTRACT: timedelta(minutes=40),
+    Stage.DEDUPE: timedelta(minutes=47),
+    Stage.PUBLISH: timedelta(minutes=52),
+}
+_LEAST = timedelta(minutes=1)
+
 # A task waits for its retry (30 s) and for a free slot. Chosen, not measured.
-_BETWEEN_TASKS = timedelta(minutes=10)
+_BETWEEN_TASKS = timedelta(minutes=4)
 _MOST_COUNTED = 10_000  # of what is due, for the line where a stage begins
 
 
@@ -90,7 +100,13 @@ def _deadline(settings: Settings, run: Run, stage: Stage) -> datetime:
     if run.kind is not RunKind.INGEST:
         return NEVER
     budgets = {Stage.POLL: settings.poll_budget, Stage.FETCH: settings.fetch_budget}
-    return Clock(run.clock_offset).now() + budgets.get(stage, settings.stage_budget)
+    now = Clock(run.clock_offset).now()
+    own = now + budgets.get(stage, settings.stage_budget)
+    if (
+        stage not in _LATEST or now >= run.started_at + _RUN
+    ):  # a run of an earlier day whose tasks were cleared
+        return own
+    return max(now + _LEAST, min(own, run.started_at + _LATEST[stage]))
 
 
 @contextmanager

@@ -34,6 +34,8 @@ def publish(context: StageContext) -> dict[str, int]:
     # Articles may have changed whose stories have not.
     while numbered := context.database.transact(_publish_batch, context, []):
         counts += numbered
+        if context.is_over:
+            break
     return dict(counts)
 
 

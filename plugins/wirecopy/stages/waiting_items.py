@@ -62,15 +62,14 @@ def _work_on_batch(
         return Counter()
     try:
         counts = context.database.transact(_work_and_end, context, item, item_ids, work)
-    except Exception as error:
-        if not concerns_one_item(error):
-            raise
-        failure = error
-    else:
         context.report(len(item_ids))
         return counts
-    if len(item_ids) == 1:
-        return _fail(context, item, item_ids[0], failure)
+    except Exception as error:
+        # No name outlives the block: with its traceback an error would hold the whole batch until the stage ends.
+        if not concerns_one_item(error):
+            raise
+        if len(item_ids) == 1:
+            return _fail(context, item, item_ids[0], error)
     half = len(item_ids) // 2
     first = _work_on_batch(context, item, item_ids[:half], work)
     return first + _work_on_batch(context, item, item_ids[half:], work)

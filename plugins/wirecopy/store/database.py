@@ -25,7 +25,7 @@ T = TypeVar("T")
 # A statement that hangs, or waits for a lock that nobody releases, must become an error. Times are chosen, not measured.
 _OPTIONS = "-c statement_timeout=60s -c lock_timeout=10s -c timezone=UTC -c application_name=wirecopy"
 # A session that keeps a lock while work goes on elsewhere is idle all that time.
-_SESSION_OPTIONS = f"{_OPTIONS} -c idle_in_transaction_session_timeout=0"
+_SESSION_OPTIONS = f"{_OPTIONS} -c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0"
 _READER_OPTIONS = "-c statement_timeout=5s -c timezone=UTC -c application_name=wirecopy_pages"
 
 # Errors that may not happen again: deadlock, serialization failure, shutdown, lost connection. An error in a value always

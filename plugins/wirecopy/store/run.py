@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import psycopg
 from psycopg import Connection
 from psycopg.types.json import Jsonb
 
@@ -52,7 +53,7 @@ def begin_run(
     known = find_run(connection, key)
     if known:
         return known
-    _close_dead_runs(connection, kind, clock.now())
+    _close_dead_runs(connection, kind, clock.now(), is_task=patience > NO_PATIENCE)
     started_at = clock.now()
     _refuse_going_back(connection, started_at)
     row = connection.execute(
@@ -75,10 +76,11 @@ def find_run(connection: Connection, key: str) -> Run | None:
     return Run(row[0], row[1], row[2], row[3], row[4], RunKind(row[5])) if row else None
 
 
-def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime) -> None:
+def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime, *, is_task: bool) -> None:
+    """Close runs in which nobody is at work. A scheduler begins no run beside one of its own that may go on: `is_task`."""
     rows = connection.execute(load_query("run/running"), {"kind": kind}).fetchall()
-    for run_id, key, started_at, is_alive in rows:
-        if is_alive:
+    for run_id, key, started_at, is_at_work, may_go_on in rows:
+        if is_at_work or (may_go_on and not is_task):
             raise UsageError(
                 f"run {run_id} ({key}) has been at work since {started_at:%Y-%m-%d %H:%M}: wait for it, or stop it"
             )
@@ -114,9 +116,16 @@ def locked_stage(
         connection.execute(load_query("run/open_stage"), {**key, "now": clock.now()})
         _lock_stage(connection, key)
         connection.execute(load_query("run/reset_stage"), {**key, "now": clock.now()})
+        connection.execute(load_query("run/sign"), {"run_id": run.run_id})
         database.transact(_unclaim, lease_holder(run, stage, shard))
-        yield counts
-        connection.execute(load_query("run/end_stage"), {**key, "now": clock.now(), "counts": Jsonb(counts)})
+        try:
+            yield counts
+            connection.execute(
+                load_query("run/end_stage"), {**key, "now": clock.now(), "counts": Jsonb(counts)}
+            )
+        finally:
+            with suppress(psycopg.Error):
+                connection.execute(load_query("run/sign"), {"run_id": run.run_id})
 
 
 def _lock_stage(connection: Connection, key: Mapping[str, object]) -> None:

@@ -1,8 +1,5 @@
 -- Store that a stage ended, and what it did.
 -- Parameters: run_id, stage, shard, now, counts (JSON object).
-with sign as (
-    update wirecopy.run set last_sign_at = now() where run_id = %(run_id)s
-)
 update wirecopy.run_stage
 set ended_at = %(now)s, counts = %(counts)s
 where run_id = %(run_id)s and stage = %(stage)s and shard = %(shard)s

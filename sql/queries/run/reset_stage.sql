@@ -1,8 +1,5 @@
 -- Begin another attempt at a stage.
 -- Parameters: run_id, stage, shard, now.
-with sign as (
-    update wirecopy.run set last_sign_at = now() where run_id = %(run_id)s
-)
 update wirecopy.run_stage
 set started_at = %(now)s, ended_at = null, counts = '{}'
 where run_id = %(run_id)s and stage = %(stage)s and shard = %(shard)s
