@@ -293,7 +293,6 @@ _REQUEST = re.compile(
 )
 _STATUS = re.compile(rf"(?:\w{{4,5}} )?[45]\d\d\W*(?:{one_of(notices.STATUS_REASONS)})?\W*")
 _LATIN = re.compile(r"[a-z]{4,}")
-_WIDE_RUN = re.compile("[\u0e00-\u0eff\u2e80-\ufaff]{2,}")
 
 
 def _unknown_notice(
@@ -348,9 +347,20 @@ def _names(text: str, title: str) -> bool:
     """Whether a text has a word of the headline, beside the headline itself."""
     key = title_key(title)
     said = " ".join(line for line in text.split("\n") if title_key(line) != key).casefold()
-    words = {word for word in key.split() if len(word) >= _NAME}
-    words.update(first + second for run in _WIDE_RUN.findall(key) for first, second in pairwise(run))
-    return any(word in said for word in words)
+    return any(word in said for word in _words_of(title, _NAME))
+
+
+# Vowel signs of Indian scripts are no letters to `re`: without them a word of Hindi falls apart.
+_WORD = re.compile("[\\w\u0900-\u0dff]+")
+_WIDE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff]{2,}")
+
+
+def _words_of(text: str, letters: int) -> set[str]:
+    """The words of so many letters; pairs of characters where a script does not part words."""
+    text = text.casefold()
+    words = {word for word in _WORD.findall(text) if len(word) >= letters and not _WIDE_RUN.search(word)}
+    words.update(first + second for run in _WIDE_RUN.findall(text) for first, second in pairwise(run))
+    return words
 
 
 # ------------------------------------------------------------------------------------------ lists
@@ -375,6 +385,13 @@ _UNSEEN = frozenset(
 # A form is not among them: some systems put one around the whole page.
 _AROUND = frozenset(("nav", "footer", "aside", "header"))
 _TYPES_OF_LISTS = ("", "website", "site", "blog", "object", "profile", "webpage")  # og:type
+# Of the words of a headline; that of a section has fewer, and a text that is no article's names fewer by chance.
+_MIN_WORDS = 3
+_MIN_NAMED = 2
+# Sentences of a text whose headline it does not name, on a page without other prose. The opening of a list has fewer.
+_MIN_SENTENCES = 3
+_MAX_TEASERS = 0.5  # of the text's prose
+_TEASED = 0.4  # of the prose beside links that shares a word with its link, where it is teasers
 _LONG_WORD = 4  # letters
 _NAMED = 3  # long words of a headline
 _DIFF_PLACE = re.compile(r"(?:^|[?&;/])(?:diff|oldid|compare|revisions?|rev\d*)(?:[=/&]|$)")
@@ -392,6 +409,7 @@ class _Block:
     linked: int
     href: str
     opening: int = 0  # characters of the link that it begins with
+    goes_on: bool = False  # whether the sentence of that link does not end with it
 
 
 def _collection(
@@ -404,7 +422,76 @@ def _collection(
     is_article = _states_article(facts.structured) or _is_named_by_address(facts.title, url)
     if (is_article and not _is_front(url)) or _has_paragraphs(text):
         return None
-    return _LIST if _is_list(_content(parse_again(), url)) else None
+    tree = parse_again()
+    if not _is_list(_content(tree, url)):
+        return None
+    return None if not _is_front(url) and _is_story(text, facts.title, tree, url) else _LIST
+
+
+def _is_story(text: str, title: str, tree: HtmlElement, url: str) -> bool:
+    """Whether the text is no teasers, and names a headline that leads nowhere or is all prose of the page."""
+    beside = _beside_links(tree, url, title_key(title))
+    if beside.is_title_linked:
+        return False
+    prose = [
+        line
+        for line in text.split("\n")
+        if columns_of(line) >= _PROSE and title_key(line) != title_key(title)
+    ]
+    own = [line for line in prose if title_key(line) not in beside.teasers]
+    if not own or sum(map(columns_of, own)) < _MAX_TEASERS * sum(map(columns_of, prose)):
+        return False
+    words, said = _words_of(title, _LONG_WORD), " ".join(own).casefold()
+    if len(words) >= _MIN_WORDS and sum(word in said for word in words) >= _MIN_NAMED:
+        return True
+    sentences = [
+        sentence for line in own for sentence in _SENTENCES.split(line) if columns_of(sentence) >= _PROSE / 2
+    ]
+    return len(sentences) >= _MIN_SENTENCES and not beside.teasers
+
+
+@dataclass(frozen=True, slots=True)
+class _BesideLinks:
+    """Keys of the prose that belongs to headlines of other pages, and whether the page's own headline is one of them."""
+
+    teasers: frozenset[str]
+    is_title_linked: bool
+
+
+def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
+    """The prose in, behind and before links to other pages, unless it has other words than they: then it is an article
+    that names other articles between its paragraphs."""
+    inside: set[str] = set()
+    behind: set[str] = set()
+    titles: list[bool] = []
+    pairs: list[bool] = []
+    headline: set[str] = set()
+    before = ""
+    for block in _blocks(tree, everywhere=True):
+        width, key = columns_of(block.text), title_key(block.text)
+        target = _target(block, url) if _is_headline(block, width) else ""
+        if key == title:
+            titles.append(bool(target))
+            headline, before = set(), ""
+        elif target:
+            inside.add(key)
+            headline = _words_of(block.text, _LONG_WORD)
+            if before and _shares_word(before, headline):
+                behind.add(title_key(before))
+                pairs.append(True)
+            before = ""
+        elif width >= _PROSE:
+            if headline:
+                behind.add(key)
+                pairs.append(_shares_word(block.text, headline))
+            before = block.text
+    are_teasers = sum(pairs) >= _TEASED * len(pairs)
+    return _BesideLinks(frozenset(inside | behind if are_teasers else inside), bool(titles) and all(titles))
+
+
+def _shares_word(text: str, words: set[str]) -> bool:
+    said = text.casefold()
+    return any(word in said for word in words)
 
 
 def _is_list(content: _Content) -> bool:
@@ -483,7 +570,7 @@ def _is_headline(block: _Block, width: int) -> bool:
     """A block that is a link, or begins with one that a teaser follows."""
     if block.linked >= _LINKED * len(block.text):
         return width >= _HEADLINE
-    return block.opening >= _HEADLINE and width - block.opening <= _SENTENCE
+    return block.opening >= _HEADLINE and not block.goes_on and width - block.opening <= _SENTENCE
 
 
 def _target(block: _Block, url: str) -> str:
@@ -506,6 +593,8 @@ def _blocks(tree: HtmlElement, *, everywhere: bool = False) -> Iterator[_Block]:
             block = _Block("", 0, "")
         if href and not block.text:
             block.opening = len(text.strip())
+        elif block.opening and len(block.text.strip()) == block.opening:
+            block.goes_on = text.lstrip()[:1].islower()
         block.text += text
         if href:
             block.linked += len(text.strip())
@@ -515,7 +604,7 @@ def _blocks(tree: HtmlElement, *, everywhere: bool = False) -> Iterator[_Block]:
 
 
 def _tidy(block: _Block) -> _Block:
-    return _Block(_SPACE.sub(" ", block.text).strip(), block.linked, block.href, block.opening)
+    return _Block(_SPACE.sub(" ", block.text).strip(), block.linked, block.href, block.opening, block.goes_on)
 
 
 def _texts(element: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
