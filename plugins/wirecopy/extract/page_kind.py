@@ -139,19 +139,20 @@ _NOTHING = Refusal(
 _DIFF = Refusal(Outcome.NOT_AN_ARTICLE, "the page compares versions of a text")
 
 
-def other_than_article(
+def article_of(
     text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
-) -> Refusal | None:
-    """What the page is instead, as an outcome and a message; None for an article.
+) -> str | Refusal:
+    """The text of the article, or what the page is instead, as an outcome and a message.
 
-    `text` is what was taken for the article. `parse_again` makes the tree of the page, for the few that need a look.
+    `text` is what was taken for the article; where it is short, teasers of other articles may stand in it, which are
+    left out. `parse_again` makes the tree of the page, for the few that need a look.
     """
-    page = facts.structured
-    return (
-        _notice_in(text, page, url, parse_again)
-        or _collection(text, facts, url, parse_again)
-        or _unknown_notice(text, facts, url, parse_again)
+    found = _notice_in(text, facts.structured, url, parse_again) or _single_article(
+        text, facts, url, parse_again
     )
+    if isinstance(found, Refusal):
+        return found
+    return _unknown_notice(found, facts, url, parse_again) or found
 
 
 # ------------------------------------------------------------------------------------------ notices
@@ -385,13 +386,15 @@ _UNSEEN = frozenset(
 # A form is not among them: some systems put one around the whole page.
 _AROUND = frozenset(("nav", "footer", "aside", "header"))
 _TYPES_OF_LISTS = ("", "website", "site", "blog", "object", "profile", "webpage")  # og:type
-# Of the words of a headline; that of a section has fewer, and a text that is no article's names fewer by chance.
+# Of the words of a headline; that of a section has fewer, and teasers name fewer by chance.
 _MIN_WORDS = 3
 _MIN_NAMED = 2
-# Sentences of a text whose headline it does not name, on a page without other prose. The opening of a list has fewer.
+# Of a text whose headline it does not name, on a page without teasers. The opening of a list has fewer.
 _MIN_SENTENCES = 3
-_MAX_TEASERS = 0.5  # of the text's prose
-_TEASED = 0.4  # of the prose beside links that shares a word with its link, where it is teasers
+_MIN_SENTENCE = 25  # columns; shorter ones are calls to read on
+# Of the prose beside links so much has a word of its link, which no more paragraphs than these have.
+_TEASED = 0.4
+_MAX_TOLD = 2
 _LONG_WORD = 4  # letters
 _NAMED = 3  # long words of a headline
 _DIFF_PLACE = re.compile(r"(?:^|[?&;/])(?:diff|oldid|compare|revisions?|rev\d*)(?:[=/&]|$)")
@@ -412,86 +415,111 @@ class _Block:
     goes_on: bool = False  # whether the sentence of that link does not end with it
 
 
-def _collection(
+def _single_article(
     text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
-) -> Refusal | None:
+) -> str | Refusal:
     place = urlsplit(url)
     may_be_diff = _DIFF_PLACE.search(place.query or place.path) or _is_diff_title(facts.structured)
     if may_be_diff and _compares(parse_again()):
         return _DIFF
     is_article = _states_article(facts.structured) or _is_named_by_address(facts.title, url)
     if (is_article and not _is_front(url)) or _has_paragraphs(text):
-        return None
+        return text
     tree = parse_again()
     if not _is_list(_content(tree, url)):
-        return None
-    return None if not _is_front(url) and _is_story(text, facts.title, tree, url) else _LIST
+        return text
+    return (
+        _LIST
+        if _is_front(url)
+        else _without_teasers(text, facts.title, _beside_links(tree, url, facts.title))
+    )
 
 
-def _is_story(text: str, title: str, tree: HtmlElement, url: str) -> bool:
-    """Whether the text is no teasers, and names a headline that leads nowhere or is all prose of the page."""
-    beside = _beside_links(tree, url, title_key(title))
+def _without_teasers(text: str, title: str, beside: _BesideLinks) -> str | Refusal:
+    """The lines that belong to no link, if they are an article: they name its headline or are all prose of the page."""
     if beside.is_title_linked:
-        return False
-    prose = [
-        line
-        for line in text.split("\n")
-        if columns_of(line) >= _PROSE and title_key(line) != title_key(title)
-    ]
-    own = [line for line in prose if title_key(line) not in beside.teasers]
-    if not own or sum(map(columns_of, own)) < _MAX_TEASERS * sum(map(columns_of, prose)):
-        return False
-    words, said = _words_of(title, _LONG_WORD), " ".join(own).casefold()
-    if len(words) >= _MIN_WORDS and sum(word in said for word in words) >= _MIN_NAMED:
-        return True
-    sentences = [
-        sentence for line in own for sentence in _SENTENCES.split(line) if columns_of(sentence) >= _PROSE / 2
-    ]
-    return len(sentences) >= _MIN_SENTENCES and not beside.teasers
+        return _LIST
+    key = title_key(title)
+    lines = [line for line in text.split("\n") if title_key(line) not in beside.keys]
+    own = [line for line in lines if columns_of(line) >= _PROSE and title_key(line) != key]
+    said = " ".join(own)
+    sentences = sum(columns_of(sentence) >= _MIN_SENTENCE for sentence in _SENTENCES.split(said))
+    words = _words_of(title, _LONG_WORD)
+    named = _named(words, said)
+    if beside.holds_teasers and len(lines) < len(text.split("\n")):
+        # The opening of a list names its title too, which has fewer words.
+        is_story = len(words) > _MIN_WORDS and named > _MIN_NAMED
+    else:
+        is_story = len(words) >= _MIN_WORDS and named >= _MIN_NAMED
+    if is_story or (sentences >= _MIN_SENTENCES and beside.with_prose < _MIN_TEASERS):
+        return "\n".join(lines)
+    return _LIST
 
 
 @dataclass(frozen=True, slots=True)
 class _BesideLinks:
-    """Keys of the prose that belongs to headlines of other pages, and whether the page's own headline is one of them."""
+    """What belongs to links to other pages, as keys of lines, and whether the page's own headline is such a link."""
 
-    teasers: frozenset[str]
+    keys: frozenset[str]
+    with_prose: int  # links
+    holds_teasers: bool
     is_title_linked: bool
 
 
 def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
-    """The prose in, behind and before links to other pages, unless it has other words than they: then it is an article
-    that names other articles between its paragraphs."""
-    inside: set[str] = set()
-    behind: set[str] = set()
-    titles: list[bool] = []
+    """The links, and the prose behind and before them where it has words of theirs.
+
+    Where most of it has none, an article names other articles between its paragraphs.
+    """
+    key = title_key(title)
+    blocks = [(block, columns_of(block.text)) for block in _blocks(tree, everywhere=True)]
+    targets = [_target(block, url) if _is_headline(block, width) else "" for block, width in blocks]
+    prose = [
+        block.text.casefold()
+        for (block, width), target in zip(blocks, targets, strict=True)
+        if width >= _PROSE and not target
+    ]
+    links: set[str] = set()
+    beside: set[str] = set()
     pairs: list[bool] = []
-    headline: set[str] = set()
+    titles: list[bool] = []
+    headline: set[str] | None = None
     before = ""
-    for block in _blocks(tree, everywhere=True):
-        width, key = columns_of(block.text), title_key(block.text)
-        target = _target(block, url) if _is_headline(block, width) else ""
-        if key == title:
+    with_prose = 0
+    for (block, width), target in zip(blocks, targets, strict=True):
+        if title_key(block.text) == key:
             titles.append(bool(target))
-            headline, before = set(), ""
+            headline, before = None, ""
         elif target:
-            inside.add(key)
-            headline = _words_of(block.text, _LONG_WORD)
-            if before and _shares_word(before, headline):
-                behind.add(title_key(before))
+            links.add(title_key(block.text))
+            # A word of many paragraphs is one of the page's subject.
+            headline = {
+                word
+                for word in _words_of(block.text, _LONG_WORD)
+                if sum(word in text for text in prose) <= _MAX_TOLD
+            }
+            if before and _named(headline, before):
+                beside.add(title_key(before))
                 pairs.append(True)
+            with_prose += bool(before)
             before = ""
         elif width >= _PROSE:
-            if headline:
-                behind.add(key)
-                pairs.append(_shares_word(block.text, headline))
+            if headline is not None:
+                beside.add(title_key(block.text))
+                pairs.append(bool(_named(headline, block.text)))
             before = block.text
-    are_teasers = sum(pairs) >= _TEASED * len(pairs)
-    return _BesideLinks(frozenset(inside | behind if are_teasers else inside), bool(titles) and all(titles))
+    holds_teasers = bool(pairs) and sum(pairs) >= _TEASED * len(pairs)
+    return _BesideLinks(
+        frozenset(links | beside if holds_teasers else links),
+        with_prose,
+        holds_teasers,
+        bool(titles) and all(titles),
+    )
 
 
-def _shares_word(text: str, words: set[str]) -> bool:
-    said = text.casefold()
-    return any(word in said for word in words)
+def _named(words: set[str], text: str) -> int:
+    text = text.casefold()
+    return sum(word in text for word in words)
 
 
 def _is_list(content: _Content) -> bool:
