@@ -441,7 +441,7 @@ def _without_teasers(text: str, title: str, beside: _BesideLinks) -> str | Refus
         return _LIST
     key = title_key(title)
     lines = [line for line in text.split("\n") if title_key(line) not in beside.keys]
-    own = [line for line in lines if columns_of(line) >= _PROSE and title_key(line) != key]
+    own = [line for line in lines if columns_of(line) >= _PROSE and not _is_wording(title_key(line), key)]
     said = " ".join(own)
     sentences = sum(columns_of(sentence) >= _MIN_SENTENCE for sentence in _SENTENCES.split(said))
     words = _words_of(title, _LONG_WORD)
@@ -484,10 +484,10 @@ def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
     pairs: list[bool] = []
     titles: list[bool] = []
     headline: set[str] | None = None
-    before = ""
+    before, is_after_prose = "", False
     with_prose = 0
     for (block, width), target in zip(blocks, targets, strict=True):
-        if title_key(block.text) == key:
+        if _is_wording(title_key(block.text), key):
             titles.append(bool(target))
             headline, before = None, ""
         elif target:
@@ -501,20 +501,27 @@ def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
             if before and _named(headline, before):
                 beside.add(title_key(before))
                 pairs.append(True)
-            with_prose += bool(before)
-            before = ""
+            with_prose += is_after_prose
+            before, is_after_prose = "", False
         elif width >= _PROSE:
             if headline is not None:
                 beside.add(title_key(block.text))
                 pairs.append(bool(_named(headline, block.text)))
-            before = block.text
-    holds_teasers = bool(pairs) and sum(pairs) >= _TEASED * len(pairs)
+            before, is_after_prose = block.text, True
+        else:
+            before = ""
+    holds_teasers = with_prose >= _MIN_TEASERS and sum(pairs) >= _TEASED * len(pairs)
     return _BesideLinks(
         frozenset(links | beside if holds_teasers else links),
         with_prose,
         holds_teasers,
         bool(titles) and all(titles),
     )
+
+
+def _is_wording(line: str, title: str) -> bool:
+    """Whether keys are of one headline; one of them may stand beside the name of the site."""
+    return line == title or (len(line.split()) >= _MIN_WORDS and f" {line} " in f" {title} ")
 
 
 def _named(words: set[str], text: str) -> int:
