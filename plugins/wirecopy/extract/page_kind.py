@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
@@ -413,6 +413,7 @@ class _Block:
     href: str
     opening: int = 0  # characters of the link that it begins with
     goes_on: bool = False  # whether the sentence of that link does not end with it
+    holder: HtmlElement | None = None  # of its first text
 
 
 def _single_article(
@@ -485,6 +486,7 @@ def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
     titles: list[bool] = []
     headline: set[str] | None = None
     before, is_after_prose = "", False
+    link = _Block("", 0, "")
     with_prose = 0
     for (block, width), target in zip(blocks, targets, strict=True):
         if _is_wording(title_key(block.text), key):
@@ -492,6 +494,7 @@ def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
             headline, before = None, ""
         elif target:
             links.add(title_key(block.text))
+            link = block
             # A word of many paragraphs is one of the page's subject.
             headline = {
                 word
@@ -506,7 +509,7 @@ def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
         elif width >= _PROSE:
             if headline is not None:
                 beside.add(title_key(block.text))
-                pairs.append(bool(_named(headline, block.text)))
+                pairs.append(bool(_named(headline, block.text)) or _share_card(link, block))
             before, is_after_prose = block.text, True
         else:
             before = ""
@@ -517,6 +520,17 @@ def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
         holds_teasers,
         bool(titles) and all(titles),
     )
+
+
+def _share_card(link: _Block, prose: _Block) -> bool:
+    """Whether an element holds both and no other link that is a headline."""
+    above = [] if link.holder is None else [link.holder, *link.holder.iterancestors()]
+    around = () if prose.holder is None else (prose.holder, *prose.holder.iterancestors())
+    card = next((element for element in around if element in above), None)
+    if card is None:
+        return False
+    targets = {a.get("href") for a in card.iter("a") if columns_of(a.text_content()) >= _HEADLINE}
+    return targets <= {link.href}
 
 
 def _is_wording(line: str, title: str) -> bool:
@@ -622,10 +636,12 @@ def _blocks(tree: HtmlElement, *, everywhere: bool = False) -> Iterator[_Block]:
     unseen = _UNSEEN if everywhere else _UNSEEN | _AROUND
     body = tree.find("body") if tree.tag == "html" else tree
     block = _Block("", 0, "")
-    for text, href, is_new in _texts(body if body is not None else tree, unseen):
+    for text, href, is_new, holder in _texts(body if body is not None else tree, unseen):
         if is_new and block.text:
             yield _tidy(block)
             block = _Block("", 0, "")
+        if block.holder is None:
+            block.holder = holder
         if href and not block.text:
             block.opening = len(text.strip())
         elif block.opening and len(block.text.strip()) == block.opening:
@@ -639,18 +655,18 @@ def _blocks(tree: HtmlElement, *, everywhere: bool = False) -> Iterator[_Block]:
 
 
 def _tidy(block: _Block) -> _Block:
-    return _Block(_SPACE.sub(" ", block.text).strip(), block.linked, block.href, block.opening, block.goes_on)
+    return replace(block, text=_SPACE.sub(" ", block.text).strip())
 
 
-def _texts(element: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
-    """Pieces of text, the link that each stands in, and whether a block begins or ends before it."""
+def _texts(element: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[str, str, bool, HtmlElement]]:
+    """Pieces of text, the link that each stands in, whether a block begins or ends before it, and what holds it."""
     is_new = True
     stack: list[tuple[HtmlElement, str, bool]] = [(element, "", False)]
     while stack:
         node, href, is_tail = stack.pop()
         if is_tail:
             is_new = is_new or node.tag in _BLOCKS or node.tag == "br"
-            text = node.tail
+            text, holder = node.tail, node.getparent()
         elif not isinstance(node.tag, str) or node.tag in unseen:
             continue
         else:
@@ -658,7 +674,7 @@ def _texts(element: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[str, 
             href = (node.get("href") or "") if node.tag == "a" else href
             for child in reversed(node):
                 stack += [(child, href, True), (child, href, False)]
-            text = node.text
+            text, holder = node.text, node
         if text and not text.isspace():
-            yield text, href, is_new
+            yield text, href, is_new, holder
             is_new = False
