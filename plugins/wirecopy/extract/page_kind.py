@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
@@ -353,13 +353,19 @@ def _names(text: str, title: str) -> bool:
 
 # Vowel signs of Indian scripts are no letters to `re`: without them a word of Hindi falls apart.
 _WORD = re.compile("[\\w\u0900-\u0dff]+")
+# Hebrew, Arabic and the scripts of India write vowels as marks or not at all: their words have fewer letters.
+_DENSE = re.compile("[\u0590-\u0dff]")
 _WIDE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff]{2,}")
 
 
 def _words_of(text: str, letters: int) -> set[str]:
     """The words of so many letters; pairs of characters where a script does not part words."""
     text = text.casefold()
-    words = {word for word in _WORD.findall(text) if len(word) >= letters and not _WIDE_RUN.search(word)}
+    words = {
+        word
+        for word in _WORD.findall(text)
+        if len(word) >= (_NAME if _DENSE.search(word) else letters) and not _WIDE_RUN.search(word)
+    }
     words.update(first + second for run in _WIDE_RUN.findall(text) for first, second in pairwise(run))
     return words
 
@@ -393,7 +399,7 @@ _MIN_NAMED = 2
 _MIN_SENTENCES = 3
 _MIN_SENTENCE = 25  # columns; shorter ones are calls to read on
 # Of the prose beside links so much has a word of its link, which no more paragraphs than these have.
-_TEASED = 0.4
+_TEASED = 0.5
 _MAX_TOLD = 2
 _LONG_WORD = 4  # letters
 _NAMED = 3  # long words of a headline
@@ -448,8 +454,8 @@ def _without_teasers(text: str, title: str, beside: _BesideLinks) -> str | Refus
     words = _words_of(title, _LONG_WORD)
     named = _named(words, said)
     if beside.holds_teasers and len(lines) < len(text.split("\n")):
-        # The opening of a list names its title too, which has fewer words.
-        is_story = len(words) > _MIN_WORDS and named > _MIN_NAMED
+        # The opening of a list names its title too, which has fewer words, in a sentence.
+        is_story = len(words) > _MIN_WORDS and named >= (_MIN_NAMED if sentences > 1 else _MIN_NAMED + 1)
     else:
         is_story = len(words) >= _MIN_WORDS and named >= _MIN_NAMED
     if is_story or (sentences >= _MIN_SENTENCES and beside.with_prose < _MIN_TEASERS):
@@ -467,59 +473,70 @@ class _BesideLinks:
     is_title_linked: bool
 
 
+@dataclass(slots=True)
+class _Headline:
+    """A link to another page, the prose directly above it, and that below it up to the next."""
+
+    link: _Block
+    above: str
+    below: list[_Block] = field(default_factory=list)
+
+
 def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
-    """The links, and the prose behind and before them where it has words of theirs.
+    """The links, and their teasers: the prose on that side of them where it has words of theirs.
 
     Where most of it has none, an article names other articles between its paragraphs.
     """
+    headlines, prose, is_title_linked = _headlines(tree, url, title)
+    with_prose = [headline for headline in headlines if headline.above or headline.below]
+    above: list[bool] = []
+    below: list[bool] = []
+    for headline in with_prose:
+        words = _words_of(headline.link.text, _LONG_WORD) - _words_of(title, _LONG_WORD)
+        # A word of many paragraphs is one of the page's subject.
+        words = {word for word in words if sum(word in text for text in prose) <= _MAX_TOLD}
+        if headline.above:
+            above.append(bool(_named(words, headline.above)))
+        if headline.below:
+            first = headline.below[0]
+            below.append(bool(_named(words, first.text)) or _share_card(headline.link, first))
+    keys = {title_key(headline.link.text) for headline in headlines}
+    are_above, are_below = (
+        len(with_prose) >= _MIN_TEASERS and bool(told) and sum(told) >= _TEASED * len(told)
+        for told in (above, below)
+    )
+    if are_below:
+        keys.update(title_key(block.text) for headline in with_prose for block in headline.below)
+    elif are_above:
+        keys.update(title_key(headline.above) for headline in with_prose)
+    return _BesideLinks(frozenset(keys), len(with_prose), are_above or are_below, is_title_linked)
+
+
+def _headlines(tree: HtmlElement, url: str, title: str) -> tuple[list[_Headline], list[str], bool]:
+    """The links to other pages, all prose of the page, and whether the page's own headline is only found as a link."""
     key = title_key(title)
-    blocks = [(block, columns_of(block.text)) for block in _blocks(tree, everywhere=True)]
-    targets = [_target(block, url) if _is_headline(block, width) else "" for block, width in blocks]
-    prose = [
-        block.text.casefold()
-        for (block, width), target in zip(blocks, targets, strict=True)
-        if width >= _PROSE and not target
-    ]
-    links: set[str] = set()
-    beside: set[str] = set()
-    pairs: list[bool] = []
+    headlines: list[_Headline] = []
+    prose: list[str] = []
     titles: list[bool] = []
-    headline: set[str] | None = None
-    before, is_after_prose = "", False
-    link = _Block("", 0, "")
-    with_prose = 0
-    for (block, width), target in zip(blocks, targets, strict=True):
+    current: _Headline | None = None
+    above = ""
+    for block in _blocks(tree, everywhere=True):
+        width = columns_of(block.text)
+        target = _target(block, url) if _is_headline(block, width) else ""
         if _is_wording(title_key(block.text), key):
             titles.append(bool(target))
-            headline, before = None, ""
+            current, above = None, ""
         elif target:
-            links.add(title_key(block.text))
-            link = block
-            # A word of many paragraphs is one of the page's subject.
-            headline = {
-                word
-                for word in _words_of(block.text, _LONG_WORD)
-                if sum(word in text for text in prose) <= _MAX_TOLD
-            }
-            if before and _named(headline, before):
-                beside.add(title_key(before))
-                pairs.append(True)
-            with_prose += is_after_prose
-            before, is_after_prose = "", False
+            current, above = _Headline(block, above), ""
+            headlines.append(current)
         elif width >= _PROSE:
-            if headline is not None:
-                beside.add(title_key(block.text))
-                pairs.append(bool(_named(headline, block.text)) or _share_card(link, block))
-            before, is_after_prose = block.text, True
+            prose.append(block.text.casefold())
+            above = block.text
+            if current is not None:
+                current.below.append(block)
         else:
-            before = ""
-    holds_teasers = with_prose >= _MIN_TEASERS and sum(pairs) >= _TEASED * len(pairs)
-    return _BesideLinks(
-        frozenset(links | beside if holds_teasers else links),
-        with_prose,
-        holds_teasers,
-        bool(titles) and all(titles),
-    )
+            above = ""
+    return headlines, prose, bool(titles) and all(titles)
 
 
 def _share_card(link: _Block, prose: _Block) -> bool:
