@@ -66,6 +66,7 @@ _MONTH = pattern_of(month_names())
 _AFTER_NAME = re.compile(
     rf"\s+{one_of(IN, ON, FOR)}\s.*$|\s*[|•·].*$|\s+\d.*$|\s+(?i:{_MONTH})\.?\s+\d{{1,2}}\b.*$"
 )
+_NUMBERS_BEHIND = re.compile(r"\s*[|•·][^|•·]*\d.*$")  # "Ann Roe · 2 April 2026, 18:30"
 _BY_LABEL = re.compile(rf"{one_of(BY, AUTHOR)}:?$", re.IGNORECASE)
 _ENDS_AS_LABEL = re.compile(rf"(?:^|\s){one_of(BY, AUTHOR)}\s*:?$|:$", re.IGNORECASE)
 _ROW = "\N{BROKEN BAR}"  # no name has one
@@ -252,7 +253,9 @@ def _near_headline(tree: HtmlElement) -> list[str]:
         elif element.tag in ("p", "span", "div", "em", "strong", "b", "li", "small", "h2", "h3", "h4", "h5"):
             if len(element) > 6 or (len(element) and _shown_length(element) > _LONGEST_BYLINE):
                 continue
-            found = _BY_LINE.match(_rows_of(element)[:_MAX_BYLINE])
+            found = _BY_LINE.match(
+                _NUMBERS_BEHIND.sub("", _rows_of(element)[: 2 * _MAX_BYLINE])[:_MAX_BYLINE]
+            )
             # All of it, though only a part is a person: "Ann Roe AP Sports Writer" names an agency as well. With a stroke it
             # signs a picture: "By Ann Roe/Reuters".
             if found and "/" not in found["names"] and any(map(is_person, split_names(found["names"]))):
