@@ -81,6 +81,8 @@ class FetchLimits(_Group):
     retry_seconds: float = 1.0  # before the first retry, with jitter, and twice that before the second
     retries_per_domain: int = 20  # per registrable domain and stage
     domain_spacing_seconds: float = 1.0  # between two starts on one registrable domain
+    pages_per_domain: int = 500  # in a run
+    page_bytes_per_domain: int = 256 * MIB  # in a run
     max_crawl_delay_seconds: float = 60
     ports: tuple[int, ...] = (80, 443, 8080, 8443)
     robots_max_age: timedelta = timedelta(hours=24)
@@ -149,7 +151,10 @@ class Settings(BaseSettings):
     extract_chunks: int = Field(default=1, ge=1, le=60)  # extract tasks of a run; one for each machine
     # Processes in each extract task.
     extract_workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=60)
-    fetch_budget: timedelta = timedelta(minutes=25)  # after so much time a fetch stage begins no fetch
+    # After so much time a stage of an hourly run takes no more work: poll, fetch, and each of the others.
+    poll_budget: timedelta = timedelta(minutes=15)
+    fetch_budget: timedelta = timedelta(minutes=20)
+    stage_budget: timedelta = timedelta(minutes=25)
     keep_raw: timedelta = timedelta(days=90)  # after so much time a month of raw documents is archived
     keep_history: timedelta = timedelta(days=180)  # polls and page fetches are deleted after so much time
     # How long rows stay claimed by a worker whose end nobody noticed.

@@ -435,4 +435,4 @@ class TestMetadata:
         assert result.published.precision is Precision.DAY
 
     def test_names_its_extractor(self) -> None:
-        assert extract(page()).extractor.startswith("wirecopy-5 trafilatura-")
+        assert extract(page()).extractor.startswith("wirecopy-6 trafilatura-")

@@ -143,6 +143,35 @@ def test_pages_beyond_the_budget_of_time_wait_for_the_next_run(listing: Listing,
     assert fetched(pipeline, 1) == {"ok": 1}
 
 
+def limited(pipeline: Pipeline, **limits: object) -> Pipeline:
+    fetch = pipeline.settings.fetch.model_copy(update=limits)
+    return Pipeline(pipeline.database, pipeline.settings.model_copy(update={"fetch": fetch}))
+
+
+@pytest.mark.parametrize(
+    "limits", [{"pages_per_domain": 3}, {"page_bytes_per_domain": 1}], ids=["pages", "bytes"]
+)
+def test_a_flood_of_one_domain_costs_the_others_nothing_and_waits_for_the_next_run(
+    listing: Listing, site: Site, limits: dict[str, object]
+) -> None:
+    urls = [f"http://paper.example/{number}" for number in range(5)]
+    pipeline = listing("http://other.example/1", *urls)
+    for number, url in enumerate((*urls, "http://other.example/1")):
+        site.put_page(url, f"Headline {number}", prose(number))
+    assert fetched(limited(pipeline, **limits)) == {"ok": 4 if "pages_per_domain" in limits else 2}
+    assert site.asked.count("http://other.example/1") == 1
+    assert value(pipeline.database, "select count(*) from wirecopy.page where lease_holder is not null") == 0
+    assert fetched(pipeline, 1)["ok"] == (2 if "pages_per_domain" in limits else 4)
+
+
+def test_a_domain_with_many_pages_gets_them_turn_by_turn(listing: Listing, site: Site) -> None:
+    urls = [f"http://paper.example/{number}" for number in range(120)]
+    pipeline = listing(*urls)
+    for url in urls:
+        site.put(url, status=404)
+    assert fetched(pipeline) == {"not_found": 120}
+
+
 def test_a_second_attempt_at_the_stage_fetches_only_what_was_left(listing: Listing, site: Site) -> None:
     pipeline = listing(PAGE)
     site.put_page(PAGE, "A headline", prose(1))

@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.pipeline import Pipeline, environment_of, rows, value
+from tests.pipeline import WAIT_SECONDS, Pipeline, environment_of, rows, value
 from tests.stages.prose import prose
 from tests.stages.replaying import replay
 from tests.stages.site import Item, Site, write_outlets
@@ -244,7 +244,7 @@ def test_what_was_at_work_when_one_task_died_is_tried_once_more(
     assert value(papers.database, "select count(*) from wirecopy.attempt") == 0
 
 
-DIES = """
+DIES_IN_DEDUPE = """
 import os, signal, sys
 from wirecopy.model import Stage
 from wirecopy.stages import fingerprint_cache
@@ -260,26 +260,53 @@ print(run_stage_here(Stage.DEDUPE, sys.argv[1]))
 """
 
 
-def test_an_article_that_kills_dedupe_costs_the_others_two_attempts(papers: Pipeline) -> None:
-    papers.run(NOW, *UNTIL[Stage.EXTRACT])
-    papers.stage(Stage.SYNC, "run", now=NOW + HOUR)
+def killed(pipeline: Pipeline, script: str) -> subprocess.CompletedProcess[str]:
+    """A stage of the run in a process of its own, which kills itself in the middle of its work."""
     environment = {
         "PATH": "",
         "PYTHONPATH": ":".join(sys.path),
-        **environment_of(papers.settings, papers.database),
+        **environment_of(pipeline.settings, pipeline.database),
     }
+    command = [sys.executable, "-c", script, "run"]
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, timeout=WAIT_SECONDS
+    )
 
-    def dedupe() -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", DIES, "run"]
-        return subprocess.run(
-            command, env=environment, capture_output=True, text=True, check=False, timeout=120
-        )
 
-    assert dedupe().returncode == -9  # all three at once
-    assert dedupe().returncode == -9  # one by one: the first is done, the second kills
-    assert dedupe().returncode == 0
+def test_an_article_that_kills_dedupe_costs_the_others_two_attempts(papers: Pipeline) -> None:
+    papers.run(NOW, *UNTIL[Stage.EXTRACT])
+    papers.stage(Stage.SYNC, "run", now=NOW + HOUR)
+    assert killed(papers, DIES_IN_DEDUPE).returncode == -9  # all three at once
+    assert killed(papers, DIES_IN_DEDUPE).returncode == -9  # one by one: the first is done, the second kills
+    assert killed(papers, DIES_IN_DEDUPE).returncode == 0
     assert value(papers.database, "select count(*) from wirecopy.article where compared") == 2
     assert [row[2] for row in rows(papers.database, ASIDE)] == [BAD]
+
+
+DIES_IN_EXTRACT = """
+import os, signal, sys
+from wirecopy.model import Stage
+from wirecopy.stages import extract
+from wirecopy.stages.pipeline import run_stage_here
+
+def read_page(workers, document, *more, real=extract.read_page, **named):
+    if document.url == "http://a.example/1":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(workers, document, *more, **named)
+
+extract.read_page = read_page
+print(run_stage_here(Stage.EXTRACT, sys.argv[1]))
+"""
+
+
+def test_a_page_that_kills_extract_costs_the_others_one_attempt(papers: Pipeline) -> None:
+    papers.run(NOW, *UNTIL[Stage.FETCH])
+    papers.stage(Stage.SYNC, "run", now=NOW + HOUR)
+    assert killed(papers, DIES_IN_EXTRACT).returncode == -9  # it comes first
+    assert killed(papers, DIES_IN_EXTRACT).returncode == -9  # the others come first, and are done
+    assert value(papers.database, "select count(*) from news.articles") == 2
+    assert killed(papers, DIES_IN_EXTRACT).returncode == 0
+    assert [row[2] for row in rows(papers.database, ASIDE)] == ["http://a.example/1"]
 
 
 # ------------------------------------------------------------------------------ what is no item's trouble

@@ -67,7 +67,7 @@ def test_what_would_meet_every_item_is_the_runs_trouble(tables: Database, statem
 
 
 def test_errors_beside_those_of_postgres() -> None:
-    items = [ValueError("a date"), RecursionError(), MemoryError(), UnicodeError()]
+    items = [ValueError("a date"), RecursionError(), MemoryError(), UnicodeError(), TimeoutError()]
     runs = [DatabaseError("gone"), ArchiveError("gone"), OSError(28, "No space left"), KeyboardInterrupt()]
     assert all(map(concerns_one_item, items))
     assert not any(map(concerns_one_item, runs))

@@ -143,8 +143,16 @@ def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:
             {"page": page, "now": NOW},
         )
         assert claim_feeds(connection, **claim)
-        assert claim_pages(connection, **claim)
-        assert claim_waiting(connection, holder=claim["holder"], now=NOW, lease=timedelta(days=1), limit=9)
+        assert claim_pages(connection, max_of_domain=9, **claim)
+        assert claim_waiting(
+            connection,
+            suspect=False,
+            imported=False,
+            holder=claim["holder"],
+            now=NOW,
+            lease=timedelta(days=1),
+            limit=9,
+        )
     begin(database, "next", LATER)
     held = "select count(*) from (select lease_holder from wirecopy.{} where lease_holder is not null or lease_until is not null) x"
     assert [value(database, held.format(table)) for table in ("feed", "page", "page_fetch")] == [0, 0, 0]

@@ -31,7 +31,7 @@ from wirecopy.extract.structured.structured_data import Structured
 from wirecopy.model import Credit, Extraction, Outcome, Role, TextChoice, TextDoubt, WireService
 
 # Raise the number with every change that changes results, so that replay can tell texts apart.
-EXTRACTOR = f"wirecopy-5 trafilatura-{version('trafilatura')}"
+EXTRACTOR = f"wirecopy-6 trafilatura-{version('trafilatura')}"
 
 _MAX_MESSAGE = 300  # characters
 _MIN_TEXT = 40  # characters; shorter is a label, not a text. Chosen, not measured.

@@ -73,8 +73,11 @@ def decide_fetch(
         return FetchDecision(response, state, Validators(), None)
     if response.outcome is Outcome.OK:
         return FetchDecision(response, state, response.validators, response.body_sha256)
-    validators = response.validators if response.outcome is Outcome.SAME_BODY else known.validators
-    return FetchDecision(response, state, validators, known.body_sha256)
+    # A page without validators is asked whole, because its document is no article; the same one once more changes nothing.
+    is_asked_whole = known.validators == Validators()
+    if response.outcome is Outcome.SAME_BODY and not is_asked_whole:
+        return FetchDecision(response, state, response.validators, known.body_sha256)
+    return FetchDecision(response, state, known.validators, known.body_sha256)
 
 
 def _with_trouble_of_parts(response: Response, parts: FetchedParts, known: KnownPage) -> Response:

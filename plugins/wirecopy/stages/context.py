@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from wirecopy.clock import Clock
 from wirecopy.model import Run, Stage
@@ -15,6 +15,7 @@ from wirecopy.store.database import Database
 from wirecopy.store.run import lease_holder
 
 Report = Callable[[int], None]
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def no_report(_done: int) -> None:
@@ -32,10 +33,15 @@ class StageContext:
     shard: int
     report: Report = no_report
     log: StageLog = field(default_factory=StageLog)
+    deadline: datetime = NEVER  # by the run's clock; then it takes no more work
 
     @property
     def clock(self) -> Clock:
         return Clock(self.run.clock_offset)
+
+    @property
+    def is_over(self) -> bool:
+        return self.clock.now() >= self.deadline
 
     @property
     def holder(self) -> str:

@@ -7,7 +7,7 @@ its summary where the page is no article, decide what the article becomes, store
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar
 
@@ -46,21 +46,30 @@ P = TypeVar("P", WaitingPage, FeedOnlyPage)
 
 
 def extract(context: StageContext) -> dict[str, int]:
-    """Extract waiting pages until none is left; several tasks may do so side by side."""
+    """Extract waiting pages until none is left or the time is up; several tasks may do so side by side.
+
+    What this and earlier hours fetched comes before what was imported.
+    """
     counts: Counter[str] = Counter()
     memories = SiteMemories(context.database)
     with ExtractWorkers(context.settings, context.log, memories.of) as workers:
-        while pages := context.database.transact(_claim, context):
-            counts.update(_each(workers, partial(_extract_page, context, workers), pages))
-        while feed_only := context.database.transact(_claim_feed_only, context):
-            counts.update(_each(workers, partial(_extract_feed_only, context, workers), feed_only))
+        extract_page = partial(_extract_page, context, workers)
+        extract_feed_only = partial(_extract_feed_only, context, workers)
+        # What may have taken an earlier task down comes when the others are done, and alone: the blame is its own.
+        for suspect, each in ((False, workers.each), (True, map)):
+            for pages in _claims(context, partial(_claim, suspect=suspect, imported=False)):
+                counts.update(each(extract_page, pages))
+            for feed_only in _claims(context, partial(_claim_feed_only, suspect=suspect)):
+                counts.update(each(extract_feed_only, feed_only))
+            for pages in _claims(context, partial(_claim, suspect=suspect, imported=True)):
+                counts.update(each(extract_page, pages))
     return dict(counts)
 
 
-def _each(workers: ExtractWorkers, work: Callable[[P], Outcome], pages: Sequence[P]) -> list[Outcome]:
-    """`work` for all pages. Those that may have taken an earlier task down come alone, when the others are done."""
-    outcomes = workers.each(work, [page for page in pages if not page.is_suspect])
-    return outcomes + [work(page) for page in pages if page.is_suspect]
+def _claims(context: StageContext, claim: Callable[[Connection, StageContext], list[P]]) -> Iterator[list[P]]:
+    """Claim after claim until nothing waits or the time is up."""
+    while not context.is_over and (claimed := context.database.transact(claim, context)):
+        yield claimed
 
 
 def _begin(context: StageContext, item: WorkItem, item_id: int) -> int:
@@ -72,9 +81,13 @@ def _begin(context: StageContext, item: WorkItem, item_id: int) -> int:
 # ----------------------------------------------------------------------------------------- fetched pages
 
 
-def _claim(connection: Connection, context: StageContext) -> list[WaitingPage]:
+def _claim(
+    connection: Connection, context: StageContext, *, suspect: bool, imported: bool
+) -> list[WaitingPage]:
     return claim_waiting(
         connection,
+        suspect=suspect,
+        imported=imported,
         now=context.clock.now(),
         lease=context.settings.lease,
         holder=context.holder,
@@ -144,9 +157,10 @@ def _store(
 # ------------------------------------------------------------------------- pages that only a feed carries
 
 
-def _claim_feed_only(connection: Connection, context: StageContext) -> list[FeedOnlyPage]:
+def _claim_feed_only(connection: Connection, context: StageContext, *, suspect: bool) -> list[FeedOnlyPage]:
     return claim_feed_only(
         connection,
+        suspect=suspect,
         refusals=LASTING_REFUSALS,
         min_characters=MIN_CHARACTERS,
         now=context.clock.now(),

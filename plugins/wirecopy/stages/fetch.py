@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ from wirecopy.model import DocumentKind, Outcome, Response, WorkItem
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.schedule.domain_breaker import DomainBreaker
 from wirecopy.schedule.fetch_decision import FetchDecision, FetchedParts, compared, decide_fetch
+from wirecopy.settings import FetchLimits
 from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.fetch_parts import PartFetcher, PartFinder
@@ -36,22 +37,41 @@ from wirecopy.store.page import ClaimedPage, claim_pages, is_still_claimed, save
 from wirecopy.store.refused_row import concerns_one_item, refusal
 
 _CLAIM = 2000
+_TURN = 50  # pages that a domain gets at once. Chosen, not measured.
 _REFUSALS = 1  # a domain's pages are asked one after the other: what it says of one it says of all
+
+
+class _Quotas:
+    """What each domain has had of the run, in pages and bytes."""
+
+    def __init__(self, limits: FetchLimits) -> None:
+        self._limits = limits
+        self._pages: Counter[str] = Counter()
+        self._bytes: Counter[str] = Counter()
+        self.used_up: dict[str, str] = {}  # by domain: why
+
+    def spend(self, domain: str, body_bytes: int) -> None:
+        self._pages[domain] += 1
+        self._bytes[domain] += body_bytes
+
+    def is_used_up(self, domain: str) -> bool:
+        pages, size = self._pages[domain], self._bytes[domain]
+        is_up = pages >= self._limits.pages_per_domain or size >= self._limits.page_bytes_per_domain
+        if is_up:
+            self.used_up[domain] = f"{pages} pages, {size} bytes; the rest waits for the next run"
+        return is_up
 
 
 @dataclass(frozen=True, slots=True)
 class _FetchContext:
-    """What all pages of a shard share; `deadline` is a time of the event loop's clock."""
+    """What all pages of a shard share."""
 
     context: StageContext
     fetcher: Fetcher
     parts: PartFetcher
     beginning: Batches[int, int]  # of pages by number, to the number of attempts
-    deadline: float
-
-    @property
-    def is_over(self) -> bool:
-        return asyncio.get_running_loop().time() > self.deadline
+    quotas: _Quotas
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 def fetch(context: StageContext) -> dict[str, int]:
@@ -61,8 +81,8 @@ def fetch(context: StageContext) -> dict[str, int]:
 
 
 async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    deadline = asyncio.get_running_loop().time() + context.settings.fetch_budget.total_seconds()
+    seconds_left = (context.deadline - context.clock.now()).total_seconds()
+    deadline = asyncio.get_running_loop().time() + seconds_left
     max_bytes = context.settings.fetch.page_bytes
     transact = context.database.transact
 
@@ -72,39 +92,72 @@ async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, i
 
     async with open_fetcher(context) as fetcher, Batches(begin, linger_seconds=0) as beginning:
         parts = PartFetcher(fetcher, finder, context.log, deadline=deadline, max_bytes=max_bytes)
-        shared = _FetchContext(context, fetcher, parts, beginning, deadline)
-        while pages := await asyncio.to_thread(transact, _claim, context):
-            async with first_error_only(), asyncio.TaskGroup() as domains:
-                unsuspected = by_domain(page for page in pages if not page.is_suspect)
-                queues = [domains.create_task(_fetch_domain(shared, queue)) for queue in unsuspected]
-            fetched: Counter[str] = sum((queue.result() for queue in queues), Counter())
-            # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
-            for suspect in (page for page in pages if page.is_suspect):
-                fetched += await _fetch_domain(shared, [suspect])
-            counts += fetched
-            if fetched.total() < len(pages):
-                break
+        shared = _FetchContext(context, fetcher, parts, beginning, _Quotas(context.settings.fetch))
+        suspects = await _fetch_in_turns(shared)
+        # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
+        for suspect in suspects:
+            await _fetch_domain(shared, [suspect])
     await asyncio.to_thread(transact, unclaim_pages, context.holder)
-    return dict(counts)
+    for domain, left in shared.quotas.used_up.items():
+        context.log.trouble("a domain used up its share of the run", url=domain, trace=left)
+    return dict(shared.counts)
 
 
-def _claim(connection: Connection, context: StageContext) -> list[ClaimedPage]:
-    due = context.clock.now() + DUE_AHEAD  # pages that poll has just queued included
-    return claim_pages(connection, **context.claim(due, _CLAIM))
+async def _fetch_in_turns(shared: _FetchContext) -> list[ClaimedPage]:
+    """Fetch what is due, all domains at once, each one page after the other; returns the suspects among the pages.
+
+    A domain gets further pages when it is done with those it has, so that a slow one holds up no other.
+    """
+    suspects: list[ClaimedPage] = []
+    at_work: dict[asyncio.Task[bool], str] = {}
+    done_with: set[str] = set()
+    may_be_more = True
+    async with first_error_only(), asyncio.TaskGroup() as domains:
+        while True:
+            if may_be_more and not shared.context.is_over:
+                pages = await _claim(shared, done_with.union(at_work.values()))
+                suspects += [page for page in pages if page.is_suspect]
+                for queue in by_domain(page for page in pages if not page.is_suspect):
+                    at_work[domains.create_task(_fetch_domain(shared, queue))] = queue[0].domain
+                may_be_more = len(pages) == _CLAIM
+            if not at_work:
+                return suspects
+            finished, _ = await asyncio.wait(at_work, return_when=asyncio.FIRST_COMPLETED)
+            for task in finished:
+                domain = at_work.pop(task)
+                if task.result():
+                    may_be_more = True
+                else:
+                    done_with.add(domain)
 
 
-async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> Counter[str]:
-    """One domain's pages, one after the other, until time is up or the domain wants to be left alone."""
-    counts: Counter[str] = Counter()
+async def _claim(shared: _FetchContext, passed_over: Collection[str]) -> list[ClaimedPage]:
+    context = shared.context
+
+    def claim(connection: Connection) -> list[ClaimedPage]:
+        due = context.clock.now() + DUE_AHEAD  # pages that poll has just queued included
+        return claim_pages(
+            connection, max_of_domain=_TURN, passed_over=passed_over, **context.claim(due, _CLAIM)
+        )
+
+    return await asyncio.to_thread(context.database.transact, claim)
+
+
+async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> bool:
+    """One domain's pages, one after the other, until time or its share is up or it wants to be left alone; whether it may
+    have more."""
     breaker = DomainBreaker(max_refusals=_REFUSALS)
+    domain = pages[0].domain
+    fetched = 0
     for page in pages:
-        if shared.is_over or breaker.is_open:
+        if shared.context.is_over or breaker.is_open or shared.quotas.is_used_up(domain):
             break
-        counts[await _fetch_page(shared, page, breaker)] += 1
+        shared.counts[await _fetch_page(shared, page, breaker)] += 1
         shared.context.report(1)
+        fetched += 1
     if breaker.is_refused:
-        await hold_refusing_domain(shared.context, pages[0].domain, breaker)
-    return counts
+        await hold_refusing_domain(shared.context, domain, breaker)
+    return fetched == len(pages) == _TURN and not breaker.is_open
 
 
 async def _fetch_page(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Outcome:
@@ -122,6 +175,7 @@ async def _fetch_page(shared: _FetchContext, page: ClaimedPage, breaker: DomainB
 async def _ask_and_store(shared: _FetchContext, page: ClaimedPage, breaker: DomainBreaker) -> Outcome:
     context, fetcher = shared.context, shared.fetcher
     response = compared(await _ask(shared, page, breaker), page.known)
+    shared.quotas.spend(page.domain, len(response.body))
     with fetcher.reserving(response):
         parts = await _fetch_parts(shared, page, response, breaker)
         now = context.clock.now()

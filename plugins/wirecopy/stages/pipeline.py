@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from wirecopy.errors import ConfigError, UsageError, WirecopyError
 from wirecopy.model import Run, RunKind, Stage
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
-from wirecopy.stages.context import Report, StageContext, no_report
+from wirecopy.stages.context import NEVER, Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.attempt import forgive_attempts
 from wirecopy.store.database import Database
@@ -80,7 +80,17 @@ def _context(
     settings: Settings, database: Database, run: Run, stage: Stage, shard: int, report: Report
 ) -> StageContext:
     log = StageLog({"run": run.key, "run_id": run.run_id, "stage": stage, "shard": shard})
-    return StageContext(settings, database, run, stage, shard, log.with_progress(report), log)
+    return StageContext(
+        settings, database, run, stage, shard, log.with_progress(report), log, _deadline(settings, run, stage)
+    )
+
+
+def _deadline(settings: Settings, run: Run, stage: Stage) -> datetime:
+    """When the stage takes no more work. Replays and imports are begun by people, who wait for their end."""
+    if run.kind is not RunKind.INGEST:
+        return NEVER
+    budgets = {Stage.POLL: settings.poll_budget, Stage.FETCH: settings.fetch_budget}
+    return Clock(run.clock_offset).now() + budgets.get(stage, settings.stage_budget)
 
 
 @contextmanager
@@ -93,6 +103,8 @@ def _attempt(context: StageContext) -> Iterator[dict[str, int]]:
             context.log.begin(context.database.transact(_due_work, context))
             with _attempts_forgiven(context):
                 yield counts
+        if context.is_over:
+            context.log.trouble("the stage's time was up", trace="what is left waits for the next run")
         context.log.end(counts)
 
 

@@ -96,7 +96,7 @@ async def _poll_shard(context: StageContext) -> dict[str, int]:
     suspects: list[ClaimedFeed] = []
     async with _open(context) as polls:
         async with first_error_only(), asyncio.TaskGroup() as domains:
-            while feeds := await asyncio.to_thread(transact, _claim, context):
+            while not context.is_over and (feeds := await asyncio.to_thread(transact, _claim, context)):
                 suspects += [feed for feed in feeds if feed.is_suspect]
                 for queue in by_domain(feed for feed in feeds if not feed.is_suspect):
                     await room.acquire()
@@ -142,12 +142,12 @@ async def _open(context: StageContext) -> AsyncIterator[_PollContext]:
 
 
 async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> None:
-    """One domain's feeds, one after the other, until the domain wants to be left alone."""
+    """One domain's feeds, one after the other, until time is up or the domain wants to be left alone."""
     breaker = DomainBreaker(max_refusals=_REFUSALS)
     for feed in feeds:
-        await _poll_feed(polls, feed, breaker)
-        if breaker.is_open:
+        if polls.stage.is_over or breaker.is_open:
             break
+        await _poll_feed(polls, feed, breaker)
     if breaker.is_refused:
         await hold_refusing_domain(polls.stage, feeds[0].domain, breaker)
 

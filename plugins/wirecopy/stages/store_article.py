@@ -59,7 +59,7 @@ def refused_extraction(
     log: StageLog, error: Exception, *, url: str, document_id: int | None = None
 ) -> Extraction:
     """What stands in for an extraction that could not be made or stored; the error goes to the log."""
-    log.trouble("an article failed on our side", url=url, document_id=document_id, error=error)
+    log.trouble("an article was refused", url=url, document_id=document_id, error=error)
     return Extraction(Outcome.PARSER_FAILED, refusal(error))
 
 

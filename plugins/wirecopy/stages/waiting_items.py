@@ -26,12 +26,13 @@ WorkOnBatch = Callable[[Connection, StageContext, Sequence[int]], Counter[str]]
 def work_on_waiting(
     context: StageContext, item: WorkItem, find: FindWaiting, work: WorkOnBatch
 ) -> Counter[str]:
-    """Do `work` for all items that `find` finds, each batch in one transaction; returns the counts of all.
+    """Do `work` for all items that `find` finds until the time is up, each batch in one transaction; returns the counts of
+    all.
 
     An item that fails costs the others of its batch a second turn, and counts as `failed` or `set_aside`.
     """
     counts: Counter[str] = Counter()
-    while begun := context.database.transact(_begin, context, item, find):
+    while not context.is_over and (begun := context.database.transact(_begin, context, item, find)):
         counts += _work_on_begun(context, item, begun, work)
     return counts
 

@@ -24,8 +24,10 @@ class Claim(TypedDict):
     limit: int
 
 
-def claim_due(connection: Connection, query: str, row: type[Row], claim: Claim) -> list[Row]:
-    """Take the rows that the claim describes. No other worker gets them until the lease ends."""
-    parameters = {**claim, "until": claim["now"] + claim["lease"], "max": claim["limit"]}
+def claim_due(
+    connection: Connection, query: str, row: type[Row], claim: Claim, **further: object
+) -> list[Row]:
+    """Take the rows that the claim and the `further` parameters describe. No other worker gets them until the lease ends."""
+    parameters = {**claim, **further, "until": claim["now"] + claim["lease"], "max": claim["limit"]}
     with connection.cursor(row_factory=row_of(row)) as cursor:
         return cursor.execute(load_query(query), parameters).fetchall()

@@ -68,9 +68,19 @@ class ClaimedPage:
         )
 
 
-def claim_pages(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedPage]:
-    """Take due pages of a shard. No other worker gets them until the lease ends."""
-    return claim_due(connection, "page/claim", ClaimedPage, claim)
+def claim_pages(
+    connection: Connection, *, max_of_domain: int, passed_over: Collection[str] = (), **claim: Unpack[Claim]
+) -> list[ClaimedPage]:
+    """Take due pages of a shard, of each domain so many, and none of those passed over. No other worker gets them until the
+    lease ends."""
+    return claim_due(
+        connection,
+        "page/claim",
+        ClaimedPage,
+        claim,
+        max_of_domain=max_of_domain,
+        passed_over=sorted(passed_over),
+    )
 
 
 def is_still_claimed(connection: Connection, page_id: int, holder: str) -> bool:
@@ -183,7 +193,6 @@ class WaitingPage(SeenPage):
     body_bytes: int
     body_zstd: bytes
     has_parts: bool
-    is_suspect: bool  # whether work on it began before and did not end
 
     @property
     def html(self) -> bytes:
@@ -191,13 +200,31 @@ class WaitingPage(SeenPage):
 
 
 def claim_waiting(
-    connection: Connection, *, now: datetime, lease: timedelta, holder: str, limit: int
+    connection: Connection,
+    *,
+    suspect: bool,
+    imported: bool,
+    now: datetime,
+    lease: timedelta,
+    holder: str,
+    limit: int,
 ) -> list[WaitingPage]:
-    """Take fetched pages that wait for extraction, in the order of their fetches."""
+    """Take fetched pages that wait for extraction, those of imports or all others.
+
+    They are either `suspect`, because an extraction of them began and did not end, or none of them is.
+    """
+    parameters = {
+        "suspect": suspect,
+        "imported": imported,
+        "now": now,
+        "until": now + lease,
+        "holder": holder,
+        "max": limit,
+    }
     with connection.cursor(row_factory=row_of(WaitingPage)) as cursor:
         rows = cursor.execute(
             load_query("page/claim_extraction"),
-            {"now": now, "until": now + lease, "holder": holder, "max": limit},
+            parameters,
         ).fetchall()
     return sorted(rows, key=lambda page: page.page_fetch_id)
 
@@ -209,7 +236,6 @@ class FeedOnlyPage:
     page_id: int
     url: str
     first_seen_at: datetime
-    is_suspect: bool  # whether work on it began before and did not end
 
     def seen(self, at: datetime) -> SeenPage:
         """The page as the feed carries it at that time."""
@@ -219,6 +245,7 @@ class FeedOnlyPage:
 def claim_feed_only(
     connection: Connection,
     *,
+    suspect: bool,
     refusals: Collection[Outcome],
     min_characters: int,
     now: datetime,
@@ -228,12 +255,14 @@ def claim_feed_only(
 ) -> list[FeedOnlyPage]:
     """Take pages that were given up, or whose last fetch ended with one of `refusals`, if a feed carries their text.
 
-    The text must have `min_characters`. No other worker gets the pages until the lease ends.
+    The text must have `min_characters`; `suspect` is as for `claim_waiting`. No other worker gets the pages until the
+    lease ends.
     """
     with connection.cursor(row_factory=row_of(FeedOnlyPage)) as cursor:
         return cursor.execute(
             load_query("page/claim_feed_only"),
             {
+                "suspect": suspect,
                 "now": now,
                 "until": now + lease,
                 "holder": holder,

@@ -25,8 +25,9 @@ def concerns_one_item(error: BaseException) -> bool:
 
     An error of Postgres that blames no values meets the others too (no connection, no room on the disk, a deadlock, a
     missing column), and so do one of ours that tells the user what to do, an error of the system, and a request to stop.
+    A broken or slow connection is an OSError too, but that of one server: psycopg has errors of its own.
     """
-    if isinstance(error, REFUSED_ROW):
+    if isinstance(error, (*REFUSED_ROW, ConnectionError, TimeoutError)):
         return True
     return isinstance(error, Exception) and not isinstance(error, psycopg.Error | WirecopyError | OSError)
 

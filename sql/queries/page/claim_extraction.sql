@@ -1,20 +1,23 @@
--- Take fetched pages that wait for extraction, the oldest first, so that revisions keep their order. A page with an
--- earlier fetch that still waits is left, for the same reason.
--- Row: the fetch with its document; is_suspect as in feed/claim.
+-- Take fetched pages that wait for extraction, the newest first: what an import brought in may be years of them. A page with
+-- an earlier fetch that still waits is left, so that revisions keep their order.
 -- Uses page_fetch_waiting.
--- Parameters: now, until, holder, max.
+-- Parameters: suspect (whether those whose extraction began before and did not end, or the others), imported (whether those
+-- of imports, or the others), now, until, holder, max.
 update wirecopy.page_fetch f
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
     select w.page_fetch_id
     from wirecopy.page_fetch w
     where w.document_id is not null and w.extract_outcome is null
+      and %(suspect)s = exists (
+          select from wirecopy.attempt t where t.item = 'document' and t.item_id = w.page_fetch_id)
       and (w.lease_until is null or w.lease_until < %(now)s)
+      and exists (select from wirecopy.run r where r.run_id = w.run_id and r.kind = 'import') = %(imported)s
       and not exists (
           select from wirecopy.page_fetch earlier
           where earlier.page_id = w.page_id and earlier.page_fetch_id < w.page_fetch_id
             and earlier.document_id is not null and earlier.extract_outcome is null)
-    order by w.page_fetch_id
+    order by w.page_fetch_id desc
     limit %(max)s
     for update skip locked
 ) waiting, wirecopy.document d, wirecopy.page p
@@ -23,5 +26,4 @@ where f.page_fetch_id = waiting.page_fetch_id
   and p.page_id = f.page_id
 returning f.page_fetch_id, f.document_id, f.page_id, f.fetched_at, f.final_url, p.url as listed_url, p.first_seen_at,
           d.headers ->> 'content-type' as content_type, d.body_bytes, d.body_zstd,
-          exists (select from wirecopy.page_part t where t.page_fetch_id = f.page_fetch_id) as has_parts,
-          exists (select from wirecopy.attempt t where t.item = 'document' and t.item_id = f.page_fetch_id) as is_suspect
+          exists (select from wirecopy.page_part t where t.page_fetch_id = f.page_fetch_id) as has_parts

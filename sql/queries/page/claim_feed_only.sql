@@ -1,8 +1,7 @@
 -- Take pages that we will not get, because they were refused or given up, but whose text a feed carries. Pages with an
 -- article that was read on the page itself are not taken, nor texts that were set aside.
--- Row: the page; is_suspect as in feed/claim.
 -- Uses page_feed_only.
--- Parameters: now, until, holder, max, refusals, min_characters.
+-- Parameters: suspect (as in claim_extraction), now, until, holder, max, refusals, min_characters.
 update wirecopy.page p
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
@@ -14,6 +13,8 @@ from (
       and exists (select from wirecopy.entry e where e.page_id = page.page_id and length(e.content) >= %(min_characters)s)
       and not exists (
           select from wirecopy.article a where a.article_id = page.article_id and a.text_source <> 'feed')
+      and %(suspect)s = exists (
+          select from wirecopy.attempt t where t.item = 'feed_text' and t.item_id = page.page_id)
       and not exists (
           select from wirecopy.attempt t
           where t.item = 'feed_text' and t.item_id = page.page_id and t.set_aside_at is not null)
@@ -22,5 +23,4 @@ from (
     for update skip locked
 ) feed_only
 where p.page_id = feed_only.page_id
-returning p.page_id, p.url, p.first_seen_at,
-          exists (select from wirecopy.attempt t where t.item = 'feed_text' and t.item_id = p.page_id) as is_suspect
+returning p.page_id, p.url, p.first_seen_at
