@@ -583,6 +583,7 @@ def test_a_short_text_that_names_its_headline_is_no_list_and_keeps_no_teaser(wha
 
 LISTS = [
     ("teasers with a sentence of the section's own", "Harbour and ferry", f"<h1>Harbour and ferry</h1>{paragraphs('All about the harbour and the ferry, from our reporters on the quay.')}{OTHERS}"),
+    ("teasers with two sentences that name a long title", "Everything about ferries, councils and harbours on the coast", f"<h1>Everything about ferries, councils and harbours on the coast</h1>{paragraphs('All that we write about ferries, councils and harbours. The coast has forty of them.')}{OTHERS}"),
     ("teasers above their links", "The morning briefing", "".join(f"<div><p>{t} More than two hundred people came.</p><p><a href='/2026/03/{n}'>Continue reading: {h}</a></p></div>" for n, (h, t) in enumerate(HEADLINES))),
     ("a front page whose first headline is its heading", "Gazette", f"<h1><a href='/2026/03/lead'>{HEADLINE}</a></h1>{paragraphs(*TWO)}{OTHERS}"),
     ("cards that are links", "News of the week from the quay", "<h1>News of the week from the quay</h1>" + linked_cards()),

@@ -398,6 +398,7 @@ _MIN_NAMED = 2
 # Of a text whose headline it does not name, on a page without teasers. The opening of a list has fewer.
 _MIN_SENTENCES = 3
 _MIN_SENTENCE = 25  # columns; shorter ones are calls to read on
+_LONGEST_OPENING = 120  # columns of a list's own words
 # Of the prose beside links so much has a word of its link, which no more paragraphs than these have.
 _TEASED = 0.5
 _MAX_TOLD = 2
@@ -454,8 +455,9 @@ def _without_teasers(text: str, title: str, beside: _BesideLinks) -> str | Refus
     words = _words_of(title, _LONG_WORD)
     named = _named(words, said)
     if beside.holds_teasers and len(lines) < len(text.split("\n")):
-        # The opening of a list names its title too, which has fewer words, in a sentence.
-        is_story = len(words) > _MIN_WORDS and named >= (_MIN_NAMED if sentences > 1 else _MIN_NAMED + 1)
+        # The opening of a list names its title too: a title of few words, in short sentences.
+        may_be_story = len(words) > _MIN_WORDS and columns_of(said) >= _LONGEST_OPENING
+        is_story = may_be_story and named >= (_MIN_NAMED if sentences > 1 else _MIN_NAMED + 1)
     else:
         is_story = len(words) >= _MIN_WORDS and named >= _MIN_NAMED
     if is_story or (sentences >= _MIN_SENTENCES and beside.with_prose < _MIN_TEASERS):
