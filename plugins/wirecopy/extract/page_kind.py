@@ -402,6 +402,7 @@ _LONGEST_OPENING = 120  # columns of a list's own words
 # Of the prose beside links so much has a word of its link, which no more paragraphs than these have.
 _TEASED = 0.5
 _MAX_TOLD = 2
+_MOST_ASKED = 50  # links; each is compared with all prose
 _LONG_WORD = 4  # letters
 _NAMED = 3  # long words of a headline
 _DIFF_PLACE = re.compile(r"(?:^|[?&;/])(?:diff|oldid|compare|revisions?|rev\d*)(?:[=/&]|$)")
@@ -493,7 +494,7 @@ def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
     with_prose = [headline for headline in headlines if headline.above or headline.below]
     above: list[bool] = []
     below: list[bool] = []
-    for headline in with_prose:
+    for headline in with_prose[:_MOST_ASKED]:
         words = _words_of(headline.link.text, _LONG_WORD) - _words_of(title, _LONG_WORD)
         # A word of many paragraphs is one of the page's subject.
         words = {word for word in words if sum(word in text for text in prose) <= _MAX_TOLD}
