@@ -536,6 +536,73 @@ def test_what_only_looks_so_stays_an_article(what: str, html: bytes) -> None:
     assert found.outcome is Outcome.EXTRACTED, f"{what}: {found.message}"
 
 
+# An address that names nothing, and no fact that calls the page an article: only its words tell.
+SHORT_URL = "https://gazette.example/article.php?id=8607330800"
+OTHERS = "".join(
+    f"<div class='x9'><h3><a href='/article.php?id={n}'>{h}</a></h3><p>{t} More than two hundred people came.</p></div>"
+    for n, (h, t) in enumerate(HEADLINES)
+)
+TWO = (
+    "The ferry between the two towns stays in service for another year, the council decided on Monday.",
+    "Nine members were for it and four against, and the debate lasted until midnight.",
+)
+FOUR = (
+    "Engineers had found rust below the deck in March, and spare parts are hard to come by on the whole coast.",
+    "The boat carries about nine hundred passengers on a working day, most of them students and nurses.",
+    "A bridge, which some would like better, would cost forty million crowns and take nine years to build.",
+    "A second vote is planned for October, when the budget committee decides how the repairs are paid for.",
+)
+INLINE = "".join(
+    f"<p>{text}</p><p>Read also: <a href='/article.php?id={n}'>{h}</a></p>"
+    for n, ((h, _), text) in enumerate(
+        zip(
+            HEADLINES,
+            [*TWO, "Engineers had found rust below the deck in March.", SENTENCE, *TWO],
+            strict=False,
+        )
+    )
+)
+SHORT = [
+    ("a brief of one sentence beside links", f"<h2>{HEADLINE}</h2><div>Valley TV<br><br>{TWO[0]}<br><br>Close</div><div>{link_list()}</div>"),
+    ("two sentences beside teasers whose markup has no name", f"<div><h1>{HEADLINE}</h1>{paragraphs(*TWO)}</div>{OTHERS}"),
+    ("two sentences below teasers", f"{OTHERS}<div><h1>{HEADLINE}</h1>{paragraphs(*TWO)}</div>"),
+    ("an article in an aside, parted by line breaks", f"<aside><h1>{HEADLINE}</h1>{'<br><br>'.join((*TWO, *FOUR))}</aside>{OTHERS}"),
+    ("an article between whose paragraphs others are named", f"<h1>{HEADLINE}</h1>{INLINE}"),
+    ("an article whose items open with links", f"<h1>{HEADLINE}</h1>{paragraphs(TWO[0])}<ol>" + "".join(f"<li><a href='/place/{n}'>The Inn of the {n} Lanterns</a> is a quiet place by the quay where the bread is warm.</li>" for n in range(6)) + "</ol>"),
+    ("a recipe", f"<article><h1>{HEADLINE}</h1>{paragraphs(*TWO)}<ul><li>2 eggs</li><li>100 g flour</li></ul></article>{OTHERS}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "body"), SHORT)
+def test_a_short_text_that_names_its_headline_is_no_list_and_keeps_no_teaser(what: str, body: str) -> None:
+    found = extract(page(HEADLINE, body), SHORT_URL)
+    assert found.outcome is Outcome.EXTRACTED, f"{what}: {found.message}"
+    assert TWO[0] in found.text
+    assert "More than two hundred people came." not in found.text
+
+
+LISTS = [
+    ("teasers with a sentence of the section's own", "Harbour and ferry", f"<h1>Harbour and ferry</h1>{paragraphs('All about the harbour and the ferry, from our reporters on the quay.')}{OTHERS}"),
+    ("teasers with two sentences that name a long title", "Everything about ferries, councils and harbours on the coast", f"<h1>Everything about ferries, councils and harbours on the coast</h1>{paragraphs('All that we write about ferries, councils and harbours. The coast has forty of them.')}{OTHERS}"),
+    ("teasers above their links", "The morning briefing", "".join(f"<div><p>{t} More than two hundred people came.</p><p><a href='/2026/03/{n}'>Continue reading: {h}</a></p></div>" for n, (h, t) in enumerate(HEADLINES))),
+    ("a front page whose first headline is its heading", "Gazette", f"<h1><a href='/2026/03/lead'>{HEADLINE}</a></h1>{paragraphs(*TWO)}{OTHERS}"),
+    ("cards that are links", "News of the week from the quay", "<h1>News of the week from the quay</h1>" + linked_cards()),
+    ("results of a search", "Search: ferry council service", f"<h1>Results for ferry council service</h1>{cards('li')}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "title", "body"), LISTS)
+def test_teasers_of_others_make_no_article(what: str, title: str, body: str) -> None:
+    found = extract(page(title, body), "https://gazette.example/list.php?id=12")
+    assert (found.outcome, found.text) == (Outcome.NOT_AN_ARTICLE, ""), what
+
+
+def test_a_hindi_brief_names_its_headline() -> None:
+    text = "उत्तरी पुल छह महीने की मरम्मत के बाद सोमवार को फिर खुला, नगर परिषद ने बताया। ट्रक मई तक नहीं जा सकेंगे।"
+    html = page("पुल छह महीने बाद फिर खुला", f"<h1>पुल छह महीने बाद फिर खुला</h1><div>{text}</div>", language="hi")
+    assert extract(html, SHORT_URL).outcome is Outcome.EXTRACTED
+
+
 def test_a_story_at_the_front_address_stays_an_article() -> None:
     html = page(HEADLINE, f"<main><h1>{HEADLINE}</h1>{STORY}{cards()}</main>")
     assert extract(html, "https://gazette.example/").outcome is Outcome.EXTRACTED

@@ -22,7 +22,7 @@ from wirecopy.extract.metadata.authors import pen_names
 from wirecopy.extract.metadata.byline_names import BylineNames, read_names
 from wirecopy.extract.metadata.page_facts import PageFacts
 from wirecopy.extract.metadata.title import headlines
-from wirecopy.extract.page_kind import other_than_article
+from wirecopy.extract.page_kind import article_of
 from wirecopy.extract.parts.amp_or_print import find_alternate, is_teaser
 from wirecopy.extract.read_facts import read_facts
 from wirecopy.extract.site_memory.boilerplate import SiteMemory, without_boilerplate
@@ -90,12 +90,11 @@ def _extract(
     body = with_entries(judged.lines, facts.live_entries)
     clean = filter_lines(body, (*headlines(page), facts.title), _named(facts))
     attribution, boilerplate = _attribute(_clues(facts, clean, url, wire_services), memory)
-    text = without_lines_about_text(attribution.text)
-    refusal = other_than_article(text, facts, url, parse_again)
-    if refusal is None and len(text) < _MIN_TEXT:
-        refusal = _no_text(judged)
-    if refusal is not None:
-        return _without_article(refusal, facts, judged, url)
+    text = article_of(without_lines_about_text(attribution.text), facts, url, parse_again)
+    if isinstance(text, str) and len(text) < _MIN_TEXT:
+        text = _no_text(judged)
+    if isinstance(text, Refusal):
+        return _without_article(text, facts, judged, url)
     named = _named_in_bylines(facts, attribution)
     access = read_access(page, text)
     return Extraction(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
@@ -139,19 +139,20 @@ _NOTHING = Refusal(
 _DIFF = Refusal(Outcome.NOT_AN_ARTICLE, "the page compares versions of a text")
 
 
-def other_than_article(
+def article_of(
     text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
-) -> Refusal | None:
-    """What the page is instead, as an outcome and a message; None for an article.
+) -> str | Refusal:
+    """The text of the article, or what the page is instead, as an outcome and a message.
 
-    `text` is what was taken for the article. `parse_again` makes the tree of the page, for the few that need a look.
+    `text` is what was taken for the article; where it is short, teasers of other articles may stand in it, which are
+    left out. `parse_again` makes the tree of the page, for the few that need a look.
     """
-    page = facts.structured
-    return (
-        _notice_in(text, page, url, parse_again)
-        or _collection(text, facts, url, parse_again)
-        or _unknown_notice(text, facts, url, parse_again)
+    found = _notice_in(text, facts.structured, url, parse_again) or _single_article(
+        text, facts, url, parse_again
     )
+    if isinstance(found, Refusal):
+        return found
+    return _unknown_notice(found, facts, url, parse_again) or found
 
 
 # ------------------------------------------------------------------------------------------ notices
@@ -293,7 +294,6 @@ _REQUEST = re.compile(
 )
 _STATUS = re.compile(rf"(?:\w{{4,5}} )?[45]\d\d\W*(?:{one_of(notices.STATUS_REASONS)})?\W*")
 _LATIN = re.compile(r"[a-z]{4,}")
-_WIDE_RUN = re.compile("[\u0e00-\u0eff\u2e80-\ufaff]{2,}")
 
 
 def _unknown_notice(
@@ -348,9 +348,26 @@ def _names(text: str, title: str) -> bool:
     """Whether a text has a word of the headline, beside the headline itself."""
     key = title_key(title)
     said = " ".join(line for line in text.split("\n") if title_key(line) != key).casefold()
-    words = {word for word in key.split() if len(word) >= _NAME}
-    words.update(first + second for run in _WIDE_RUN.findall(key) for first, second in pairwise(run))
-    return any(word in said for word in words)
+    return any(word in said for word in _words_of(title, _NAME))
+
+
+# Vowel signs of Indian scripts are no letters to `re`: without them a word of Hindi falls apart.
+_WORD = re.compile("[\\w\u0900-\u0dff]+")
+# Hebrew, Arabic and the scripts of India write vowels as marks or not at all: their words have fewer letters.
+_DENSE = re.compile("[\u0590-\u0dff]")
+_WIDE_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff]{2,}")
+
+
+def _words_of(text: str, letters: int) -> set[str]:
+    """The words of so many letters; pairs of characters where a script does not part words."""
+    text = text.casefold()
+    words = {
+        word
+        for word in _WORD.findall(text)
+        if len(word) >= (_NAME if _DENSE.search(word) else letters) and not _WIDE_RUN.search(word)
+    }
+    words.update(first + second for run in _WIDE_RUN.findall(text) for first, second in pairwise(run))
+    return words
 
 
 # ------------------------------------------------------------------------------------------ lists
@@ -375,6 +392,17 @@ _UNSEEN = frozenset(
 # A form is not among them: some systems put one around the whole page.
 _AROUND = frozenset(("nav", "footer", "aside", "header"))
 _TYPES_OF_LISTS = ("", "website", "site", "blog", "object", "profile", "webpage")  # og:type
+# Of the words of a headline; that of a section has fewer, and teasers name fewer by chance.
+_MIN_WORDS = 3
+_MIN_NAMED = 2
+# Of a text whose headline it does not name, on a page without teasers. The opening of a list has fewer.
+_MIN_SENTENCES = 3
+_MIN_SENTENCE = 25  # columns; shorter ones are calls to read on
+_LONGEST_OPENING = 120  # columns of a list's own words
+# Of the prose beside links so much has a word of its link, which no more paragraphs than these have.
+_TEASED = 0.5
+_MAX_TOLD = 2
+_MOST_ASKED = 50  # links; each is compared with all prose
 _LONG_WORD = 4  # letters
 _NAMED = 3  # long words of a headline
 _DIFF_PLACE = re.compile(r"(?:^|[?&;/])(?:diff|oldid|compare|revisions?|rev\d*)(?:[=/&]|$)")
@@ -392,19 +420,147 @@ class _Block:
     linked: int
     href: str
     opening: int = 0  # characters of the link that it begins with
+    goes_on: bool = False  # whether the sentence of that link does not end with it
+    holder: HtmlElement | None = None  # of its first text
 
 
-def _collection(
+def _single_article(
     text: str, facts: PageFacts, url: str, parse_again: Callable[[], HtmlElement]
-) -> Refusal | None:
+) -> str | Refusal:
     place = urlsplit(url)
     may_be_diff = _DIFF_PLACE.search(place.query or place.path) or _is_diff_title(facts.structured)
     if may_be_diff and _compares(parse_again()):
         return _DIFF
     is_article = _states_article(facts.structured) or _is_named_by_address(facts.title, url)
     if (is_article and not _is_front(url)) or _has_paragraphs(text):
-        return None
-    return _LIST if _is_list(_content(parse_again(), url)) else None
+        return text
+    tree = parse_again()
+    if not _is_list(_content(tree, url)):
+        return text
+    return (
+        _LIST
+        if _is_front(url)
+        else _without_teasers(text, facts.title, _beside_links(tree, url, facts.title))
+    )
+
+
+def _without_teasers(text: str, title: str, beside: _BesideLinks) -> str | Refusal:
+    """The lines that belong to no link, if they are an article: they name its headline or are all prose of the page."""
+    if beside.is_title_linked:
+        return _LIST
+    key = title_key(title)
+    lines = [line for line in text.split("\n") if title_key(line) not in beside.keys]
+    own = [line for line in lines if columns_of(line) >= _PROSE and not _is_wording(title_key(line), key)]
+    said = " ".join(own)
+    sentences = sum(columns_of(sentence) >= _MIN_SENTENCE for sentence in _SENTENCES.split(said))
+    words = _words_of(title, _LONG_WORD)
+    named = _named(words, said)
+    if beside.holds_teasers and len(lines) < len(text.split("\n")):
+        # The opening of a list names its title too: a title of few words, in short sentences.
+        may_be_story = len(words) > _MIN_WORDS and columns_of(said) >= _LONGEST_OPENING
+        is_story = may_be_story and named >= (_MIN_NAMED if sentences > 1 else _MIN_NAMED + 1)
+    else:
+        is_story = len(words) >= _MIN_WORDS and named >= _MIN_NAMED
+    if is_story or (sentences >= _MIN_SENTENCES and beside.with_prose < _MIN_TEASERS):
+        return "\n".join(lines)
+    return _LIST
+
+
+@dataclass(frozen=True, slots=True)
+class _BesideLinks:
+    """What belongs to links to other pages, as keys of lines, and whether the page's own headline is such a link."""
+
+    keys: frozenset[str]
+    with_prose: int  # links
+    holds_teasers: bool
+    is_title_linked: bool
+
+
+@dataclass(slots=True)
+class _Headline:
+    """A link to another page, the prose directly above it, and that below it up to the next."""
+
+    link: _Block
+    above: str
+    below: list[_Block] = field(default_factory=list)
+
+
+def _beside_links(tree: HtmlElement, url: str, title: str) -> _BesideLinks:
+    """The links, and their teasers: the prose on that side of them where it has words of theirs.
+
+    Where most of it has none, an article names other articles between its paragraphs.
+    """
+    headlines, prose, is_title_linked = _headlines(tree, url, title)
+    with_prose = [headline for headline in headlines if headline.above or headline.below]
+    above: list[bool] = []
+    below: list[bool] = []
+    for headline in with_prose[:_MOST_ASKED]:
+        words = _words_of(headline.link.text, _LONG_WORD) - _words_of(title, _LONG_WORD)
+        # A word of many paragraphs is one of the page's subject.
+        words = {word for word in words if sum(word in text for text in prose) <= _MAX_TOLD}
+        if headline.above:
+            above.append(bool(_named(words, headline.above)))
+        if headline.below:
+            first = headline.below[0]
+            below.append(bool(_named(words, first.text)) or _share_card(headline.link, first))
+    keys = {title_key(headline.link.text) for headline in headlines}
+    are_above, are_below = (
+        len(with_prose) >= _MIN_TEASERS and bool(told) and sum(told) >= _TEASED * len(told)
+        for told in (above, below)
+    )
+    if are_below:
+        keys.update(title_key(block.text) for headline in with_prose for block in headline.below)
+    elif are_above:
+        keys.update(title_key(headline.above) for headline in with_prose)
+    return _BesideLinks(frozenset(keys), len(with_prose), are_above or are_below, is_title_linked)
+
+
+def _headlines(tree: HtmlElement, url: str, title: str) -> tuple[list[_Headline], list[str], bool]:
+    """The links to other pages, all prose of the page, and whether the page's own headline is only found as a link."""
+    key = title_key(title)
+    headlines: list[_Headline] = []
+    prose: list[str] = []
+    titles: list[bool] = []
+    current: _Headline | None = None
+    above = ""
+    for block in _blocks(tree, everywhere=True):
+        width = columns_of(block.text)
+        target = _target(block, url) if _is_headline(block, width) else ""
+        if _is_wording(title_key(block.text), key):
+            titles.append(bool(target))
+            current, above = None, ""
+        elif target:
+            current, above = _Headline(block, above), ""
+            headlines.append(current)
+        elif width >= _PROSE:
+            prose.append(block.text.casefold())
+            above = block.text
+            if current is not None:
+                current.below.append(block)
+        else:
+            above = ""
+    return headlines, prose, bool(titles) and all(titles)
+
+
+def _share_card(link: _Block, prose: _Block) -> bool:
+    """Whether an element holds both and no other link that is a headline."""
+    above = [] if link.holder is None else [link.holder, *link.holder.iterancestors()]
+    around = () if prose.holder is None else (prose.holder, *prose.holder.iterancestors())
+    card = next((element for element in around if element in above), None)
+    if card is None:
+        return False
+    targets = {a.get("href") for a in card.iter("a") if columns_of(a.text_content()) >= _HEADLINE}
+    return targets <= {link.href}
+
+
+def _is_wording(line: str, title: str) -> bool:
+    """Whether keys are of one headline; one of them may stand beside the name of the site."""
+    return line == title or (len(line.split()) >= _MIN_WORDS and f" {line} " in f" {title} ")
+
+
+def _named(words: set[str], text: str) -> int:
+    text = text.casefold()
+    return sum(word in text for word in words)
 
 
 def _is_list(content: _Content) -> bool:
@@ -483,7 +639,7 @@ def _is_headline(block: _Block, width: int) -> bool:
     """A block that is a link, or begins with one that a teaser follows."""
     if block.linked >= _LINKED * len(block.text):
         return width >= _HEADLINE
-    return block.opening >= _HEADLINE and width - block.opening <= _SENTENCE
+    return block.opening >= _HEADLINE and not block.goes_on and width - block.opening <= _SENTENCE
 
 
 def _target(block: _Block, url: str) -> str:
@@ -500,12 +656,16 @@ def _blocks(tree: HtmlElement, *, everywhere: bool = False) -> Iterator[_Block]:
     unseen = _UNSEEN if everywhere else _UNSEEN | _AROUND
     body = tree.find("body") if tree.tag == "html" else tree
     block = _Block("", 0, "")
-    for text, href, is_new in _texts(body if body is not None else tree, unseen):
+    for text, href, is_new, holder in _texts(body if body is not None else tree, unseen):
         if is_new and block.text:
             yield _tidy(block)
             block = _Block("", 0, "")
+        if block.holder is None:
+            block.holder = holder
         if href and not block.text:
             block.opening = len(text.strip())
+        elif block.opening and len(block.text.strip()) == block.opening:
+            block.goes_on = text.lstrip()[:1].islower()
         block.text += text
         if href:
             block.linked += len(text.strip())
@@ -515,18 +675,18 @@ def _blocks(tree: HtmlElement, *, everywhere: bool = False) -> Iterator[_Block]:
 
 
 def _tidy(block: _Block) -> _Block:
-    return _Block(_SPACE.sub(" ", block.text).strip(), block.linked, block.href, block.opening)
+    return replace(block, text=_SPACE.sub(" ", block.text).strip())
 
 
-def _texts(element: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
-    """Pieces of text, the link that each stands in, and whether a block begins or ends before it."""
+def _texts(element: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[str, str, bool, HtmlElement]]:
+    """Pieces of text, the link that each stands in, whether a block begins or ends before it, and what holds it."""
     is_new = True
     stack: list[tuple[HtmlElement, str, bool]] = [(element, "", False)]
     while stack:
         node, href, is_tail = stack.pop()
         if is_tail:
             is_new = is_new or node.tag in _BLOCKS or node.tag == "br"
-            text = node.tail
+            text, holder = node.tail, node.getparent()
         elif not isinstance(node.tag, str) or node.tag in unseen:
             continue
         else:
@@ -534,7 +694,7 @@ def _texts(element: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[str, 
             href = (node.get("href") or "") if node.tag == "a" else href
             for child in reversed(node):
                 stack += [(child, href, True), (child, href, False)]
-            text = node.text
+            text, holder = node.text, node
         if text and not text.isspace():
-            yield text, href, is_new
+            yield text, href, is_new, holder
             is_new = False

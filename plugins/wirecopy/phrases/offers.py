@@ -7,6 +7,7 @@ SUBSCRIBE: Phrases = {
     "en": {
         GOLD: "sign up for/to, subscribe to, support our/independent journalism, get the latest updates",
         UNRECORDED: "start your free trial, log in or create",
+        COMMON: "you have read (all) (of) your free/last article/articles/free, you've read (all) (of) your free/last article/articles/free",
     },
     "de": {
         GOLD: (
@@ -53,6 +54,12 @@ PAGE_SPEAKS: Phrases = {
             "(please) enable javascript, view the discussion thread, listen to this article, "
             "this article is/was more than/over #, you are using a browser"
         ),
+        COMMON: (
+            "this video cannot/can't be played, this video could not be played, this video is not available in your, "
+            "your browser does not support the/html/html5/video/audio/iframes/frames/embedded/this/javascript, "
+            "your browser doesn't support the/html/html5/video/audio/iframes/frames/embedded/this/javascript, "
+            "your browser is unable to play"
+        ),
     },
     "de": {
         GOLD: (
@@ -60,8 +67,18 @@ PAGE_SPEAKS: Phrases = {
             "ich bin (damit) einverstanden … dass mir, externer inhalt, "
             "dieser artikel/text/beitrag ist/erschien zuerst, wie hat ihnen dieser artikel, "
             "durchschnittliche bewertung"
-        )
+        ),
+        COMMON: "ihr/dein browser unterstützt kein/keine/das/dieses/diese, dieses video kann nicht abgespielt, dieses video konnte nicht",
     },
+    "fr": {
+        COMMON: "votre navigateur ne supporte/prend, cette vidéo ne peut pas être lue, cette vidéo n'est pas disponible"
+    },
+    "es": {
+        COMMON: "su/tu navegador no soporta/admite/es, este video/vídeo no se puede reproducir, este video/vídeo no está disponible"
+    },
+    "it": {COMMON: "il tuo browser non supporta, questo video non può essere riprodotto"},
+    "pt": {COMMON: "(o )seu navegador não suporta, este vídeo não pode ser reproduzido"},
+    "nl": {COMMON: "je/uw browser ondersteunt, deze video kan niet"},
     "ja": {UNRECORDED: "責任編集"},
     "zh": {GOLD: "责编", UNRECORDED: "责任编辑"},
     "ko": {UNRECORDED: "무단전재, 무단 전재, 저작권자"},
@@ -69,7 +86,10 @@ PAGE_SPEAKS: Phrases = {
 
 # Lines that say nothing else.
 LABELS: Phrases = {
-    "en": {GOLD: "advertisement, embed, popular, tags, summary, table of contents"},
+    "en": {
+        GOLD: "advertisement, embed, popular, tags, summary, table of contents",
+        COMMON: "see/view all offers/plans",
+    },
     "de": {GOLD: "anzeige, werbung, schlagwort(e), inhaltsverzeichnis"},
     "es": {GOLD: "publicidad, flecha"},
     "cs": {GOLD: "článek, reklama"},

@@ -168,8 +168,12 @@ def _is_byline(line: str, names: set[str]) -> bool:
 
 
 def _is_stamp(line: str) -> bool:
-    """A short line around a date or a section, or two of them in a row: few words, no sentence."""
-    return len(line) <= 80 and (_is_dated(line) or all(map(_is_dated, _BAR.split(line))))
+    """A short line around a date or a section, or two of them in a row: few words, no sentence. A row of a table is one
+    only if all its cells are."""
+    if len(line) > 80:
+        return False
+    is_row = line.startswith("|")
+    return (not is_row and _is_dated(line)) or all(map(_is_dated, _BAR.split(line.strip("| "))))
 
 
 def _is_dated(label: str) -> bool:

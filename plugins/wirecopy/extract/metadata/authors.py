@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import cast
 
 from lxml.etree import XPath
@@ -65,7 +66,10 @@ _MONTH = pattern_of(month_names())
 _AFTER_NAME = re.compile(
     rf"\s+{one_of(IN, ON, FOR)}\s.*$|\s*[|•·].*$|\s+\d.*$|\s+(?i:{_MONTH})\.?\s+\d{{1,2}}\b.*$"
 )
+_NUMBERS_BEHIND = re.compile(r"\s*[|•·][^|•·]*\d.*$")  # "Ann Roe · 2 April 2026, 18:30"
 _BY_LABEL = re.compile(rf"{one_of(BY, AUTHOR)}:?$", re.IGNORECASE)
+_ENDS_AS_LABEL = re.compile(rf"(?:^|\s){one_of(BY, AUTHOR)}\s*:?$|:$", re.IGNORECASE)
+_ROW = "\N{BROKEN BAR}"  # no name has one
 _LOGIN = re.compile(r"^[a-z0-9._-]+$")
 _MAX_BYLINE = 120  # characters
 _MAX_SHORT = 3  # words of a nickname
@@ -249,7 +253,9 @@ def _near_headline(tree: HtmlElement) -> list[str]:
         elif element.tag in ("p", "span", "div", "em", "strong", "b", "li", "small", "h2", "h3", "h4", "h5"):
             if len(element) > 6 or (len(element) and _shown_length(element) > _LONGEST_BYLINE):
                 continue
-            found = _BY_LINE.match(text_of(element)[:_MAX_BYLINE])
+            found = _BY_LINE.match(
+                _NUMBERS_BEHIND.sub("", _rows_of(element)[: 2 * _MAX_BYLINE])[:_MAX_BYLINE]
+            )
             # All of it, though only a part is a person: "Ann Roe AP Sports Writer" names an agency as well. With a stroke it
             # signs a picture: "By Ann Roe/Reuters".
             if found and "/" not in found["names"] and any(map(is_person, split_names(found["names"]))):
@@ -267,8 +273,22 @@ def _unmarked_byline(tree: HtmlElement) -> tuple[Author, ...]:
 
 
 def _readable(element: HtmlElement) -> str:
-    text = INTRODUCED.sub("", _AFTER_NAME.sub("", text_of(element)[: 2 * _MAX_BYLINE])).strip(" ,.:")
+    text = INTRODUCED.sub("", _AFTER_NAME.sub("", _rows_of(element)[: 2 * _MAX_BYLINE])).strip(" ,.:")
     return "" if NOT_A_NAME.search(text) else text
+
+
+def _rows_of(element: HtmlElement) -> str:
+    """The text with commas where line breaks divide it, unless a label stands before: the name, the post, the outlet."""
+    if not len(element) or next(element.iter("br"), None) is None:
+        return text_of(element)
+    copy = deepcopy(element)
+    copy.tail = None
+    for line_break in copy.iter("br"):
+        line_break.tail = _ROW + (line_break.tail or "")
+    rows = ""
+    for row in filter(None, (row.strip(" ,") for row in text_of(copy).split(_ROW))):
+        rows += row if not rows else f" {row}" if _ENDS_AS_LABEL.search(rows) else f", {row}"
+    return rows
 
 
 def calls_byline(classes: str) -> bool:

@@ -55,6 +55,8 @@ _UPDATE = re.compile(pattern_of(map(fold, spellings(UPDATED))))
 _PUBLISHED = re.compile(rf"\b{one_of(PUBLISHED)}")
 # Chosen, not measured.
 _MAX_TEXT = 90  # characters; what is longer is a paragraph that mentions a date
+_MAX_ROW = 200
+_BAR = re.compile(r"\s+[|•·/–—]\s+")
 _CLOCK_WITHIN = 30  # characters after the date
 
 # Measured on 653 pages of the development set (docs/evidence/extraction.md 1), against the gold day: the first date within 120 elements after the
@@ -224,5 +226,9 @@ def _own(element: HtmlElement) -> Iterator[str]:
     text = " ".join([element.text or "", *(child.tail or "" for child in element)])
     if len(text) > 6 and any(character.isdigit() for character in text[: 4 * _MAX_TEXT]):
         text = " ".join(text.split())
-        if len(text) <= _MAX_TEXT and not (is_marked_modified(element) or is_of_others(element)):
-            yield text
+        if len(text) > _MAX_ROW or is_marked_modified(element) or is_of_others(element):
+            return
+        # A longer row says several things: "Ann Roe and Bo Lee | 4 March, 18:30 | Updated: 5 March".
+        labels = [text] if len(text) <= _MAX_TEXT else _BAR.split(text)
+        if all(len(label) <= _MAX_TEXT for label in labels):
+            yield from labels

@@ -126,7 +126,8 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
     return Linked(
         headline=_text(article.get("headline")) or _text(article.get("name")),
         description=_text(article.get("description")),
-        body=article["articleBody"] if isinstance(article.get("articleBody"), str) else "",
+        # Of posts, `text` is the body: https://schema.org/text.
+        body=next((body for key in ("articleBody", "text") if isinstance(body := article.get(key), str)), ""),
         authors=tuple(_parties(article.get("author"), known) or _parties(article.get("creator"), known)),
         publisher=publishers[0].name if publishers else "",
         organisations=tuple(dict.fromkeys(organisations)),
