@@ -56,9 +56,11 @@ _LONGEST_HEADLINE = 150
 _MIN_HEADLINE = 3  # words; fewer may be the name of a section before a long headline. Chosen, not measured.
 _MAX_LABEL = 40  # characters of "Last updated on:"; chosen, not measured
 _CHANGED = re.compile(r"modif|updat|changed|lastmod|\bedited\b|\brevised\b")
-# schema.org's marks on other elements than <meta> and <time>; Blogger has the time in the title.
+# schema.org's marks on other elements than <meta> and <time>; Blogger has the time in the title. Asked of the attributes,
+# which few elements have, this takes 0.05 ms a page; asked of every element 0.32 ms.
 _DATED = XPath(
-    "//*[@itemprop='datePublished' or @itemprop='dateModified'][@content or @datetime or @title][not(self::meta or self::time)]"
+    "//@itemprop[.='datePublished' or .='dateModified']"
+    "/parent::*[@content or @datetime or @title][not(self::meta or self::time)]"
 )
 _MARKS = ("itemprop", "class", "pubdate", "property", "id", "data-testid", "aria-label", "title")
 # A comment's time, or that of another article, within which a time stands.
