@@ -36,6 +36,7 @@ _UNSHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _ENDS = frozenset(".,;:!?)”’\"'")
 # Initials and "Mc", set in other type for their looks.
 _SPLIT_NAME = re.compile(r"\b(?:[^\W\d_]|ma?c)$", re.IGNORECASE)
+_LONGEST_SPLIT_NAME = 5  # characters, with the one before it and a line break behind it
 # How a word is read out, set small above or behind it.
 _READINGS = frozenset({"rt", "rp", "rtc"})
 _BADGE_CLASS = re.compile(
@@ -306,7 +307,7 @@ def _are_apart(before: str, after: str, are_siblings: bool) -> bool:
     Of two elements in a row each with several words, each is a line of its own.
     """
     last, first = before[-1], after[0]
-    if _SPLIT_NAME.search(before):
+    if _SPLIT_NAME.search(before[-_LONGEST_SPLIT_NAME:]):
         return False
     if first.isupper() or (first.isdigit() and last.isalpha()):
         return last.islower() or last.isdigit() or last in _ENDS
