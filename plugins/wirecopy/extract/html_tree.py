@@ -63,7 +63,7 @@ _BROKEN_SHARE = 0.02  # of characters: a few broken ones are an accident, many a
 
 def parse_document(body: bytes, content_type: str | None) -> HtmlElement | Refusal:
     """The page as a tree, or why it is none. Never raises."""
-    if not body.strip():
+    if not body or body.isspace():
         return Refusal(Outcome.NO_TEXT, "the document is empty")
     refusal = _not_a_page(body)
     if refusal:

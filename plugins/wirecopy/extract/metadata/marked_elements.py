@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from wirecopy.extract.metadata.authors import IN_BYLINE_CLASS, calls_byline
@@ -18,11 +15,6 @@ from wirecopy.extract.metadata.picture_credits import (
     calls_picture_credit,
 )
 
-# Asked of these attributes, which few elements have, it takes 0.05 ms a page; asked of each element 0.2 ms.
-_MARKED_AUTHORS = cast(
-    "Callable[[HtmlElement], list[HtmlElement]]",
-    XPath("//@rel[.='author']/parent::* | //@itemprop[.='author']/parent::*"),
-)
 _TAGS = ("a", "span", "div", "p", "address", "li", "small", "strong", "td", "h4", "section", "ul")
 
 
@@ -38,11 +30,16 @@ class MarkedElements:
 def marked_elements(tree: HtmlElement) -> MarkedElements:
     """What classes call a byline, a caption, or the credit of a picture."""
     marked = MarkedElements([], [], [])
-    authors = set(_MARKED_AUTHORS(tree))
-    for element in tree.iter(*_TAGS):
-        meaning = _meaning(element.get("class")) or ("bylines" if element in authors else "")
-        if meaning:
-            getattr(marked, meaning).append(element)
+    # Most elements have a class and nothing else, so the class is asked for first; `attrib` would make a mapping each time.
+    found = [
+        element
+        for element in tree.iter(*_TAGS)
+        if _meaning(element.get("class"))
+        or element.get("rel") == "author"
+        or element.get("itemprop") == "author"
+    ]
+    for element in found:
+        getattr(marked, _meaning(element.get("class")) or "bylines").append(element)
     return marked
 
 
