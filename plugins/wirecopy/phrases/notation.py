@@ -73,7 +73,7 @@ def pattern_of(phrases: Iterable[str]) -> str:
 def first_look(*tables: Phrases) -> Callable[[str], bool]:
     """Whether a text may hold one of the phrases, in whatever case: it has the longest word of one.
 
-    Most lines have none. To say so takes 1 µs, and 10 to 30 µs where a pattern is searched for with IGNORECASE.
+    Most lines have none. To say so of 300 characters takes 1 to 2 µs, and with IGNORECASE and a pattern 6 to 21 µs.
     """
     words = {_fold(max(re.split(r"[*…#' ]", phrase), key=len)) for phrase in spellings(*tables)}
 

@@ -82,8 +82,8 @@ def read_text(tree: HtmlElement, facts: PageFacts, parse_again: Callable[[], Htm
 def _without_surroundings(
     parse_again: Callable[[], HtmlElement], evidence: Evidence
 ) -> Callable[[], HtmlElement]:
-    """The same tree each time, copied: the pages that need a second look need up to five, and a copy costs a tenth of
-    parsing, collecting the prose and dropping what is around it."""
+    """The same tree each time, copied: the pages that need a second look need up to five, and a copy takes a fifth of the
+    time of parsing, collecting the prose and dropping what is around it (.6 of 2.9 ms)."""
 
     @cache
     def kept() -> HtmlElement:

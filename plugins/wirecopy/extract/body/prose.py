@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -50,7 +50,8 @@ _MAX_LINKED = 0.3  # of a run's characters; more is a row of links
 _KEY = 40  # letters that tell runs apart
 
 
-class TextRun(NamedTuple):  # made 130 times a page, and three times as fast as a frozen dataclass
+@dataclass(frozen=True, slots=True)
+class TextRun:
     """Text on one line, as long as no element breaks it, and the element that holds it."""
 
     text: str
