@@ -11,7 +11,7 @@ from importlib import import_module
 import pytest
 
 from wirecopy import phrases
-from wirecopy.phrases import one_of, spellings
+from wirecopy.phrases import first_look, one_of, spellings
 from wirecopy.phrases.months import MONTHS, fold, month_number
 
 
@@ -49,6 +49,22 @@ def test_a_phrase_matches_what_its_signs_say_and_as_much_as_it_can(phrase: str, 
     found = re.match(one_of({"xx": {"a page": phrase}}), text)
     assert found
     assert found[0] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "may_hold"),
+    [
+        ("Originally PUBLISHED  by the Herald", True),
+        ("PHOTO D’ARCHİVE", True),  # to IGNORECASE this is an "i"
+        ("aktualisıerte Fassung", True),  # and so is this
+        ("An originally dry summer", True),  # a word of one; its pattern decides
+        ("The ferry left the quay.", False),
+        ("", False),
+    ],
+)
+def test_a_first_look_passes_over_texts_without_a_word_of_the_phrases(text: str, may_hold: bool) -> None:
+    table = {"en": {"here": "originally published by"}, "de": {"here": "aktualisier*, photo d'archive"}}
+    assert first_look(table)(text) is may_hold
 
 
 def test_words_of_some_languages_and_without_some() -> None:

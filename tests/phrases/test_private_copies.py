@@ -35,7 +35,7 @@ MARKUP = frozenset(
         "extract/live_blog.py: _OTHER_LISTS",
         "extract/metadata/authors.py: _AUTHOR_LINK",
         "extract/metadata/authors.py: _BYLINE_CLASS",
-        "extract/metadata/authors.py: _IN_BYLINE_CLASS",
+        "extract/metadata/authors.py: IN_BYLINE_CLASS",
         "extract/metadata/authors.py: _META",
         "extract/metadata/byline_names.py: NOT_A_NAME",
         "extract/metadata/authors.py: _NO_BYLINE_CLASS",

@@ -8,7 +8,7 @@ from wirecopy.credit.credit_line import HINT_CONFIDENCE, line_credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import read_names
 from wirecopy.model import Credit, Role
-from wirecopy.phrases import one_of
+from wirecopy.phrases import first_look, one_of
 from wirecopy.phrases.between_names import AND, OF
 from wirecopy.phrases.helped import (
     ASSISTED_BY,
@@ -27,6 +27,7 @@ _NAMES = r"(?:\S.*?\breported from [^.]{2,80}\.\s+)?(?P<names>[^.]\S.{1,300}?),?
 _POST = one_of(POSTS, SEVERAL)
 _AND = one_of(AND)
 
+_MAY_SAY_CONTRIBUTED = first_look(CONTRIBUTED)
 _HELP = re.compile(rf"{_START}{one_of(ASSISTED_BY)}\s+(?P<names>\S.*)$", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
     rf"{_START}{_NAMES}{one_of(CONTRIBUTED)}\s+(?:reporting|(?:reporting )?to {one_of(THIS_TEXT)})\b",
@@ -51,7 +52,7 @@ _BETWEEN = re.compile(rf"\s*(?:,\s*{_AND}\s+(?:the\s+)?|[/,;&+]|\s{_AND}\s)\s*")
 
 def read_contributors(line: str, marks: Marks) -> list[Credit]:
     """Who helped, as the line says; none when it is another line."""
-    forms = (_HELP, _DESK, _CONTRIBUTED, _CONTRIBUTED_SHORT)
+    forms = (_HELP, _DESK, *((_CONTRIBUTED, _CONTRIBUTED_SHORT) if _MAY_SAY_CONTRIBUTED(line) else ()))
     found = next((found for form in forms if (found := form.match(line))), None)
     if not found:
         return _material(line, marks)

@@ -22,6 +22,7 @@ _COMPANY_END = re.compile(
 _OFFICE = re.compile(
     rf"(?:[\w-]+ ){{0,3}}{one_of(POSTS, SEVERAL, OFFICES)}(?: {one_of(POSTS, SEVERAL)})?", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"^the\s+(?=\S+\s|[A-Z]{2,5}\b)", re.IGNORECASE)
 _OFFICE_WORDS = 5  # chosen, not measured
 # Structured data may hold a whole text where a name should stand. Chosen, not measured.
 _LONGEST_NAME = 200  # characters
@@ -33,6 +34,7 @@ class Marks:
 
     names: dict[str, WireService]  # by exact or, for the longer ones, case-folded mark
     bylines: dict[str, WireService]
+    openings: frozenset[str]  # the first words of `bylines`, case-folded
     signs: dict[str, WireService]  # dateline marks, keyed likewise
     pictures: dict[str, WireService]  # every mark and name, those of picture agencies too
     domains: dict[str, WireService]
@@ -57,6 +59,8 @@ class Marks:
     def employing(self, words: str) -> WireService | None:
         """The service that a desk or post belongs to: "AP National Security Writer", but not "AP" alone."""
         parts = _without_article(words.strip(" .,;:")).split()
+        if not parts or parts[0].casefold() not in self.openings:  # most names
+            return None
         for number in range(len(parts) - 1, max(len(parts) - 1 - _OFFICE_WORDS, 0), -1):
             service = _look_up(self.bylines, " ".join(parts[:number]))
             if service and _OFFICE.fullmatch(" ".join(parts[number:])):
@@ -103,9 +107,11 @@ def marks_of(services: tuple[WireService, ...]) -> Marks:
     pairs = [(mark, service) for service in services for mark in service.bylines]
     may_end = ((mark.casefold(), service) for mark, service in pairs if _may_end_a_name(mark))
     endings = tuple(sorted(may_end, key=lambda pair: -len(pair[0])))
+    byline_marks = _index((_without_article(mark), service) for mark, service in pairs)
     return Marks(
         names={**signs, **bylines},
-        bylines=_index((_without_article(mark), service) for mark, service in pairs),
+        bylines=byline_marks,
+        openings=frozenset(mark.split()[0].casefold() for mark in byline_marks),
         signs=signs,
         pictures=pictures,
         domains={registrable_domain(d): service for service in reversed(services) for d in service.domains},
@@ -134,7 +140,7 @@ def _key(mark: str) -> str:
 
 def _without_article(words: str) -> str:
     """ "The Guardian" keeps its article: one word alone is a word, or the name of somebody else's paper."""
-    return re.sub(r"^the\s+(?=\S+\s|[A-Z]{2,5}\b)", "", words, flags=re.IGNORECASE)
+    return _ARTICLE.sub("", words) if words[:3].lower() == "the" else words
 
 
 def _may_end_a_name(mark: str) -> bool:

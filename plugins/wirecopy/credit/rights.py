@@ -8,7 +8,7 @@ from wirecopy.credit.contributors import read_contributors
 from wirecopy.credit.credit_line import HINT_CONFIDENCE, line_credit
 from wirecopy.credit.marks import Marks, role_of
 from wirecopy.model import Credit, Role, WireService
-from wirecopy.phrases import one_of
+from wirecopy.phrases import first_look, one_of
 from wirecopy.phrases.helped import THIS_TEXT
 from wirecopy.phrases.owner import (
     ALL_RIGHTS,
@@ -25,6 +25,8 @@ _RIGHTS = re.compile(
     rf"(?:©|\([cC]\)|\bcopyright\b)[\s©?\ufffd]*(?:\([cC]\)\s*)?(?:copyright\s*)?{_YEARS}(?:by\s+)?(?P<holder>\S.*)$",
     re.IGNORECASE,
 )
+# Each form of `_RIGHTS` and `_YEAR_LAST` has one of these, hardly any other line has.
+_SIGNS_OF_RIGHTS = ("©", "(c)", "copyright")
 _YEAR_LAST = re.compile(
     r"^\s*(?:©|copyright:)\s*(?P<holder>[A-ZÀ-Þ][^©\d]{1,60}?)[\s,]+(?:19|20)\d\d\s*$", re.IGNORECASE
 )
@@ -39,6 +41,7 @@ _HOLDER_END = re.compile(
     r"please\b|reprinted\b)|(?<!(?-i:\b[A-Z]))\.\s|,\s+an?\s|\s*\bdba\b",
     re.IGNORECASE,
 )
+_MAY_SAY_WHO_DISTRIBUTED = first_look(DISTRIBUTED_BY)
 _DISTRIBUTED = re.compile(
     rf"\b{one_of(DISTRIBUTED_BY)} (?P<party>\S.{{1,60}}?)(?:(?:\s\([^()]*\))?\s+on behalf of (?P<owner>\S.{{1,60}}?))?"
     r"\s*(?:\.(?=\s|$)|\s\(|\s+(?:an?|for)\s|$)",
@@ -57,21 +60,27 @@ _STATED_ALONE = re.compile(
 )
 # Syndicates leave out the year; agencies would be those of a picture.
 _OWNED = re.compile(r"^\s*(?:©|\(c\)|copyright:?)\s*(?P<holder>[A-ZÀ-Þ][^©\d]{2,60}?)\.?$", re.IGNORECASE)
+_MAY_BE_RELEASE = first_look(ORIGINAL_RELEASE)
 _RELEASE = re.compile(rf"\b{one_of(ORIGINAL_RELEASE)}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
 def is_rights_line(line: str) -> bool:
     """Whether a line claims the rights of the text; a picture's does not."""
-    return bool(_RIGHTS.match(line) or _YEAR_LAST.match(line))
+    return _match_rights(line) is not None
+
+
+def _match_rights(line: str) -> re.Match[str] | None:
+    folded = line.casefold()
+    if not any(sign in folded for sign in _SIGNS_OF_RIGHTS):
+        return None
+    return _RIGHTS.match(line) or _YEAR_LAST.match(line)
 
 
 def read_rights(line: str, marks: Marks) -> list[Credit]:
     """The owner, and who of owner and distributor wrote or passed on the text."""
     distribution = _distribution(line, marks)
-    found = (
-        _RIGHTS.match(line) or _YEAR_LAST.match(line) or (_PASSED_ON.match(line) if distribution else None)
-    )
+    found = _match_rights(line) or (_PASSED_ON.match(line) if distribution else None)
     if not found:
         return []
     holder = _holder(found["holder"])
@@ -103,7 +112,7 @@ def read_passed_on(line: str, marks: Marks) -> list[Credit]:
 
 def _release_wire(line: str, marks: Marks) -> WireService | None:
     """The wire on whose site a press release stands: "View original content: https://www.prnewswire.com/…"."""
-    found = _RELEASE.search(line)
+    found = _RELEASE.search(line) if _MAY_BE_RELEASE(line) else None
     if not found:
         return None
     rest = line[found.start() :]
@@ -113,7 +122,7 @@ def _release_wire(line: str, marks: Marks) -> WireService | None:
 
 
 def _distribution(line: str, marks: Marks) -> list[Credit]:
-    found = _DISTRIBUTED.search(line)
+    found = _DISTRIBUTED.search(line) if _MAY_SAY_WHO_DISTRIBUTED(line) else None
     if not found:
         return []
     service = marks.named(found["party"])

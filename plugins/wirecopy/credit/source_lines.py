@@ -10,7 +10,7 @@ from wirecopy.credit.marks import Marks, role_of
 from wirecopy.credit.names import is_person
 from wirecopy.credit.url_evidence import squeezed
 from wirecopy.model import Credit, Role
-from wirecopy.phrases import one_of, pattern_of, spellings
+from wirecopy.phrases import first_look, one_of, pattern_of, spellings
 from wirecopy.phrases.between_names import AND
 from wirecopy.phrases.by import BY
 from wirecopy.phrases.helped import THIS_TEXT
@@ -23,6 +23,7 @@ _SOURCE_WORD = one_of(SOURCE)
 _AND = one_of(AND)
 _MONTH = pattern_of(month_names("en"))
 
+_MAY_BE_REPUBLISHED = first_look(REPUBLISHED)
 _REPUBLISHED = re.compile(
     rf"\b{one_of(REPUBLISHED)}\s+(?:(?P<address>https?://[^\s,;]+)|"
     rf"(?P<party>\S.{{1,60}}?)(?=\s+{one_of(AFTER_SOURCE)}\b|[,;]|\.?[\])]|\.(?:\s|$)|$))",
@@ -74,6 +75,8 @@ def read_source(line: str, marks: Marks) -> list[Credit]:
 
 def read_republished(line: str, marks: Marks, url: str) -> list[Credit]:
     """ "This story was originally published by …"."""
+    if not _MAY_BE_REPUBLISHED(line):
+        return []
     found = None if _FOOTER.match(line) else _REPUBLISHED.search(line)
     if not found:
         return []

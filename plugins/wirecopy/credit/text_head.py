@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from wirecopy.phrases import one_of
+from wirecopy.phrases import first_look, one_of
 from wirecopy.phrases.between_names import VIA
 from wirecopy.phrases.photo import AGENCIES, CREDIT, PHOTO, PICTURE_AGENCIES
 
@@ -23,6 +23,9 @@ _CAPTION = re.compile(
     rf"\b{one_of(CREDIT)}\b|\)\s+(?:less|more)$|\.\.\. more$|\bAP Photo$",
     re.IGNORECASE,
 )
+# Each form of `_CAPTION` has one of these or a word of `CREDIT`.
+_SIGNS_OF_CAPTION = ("(", ")", "file", "... more", "ap photo")
+_MAY_CREDIT = first_look(CREDIT)
 
 
 def head_of(lines: list[str]) -> list[str]:
@@ -39,6 +42,13 @@ def head_of(lines: list[str]) -> list[str]:
 def _is_about_picture(lines: list[str], number: int) -> bool:
     """A caption names its agency, or brackets below it do; galleries give it twice in a row, cut and whole."""
     above, line, below = lines[max(number - 1, 0) : number], lines[number], lines[number + 1 : number + 2]
-    if _CAPTION.search(line) or any(near.startswith("(") and _CAPTION.search(near) for near in below):
+    if _is_caption(line) or any(near.startswith("(") and _is_caption(near) for near in below):
         return True
     return any(near[:_SAME] == line[:_SAME] for near in (*above, *below))
+
+
+def _is_caption(line: str) -> bool:
+    folded = line.casefold()
+    if not any(sign in folded for sign in _SIGNS_OF_CAPTION) and not _MAY_CREDIT(line):
+        return False
+    return bool(_CAPTION.search(line))

@@ -43,11 +43,12 @@ _FEED = re.compile(
 )
 
 # Control characters end libxml2's parse of a document early or make lxml refuse its text. Worked on as bytes:
-# the same by a regular expression over str takes as long as the parse.
+# the same by a regular expression over str takes as long as the parse. Hardly any page has one, and a look for one byte
+# runs as fast as memory is read: .17 ms a page of 336 KB, where taking out what is not there took .45 ms.
 _CONTROL = bytes(code for code in range(32) if code not in b"\t\n\r")
 # Controls that nobody writes, in the places of windows-1252's quotation marks.
 _C1 = re.compile(rb"\xc2([\x80-\x84\x86-\x9f])")
-_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF
+_NONCHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")  # U+FFFE and U+FFFF
 
 # libxml2 compares every attribute with all before it: 20,000 on one element take 1.8 s, 200,000 take 526 s.
 _LONG_TAG = re.compile(rb"([a-zA-Z][a-zA-Z0-9-]{0,30})\s[^<>]{4000,}>?")
@@ -62,7 +63,7 @@ _BROKEN_SHARE = 0.02  # of characters: a few broken ones are an accident, many a
 
 def parse_document(body: bytes, content_type: str | None) -> HtmlElement | Refusal:
     """The page as a tree, or why it is none. Never raises."""
-    if not body.strip():
+    if not body or body.isspace():
         return Refusal(Outcome.NO_TEXT, "the document is empty")
     refusal = _not_a_page(body)
     if refusal:
@@ -139,11 +140,11 @@ def _not_a_page(body: bytes) -> Refusal | None:
 
 
 def _without_controls(text: bytes) -> bytes:
-    text = text.translate(None, _CONTROL)
-    if b"\xef\xbf" in text:
-        for noncharacter in _NONCHARACTERS:
-            text = text.replace(noncharacter, b"")
-    return _C1.sub(_as_windows, text)
+    if any(code in text for code in _CONTROL):
+        text = text.translate(None, _CONTROL)
+    if b"\xef" in text:
+        text = _NONCHARACTER.sub(b"", text)
+    return _C1.sub(_as_windows, text) if b"\xc2" in text else text
 
 
 def _as_windows(control: re.Match[bytes]) -> bytes:

@@ -72,8 +72,8 @@ def _notice(outcome: Outcome, message: str, says: Phrases, titles: str, words: P
 
 
 def _said(*tables: Phrases) -> re.Pattern[str]:
-    # Scripts without spaces have no borders of words.
-    return re.compile(rf"(?:(?<!\w)|(?<=[\u2e80-\ufaff])){one_of(*tables)}")
+    # Scripts without spaces have no borders of words. Two looks behind instead of one take an eighth longer.
+    return re.compile(rf"(?<![^\W\u2e80-\ufaff]){one_of(*tables)}")
 
 
 _NOTICES = (

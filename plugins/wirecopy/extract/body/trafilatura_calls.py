@@ -53,20 +53,29 @@ def main_lines(tree: HtmlElement) -> list[str]:
     body = Element("body")
     for frame in frames(page):
         copy = deepcopy(frame)  # what the frame loses here, a wider one or the last resort may want
-        twins = list(zip(copy.iter(), frame.iter(), strict=True))
+        copied = list(copy.iter())
         _discard(copy)
-        if in_paragraphs(page) - in_paragraphs(frame) + in_paragraphs(copy) < _ENOUGH_IN_PARAGRAPHS:
+        if not _has_enough_in_paragraphs(page, frame, copy):
             tags.add("div")
         _read_frame(copy, body, tags)
         if len(body) > 1:
             break
-        for twin, original in twins:
+        for twin, original in zip(copied, frame.iter(), strict=True):
             if twin.tag == "done" or _is_in(body, twin):
                 original.tag = "done"
     if len(" ".join(map(str, body.itertext())).strip()) < _OPTIONS.min_extracted_size:
         _show_lists_and_headings(page)
         body = recover_wild_text(page, body, _OPTIONS, tags)
     return _lines(xmltotxt(_finished(body), False))
+
+
+def _has_enough_in_paragraphs(page: HtmlElement, frame: HtmlElement, left: HtmlElement) -> bool:
+    """Whether paragraphs hold a text, in what is left of the frame or, asked of few pages, beside the frame too."""
+    held = in_paragraphs(left)
+    return (
+        held >= _ENOUGH_IN_PARAGRAPHS
+        or in_paragraphs(page) - in_paragraphs(frame) + held >= _ENOUGH_IN_PARAGRAPHS
+    )
 
 
 def _show_lists_and_headings(page: HtmlElement) -> None:

@@ -21,6 +21,8 @@ _PICTURE_CREDIT = re.compile(
 _ANY_CREDIT = re.compile(
     r"(?:^|[\s_-])(?:credits?|credit-?(?:name|text|line)|copyright|copyrightHolder|source|quelle)(?:$|\s|__)"
 )
+# Of these words each class of a credit or caption has one.
+IN_CLASS_OF_PICTURE = ("redit", "aption", "opyright", "ource", "uelle", "bild", "Bild")
 _CAPTION = re.compile(r"caption|bild(?:unterschrift|text)", re.IGNORECASE)
 _CAPTION_BY_NAME = re.compile(r"caption(?:$|\s)")  # "credit body-caption"
 _NO_CREDIT = re.compile(r"footer|comment|menu|nav(?:$|[\s_-])|video|audio", re.IGNORECASE)
@@ -46,19 +48,6 @@ _LOOKED_AT = 30  # elements of a kind; a gallery may have hundreds
 _MOST = 12  # of their texts
 _LONGEST_CREDIT = 160  # characters
 _LONGEST_CAPTION = 1500  # characters
-
-
-def may_be_of_picture(classes: str) -> bool:
-    """A first look at a class. Most are about something else, and the expressions took 0.5 ms a page to say so."""
-    return (
-        "redit" in classes
-        or "aption" in classes
-        or "opyright" in classes
-        or "ource" in classes
-        or "uelle" in classes
-        or "bild" in classes
-        or "Bild" in classes
-    )
 
 
 def calls_picture_credit(classes: str) -> bool:
