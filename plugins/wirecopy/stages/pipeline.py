@@ -102,9 +102,8 @@ def _deadline(settings: Settings, run: Run, stage: Stage) -> datetime:
     budgets = {Stage.POLL: settings.poll_budget, Stage.FETCH: settings.fetch_budget}
     now = Clock(run.clock_offset).now()
     own = now + budgets.get(stage, settings.stage_budget)
-    if (
-        stage not in _LATEST or now >= run.started_at + _RUN
-    ):  # a run of an earlier day whose tasks were cleared
+    # The tasks of an earlier day's run may be cleared, and then do all that they find.
+    if stage not in _LATEST or now >= run.started_at + _RUN:
         return own
     return max(now + _LEAST, min(own, run.started_at + _LATEST[stage]))
 
