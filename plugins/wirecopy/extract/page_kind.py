@@ -268,7 +268,7 @@ def _unquoted(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub(" ", text.lower()).strip()
+    return " ".join(text.lower().split())
 
 
 def _shown_text(tree: HtmlElement) -> str:

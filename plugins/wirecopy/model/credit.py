@@ -62,3 +62,7 @@ class WireService:
     distributor: bool = False
     press_release: bool = False
     picture_agency: bool = False
+
+    # All marks of all services would be hashed for every page, which takes .1 ms.
+    def __hash__(self) -> int:
+        return hash(self.name)

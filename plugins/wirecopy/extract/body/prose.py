@@ -70,7 +70,7 @@ def prose_of(tree: HtmlElement) -> list[TextRun]:
     for block in _blocks_of_long_texts(tree):
         if len(block) == 0 and len(block.text or "") < MIN_COLUMNS and (block.text or "").isascii():
             continue  # most blocks
-        for run in runs_of(block):
+        for run in runs_of(block, least=MIN_COLUMNS):
             if run.columns >= MIN_COLUMNS and run.is_prose:
                 found.setdefault(key_of(run.text), run)
     return list(found.values())
@@ -95,21 +95,24 @@ def _block_of(element: HtmlElement) -> HtmlElement:
     return element
 
 
-def runs_of(block: HtmlElement) -> Iterator[TextRun]:
-    """What stands in a block itself, cut where a line break or a block inside it breaks the line."""
+def runs_of(block: HtmlElement, *, least: int = 0) -> Iterator[TextRun]:
+    """What stands in a block itself, cut where a line break or a block inside it breaks the line.
+
+    Of runs under `least` columns some are left out: those that are seen to be short before they are put on one line.
+    """
     if len(block) == 0:  # most blocks
-        yield from _run([block.text or ""], 0, block)
+        yield from _run([block.text or ""], 0, block, least)
         return
     pieces: list[str] = []
     linked = 0
     for text, is_link in _texts(block, is_link=block.tag == "a"):
         if text is None:
-            yield from _run(pieces, linked, block)
+            yield from _run(pieces, linked, block, least)
             pieces, linked = [], 0
         else:
             pieces.append(text)
             linked += len(text) if is_link else 0
-    yield from _run(pieces, linked, block)
+    yield from _run(pieces, linked, block, least)
 
 
 def _texts(element: HtmlElement, *, is_link: bool) -> Iterator[tuple[str | None, bool]]:
@@ -126,8 +129,11 @@ def _texts(element: HtmlElement, *, is_link: bool) -> Iterator[tuple[str | None,
             yield child.tail, is_link
 
 
-def _run(pieces: list[str], linked: int, block: HtmlElement) -> Iterator[TextRun]:
-    text = " ".join("".join(pieces).split())
+def _run(pieces: list[str], linked: int, block: HtmlElement, least: int) -> Iterator[TextRun]:
+    whole = "".join(pieces)
+    if len(whole) < least and whole.isascii():
+        return  # most runs
+    text = " ".join(whole.split())
     if text:
         yield TextRun(text, columns(text), linked, block)
 

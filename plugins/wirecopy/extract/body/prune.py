@@ -294,7 +294,7 @@ def _is_all_links(element: HtmlElement) -> bool:
     In a list a label may stand before each link: "Archaeology: an old mill found".
     """
     linked = sum(map(text_length, element.iter("a")))
-    length = len("".join(element.itertext()).strip())
+    length = len(element.text_content().strip())
     if linked >= _ALL_LINKS * length > 0:
         return True
     if element.tag == "p":

@@ -26,6 +26,8 @@ _MAX_IMAGES = 12
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|^Report|^LiveBlogPosting)$")
 _LIVE_BLOG = re.compile(r"^LiveBlogPosting$")
+_WEB_PAGE = re.compile(r"WebPage$")
+_PAGE = re.compile(r"Page$|Creative")
 _NESTED_AWAY = frozenset(  # what stands below these is another article
     [
         "isPartOf",
@@ -109,7 +111,7 @@ def read_linked(blocks: Iterable[str], addresses: tuple[str, ...]) -> Linked:
     article = _choose(nodes, addresses)
     if article is None:
         return Linked()
-    page = next((node for node, _ in nodes if _is_of(node, re.compile("WebPage$"))), {})
+    page = next((node for node, _ in nodes if _is_of(node, _WEB_PAGE)), {})
     organisations = [
         party.name
         for key in (
@@ -195,7 +197,11 @@ def _nodes(values: Iterable[Any]) -> Iterator[tuple[Node, bool]]:
             if seen > _MAX_NODES:
                 return
             yield value, own
-            queue += [(below, own and key not in _NESTED_AWAY) for key, below in value.items()]
+            queue += [
+                (below, own and key not in _NESTED_AWAY)
+                for key, below in value.items()
+                if isinstance(below, (dict, list))
+            ]
 
 
 def _choose(nodes: list[tuple[Node, bool]], addresses: tuple[str, ...]) -> Node | None:
@@ -204,9 +210,7 @@ def _choose(nodes: list[tuple[Node, bool]], addresses: tuple[str, ...]) -> Node 
     articles = [(node, own) for node, own in nodes if _is_of(node, _ARTICLE_TYPE)]
     if not articles:
         articles = [
-            (node, own)
-            for node, own in nodes
-            if own and node.get("datePublished") and _is_of(node, re.compile("Page$|Creative"))
+            (node, own) for node, own in nodes if own and node.get("datePublished") and _is_of(node, _PAGE)
         ]
     if not articles:
         return None
