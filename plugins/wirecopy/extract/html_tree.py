@@ -142,8 +142,7 @@ def _not_a_page(body: bytes) -> Refusal | None:
 def _without_controls(text: bytes) -> bytes:
     if any(code in text for code in _CONTROL):
         text = text.translate(None, _CONTROL)
-    # Not b"\xef" alone: with it begin the wide signs of East Asian pages, and the search takes .5 ms a page.
-    if b"\xef\xbf" in text:
+    if b"\xef" in text:
         text = _NONCHARACTER.sub(b"", text)
     return _C1.sub(_as_windows, text) if b"\xc2" in text else text
 

@@ -105,7 +105,9 @@ def runs_of(block: HtmlElement, *, least: int = 0) -> Iterator[TextRun]:
         return
     pieces: list[str] = []
     linked = 0
-    for text, is_link in _texts(block, is_link=block.tag == "a"):
+    texts: list[tuple[str | None, bool]] = []
+    _add_texts(block, block.tag == "a", texts)
+    for text, is_link in texts:
         if text is None:
             yield from _run(pieces, linked, block, least)
             pieces, linked = [], 0
@@ -115,18 +117,19 @@ def runs_of(block: HtmlElement, *, least: int = 0) -> Iterator[TextRun]:
     yield from _run(pieces, linked, block, least)
 
 
-def _texts(element: HtmlElement, *, is_link: bool) -> Iterator[tuple[str | None, bool]]:
-    """Its texts and those of inline elements in it; None where the line breaks."""
+def _add_texts(element: HtmlElement, is_link: bool, texts: list[tuple[str | None, bool]]) -> None:
+    """Adds its texts and those of inline elements in it, each with whether it is a link; None where the line breaks."""
     if element.text:
-        yield element.text, is_link
+        texts.append((element.text, is_link))
     for child in element:
-        if child.tag in INLINE:
-            if child.tag != "svg":
-                yield from _texts(child, is_link=is_link or child.tag == "a")
-        elif child.tag not in NO_TEXT:
-            yield None, False
+        tag = child.tag
+        if tag in INLINE:
+            if tag != "svg":
+                _add_texts(child, is_link or tag == "a", texts)
+        elif tag not in NO_TEXT:
+            texts.append((None, False))
         if child.tail:
-            yield child.tail, is_link
+            texts.append((child.tail, is_link))
 
 
 def _run(pieces: list[str], linked: int, block: HtmlElement, least: int) -> Iterator[TextRun]:
