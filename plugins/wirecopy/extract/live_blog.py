@@ -46,10 +46,12 @@ def read_live_entries(page: Structured, tree: HtmlElement) -> tuple[LiveEntry, .
 
 def with_entries(lines: list[str], entries: Sequence[LiveEntry]) -> list[str]:
     """The text of the article; where entries are missing from it, what stands above them and then all of them."""
+    if not entries:
+        return lines
     text = _key("".join(lines))
     missing = [entry for entry in entries if _key(entry.text)[:_KEY] not in text]
     mass = sum(len(entry.text) for entry in entries)
-    if not entries or sum(len(entry.text) for entry in missing) <= (1 - _SHOWN) * mass:
+    if sum(len(entry.text) for entry in missing) <= (1 - _SHOWN) * mass:
         return lines
     told = _key("".join(entry.headline + entry.text for entry in entries))
     first = next((number for number, line in enumerate(lines) if _key(line)[:_KEY] in told), len(lines))

@@ -117,6 +117,8 @@ def _are_teasers(lines: list[str]) -> bool:
 
 def _is_headline(line: str, titles: set[str]) -> bool:
     """A wording of the headline, or all its words with a kicker before them or a badge and a counter at their ends."""
+    if len(line) > 2 * (max(map(len, titles), default=0) + _KICKER_WIDTH):
+        return False  # most paragraphs
     key = title_key(line)
     if key in titles:
         return True

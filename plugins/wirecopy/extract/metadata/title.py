@@ -80,7 +80,9 @@ def _stripped(sources: list[tuple[str, str]], sites: set[str]) -> list[tuple[str
     stripped = []
     for source, text in sources:
         text = _strip_site(text, sites, plain, is_shown=source == "h1").lstrip(" |>")
-        stripped.append((source, _LAST_BAR.sub(r"\1", text) if source in _WITH_SITE else text))
+        stripped.append(
+            (source, _LAST_BAR.sub(r"\1", text) if "|" in text and source in _WITH_SITE else text)
+        )
     named = [(source, text) for source, text in stripped if title_key(text)]
     return [(source, _whole(text, named)) for source, text in named]
 

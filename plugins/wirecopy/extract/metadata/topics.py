@@ -67,7 +67,7 @@ def topics_among(listed: Sequence[str], prose: Sequence[str], names: Iterable[st
     topics: dict[str, str] = {}
     for word in map(_topic, words):
         key = word.casefold()
-        is_headline = is_sentence and headline in title_key(word)
+        is_headline = is_sentence and 2 * len(word) > len(headline) and headline in title_key(word)
         if word and key not in topics and not is_headline and _squeezed(word) not in left_out:
             topics[key] = word
     return tuple(topics.values())[:_MAX_TAGS]

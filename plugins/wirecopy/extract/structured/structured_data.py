@@ -307,13 +307,13 @@ def _are_apart(before: str, after: str, are_siblings: bool) -> bool:
     Of two elements in a row each with several words, each is a line of its own.
     """
     last, first = before[-1], after[0]
-    if _SPLIT_NAME.search(before[-_LONGEST_SPLIT_NAME:]):
-        return False
     if first.isupper() or (first.isdigit() and last.isalpha()):
-        return last.islower() or last.isdigit() or last in _ENDS
-    return (
-        are_siblings and first.isalpha() and last.isalpha() and " " in before.strip() and " " in after.strip()
-    )
+        is_apart = last.islower() or last.isdigit() or last in _ENDS
+    else:
+        are_words = are_siblings and first.isalpha() and last.isalpha()
+        is_apart = are_words and " " in before.strip() and " " in after.strip()
+    # The expression comes last, as the letters settle most cases.
+    return is_apart and not _SPLIT_NAME.search(before[-_LONGEST_SPLIT_NAME:])
 
 
 def _is_badge(element: HtmlElement) -> bool:
