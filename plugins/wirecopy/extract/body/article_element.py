@@ -78,35 +78,32 @@ def frames(tree: HtmlElement) -> Iterator[HtmlElement]:
     yield from (first[kind] for kind in sorted(first))
 
 
-def _kinds(element: HtmlElement) -> list[int]:
-    classes, name, role = element.get("class") or "", element.get("id") or "", element.get("role") or ""
-    kinds = [*_named_kinds(classes, name)]
-    if element.get("itemprop") == "articleBody":
-        kinds.append(0)
-    if role == "article":
-        kinds.append(2)
-    if element.tag == "article":
-        kinds.append(1)
-    if (
-        element.tag == "main"
-        or role.startswith("main")
-        or classes.startswith("main")
-        or name.startswith("main")
-    ):
-        kinds.append(4)
-    return kinds
+def _kinds(element: HtmlElement) -> tuple[int, ...]:
+    called = _kinds_called(
+        element.tag, element.get("class") or "", element.get("id") or "", element.get("role") or ""
+    )
+    return (0, *called) if element.get("itemprop") == "articleBody" else called
 
 
 @lru_cache(maxsize=10_000)
-def _named_kinds(classes: str, name: str) -> tuple[int, ...]:
-    kinds = ((0, _BODY), (2, _STORY), (3, _CONTENT))
-    return tuple(kind for kind, (by_class, by_id) in kinds if by_class.search(classes) or by_id.search(name))
+def _kinds_called(tag: str, classes: str, name: str, role: str) -> tuple[int, ...]:
+    named = ((0, _BODY), (2, _STORY), (3, _CONTENT))
+    kinds = [kind for kind, (by_class, by_id) in named if by_class.search(classes) or by_id.search(name)]
+    if role == "article":
+        kinds.append(2)
+    if tag == "article":
+        kinds.append(1)
+    if tag == "main" or any(words.startswith("main") for words in (role, classes, name)):
+        kinds.append(4)
+    return tuple(kinds)
 
 
 def discard_boxes(frame: HtmlElement) -> None:
     """Take boxes and hidden parts out of a frame, unless hardly any text would be left; then teasers and captions."""
     boxes = {
-        element: None for element in frame.iterdescendants("*") if _is_box(element) or _is_hidden(element)
+        element: None
+        for element in frame.iterdescendants("*")
+        if element.attrib and (_is_box(element) or _is_hidden(element))
     }
     for box in _holding_the_article(frame, boxes):
         del boxes[box]
@@ -134,7 +131,7 @@ def _holding_the_article(frame: HtmlElement, boxes: Iterable[HtmlElement]) -> li
 
 
 def _is_box(element: HtmlElement) -> bool:
-    if element.tag not in _BOX_TAGS or not element.attrib:
+    if element.tag not in _BOX_TAGS:
         return False
     return (
         _is_box_called(element.get("class") or "", element.get("id") or "")
@@ -144,8 +141,6 @@ def _is_box(element: HtmlElement) -> bool:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    if not element.attrib:
-        return False
     return (
         _is_hidden_called(element.get("class") or "", element.get("id") or "")
         or element.get("aria-hidden") == "true"

@@ -6,9 +6,11 @@ cost most and change least: whole-page copies, metadata, and the readability and
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
+from typing import cast
 
-from lxml.etree import Element, strip_elements, strip_tags
+from lxml.etree import Element, XPath, strip_elements, strip_tags
 from lxml.etree import _Element as XmlElement
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -42,6 +44,8 @@ _ENOUGH_IN_PARAGRAPHS = 3 * _OPTIONS.min_extracted_size  # on a page with less, 
 _LONG_PARAGRAPH = 80  # characters; shorter ones are as often labels
 _MAX_LINKED = 0.5  # of a list
 _MAX_HEADINGS = 3  # between two long paragraphs; more are the headlines of other articles
+
+_count_elements = cast("Callable[[HtmlElement], float]", XPath("count(descendant::*)"))
 
 _REPEATED = 50  # characters; shorter lines may well stand twice
 
@@ -178,11 +182,11 @@ def _discard(frame: HtmlElement) -> None:
     """Take out boxes and what consists of links; an outer block may consist of them only once an inner one is gone."""
     discard_boxes(frame)
     for _ in range(2):
-        size = len(list(frame.iter()))
+        size = _count_elements(frame)
         delete_by_link_density(frame, "div", backtracking=True)
         delete_by_link_density(frame, "list")
         delete_by_link_density(frame, "p")
-        if len(list(frame.iter())) == size:
+        if _count_elements(frame) == size:
             break
     for table in list(frame.iter("table")):
         if link_density_test_tables(table):

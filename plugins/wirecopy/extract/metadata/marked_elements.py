@@ -34,7 +34,7 @@ def marked_elements(tree: HtmlElement) -> MarkedElements:
     found = [
         element
         for element in tree.iter(*_TAGS)
-        if _meaning(element.get("class"))
+        if ((classes := element.get("class")) and _meaning(classes))
         or element.get("rel") == "author"
         or element.get("itemprop") == "author"
     ]
