@@ -36,6 +36,7 @@ def paragraphs_of(tree: HtmlElement) -> list[Paragraph]:
     """All paragraphs and subheadings of a pruned tree in page order."""
     found: list[Paragraph] = []
     articles: dict[HtmlElement, int] = {}
+    numbers: dict[HtmlElement, int] = {}  # of the article element around a parent of paragraphs
     headlines = 0
     for element in tree.iter("h1", "p", "h2", "h3"):
         if element.tag == "h1":
@@ -45,9 +46,10 @@ def paragraphs_of(tree: HtmlElement) -> list[Paragraph]:
         if not text:
             continue
         parent = element.getparent()
-        article = next(element.iterancestors("article", "main"), None)
-        number = _number_of(article, articles) if article is not None else -1
-        home = (str(parent.tag), parent.get("class") or "", number, headlines)
+        if parent not in numbers:
+            article = next(element.iterancestors("article", "main"), None)
+            numbers[parent] = _number_of(article, articles) if article is not None else -1
+        home = (str(parent.tag), parent.get("class") or "", numbers[parent], headlines)
         found.append(Paragraph(text, _key(text), home, element.tag != "p"))
     return found
 
