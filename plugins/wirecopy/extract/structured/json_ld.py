@@ -151,20 +151,25 @@ def _parse_block(block: str) -> list[Any]:
     Repaired are comments around the block, raw line breaks in strings, trailing commas, escaped quotes, and a
     second object behind the first.
     """
-    text = re.sub(
-        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*+;?\s*$", "", block
-    ).strip()
+    text = block.strip()
+    if not text.startswith(("{", "[")) or not text.endswith(("}", "]")):
+        text = _AROUND.sub("", text).strip()
     if not text or len(text) > _MAX_BLOCK_CHARACTERS:
         return []
-    for candidate in (
-        text,
-        html.unescape(text) if "&quot;" in text else "",
-        re.sub(r",\s*(?=[}\]])", "", text),
-    ):
-        values = _decode(candidate)
-        if values:
-            return values
-    return []
+    return next(filter(None, map(_decode, _repairs(text))), [])
+
+
+_AROUND = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*+;?\s*$"
+)
+
+
+def _repairs(text: str) -> Iterator[str]:
+    """The text as it stands, which most blocks need only, and with what breaks others taken out."""
+    yield text
+    if "&quot;" in text:
+        yield html.unescape(text)
+    yield re.sub(r",\s*(?=[}\]])", "", text)
 
 
 _SEPARATOR = re.compile(r"[\s;,]*")
