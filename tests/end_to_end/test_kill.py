@@ -78,6 +78,12 @@ class Scene:
             text=True,
         )
 
+    def put_back(self, database: Database) -> None:
+        variables = environment({**self.variables, "WIRECOPY_DATABASE_URL": database.url})
+        subprocess.run(
+            [*COMMAND, "retry", "--all"], env=variables, check=True, capture_output=True, timeout=100
+        )
+
     def finish(self, database: Database, minutes: int) -> None:
         process = self.start(database, minutes)
         said, _ = process.communicate(timeout=100)
@@ -151,6 +157,10 @@ def test_kills_in_a_row_lose_nothing_either(
         for minute, part in enumerate((2, 5, 8)):
             _kill_at(scene, database, moments[part], minutes=minute)
         scene.finish(database, 3)
+        # What was at work, alone, at two of the deaths is set aside with its reason, and comes back when it is put back.
+        if rows(database, "select from news.set_aside"):
+            scene.put_back(database)
+            scene.finish(database, 4)
         found = _results(database)
         for name in RESULTS:
             assert found[name] == undisturbed.results[name], name

@@ -54,7 +54,7 @@ def test_a_run_that_a_scheduler_drives_is_alive_between_two_tasks(database: Data
     assert _states(database) == [("hourly", "red"), ("next hour", "running")]
     with database.transaction() as connection:
         connection.execute("update wirecopy.run set last_sign_at = now() - interval '11 minutes'")
-    begin(database, "by hand", LATER)
+    begin(database, "by hand", LATER + timedelta(hours=1))
     assert _states(database)[1:] == [("next hour", "red"), ("by hand", "running")]
 
 
