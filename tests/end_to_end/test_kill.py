@@ -68,20 +68,25 @@ class Scene:
 
     def start(self, database: Database, minutes: int) -> subprocess.Popen[str]:
         """`wirecopy ingest` so many minutes after the hour."""
-        now = self.world.time(3) + timedelta(minutes=minutes)
-        variables = {**self.variables, "WIRECOPY_DATABASE_URL": database.url, "WIRECOPY_NOW": now.isoformat()}
         return subprocess.Popen(
             [*COMMAND, "ingest"],
-            env=environment(variables),
+            env=self._variables(database, minutes),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
 
-    def put_back(self, database: Database) -> None:
-        variables = environment({**self.variables, "WIRECOPY_DATABASE_URL": database.url})
+    def put_back(self, database: Database, minutes: int) -> None:
+        """`wirecopy retry --all` so many minutes after the hour."""
+        variables = self._variables(database, minutes)
         subprocess.run(
             [*COMMAND, "retry", "--all"], env=variables, check=True, capture_output=True, timeout=100
+        )
+
+    def _variables(self, database: Database, minutes: int) -> dict[str, str]:
+        now = self.world.time(3) + timedelta(minutes=minutes)
+        return environment(
+            {**self.variables, "WIRECOPY_DATABASE_URL": database.url, "WIRECOPY_NOW": now.isoformat()}
         )
 
     def finish(self, database: Database, minutes: int) -> None:
@@ -159,8 +164,8 @@ def test_kills_in_a_row_lose_nothing_either(
         scene.finish(database, 3)
         # What was at work, alone, at two of the deaths is set aside with its reason, and comes back when it is put back.
         if rows(database, "select from news.set_aside"):
-            scene.put_back(database)
-            scene.finish(database, 4)
+            scene.put_back(database, 4)
+            scene.finish(database, 5)
         found = _results(database)
         for name in RESULTS:
             assert found[name] == undisturbed.results[name], name
