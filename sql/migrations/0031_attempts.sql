@@ -12,7 +12,7 @@ create table wirecopy.attempt (
     set_aside_at timestamptz,
     primary key (item, item_id)
 );
-comment on table wirecopy.attempt is 'What a stage has begun and not brought to its end, and what was set aside because that failed. Where nothing is at work and nothing is set aside, it is empty.';
+comment on table wirecopy.attempt is 'What a stage has begun and not brought to its end, what failed once and is tried again, and what was set aside because that failed. What ends well leaves no row.';
 comment on column wirecopy.attempt.item is 'What is at work: feed (in poll), page (fetch), document (of a page, extract), feed_text (of a page, extract), article (dedupe) or story (publish).';
 comment on column wirecopy.attempt.item_id is 'Number of the feed, page, page fetch, page, article or story.';
 comment on column wirecopy.attempt.attempts is 'How often work on it began. One that ends well deletes the row; one that the run''s own trouble ended is not counted.';

@@ -126,7 +126,7 @@ NAMES: dict[str, tuple[list[list[str]], list[Outcome]]] = {
 
 @pytest.mark.parametrize("row", NAMES)
 def test_the_address_that_was_checked_is_the_one_that_is_dialled(row: str) -> None:
-    """Each question to the name server is answered once, judged as a whole, and asked anew for the next socket."""
+    """Each question to the name server is answered once, judged as a whole, and asked anew by the next fetcher."""
     answers, outcomes = NAMES[row]
 
     def in_turn(_name: str, question: int) -> list[str]:

@@ -117,7 +117,8 @@ class SeenPage:
 
 @dataclass(frozen=True, slots=True)
 class FeedMetadata:
-    """What the feed that first listed a page says about it; empty if no feed listed it."""
+    """What the feed of its own outlet that first listed a page says about it, or the headline that another outlet's feed
+    gives; empty if no feed listed it."""
 
     title: str = ""
     authors: tuple[str, ...] = ()

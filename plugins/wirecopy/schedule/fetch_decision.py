@@ -73,7 +73,8 @@ def decide_fetch(
         return FetchDecision(response, state, Validators(), None)
     if response.outcome is Outcome.OK:
         return FetchDecision(response, state, response.validators, response.body_sha256)
-    # A page without validators is asked whole, because its document is no article; the same one once more changes nothing.
+    # A page whose document is no article has lost its validators, so that it is asked whole. The same document once more must
+    # not bring them back. A page whose server sent none looks alike, and goes on without.
     is_asked_whole = known.validators == Validators()
     if response.outcome is Outcome.SAME_BODY and not is_asked_whole:
         return FetchDecision(response, state, response.validators, known.body_sha256)

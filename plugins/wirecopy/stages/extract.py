@@ -1,7 +1,8 @@
 """extract: fetched pages become articles and revisions.
 
 Each page goes through the same steps: claim, read the page with its parts, take the feed's text where that is better or
-its summary where the page is no article, decide what the article becomes, store. A page that cannot be had goes the same way with the feed's text alone.
+its summary where the page is no article, decide what the article becomes, store. A page that cannot be had goes the
+same way with the feed's text alone.
 """
 
 from __future__ import annotations

@@ -22,8 +22,10 @@ def migrate(url: str) -> list[str]:
     """Apply the missing migrations and renew views and roles; returns the names of the applied migrations.
 
     Each migration is plain SQL in a transaction of its own, in which it is also noted as applied. The few that are not
-    transactional say so and may be repeated. So whatever ends this process, the next one goes on from there. Views are made by `create or replace`: Postgres refuses
-    to change or drop a column that way, which is what readers are promised.
+    transactional say so and may be repeated. So whatever ends this process, the next one goes on from there.
+
+    Views are made by `create or replace`: Postgres refuses to change or drop a column that way, which is what readers are
+    promised.
 
     Raises:
         DatabaseError: the server cannot be reached, the user lacks a right that the schema needs, or another process

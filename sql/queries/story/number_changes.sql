@@ -2,7 +2,7 @@
 -- numbers become visible in their own order. A story comes with all its articles or behind them.
 -- Row: articles and stories numbered.
 -- Uses article_unpublished, story_copy_story.
--- Parameters: story_id (array of those rolled up), max (articles of other stories).
+-- Parameters: story_id (array of those rolled up), max (articles in the order of their numbers).
 with counter as (
     select last_seq from wirecopy.change_counter for update
 ), ready as (
