@@ -14,7 +14,7 @@ _MAGIC = b"\x1f\x8b\x08"
 _BLOCK_BYTES = 64 * 1024
 
 
-class Member:
+class GzipMember:
     """A file-like object with the decompressed bytes of one member, or all bytes of a file that is no gzip file."""
 
     def __init__(self, file: IO[bytes], ahead: bytes) -> None:
@@ -56,9 +56,9 @@ class Member:
             self.ahead = b""
 
 
-def read_members(file: IO[bytes]) -> Iterator[Member]:
+def read_members(file: IO[bytes]) -> Iterator[GzipMember]:
     """The members of a gzip file in order, each to be read before the next; what stands between them is passed over."""
-    member = Member(file, file.read(_BLOCK_BYTES))
+    member = GzipMember(file, file.read(_BLOCK_BYTES))
     yield member
     if not member.is_compressed:
         return
@@ -67,7 +67,7 @@ def read_members(file: IO[bytes]) -> Iterator[Member]:
         start = _next_start(file, member.ahead)
         if not start:
             return
-        member = Member(file, start)
+        member = GzipMember(file, start)
         yield member
 
 
