@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from tests.end_to_end.commands import COMMAND, environment
+from tests.end_to_end.commands import environment
 from tests.pipeline import environment_of, new_database, rows, settings_for, value
 from tests.world import World, truth
+from wirecopy.cli import cli
 from wirecopy.model import RunKind
 from wirecopy.settings import ROOT
 from wirecopy.store.database import Database
@@ -192,12 +194,10 @@ def test_records_and_logs_of_runs_that_are_long_over_are_deleted_and_the_younger
             airflow.execute(f"update {table} set {column} = :at where run_id = :old", ids)
         in_young = airflow.execute("select count(*) from task_instance where run_id <> :old", ids).fetchone()
 
-    done = subprocess.run(
-        [*COMMAND, "clean-airflow"], env=environment(_airflow(runs.home)), capture_output=True, text=True
-    )
+    done = CliRunner().invoke(cli, ["clean-airflow"], env=_airflow(runs.home))
 
-    assert done.returncode == 0, done.stderr
-    assert "and 1 logs" in done.stdout
+    assert done.exit_code == 0, done.output
+    assert "and 1 logs" in done.output
     with closing(sqlite3.connect(runs.home / "airflow.db")) as airflow:
         assert airflow.execute("select run_id from dag_run").fetchall() == [(runs.red["run_id"],)]
         assert airflow.execute("select count(*) from task_instance").fetchone() == in_young
