@@ -143,6 +143,7 @@ def test_every_table_that_airflow_can_clean_is_cleaned_or_left_for_a_reason() ->
 
     left = {
         "dag": "apache/airflow#71864",
+        "job": "of processes that run",
         "_xcom_archive": "of an upgrade from Airflow 2",
         "celery_taskmeta": "of another executor",
         "celery_tasksetmeta": "of another executor",

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from wirecopy.errors import DatabaseError
 
-# All that `airflow db clean` knows and that grows with the runs. Left out is `dag`: each of its rows stands for a DAG, and
-# to clean it ends with a violated foreign key (apache/airflow#71864).
+# All that `airflow db clean` knows and that grows with the runs. `dag` and `job` do not: to clean `dag` ends with a violated
+# foreign key (apache/airflow#71864), and a scheduler whose row in `job` is gone does not recover from that. Its heartbeat
+# is old when the machine was suspended for long.
 TABLES = (
     "asset_event",
     "callback",
@@ -28,7 +29,6 @@ TABLES = (
     "dag_version",
     "deadline",
     "import_error",
-    "job",
     "log",
     "revoked_token",
     "task_instance",
