@@ -328,7 +328,8 @@ def feeds_retire(url: str) -> None:
 def feeds_import(file: BinaryIO, language: str | None, country: str | None, kind: str) -> None:
     """Add the feeds of an OPML file, as feed readers export it. They are not asked before the next run."""
     facts = OutletFacts(None, language, country, OutletKind(kind))
-    added, known = import_opml(load_settings().outlets, file.read(), facts)
+    settings = load_settings()
+    added, known = import_opml(settings.outlets, file.read(), facts, settings.parse)
     click.echo(f"added {added} feeds; {known} stood there already")
 
 

@@ -157,6 +157,9 @@ class Settings(BaseSettings):
     stage_budget: timedelta = timedelta(minutes=25)
     keep_raw: timedelta = timedelta(days=90)  # after so much time a month of raw documents is archived
     keep_history: timedelta = timedelta(days=180)  # polls and page fetches are deleted after so much time
+    # Airflow's own records and logs are deleted after so much time; none of a run that may still be at work, a replay at
+    # most 26 hours after its beginning.
+    keep_airflow: timedelta = Field(default=timedelta(days=30), ge=timedelta(days=2))
     # How long rows stay claimed by a worker whose end nobody noticed.
     lease: timedelta = timedelta(hours=1)
 

@@ -71,3 +71,19 @@ def test_every_secret_that_is_missing_stops_the_start() -> None:
 
     assert all(f"${{{name}:?" in text for name in secrets)
     assert not re.search(r"\$\{[A-Z_]*(PASSWORD|KEY|SECRET)[A-Z_]*:-", text)
+
+
+def test_no_container_writes_more_than_its_share_of_the_disk() -> None:
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+
+    assert all(
+        set(service["logging"]["options"]) == {"max-size", "max-file"} for service in services.values()
+    )
+
+
+def test_a_service_deletes_what_airflow_keeps_of_old_runs() -> None:
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+    script = services["clean-airflow"]["command"].removeprefix("sh ")
+
+    assert "wirecopy.cli clean-airflow" in (ROOT / script).read_text()
+    assert "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN" in services["clean-airflow"]["environment"]

@@ -34,6 +34,7 @@ import psycopg
 from psycopg import sql
 
 from wirecopy.errors import ConfigError, DatabaseError
+from wirecopy.local.logs import limit_log
 from wirecopy.store.queries import load_query
 
 DATABASES = ("wirecopy", "airflow")
@@ -90,6 +91,11 @@ def database_address(home: Path, name: str) -> str:
     """The URL of one database of that home's server, whether it runs or not."""
     # The port is part of the socket's name; without it a PGPORT from the environment would be used.
     return f"postgresql://postgres@/{name}?host={quote(str(_socket_folder(home.resolve())))}&port=5432"
+
+
+def server_log(home: Path) -> Path:
+    """What the server of that home says of itself; pg_ctl has it appended to."""
+    return _data(home) / "log"
 
 
 def binary(name: str) -> Path:
@@ -232,7 +238,8 @@ def _start(home: Path, account: pwd.struct_passwd | None) -> None:
         _ensure_private(sockets, account)
     _drop_stale_lock(data)
     options = f"-h '' -p 5432 -k {shlex.quote(str(sockets))}"
-    log = data / "log"
+    log = server_log(home)
+    limit_log(log)
     arguments = ["start", "-D", str(data), "-l", str(log), "-w", "-t", str(START_SECONDS), "-o", options]
     if _run("pg_ctl", arguments, account).returncode != 0:
         words = log.read_text(errors="replace") if log.exists() else ""
