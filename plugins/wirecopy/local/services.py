@@ -53,7 +53,6 @@ class Services:
         self._home = home
         self._environment = {**os.environ, **environment}
         self._children: dict[str, subprocess.Popen[bytes]] = {}
-        self._cleaning: subprocess.Popen[bytes] | None = None
         self._seconds = seconds
         self._clean_at = seconds() + FIRST_CLEANING_SECONDS
 
