@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pty
@@ -340,17 +341,33 @@ def test_one_command_does_not_make_the_next_one_talk(at_world: Command, database
 def test_what_ends_a_stage_is_told_with_its_traceback(
     at_world: Command, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def break_down(_context: object) -> dict[str, int]:
+        raise OSError(errno.EIO, "Input/output error", "feeds.txt")
+
+    at_world.set(database_url=database.url)
+    monkeypatch.setattr(pipeline, "_work_of", lambda _stage: break_down)
+    said = at_world("stage", "sync", "--run", "first")
+    first, *_, last = said.err.splitlines()
+    assert said.code == 1
+    assert " ERROR failed run=first run_id=1 stage=sync shard=0 " in first
+    assert "in break_down" in said.err
+    assert last == "wirecopy: Input/output error: feeds.txt"
+
+
+def test_a_database_that_goes_away_is_one_line_and_exit_3(
+    at_world: Command, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def lose_connection(_context: object) -> dict[str, int]:
-        raise psycopg.OperationalError("server closed the connection")
+        raise psycopg.OperationalError("server closed the connection\n\tunexpectedly")
 
     at_world.set(database_url=database.url)
     monkeypatch.setattr(pipeline, "_work_of", lambda _stage: lose_connection)
     said = at_world("stage", "sync", "--run", "first")
-    first, *_, last = said.err.splitlines()
     assert said.code == 3
-    assert " ERROR failed run=first run_id=1 stage=sync shard=0 " in first
-    assert "in lose_connection" in said.err
-    assert last == "wirecopy: the database went away: server closed the connection"
+    assert said.line == (
+        "wirecopy: the database went away (server closed the connection unexpectedly):"
+        " the next attempt takes up what was left"
+    )
 
 
 def on_terminal(variables: Mapping[str, str], *arguments: str, errors_too: bool) -> tuple[str, str]:

@@ -15,7 +15,6 @@ from typing import BinaryIO, NoReturn
 from uuid import uuid4
 
 import click
-import psycopg
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -37,7 +36,7 @@ from wirecopy.stages.pipeline import run_import, run_replay, run_stage
 from wirecopy.stages.replay import ReplayWindow
 from wirecopy.stages.split_article import split_article
 from wirecopy.store.attempt import put_back
-from wirecopy.store.database import Database
+from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.migrations import migrate, require_current
 from wirecopy.store.read_model import FeedStatus, read_feeds, read_run, read_set_aside
 from wirecopy.store.run import find_run, waiting_work
@@ -406,7 +405,8 @@ _add_verbosity(cli)
 def main() -> None:
     """Run the command; every foreseen trouble ends in one line on standard error."""
     try:
-        cli(standalone_mode=False)
+        with server_trouble_told():
+            cli(standalone_mode=False)
     except click.exceptions.Exit as end:
         sys.exit(end.exit_code)
     except click.ClickException as error:
@@ -416,8 +416,6 @@ def main() -> None:
         _fail("stopped; the next run takes up what was left", 130)
     except WirecopyError as error:
         _fail(str(error), error.exit_code)
-    except psycopg.OperationalError as error:
-        _fail(f"the database went away: {' '.join(str(error).split())}", 3)
     except OSError as error:
         _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", 1)
 

@@ -15,7 +15,7 @@ from wirecopy.stages.pipeline import task_database
 from wirecopy.stages.politeness import ROBOTS_KEPT
 from wirecopy.stages.shared_addresses import compare_pages_of_shared_addresses
 from wirecopy.stages.stage_log import StageLog
-from wirecopy.store.database import Database
+from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.maintenance import (
     delete_page_fetches,
     delete_polls,
@@ -130,7 +130,7 @@ def run_chore(chore: Chore, settings: Settings, database: Database) -> dict[str,
     """
     require_current(database)
     log = StageLog({"chore": chore})
-    with log.failure_logged():
+    with log.failure_logged(), server_trouble_told():
         log.begin()
         now = Clock.starting_at(settings.now).now()
         counts = CHORES[chore](settings, database, now, log.with_progress(no_report))

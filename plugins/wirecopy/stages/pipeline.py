@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -21,10 +22,11 @@ from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.context import NEVER, Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.attempt import forgive_attempts
-from wirecopy.store.database import Database
+from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.migrations import require_current
 from wirecopy.store.refused_row import concerns_one_item
-from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run, locked_stage
+from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run
+from wirecopy.store.stage_lock import locked_stage
 
 if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
@@ -81,8 +83,8 @@ def run_stage(
         else _find(run_key, database)
     )
     context = _context(settings, database, run, stage, shard, report)
-    with _attempt(context) as counts:
-        counts.update(_work_of(stage)(context))
+    with _attempt(context) as (held, counts):
+        counts.update(_work_of(stage)(held))
     return counts
 
 
@@ -109,18 +111,17 @@ def _deadline(settings: Settings, run: Run, stage: Stage) -> datetime:
 
 
 @contextmanager
-def _attempt(context: StageContext) -> Iterator[dict[str, int]]:
+def _attempt(context: StageContext) -> Iterator[tuple[StageContext, dict[str, int]]]:
     """Hold the stage for the work that the block does and counts, and log where it begins, ends or fails."""
-    with context.log.failure_logged():
-        with locked_stage(
-            context.database, context.run, context.stage, context.shard, context.clock
-        ) as counts:
-            context.log.begin(context.database.transact(_due_work, context))
-            with _attempts_forgiven(context):
-                yield counts
+    with context.log.failure_logged(), server_trouble_told():
+        with locked_stage(context.database, context.run, context.stage, context.shard, context.clock) as lock:
+            held = replace(context, database=lock.database)
+            context.log.begin(held.database.transact(_due_work, held))
+            with _attempts_forgiven(held):
+                yield held, lock.counts
         if context.is_over:
             context.log.trouble("the stage's time was up", trace="what is left waits for the next run")
-        context.log.end(counts)
+        context.log.end(lock.counts)
 
 
 @contextmanager
@@ -178,8 +179,8 @@ def run_replay(
 
     run = _begin(run_key, settings, database, kind, patience)
     context = _context(settings, database, run, Stage.REPLAY, 0, report)
-    with _attempt(context) as counts:
-        replayed = replay(context, window)
+    with _attempt(context) as (held, counts):
+        replayed = replay(held, window)
         counts.update(replayed.counts)
     return replayed
 
@@ -198,8 +199,8 @@ def run_import(
 
     run = _begin(run_key, settings, database, RunKind.IMPORT)
     context = _context(settings, database, run, Stage.IMPORT, 0, report)
-    with _attempt(context) as counts:
-        counts.update(import_warc(context, path))
+    with _attempt(context) as (held, counts):
+        counts.update(import_warc(held, path))
     return counts
 
 

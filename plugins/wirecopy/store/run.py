@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import psycopg
 from psycopg import Connection
-from psycopg.types.json import Jsonb
 
 from wirecopy.clock import Clock
 from wirecopy.errors import UsageError
 from wirecopy.model import Run, RunKind, RunState, Stage
-from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
 
 
@@ -95,48 +91,6 @@ def _refuse_going_back(connection: Connection, started_at: datetime) -> None:
             f"the clock says {started_at:%Y-%m-%dT%H:%M:%S%z}, before the newest run's start {newest:%Y-%m-%dT%H:%M:%S%z}: "
             "set WIRECOPY_NOW to a later time, or use another database"
         )
-
-
-@contextmanager
-def locked_stage(
-    database: Database, run: Run, stage: Stage, shard: int, clock: Clock
-) -> Iterator[dict[str, int]]:
-    """Open a stage, lock it while the block runs, and store the counts that the block fills in.
-
-    The lock has a connection of its own, so it ends with the process, even if that is killed. No transaction is open
-    meanwhile: it would keep VACUUM from working. After an exception the stage stays open, which the gate looks for.
-
-    Raises:
-        UsageError: another worker has locked the same stage and shard.
-    """
-    key = {"run_id": run.run_id, "stage": stage, "shard": shard}
-    counts: dict[str, int] = {}
-    with database.session() as connection:
-        connection.autocommit = True
-        connection.execute(load_query("run/open_stage"), {**key, "now": clock.now()})
-        _lock_stage(connection, key)
-        connection.execute(load_query("run/reset_stage"), {**key, "now": clock.now()})
-        connection.execute(load_query("run/sign"), {"run_id": run.run_id})
-        database.transact(_unclaim, lease_holder(run, stage, shard))
-        try:
-            yield counts
-            connection.execute(
-                load_query("run/end_stage"), {**key, "now": clock.now(), "counts": Jsonb(counts)}
-            )
-        finally:
-            with suppress(psycopg.Error):
-                connection.execute(load_query("run/sign"), {"run_id": run.run_id})
-
-
-def _lock_stage(connection: Connection, key: Mapping[str, object]) -> None:
-    if connection.execute(load_query("run/lock_stage"), key).fetchone() != (True,):
-        raise UsageError(
-            f"stage {key['stage']} (shard {key['shard']}) of this run is already being worked on"
-        )
-
-
-def _unclaim(connection: Connection, holder: str) -> None:
-    connection.execute(load_query("run/unclaim"), {"holder": holder})
 
 
 def lease_holder(run: Run, stage: Stage, shard: int) -> str:
