@@ -16,6 +16,7 @@ from wirecopy.stages.politeness import ROBOTS_KEPT
 from wirecopy.stages.shared_addresses import compare_pages_of_shared_addresses
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database, server_trouble_told
+from wirecopy.store.future_times import require_agreeing_clocks
 from wirecopy.store.maintenance import (
     delete_page_fetches,
     delete_polls,
@@ -129,6 +130,7 @@ def run_chore(chore: Chore, settings: Settings, database: Database) -> dict[str,
         UsageError: another process is archiving.
     """
     require_current(database)
+    require_agreeing_clocks(database)
     log = StageLog({"chore": chore})
     with log.failure_logged(), server_trouble_told():
         log.begin()

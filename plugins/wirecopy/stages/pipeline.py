@@ -23,9 +23,10 @@ from wirecopy.stages.context import NEVER, Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.attempt import forgive_attempts
 from wirecopy.store.database import Database, server_trouble_told
+from wirecopy.store.future_times import require_agreeing_clocks
 from wirecopy.store.migrations import require_current
 from wirecopy.store.refused_row import concerns_one_item
-from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run
+from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run, require_no_jump_back
 from wirecopy.store.stage_lock import locked_stage
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def run_stage(
         if stage is Stage.SYNC
         else _find(run_key, database)
     )
+    if stage is not Stage.GATE:
+        require_no_jump_back(run)
     context = _context(settings, database, run, stage, shard, report)
     with _attempt(context) as (held, counts):
         counts.update(_work_of(stage)(held))
@@ -147,11 +150,13 @@ def _begin(
     run_key: str, settings: Settings, database: Database, kind: RunKind, patience: timedelta = NO_PATIENCE
 ) -> Run:
     require_current(database)
+    require_agreeing_clocks(database)
     return database.transact(begin_run, run_key, Clock.starting_at(settings.now), kind, patience)
 
 
 def _find(run_key: str, database: Database) -> Run:
     require_current(database)
+    require_agreeing_clocks(database)
     run = database.transact(find_run, run_key)
     if run is None:
         raise UsageError(f"no run has the key {run_key!r}: stage sync begins one")

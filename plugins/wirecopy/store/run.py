@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 from psycopg import Connection
 
-from wirecopy.clock import Clock
+from wirecopy.clock import CLOCK_TOLERANCE, Clock
 from wirecopy.errors import UsageError
 from wirecopy.model import Run, RunKind, RunState, Stage
+from wirecopy.store.future_times import put_schedule_right
 from wirecopy.store.queries import load_query
 
 
@@ -43,15 +44,15 @@ def begin_run(
     long a run may stand still between two of its stages; then it counts as dead.
 
     Raises:
-        UsageError: another run of this kind is alive, or the clock is before the start of the newest ingest run.
+        UsageError: another run of this kind is alive, or the clock is behind.
     """
     connection.execute(load_query("single_writer/lock"), {"name": "begin_run"})
     known = find_run(connection, key)
     if known:
         return known
     _close_dead_runs(connection, kind, clock.now(), is_task=patience > NO_PATIENCE)
+    _require_no_going_back(connection, clock)
     started_at = clock.now()
-    _refuse_going_back(connection, started_at)
     row = connection.execute(
         load_query("run/create"),
         {
@@ -83,13 +84,30 @@ def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime, *, is
     connection.execute(load_query("run/abandon"), {"run_ids": [row[0] for row in rows], "now": now})
 
 
-def _refuse_going_back(connection: Connection, started_at: datetime) -> None:
+def _require_no_going_back(connection: Connection, clock: Clock) -> None:
+    """A given clock must not go back. The machine's own is believed where the others agree with it."""
     row = connection.execute(load_query("run/newest_start")).fetchone()
-    newest = row[0] if row else None
-    if newest and started_at < newest:
+    newest, is_own = row or (None, True)
+    if is_own and not clock.offset:
+        put_schedule_right(connection, clock.now())
+    elif newest is not None and clock.now() < newest:
         raise UsageError(
-            f"the clock says {started_at:%Y-%m-%dT%H:%M:%S%z}, before the newest run's start {newest:%Y-%m-%dT%H:%M:%S%z}: "
+            f"the clock says {clock.now():%Y-%m-%dT%H:%M:%S%z}, before the newest run's start {newest:%Y-%m-%dT%H:%M:%S%z}: "
             "set WIRECOPY_NOW to a later time, or use another database"
+        )
+
+
+def require_no_jump_back(run: Run) -> None:
+    """Check that a run goes on after its start: else it would do again and again what it has just done.
+
+    Raises:
+        UsageError: the clock went back since the run began.
+    """
+    now = Clock(run.clock_offset).now()
+    if now < run.started_at - CLOCK_TOLERANCE:
+        raise UsageError(
+            f"the clock says {now:%Y-%m-%d %H:%M} (UTC), but this run began at {run.started_at:%Y-%m-%d %H:%M}:"
+            " the next run takes up what was left"
         )
 
 
