@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.pipeline import Pipeline, name_of, new_database, rows, settings_for, value
+from tests.pipeline import Pipeline, column, name_of, new_database, rows, settings_for, value
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
@@ -139,3 +139,54 @@ def test_a_full_disk_ends_a_stage_in_one_line_and_is_held_against_nobody(
         pipeline.stage(stage, "run", now=NOW)
         assert _found(pipeline.database) == undisturbed.found_after[stage]
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
+def test_a_deploy_in_the_middle_of_a_stage_ends_it_in_one_line_and_is_held_against_nobody(
+    undisturbed: Undisturbed, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The column that the old code writes to is gone at its first write, and the newer migration is noted."""
+    with undisturbed.until(Stage.POLL) as pipeline:
+        with trouble(
+            pipeline.database,
+            "entry",
+            "raise exception 'no such column' using errcode = '42703';",
+            once=False,
+        ):
+            with pipeline.database.transaction() as connection:
+                connection.execute(
+                    """create function public.note() returns trigger language plpgsql as $$ begin
+                       insert into _yoyo_migration (migration_hash, migration_id, applied_at_utc) values ('', '0999_newer', now());
+                       return new; end $$;
+                       create trigger note after insert on wirecopy.attempt for each statement execute function public.note()"""
+                )
+            with pytest.raises(
+                DatabaseError, match=r"^the database is that of a newer version.*begins with the new version$"
+            ):
+                pipeline.stage(Stage.POLL, "run", now=NOW)
+            assert rows(pipeline.database, "select * from wirecopy.attempt") == []
+            with pipeline.database.transaction() as connection:
+                connection.execute(
+                    "drop function public.note cascade; delete from _yoyo_migration where migration_id = '0999_newer'"
+                )
+        pipeline.stage(Stage.POLL, "run", now=NOW)
+        assert _found(pipeline.database) == undisturbed.found_after[Stage.POLL]
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
+def test_a_missing_partition_is_held_against_no_page(undisturbed: Undisturbed) -> None:
+    """Postgres calls it a violated CHECK of the row, and each page in hand was set aside."""
+    with undisturbed.until(Stage.FETCH) as pipeline:
+        with pipeline.database.transaction() as connection:
+            months = column(
+                pipeline.database, "select name from wirecopy.time_partition where parent = 'document'"
+            )
+            for month in months:
+                connection.execute(
+                    f"alter table wirecopy.document detach partition wirecopy.{month}".encode()
+                )
+        with pytest.raises(
+            DatabaseError, match=r'no partition of relation "document" .*: the next run makes it'
+        ):
+            pipeline.stage(Stage.FETCH, "run", now=NOW)
+        assert _found(pipeline.database)["attempts"] == _found(pipeline.database)["failed pages"] == 0
+        assert rows(pipeline.database, "select * from news.set_aside") == []

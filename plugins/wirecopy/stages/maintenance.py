@@ -24,7 +24,7 @@ from wirecopy.store.maintenance import (
     drop_old_shingles,
     note_stop_shingles,
 )
-from wirecopy.store.migrations import require_current
+from wirecopy.store.migrations import require_current, schema_change_told
 from wirecopy.store.partition import ensure_partitions
 from wirecopy.store.site_line import delete_lines
 
@@ -132,7 +132,7 @@ def run_chore(chore: Chore, settings: Settings, database: Database) -> dict[str,
     require_current(database)
     require_agreeing_clocks(database)
     log = StageLog({"chore": chore})
-    with log.failure_logged(), server_trouble_told():
+    with log.failure_logged(), server_trouble_told(), schema_change_told(database):
         log.begin()
         now = Clock.starting_at(settings.now).now()
         counts = CHORES[chore](settings, database, now, log.with_progress(no_report))

@@ -24,7 +24,7 @@ from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.attempt import forgive_attempts
 from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.future_times import require_agreeing_clocks
-from wirecopy.store.migrations import require_current
+from wirecopy.store.migrations import require_current, schema_change_told
 from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run, require_no_jump_back
 from wirecopy.store.stage_lock import locked_stage
@@ -116,7 +116,7 @@ def _deadline(settings: Settings, run: Run, stage: Stage) -> datetime:
 @contextmanager
 def _attempt(context: StageContext) -> Iterator[tuple[StageContext, dict[str, int]]]:
     """Hold the stage for the work that the block does and counts, and log where it begins, ends or fails."""
-    with context.log.failure_logged(), server_trouble_told():
+    with context.log.failure_logged(), server_trouble_told(), schema_change_told(context.database):
         with locked_stage(context.database, context.run, context.stage, context.shard, context.clock) as lock:
             held = replace(context, database=lock.database)
             context.log.begin(held.database.transact(_due_work, held))

@@ -18,7 +18,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from wirecopy.errors import DatabaseError
 from wirecopy.store.queries import load_query
-from wirecopy.store.refused_row import REFUSED_ROW
+from wirecopy.store.refused_row import REFUSED_ROW, is_partition_missing
 from wirecopy.store.storable import register_storable_text
 
 P = ParamSpec("P")
@@ -217,6 +217,12 @@ def server_trouble_told() -> Iterator[None]:
         if isinstance(error, REFUSED_ROW):
             raise
         raise DatabaseError(_told(error)) from error
+    except psycopg.IntegrityError as error:
+        if not is_partition_missing(error):
+            raise
+        raise DatabaseError(
+            f"{_one_line(error.diag.message_primary)}: the next run makes it, or `wirecopy maintain` does"
+        ) from error
 
 
 def _told(error: psycopg.OperationalError) -> str:

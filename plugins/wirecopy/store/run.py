@@ -78,10 +78,34 @@ def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime, *, is
     rows = connection.execute(load_query("run/running"), {"kind": kind}).fetchall()
     for run_id, key, started_at, is_at_work, may_go_on in rows:
         if is_at_work or (may_go_on and not is_task):
-            raise UsageError(
-                f"run {run_id} ({key}) has been at work since {started_at:%Y-%m-%d %H:%M}: wait for it, or stop it"
-            )
+            raise UsageError(_at_work(run_id, key, started_at))
     connection.execute(load_query("run/abandon"), {"run_ids": [row[0] for row in rows], "now": now})
+
+
+def require_nobody_at_work(connection: Connection) -> None:
+    """Check that no run is at work, and let none begin until the transaction ends.
+
+    Raises:
+        UsageError: a run of some kind is at work.
+    """
+    connection.execute(load_query("single_writer/lock"), {"name": "begin_run"})
+    for kind in RunKind:
+        for run_id, key, started_at, is_at_work, _ in connection.execute(
+            load_query("run/running"), {"kind": kind}
+        ):
+            if is_at_work:
+                raise UsageError(_at_work(run_id, key, started_at))
+
+
+def _at_work(run_id: int, key: str, started_at: datetime) -> str:
+    return f"run {run_id} ({key}) has been at work since {started_at:%Y-%m-%d %H:%M}: wait for it, or stop it"
+
+
+def give_back_left_claims(connection: Connection) -> dict[str, int]:
+    """Give back what workers of runs that are over have claimed; returns how many rows of which table."""
+    row = connection.execute(load_query("run/give_back_left")).fetchone()
+    assert row is not None
+    return dict(zip(("feed", "page", "page_fetch"), row, strict=True))
 
 
 def _require_no_going_back(connection: Connection, clock: Clock) -> None:
@@ -140,7 +164,7 @@ def stage_counts(connection: Connection, run_ids: Sequence[int]) -> dict[int, li
 
 
 def save_verdict(connection: Connection, run: Run, state: RunState, reason: str, now: datetime) -> None:
-    """Store the gate's verdict."""
+    """Store the gate's verdict. What killed workers had claimed the next run may have."""
     connection.execute(
         load_query("run/save_verdict"), {"run_id": run.run_id, "state": state, "reason": reason, "now": now}
     )
