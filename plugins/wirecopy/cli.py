@@ -21,7 +21,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from wirecopy import __version__, console
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import OutletKind
-from wirecopy.doctor import diagnose
+from wirecopy.doctor import diagnose, repair_database
 from wirecopy.errors import UsageError, WirecopyError
 from wirecopy.feed_check import check_feed
 from wirecopy.local import database_url, local, warn_without_contact
@@ -367,9 +367,19 @@ def migrate_command() -> None:
 
 
 @cli.command()
-def doctor() -> None:
+@click.option(
+    "--repair",
+    "is_repair",
+    is_flag=True,
+    help="First put right what a wrong clock or killed workers left in the database, and say what.",
+)
+def doctor(is_repair: bool) -> None:
     """Check this machine, the configuration and the database."""
-    findings = diagnose(load_settings())
+    settings = load_settings()
+    if is_repair:
+        for line in repair_database(settings) or ["nothing to repair"]:
+            click.echo(line)
+    findings = diagnose(settings)
     console.findings(_console, findings)
     sys.exit(0 if all(finding.is_well for finding in findings) else 1)
 

@@ -171,6 +171,21 @@ def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:
     assert [value(database, held.format(table)) for table in ("feed", "page", "page_fetch")] == [0, 0, 0]
 
 
+def test_what_killed_workers_of_a_run_had_claimed_is_given_back_by_its_verdict(database: Database) -> None:
+    """The next hour could not take it before the lease had ended, though nobody worked on it any more."""
+    run = begin(database)
+    with database.transaction() as connection:
+        sync(connection, outlet("a.example", "http://a.example/f", "http://a.example/g"))
+        connection.execute(
+            "update wirecopy.feed set lease_until = %s, lease_holder = feed_id || '/poll/7'", (LATER,)
+        )
+    database.transact(save_verdict, run, RunState.RED, "poll did not finish", NOW)
+    assert rows(database, "select lease_holder from wirecopy.feed order by feed_id") == [
+        (None,),
+        ("2/poll/7",),
+    ]
+
+
 def test_claims_of_a_run_whose_number_begins_alike_are_not_given_back(database: Database) -> None:
     with database.transaction() as connection:
         sync(connection, outlet("a.example", "http://a.example/f"))
