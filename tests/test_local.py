@@ -11,6 +11,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import psutil
@@ -19,10 +20,12 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from tests.pipeline import Background, rows, value
 from tests.world.server import World
 from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.local import airflow_environment, embedded_server, services, stop_embedded_server
 from wirecopy.settings import Settings
+from wirecopy.store.database import Database
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -107,11 +110,41 @@ def test_data_outlive_a_killed_server(home: Path) -> None:
     url = embedded_server(home)
     with psycopg.connect(url) as connection:
         connection.execute("create table kept as select 42 as answer")
+    kill_server(home)
+    assert one(embedded_server(home), "select answer from kept") == 42
+
+
+def kill_server(home: Path) -> None:
     killed = postmaster(home)
     family = [killed, *killed.children(recursive=True)]
     killed.kill()
     psutil.wait_procs(family, timeout=30)
-    assert one(embedded_server(home), "select answer from kept") == 42
+
+
+def test_work_in_hand_waits_for_a_killed_server_and_is_done_once(home: Path) -> None:
+    starting: list[Background] = []
+
+    def work(connection: psycopg.Connection) -> None:
+        connection.execute("insert into done values (1)")
+        if not starting:
+            kill_server(home)
+            starting.append(Background(lambda: embedded_server(home)))
+            connection.execute("insert into done values (2)")
+
+    url = embedded_server(home)
+    with Database(url) as database, Database(url, restart=timedelta()) as impatient:
+        with database.transaction() as connection:
+            connection.execute("create table done (number integer)")
+        database.transact(work)
+        assert rows(database, "select number from done") == [(1,)]
+        starting[0].result()
+        assert value(impatient, "select 1") == 1
+        stop_embedded_server(home)
+        with pytest.raises(
+            DatabaseError, match=r"^no connection to database wirecopy .*the server up\?$"
+        ) as told:
+            impatient.transact(lambda connection: connection.execute("select 1"))
+        assert "\n" not in str(told.value)
 
 
 def test_lock_file_whose_number_now_belongs_to_another_program_does_not_keep_the_server_down(
