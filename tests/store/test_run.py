@@ -26,6 +26,7 @@ from wirecopy.store.run import (
     due_work,
     find_run,
     lease_holder,
+    require_turn,
     save_verdict,
     set_shards,
 )
@@ -65,6 +66,28 @@ def test_a_run_that_a_scheduler_drives_is_alive_between_two_tasks(database: Data
         connection.execute("update wirecopy.run set last_sign_at = now() - interval '11 minutes'")
     begin(database, "by hand", LATER + timedelta(hours=1))
     assert _states(database)[1:] == [("next hour", "red"), ("by hand", "running")]
+
+
+def test_a_run_that_was_dead_for_longer_than_its_patience_does_not_go_on_beside_its_successor(
+    database: Database,
+) -> None:
+    """Airflow misses a killed task for five minutes. Its retry asked hosts that the next run was asking too."""
+    hourly = database.transact(
+        begin_run, "hourly", Clock.starting_at(NOW), RunKind.INGEST, timedelta(minutes=4)
+    )
+    database.transact(require_turn, hourly)
+    with database.transaction() as connection:
+        connection.execute("update wirecopy.run set last_sign_at = now() - interval '5 minutes'")
+    by_hand = begin(database, "by hand", LATER)
+    with (
+        locked_stage(database, by_hand, Stage.POLL, 0, CLOCK),
+        pytest.raises(
+            UsageError, match=r"run 2 \(by hand\) has been at work since .*: wait for it, or stop it"
+        ),
+    ):
+        database.transact(require_turn, hourly)
+    database.transact(save_verdict, by_hand, RunState.GREEN, "", LATER)
+    database.transact(require_turn, hourly)
 
 
 def test_a_stage_at_work_leaves_no_transaction_open(database: Database) -> None:

@@ -26,7 +26,15 @@ from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.future_times import require_agreeing_clocks
 from wirecopy.store.migrations import require_current, schema_change_told
 from wirecopy.store.refused_row import concerns_one_item
-from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run, require_no_jump_back
+from wirecopy.store.run import (
+    NO_PATIENCE,
+    DueWork,
+    begin_run,
+    due_work,
+    find_run,
+    require_no_jump_back,
+    require_turn,
+)
 from wirecopy.store.stage_lock import locked_stage
 
 if TYPE_CHECKING:
@@ -83,8 +91,10 @@ def run_stage(
         if stage is Stage.SYNC
         else _find(run_key, database)
     )
+    # The gate works on nothing: it may judge a run that may not go on.
     if stage is not Stage.GATE:
         require_no_jump_back(run)
+        database.transact(require_turn, run)
     context = _context(settings, database, run, stage, shard, report)
     with _attempt(context) as (held, counts):
         counts.update(_work_of(stage)(held))

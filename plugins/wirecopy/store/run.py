@@ -82,6 +82,19 @@ def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime, *, is
     connection.execute(load_query("run/abandon"), {"run_ids": [row[0] for row in rows], "now": now})
 
 
+def require_turn(connection: Connection, run: Run) -> None:
+    """Check that no other run has begun since, as it may when a task was dead for longer than a run's patience.
+
+    Raises:
+        UsageError: another run of this kind is alive.
+    """
+    for run_id, key, started_at, is_at_work, may_go_on in connection.execute(
+        load_query("run/running"), {"kind": run.kind}
+    ):
+        if run_id != run.run_id and (is_at_work or may_go_on):
+            raise UsageError(_at_work(run_id, key, started_at))
+
+
 def require_nobody_at_work(connection: Connection) -> None:
     """Check that no run is at work, and let none begin until the transaction ends.
 
