@@ -16,11 +16,11 @@ from wirecopy.errors import WirecopyError
 from wirecopy.local import database_url
 from wirecopy.settings import Settings
 from wirecopy.store.database import Database
+from wirecopy.store.database_repair import has_times_ahead, repair
 from wirecopy.store.future_times import require_agreeing_clocks
 from wirecopy.store.migrations import require_current
 from wirecopy.store.queries import load_query
 from wirecopy.store.read_model import read_set_aside
-from wirecopy.store.repair import has_times_ahead, repair
 
 # Before 2.7.5 expat needs quadratic time for one long token (CVE-2023-52425; docs/evidence/reliability.md D09).
 _SAFE_EXPAT = (2, 7, 5)

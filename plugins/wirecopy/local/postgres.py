@@ -234,8 +234,9 @@ def _start(home: Path, account: pwd.struct_passwd | None) -> None:
     options = f"-h '' -p 5432 -k {shlex.quote(str(sockets))}"
     log = data / "log"
     arguments = ["start", "-D", str(data), "-l", str(log), "-w", "-t", str(START_SECONDS), "-o", options]
-    if _run("pg_ctl", arguments, account).returncode != 0:
-        words = log.read_text(errors="replace") if log.exists() else ""
+    done = _run("pg_ctl", arguments, account)
+    if done.returncode != 0:
+        words = log.read_text(errors="replace") if log.exists() else done.stderr
         raise DatabaseError(f"Postgres does not start: {_last_complaint(words)} (more in {log})")
 
 
