@@ -8,7 +8,7 @@ number, and each transaction of a worker makes sure that the number is still its
 from __future__ import annotations
 
 import select
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from threading import Lock
 
@@ -31,6 +31,7 @@ class StageLock:
         self.counts: dict[str, int] = {}
         self.database = database.guarded_by(self._require)
         self._unguarded = database
+        self._run, self._stage, self._shard = run, stage, shard
         self._key = {"run_id": run.run_id, "stage": stage, "shard": shard}
         self._attempt = 0
         self._sessions = ExitStack()
@@ -53,11 +54,13 @@ class StageLock:
 
     def release(self) -> None:
         with suppress(psycopg.Error, WirecopyError), self._unguarded.transaction() as connection:
-            _sign(connection, self._key)
+            self._sign(connection)
         self._sessions.close()
 
     def _require(self, connection: Connection) -> None:
-        """Let a transaction begin that nobody can take the stage from until it ends.
+        """Let a transaction begin only while the stage is ours.
+
+        One that began just before another worker took the stage may still end: what it stores is guarded by its claims.
 
         Raises:
             UsageError: another worker has taken the stage.
@@ -65,12 +68,12 @@ class StageLock:
         """
         self._lock()
         parameters = {**self._key, "attempt": self._attempt}
-        if connection.execute(load_query("run/keep_stage"), parameters).fetchone() is None:
+        if connection.execute(load_query("run/keep_stage"), parameters).fetchone() != (True,):
             raise UsageError(f"{self._name} was taken over by another worker: this one stores nothing more")
 
     def _lock_and_reset(self, connection: Connection, clock: Clock) -> int:
         self._lock()
-        _sign(connection, self._key)
+        self._sign(connection)
         row = connection.execute(load_query("run/reset_stage"), {**self._key, "now": clock.now()}).fetchone()
         assert row is not None
         return int(row[0])
@@ -88,9 +91,12 @@ class StageLock:
                 raise UsageError(f"{self._name} is already being worked on")
             self._session = session
 
+    def _sign(self, connection: Connection) -> None:
+        connection.execute(load_query("run/sign"), {"run_id": self._run.run_id})
+
     @property
     def _name(self) -> str:
-        return f"stage {self._key['stage']} (shard {self._key['shard']}) of this run"
+        return f"stage {self._stage} (shard {self._shard}) of this run"
 
 
 @contextmanager
@@ -129,10 +135,6 @@ def _is_alive(session: Connection) -> bool:
 
 def _open_stage(connection: Connection, parameters: dict[str, object]) -> None:
     connection.execute(load_query("run/open_stage"), parameters)
-
-
-def _sign(connection: Connection, key: Mapping[str, object]) -> None:
-    connection.execute(load_query("run/sign"), {"run_id": key["run_id"]})
 
 
 def _unclaim(connection: Connection, holder: str) -> None:
