@@ -11,8 +11,10 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psutil
 import psycopg
@@ -30,31 +32,39 @@ from wirecopy.store.database import Database
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@contextmanager
+def temporary_home(name: str) -> Iterator[Path]:
+    """A home whose server is stopped afterwards.
+
+    Not below pytest's own folder, which each new pytest session closes to the account of root's servers.
+    """
+    with TemporaryDirectory(prefix="wirecopy-local-") as folder:
+        home = Path(folder) / name
+        home.mkdir()
+        yield home
+        stop_embedded_server(home)
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    """A home with a space in its name, whose server is stopped afterwards."""
-    home = tmp_path / "wire copy"
-    home.mkdir()
-    yield home
-    stop_embedded_server(home)
+def home() -> Iterator[Path]:
+    """A home with a space in its name."""
+    with temporary_home("wire copy") as home:
+        yield home
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def running() -> Iterator[Path]:
     """A home whose server runs all the time, for tests that only ask it."""
-    home = tmp_path_factory.mktemp("always on")
-    embedded_server(home)
-    yield home
-    stop_embedded_server(home)
+    with temporary_home("always on") as home:
+        embedded_server(home)
+        yield home
 
 
 @pytest.fixture
-def long_home(tmp_path: Path) -> Iterator[Path]:
+def long_home() -> Iterator[Path]:
     """A home so deep that no socket can be made in it."""
-    home = tmp_path / ("deep" * 25)
-    home.mkdir()
-    yield home
-    stop_embedded_server(home)
+    with temporary_home("deep" * 25) as home:
+        yield home
 
 
 def free_port() -> int:

@@ -68,6 +68,16 @@ def put_items(site: Site, count: int) -> None:
         site.put_page(url, f"Headline {number}", prose(number))
 
 
+def publish_entries(database: Database, at: datetime) -> None:
+    """Thirty entries whose publishers say that it is that time."""
+    with database.transaction() as connection:
+        connection.execute(
+            """insert into wirecopy.entry (feed_id, key, outcome, title, published_at, content_sha256, first_seen_at, last_seen_at)
+               select 1, n::text::bytea, 'ok', '', %(at)s, '', %(at)s, %(at)s from generate_series(1, 30) n""",
+            {"at": at},
+        )
+
+
 def run(pipeline: Pipeline, *stages: Stage) -> Mapping[Stage, Mapping[str, int]]:
     """A run by this machine's own clock."""
     return {stage: pipeline.stage(stage, "right") for stage in stages}
@@ -123,12 +133,7 @@ def test_times_that_are_right_are_left_alone(pipeline: Pipeline, site: Site, out
 
 def test_a_clock_that_is_behind_the_publishers_is_refused_in_one_line(ahead: Pipeline) -> None:
     """Was the clock ahead before, or is it behind now? What the newest entries say of themselves decides."""
-    with ahead.database.transaction() as connection:
-        connection.execute(
-            """insert into wirecopy.entry (feed_id, key, outcome, title, published_at, content_sha256, first_seen_at, last_seen_at)
-               select 1, n::text::bytea, 'ok', '', %(at)s, '', %(at)s, %(at)s from generate_series(1, 30) n""",
-            {"at": now() + timedelta(days=1)},
-        )
+    publish_entries(ahead.database, now() + timedelta(days=1))
     with pytest.raises(
         UsageError, match=r"newest entries were published around .*: set this machine's clock"
     ) as refused:
@@ -177,6 +182,18 @@ def test_a_clock_that_goes_back_during_a_run_ends_its_stages_and_leaves_the_gate
     assert run(pipeline, Stage.GATE)[Stage.GATE] == {"red": 1}
     assert pipeline.stage(Stage.SYNC, "next")["feeds"] == 1
     assert pipeline.stage(Stage.POLL, "next") == {"ok": 1}
+
+
+@pytest.mark.parametrize("chore", [Chore.OLD_SHINGLES, Chore.ARCHIVE, Chore.HISTORY, Chore.SITE_LINES])
+def test_a_clock_that_runs_ahead_deletes_nothing(ahead: Pipeline, chore: Chore) -> None:
+    """A day of a wrong clock would have deleted what is kept for half a year, and the index of copies."""
+    publish_entries(ahead.database, now())
+    run_chore(chore, ahead.settings, ahead.database)
+    far = ahead.settings.model_copy(update={"now": now() + AHEAD})
+    with pytest.raises(
+        UsageError, match=r"newest entries were published around .*: nothing is deleted for its age"
+    ):
+        run_chore(chore, far, ahead.database)
 
 
 @pytest.mark.parametrize(("hours", "is_over"), [(-3, True), (0, False), (3, True)])

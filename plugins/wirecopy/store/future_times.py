@@ -23,11 +23,13 @@ from wirecopy.store.queries import load_query
 
 _log = logging.getLogger(__name__)
 
-# Longer than any pause between two polls or fetches. Chosen, not measured.
+# Longer than any pause between two polls or fetches, and than all publishers rest. Chosen, not measured.
 _FAR = timedelta(days=30)
-# Of so many newest entries the median tells the time. Chosen, not measured.
+# So many newest entries tell the time: it is later than most say, and hardly later than the newest. Chosen, not measured.
 _ASKED_ENTRIES = 200
 _LEAST_ENTRIES = 20
+_MOST = 0.5
+_NEARLY_ALL = 0.95
 
 
 def require_agreeing_clocks(database: Database) -> None:
@@ -42,6 +44,20 @@ def require_agreeing_clocks(database: Database) -> None:
         raise UsageError(
             f"this machine's clock says {here:%Y-%m-%d %H:%M} (UTC), the database server's {there:%Y-%m-%d %H:%M}:"
             " set the wrong one, then run again"
+        )
+
+
+def require_clock_not_ahead(connection: Connection, now: datetime) -> None:
+    """Check before something is deleted for its age: by a clock that runs ahead all of it is old.
+
+    Raises:
+        UsageError: nothing was published for a month before the time that the clock shows.
+    """
+    published = _newest_published(connection, _NEARLY_ALL)
+    if published is not None and now > published + _FAR:
+        raise UsageError(
+            f"the clock says {now:%Y-%m-%d %H:%M} (UTC), but the newest entries were published around"
+            f" {published:%Y-%m-%d %H:%M}: nothing is deleted for its age before a run has brought newer ones"
         )
 
 
@@ -100,14 +116,18 @@ def _server_time(connection: Connection) -> datetime:
 
 
 def _require_clock_of_publishers(connection: Connection, now: datetime) -> None:
-    asked = {"max": _ASKED_ENTRIES, "min": _LEAST_ENTRIES}
-    row = connection.execute(load_query("clock/newest_published"), asked).fetchone()
-    published = row[0] if row else None
+    published = _newest_published(connection, _MOST)
     if published is not None and published > now + CLOCK_TOLERANCE:
         raise UsageError(
             f"the clock says {now:%Y-%m-%d %H:%M} (UTC), but the newest entries were published around"
             f" {published:%Y-%m-%d %H:%M}: set this machine's clock, then run again"
         )
+
+
+def _newest_published(connection: Connection, share: float) -> datetime | None:
+    asked = {"share": share, "max": _ASKED_ENTRIES, "min": _LEAST_ENTRIES}
+    row = connection.execute(load_query("clock/newest_published"), asked).fetchone()
+    return row[0] if row else None
 
 
 def _mend_schedule(connection: Connection, now: datetime) -> dict[str, int]:
