@@ -156,10 +156,9 @@ def _progress() -> Progress:
 
 def _show_verdict(key: str, database: Database) -> NoReturn:
     """Show what a run did and end with its colour."""
-    with database.transaction() as connection:
-        run = find_run(connection, key)
-        assert run is not None
-        summary = read_run(connection, run.run_id)
+    run = database.transact(find_run, key)
+    assert run is not None
+    summary = database.transact(read_run, run.run_id)
     console.run_summary(_console, summary)
     sys.exit(0 if summary.state is RunState.GREEN else 1)
 
@@ -181,8 +180,8 @@ def _run_shown(stage: Stage, key: str, settings: Settings, database: Database, p
 
 def _waiting(stage: Stage, settings: Settings, database: Database) -> int | None:
     due = Clock.starting_at(settings.now).now() + DUE_AHEAD
-    with database.transaction() as connection:
-        return waiting_work(connection, polls_due=due, fetches_due=due + timedelta(minutes=30)).get(stage)
+    fetches_due = due + timedelta(minutes=30)
+    return database.transact(waiting_work, polls_due=due, fetches_due=fetches_due).get(stage)
 
 
 @cli.group("dedupe", invoke_without_command=True)
@@ -263,8 +262,7 @@ def feeds_list(status: str | None) -> None:
     """List the feeds with their health."""
     with Database(database_url(load_settings())) as database:
         require_current(database)
-        with database.transaction() as connection:
-            found = read_feeds(connection, [FeedStatus(status)] if status else list(FeedStatus))
+        found = database.transact(read_feeds, [FeedStatus(status)] if status else list(FeedStatus))
     console.feed_health(_console, found.feeds)
 
 
