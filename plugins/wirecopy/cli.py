@@ -15,14 +15,13 @@ from typing import BinaryIO, NoReturn
 from uuid import uuid4
 
 import click
-import psycopg
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from wirecopy import __version__, console
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import OutletKind
-from wirecopy.doctor import diagnose
+from wirecopy.doctor import diagnose, repair_database
 from wirecopy.errors import UsageError, WirecopyError
 from wirecopy.feed_check import check_feed
 from wirecopy.local import database_url, local, warn_without_contact
@@ -37,7 +36,7 @@ from wirecopy.stages.pipeline import run_import, run_replay, run_stage
 from wirecopy.stages.replay import ReplayWindow
 from wirecopy.stages.split_article import split_article
 from wirecopy.store.attempt import put_back
-from wirecopy.store.database import Database
+from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.migrations import migrate, require_current
 from wirecopy.store.read_model import FeedStatus, read_feeds, read_run, read_set_aside
 from wirecopy.store.run import find_run, waiting_work
@@ -157,10 +156,9 @@ def _progress() -> Progress:
 
 def _show_verdict(key: str, database: Database) -> NoReturn:
     """Show what a run did and end with its colour."""
-    with database.transaction() as connection:
-        run = find_run(connection, key)
-        assert run is not None
-        summary = read_run(connection, run.run_id)
+    run = database.transact(find_run, key)
+    assert run is not None
+    summary = database.transact(read_run, run.run_id)
     console.run_summary(_console, summary)
     sys.exit(0 if summary.state is RunState.GREEN else 1)
 
@@ -182,8 +180,8 @@ def _run_shown(stage: Stage, key: str, settings: Settings, database: Database, p
 
 def _waiting(stage: Stage, settings: Settings, database: Database) -> int | None:
     due = Clock.starting_at(settings.now).now() + DUE_AHEAD
-    with database.transaction() as connection:
-        return waiting_work(connection, polls_due=due, fetches_due=due + timedelta(minutes=30)).get(stage)
+    fetches_due = due + timedelta(minutes=30)
+    return database.transact(waiting_work, polls_due=due, fetches_due=fetches_due).get(stage)
 
 
 @cli.group("dedupe", invoke_without_command=True)
@@ -264,8 +262,7 @@ def feeds_list(status: str | None) -> None:
     """List the feeds with their health."""
     with Database(database_url(load_settings())) as database:
         require_current(database)
-        with database.transaction() as connection:
-            found = read_feeds(connection, [FeedStatus(status)] if status else list(FeedStatus))
+        found = database.transact(read_feeds, [FeedStatus(status)] if status else list(FeedStatus))
     console.feed_health(_console, found.feeds)
 
 
@@ -369,9 +366,19 @@ def migrate_command() -> None:
 
 
 @cli.command()
-def doctor() -> None:
+@click.option(
+    "--repair",
+    "is_repair",
+    is_flag=True,
+    help="First put right what a wrong clock or killed workers left in the database, and say what.",
+)
+def doctor(is_repair: bool) -> None:
     """Check this machine, the configuration and the database."""
-    findings = diagnose(load_settings())
+    settings = load_settings()
+    if is_repair:
+        for line in repair_database(settings) or ["nothing to repair"]:
+            click.echo(line)
+    findings = diagnose(settings)
     console.findings(_console, findings)
     sys.exit(0 if all(finding.is_well for finding in findings) else 1)
 
@@ -407,7 +414,8 @@ _add_verbosity(cli)
 def main() -> None:
     """Run the command; every foreseen trouble ends in one line on standard error."""
     try:
-        cli(standalone_mode=False)
+        with server_trouble_told():
+            cli(standalone_mode=False)
     except click.exceptions.Exit as end:
         sys.exit(end.exit_code)
     except click.ClickException as error:
@@ -417,8 +425,6 @@ def main() -> None:
         _fail("stopped; the next run takes up what was left", 130)
     except WirecopyError as error:
         _fail(str(error), error.exit_code)
-    except psycopg.OperationalError as error:
-        _fail(f"the database went away: {' '.join(str(error).split())}", 3)
     except OSError as error:
         _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", 1)
 

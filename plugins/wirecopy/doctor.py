@@ -1,4 +1,4 @@
-"""Checks this machine, the configuration and the database, with one finding for each subject."""
+"""Checks this machine, the configuration and the database, with one finding for each subject, and repairs the database."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from wirecopy.errors import WirecopyError
 from wirecopy.local import database_url
 from wirecopy.settings import Settings
 from wirecopy.store.database import Database
+from wirecopy.store.database_repair import has_times_ahead, repair
+from wirecopy.store.future_times import require_agreeing_clocks
 from wirecopy.store.migrations import require_current
 from wirecopy.store.queries import load_query
 from wirecopy.store.read_model import read_set_aside
@@ -45,8 +47,23 @@ def diagnose(settings: Settings) -> list[Finding]:
     }
     findings = [_finding(subject, check, settings) for subject, check in checks.items()]
     if findings[-1].is_well:
+        findings.append(_finding("clocks", _clocks, settings))
+        findings.append(_finding("stored times", _stored_times, settings))
         findings.append(_finding("set aside", _set_aside, settings))
     return findings
+
+
+def repair_database(settings: Settings) -> list[str]:
+    """Put right what a wrong clock or killed workers left in the database; returns what was changed, in lines.
+
+    Raises:
+        UsageError: a run is at work, or a clock is wrong now.
+        DatabaseError: the database cannot be reached or lacks migrations.
+    """
+    with Database(database_url(settings)) as database:
+        require_current(database)
+        require_agreeing_clocks(database)
+        return database.transact(repair)
 
 
 def _finding(subject: str, check: Callable[[Settings], str], settings: Settings) -> Finding:
@@ -102,6 +119,21 @@ def _database(settings: Settings) -> str:
             row = connection.execute(load_query("server/version")).fetchone()
     assert row is not None
     return f"PostgreSQL {row[0]}, database {row[1]}, schema up to date"
+
+
+def _clocks(settings: Settings) -> str:
+    with Database(database_url(settings)) as database:
+        require_agreeing_clocks(database)
+    return "this machine's and the database server's agree"
+
+
+def _stored_times(settings: Settings) -> str:
+    with Database(database_url(settings)) as database:
+        if database.transact(has_times_ahead):
+            raise WirecopyError(
+                "some lie in the future, as a clock ran ahead: `wirecopy doctor --repair` brings them back"
+            )
+    return "none lies in the future"
 
 
 def _set_aside(settings: Settings) -> str:

@@ -206,6 +206,21 @@ def test_a_file_that_does_not_read_back_is_an_error_and_nothing_is_dropped(
     assert months(database) == ["document_2026_05"]
 
 
+def test_a_full_disk_is_told_in_one_line_and_nothing_is_dropped(
+    settings: Settings, database: Database
+) -> None:
+    add(database, MAY, b"kept")
+    path = Path(settings.archive_url) / FIRST_FILE
+    path.parent.mkdir(parents=True)
+    path.symlink_to("/dev/full")
+    with pytest.raises(
+        ArchiveError, match=r"cannot be written at .*: No space left on device; nothing was dropped"
+    ):
+        archive(settings, database, SEPTEMBER)
+    path.unlink()
+    assert archive(settings, database, SEPTEMBER)["documents"] == 1
+
+
 def test_only_one_archives_at_a_time(settings: Settings, database: Database) -> None:
     with archive_lock(database), pytest.raises(UsageError, match="archived already"):
         archive(settings, database, SEPTEMBER)

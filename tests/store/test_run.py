@@ -20,7 +20,17 @@ from wirecopy.store.claim import Claim
 from wirecopy.store.database import Database
 from wirecopy.store.feed import claim_feeds
 from wirecopy.store.page import claim_pages, claim_waiting
-from wirecopy.store.run import DueWork, begin_run, due_work, lease_holder, locked_stage, save_verdict
+from wirecopy.store.run import (
+    DueWork,
+    begin_run,
+    due_work,
+    find_run,
+    lease_holder,
+    require_turn,
+    save_verdict,
+    set_shards,
+)
+from wirecopy.store.stage_lock import StageLock, locked_stage
 
 LATER = NOW + timedelta(hours=1)
 CLOCK = Clock()
@@ -56,6 +66,28 @@ def test_a_run_that_a_scheduler_drives_is_alive_between_two_tasks(database: Data
         connection.execute("update wirecopy.run set last_sign_at = now() - interval '11 minutes'")
     begin(database, "by hand", LATER + timedelta(hours=1))
     assert _states(database)[1:] == [("next hour", "red"), ("by hand", "running")]
+
+
+def test_a_run_that_was_dead_for_longer_than_its_patience_does_not_go_on_beside_its_successor(
+    database: Database,
+) -> None:
+    """Airflow misses a killed task for five minutes. Its retry asked hosts that the next run was asking too."""
+    hourly = database.transact(
+        begin_run, "hourly", Clock.starting_at(NOW), RunKind.INGEST, timedelta(minutes=4)
+    )
+    database.transact(require_turn, hourly)
+    with database.transaction() as connection:
+        connection.execute("update wirecopy.run set last_sign_at = now() - interval '5 minutes'")
+    by_hand = begin(database, "by hand", LATER)
+    with (
+        locked_stage(database, by_hand, Stage.POLL, 0, CLOCK),
+        pytest.raises(
+            UsageError, match=r"run 2 \(by hand\) has been at work since .*: wait for it, or stop it"
+        ),
+    ):
+        database.transact(require_turn, hourly)
+    database.transact(save_verdict, by_hand, RunState.GREEN, "", LATER)
+    database.transact(require_turn, hourly)
 
 
 def test_a_stage_at_work_leaves_no_transaction_open(database: Database) -> None:
@@ -97,7 +129,8 @@ def _worker_in_stage(database: Database, run: Run, stage: Stage) -> subprocess.P
         "from wirecopy.clock import Clock\n"
         "from wirecopy.model import Stage\n"
         "from wirecopy.store.database import Database\n"
-        "from wirecopy.store.run import find_run, locked_stage\n"
+        "from wirecopy.store.run import find_run\n"
+        "from wirecopy.store.stage_lock import locked_stage\n"
         "database = Database(sys.argv[1])\n"
         "run = database.transact(find_run, sys.argv[2])\n"
         "with locked_stage(database, run, Stage(sys.argv[3]), 0, Clock()):\n"
@@ -161,6 +194,21 @@ def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:
     assert [value(database, held.format(table)) for table in ("feed", "page", "page_fetch")] == [0, 0, 0]
 
 
+def test_what_killed_workers_of_a_run_had_claimed_is_given_back_by_its_verdict(database: Database) -> None:
+    """The next hour could not take it before the lease had ended, though nobody worked on it any more."""
+    run = begin(database)
+    with database.transaction() as connection:
+        sync(connection, outlet("a.example", "http://a.example/f", "http://a.example/g"))
+        connection.execute(
+            "update wirecopy.feed set lease_until = %s, lease_holder = feed_id || '/poll/7'", (LATER,)
+        )
+    database.transact(save_verdict, run, RunState.RED, "poll did not finish", NOW)
+    assert rows(database, "select lease_holder from wirecopy.feed order by feed_id") == [
+        (None,),
+        ("2/poll/7",),
+    ]
+
+
 def test_claims_of_a_run_whose_number_begins_alike_are_not_given_back(database: Database) -> None:
     with database.transaction() as connection:
         sync(connection, outlet("a.example", "http://a.example/f"))
@@ -196,14 +244,66 @@ def test_a_stage_and_shard_has_one_worker_but_shards_work_side_by_side(database:
     ]
 
 
+def test_a_worker_whose_lock_a_restart_ended_holds_it_again(database: Database) -> None:
+    run = begin(database)
+    with locked_stage(database, run, Stage.POLL, 0, CLOCK) as lock:
+        _end_sessions(database)
+        assert lock.database.transact(find_run, run.key) == run
+        with (
+            pytest.raises(UsageError, match="already being worked on"),
+            locked_stage(database, run, Stage.POLL, 0, CLOCK),
+        ):
+            pass
+        lock.counts["ok"] = 1
+    assert rows(database, "select ended_at is null, counts from wirecopy.run_stage") == [(False, {"ok": 1})]
+
+
+def test_a_worker_whose_stage_was_taken_after_a_restart_stores_nothing_more(database: Database) -> None:
+    """Its lock had ended with the server's sessions, and it went on beside the one that took the stage next."""
+    run = begin(database)
+    lock = StageLock(database, run, Stage.POLL, 0)
+    lock.take(CLOCK, lease_holder(run, Stage.POLL, 0))
+    _end_sessions(database)
+    with locked_stage(database, run, Stage.POLL, 0, CLOCK) as taken:
+        taken.counts["ok"] = 2
+    with pytest.raises(UsageError, match=r"stage poll \(shard 0\) of this run was taken over"):
+        lock.database.transact(set_shards, run, 9)
+    with pytest.raises(UsageError, match="taken over"):
+        lock.end(CLOCK)
+    lock.release()
+    assert rows(
+        database, "select counts, shards from wirecopy.run_stage join wirecopy.run using (run_id)"
+    ) == [({"ok": 2}, 1)]
+
+
+def test_a_worker_whose_run_was_closed_stores_nothing_more(database: Database) -> None:
+    run = begin(database)
+    lock = StageLock(database, run, Stage.POLL, 0)
+    lock.take(CLOCK, lease_holder(run, Stage.POLL, 0))
+    _end_sessions(database)
+    begin(database, "next", LATER)
+    with pytest.raises(UsageError, match="taken over"):
+        lock.database.transact(set_shards, run, 9)
+    lock.release()
+
+
+def _end_sessions(database: Database) -> None:
+    """What a restart of the server is to its clients; it waits until they are gone."""
+    value(
+        database,
+        "select count(pg_terminate_backend(pid, 60000)) from pg_stat_activity"
+        " where datname = current_database() and pid <> pg_backend_pid()",
+    )
+
+
 def test_a_stage_that_raises_stays_open_for_the_gate_to_see(database: Database) -> None:
     run = begin(database)
-    with suppress(ZeroDivisionError), locked_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
-        counts["ok"] = 1
+    with suppress(ZeroDivisionError), locked_stage(database, run, Stage.POLL, 0, CLOCK) as lock:
+        lock.counts["ok"] = 1
         raise ZeroDivisionError
     assert rows(database, "select ended_at, counts from wirecopy.run_stage") == [(None, {})]
-    with locked_stage(database, run, Stage.POLL, 0, CLOCK) as counts:
-        counts["ok"] = 2
+    with locked_stage(database, run, Stage.POLL, 0, CLOCK) as lock:
+        lock.counts["ok"] = 2
     assert rows(database, "select ended_at is null, counts from wirecopy.run_stage") == [(False, {"ok": 2})]
 
 

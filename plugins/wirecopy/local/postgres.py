@@ -241,8 +241,9 @@ def _start(home: Path, account: pwd.struct_passwd | None) -> None:
     log = server_log(home)
     limit_log(log)
     arguments = ["start", "-D", str(data), "-l", str(log), "-w", "-t", str(START_SECONDS), "-o", options]
-    if _run("pg_ctl", arguments, account).returncode != 0:
-        words = log.read_text(errors="replace") if log.exists() else ""
+    done = _run("pg_ctl", arguments, account)
+    if done.returncode != 0:
+        words = log.read_text(errors="replace") if log.exists() else done.stderr
         raise DatabaseError(f"Postgres does not start: {_last_complaint(words)} (more in {log})")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from wirecopy.clock import Clock
+from wirecopy.clock import CLOCK_TOLERANCE, Clock
 from wirecopy.model import Run, Stage
 from wirecopy.settings import Settings
 from wirecopy.stages.stage_log import StageLog
@@ -41,7 +41,8 @@ class StageContext:
 
     @property
     def is_over(self) -> bool:
-        return self.clock.now() >= self.deadline
+        """Whether it takes no more work: its time is up, or the clock went back behind the run's start."""
+        return not self.run.started_at - CLOCK_TOLERANCE <= self.clock.now() < self.deadline
 
     @property
     def holder(self) -> str:

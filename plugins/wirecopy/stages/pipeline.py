@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -21,10 +22,20 @@ from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.context import NEVER, Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.attempt import forgive_attempts
-from wirecopy.store.database import Database
-from wirecopy.store.migrations import require_current
+from wirecopy.store.database import Database, server_trouble_told
+from wirecopy.store.future_times import require_agreeing_clocks
+from wirecopy.store.migrations import require_current, schema_change_told
 from wirecopy.store.refused_row import concerns_one_item
-from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run, locked_stage
+from wirecopy.store.run import (
+    NO_PATIENCE,
+    DueWork,
+    begin_run,
+    due_work,
+    find_run,
+    require_no_jump_back,
+    require_turn,
+)
+from wirecopy.store.stage_lock import locked_stage
 
 if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
@@ -80,9 +91,13 @@ def run_stage(
         if stage is Stage.SYNC
         else _find(run_key, database)
     )
+    # The gate works on nothing: it may judge a run that may not go on.
+    if stage is not Stage.GATE:
+        require_no_jump_back(run)
+        database.transact(require_turn, run)
     context = _context(settings, database, run, stage, shard, report)
-    with _attempt(context) as counts:
-        counts.update(_work_of(stage)(context))
+    with _attempt(context) as (held, counts):
+        counts.update(_work_of(stage)(held))
     return counts
 
 
@@ -109,18 +124,17 @@ def _deadline(settings: Settings, run: Run, stage: Stage) -> datetime:
 
 
 @contextmanager
-def _attempt(context: StageContext) -> Iterator[dict[str, int]]:
+def _attempt(context: StageContext) -> Iterator[tuple[StageContext, dict[str, int]]]:
     """Hold the stage for the work that the block does and counts, and log where it begins, ends or fails."""
-    with context.log.failure_logged():
-        with locked_stage(
-            context.database, context.run, context.stage, context.shard, context.clock
-        ) as counts:
-            context.log.begin(context.database.transact(_due_work, context))
-            with _attempts_forgiven(context):
-                yield counts
+    with context.log.failure_logged(), server_trouble_told(), schema_change_told(context.database):
+        with locked_stage(context.database, context.run, context.stage, context.shard, context.clock) as lock:
+            held = replace(context, database=lock.database)
+            context.log.begin(held.database.transact(_due_work, held))
+            with _attempts_forgiven(held):
+                yield held, lock.counts
         if context.is_over:
             context.log.trouble("the stage's time was up", trace="what is left waits for the next run")
-        context.log.end(counts)
+        context.log.end(lock.counts)
 
 
 @contextmanager
@@ -146,11 +160,13 @@ def _begin(
     run_key: str, settings: Settings, database: Database, kind: RunKind, patience: timedelta = NO_PATIENCE
 ) -> Run:
     require_current(database)
+    require_agreeing_clocks(database)
     return database.transact(begin_run, run_key, Clock.starting_at(settings.now), kind, patience)
 
 
 def _find(run_key: str, database: Database) -> Run:
     require_current(database)
+    require_agreeing_clocks(database)
     run = database.transact(find_run, run_key)
     if run is None:
         raise UsageError(f"no run has the key {run_key!r}: stage sync begins one")
@@ -178,8 +194,8 @@ def run_replay(
 
     run = _begin(run_key, settings, database, kind, patience)
     context = _context(settings, database, run, Stage.REPLAY, 0, report)
-    with _attempt(context) as counts:
-        replayed = replay(context, window)
+    with _attempt(context) as (held, counts):
+        replayed = replay(held, window)
         counts.update(replayed.counts)
     return replayed
 
@@ -198,8 +214,8 @@ def run_import(
 
     run = _begin(run_key, settings, database, RunKind.IMPORT)
     context = _context(settings, database, run, Stage.IMPORT, 0, report)
-    with _attempt(context) as counts:
-        counts.update(import_warc(context, path))
+    with _attempt(context) as (held, counts):
+        counts.update(import_warc(held, path))
     return counts
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from wirecopy.config.outlets import load_outlets
+from collections.abc import Sequence
+from datetime import datetime
+
+from psycopg import Connection
+
+from wirecopy.config.outlets import OutletConfig, load_outlets
 from wirecopy.stages.context import StageContext
-from wirecopy.store.feed import sync_feeds
+from wirecopy.store.feed import SyncCounts, sync_feeds
 from wirecopy.store.outlet import sync_outlets
 from wirecopy.store.partition import ensure_partitions
 
@@ -17,10 +22,7 @@ def sync(context: StageContext) -> dict[str, int]:
     """
     outlets = load_outlets(context.settings.outlets)
     now = context.clock.now()
-    with context.database.transaction() as connection:
-        ensure_partitions(connection, now)
-        sync_outlets(connection, outlets, now)
-        feeds = sync_feeds(connection, outlets, now)
+    feeds = context.database.transact(_store, outlets, now)
     return {
         "outlets": len(outlets),
         "feeds": sum(len(outlet.feeds) for outlet in outlets),
@@ -28,3 +30,9 @@ def sync(context: StageContext) -> dict[str, int]:
         "feeds_changed": feeds.changed,
         "feeds_retired": feeds.retired,
     }
+
+
+def _store(connection: Connection, outlets: Sequence[OutletConfig], now: datetime) -> SyncCounts:
+    ensure_partitions(connection, now)
+    sync_outlets(connection, outlets, now)
+    return sync_feeds(connection, outlets, now)

@@ -16,7 +16,7 @@ def note_stop_shingles(connection: Connection, *, stories: int, stories_of_outle
     A hash is boilerplate if more than `stories` stories have it, or more than `stories_of_outlet` unrelated stories of
     one outlet.
     """
-    connection.execute(load_query("fingerprint/allow_15_minutes"))
+    connection.execute(load_query("server/allow_15_minutes"))
     row = connection.execute(
         load_query("fingerprint/note_stop_shingles"),
         {"stories": stories, "stories_of_outlet": stories_of_outlet, "now": now},

@@ -320,7 +320,7 @@ def read_feeds(
     connection: Connection, statuses: Sequence[FeedStatus] = tuple(FeedStatus), limit: int | None = None
 ) -> FeedList:
     """The feeds of these statuses, broken ones first; at most `limit`, or all for None."""
-    return FeedList(_now(connection), _feeds(connection, statuses, limit))
+    return FeedList(read_clock(connection), _feeds(connection, statuses, limit))
 
 
 def read_set_aside(connection: Connection) -> list[SetAside]:
@@ -338,7 +338,7 @@ def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
         versions = tuple(cursor.execute(load_query("read_model/story_versions"), {"story_id": story_id}))
     copies = tuple(_copies(connection, [story_id])[story_id])
     credits = _credits(connection, [copy.article_id for copy in copies])
-    return StoryDetail(_now(connection), found[0], copies, credits, versions)
+    return StoryDetail(read_clock(connection), found[0], copies, credits, versions)
 
 
 def read_article(connection: Connection, article_id: int) -> ArticleDetail | None:
@@ -363,7 +363,7 @@ def read_article(connection: Connection, article_id: int) -> ArticleDetail | Non
             )
         )
     credits = _credits(connection, [article_id])
-    return ArticleDetail(_now(connection), article, credits, parts, live_entries, passages, revisions)
+    return ArticleDetail(read_clock(connection), article, credits, parts, live_entries, passages, revisions)
 
 
 def find_successor(connection: Connection, story_id: int) -> int | None:
@@ -372,7 +372,8 @@ def find_successor(connection: Connection, story_id: int) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _now(connection: Connection) -> datetime:
+def read_clock(connection: Connection) -> datetime:
+    """The pipeline's time: the server's, shifted as the newest run was."""
     row = connection.execute(load_query("read_model/clock")).fetchone()
     assert row is not None
     at: datetime = row[0]

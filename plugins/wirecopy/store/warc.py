@@ -183,8 +183,13 @@ class Archive:
     def _create(self, path: str) -> Iterator[IO[bytes]]:
         whole = f"{self._root}/{path}"
         self._files.makedirs(whole.rpartition("/")[0], exist_ok=True)
-        with self._files.open(whole, "wb") as out:
-            yield out
+        try:
+            with self._files.open(whole, "wb") as out:
+                yield out
+        except OSError as error:
+            raise ArchiveError(
+                f"archive file {path} cannot be written at {self._root}: {error.strerror or error}; nothing was dropped"
+            ) from error
 
     def _close(self) -> None:
         if self._open_file is not None:
