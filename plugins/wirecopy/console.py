@@ -42,6 +42,8 @@ def run_summary(console: Console, summary: RunSummary) -> None:
     for stage, done in summary.stages.items():
         table.add_row(stage.value, _counts(done.counts))
     console.print(table)
+    for left in summary.left_over:
+        console.print(f"left over for the next run: {safe(str(left))}")
     if summary.state is RunState.GREEN:
         console.print(f"[green]run {summary.run_id} is green[/]")
     else:

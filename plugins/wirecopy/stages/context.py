@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from wirecopy.clock import Clock
-from wirecopy.model import Run, Stage
+from wirecopy.model import Run, Stage, UsedUp
 from wirecopy.settings import Settings
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.claim import Claim
@@ -34,6 +34,7 @@ class StageContext:
     report: Report = no_report
     log: StageLog = field(default_factory=StageLog)
     deadline: datetime = NEVER  # by the run's clock; then it takes no more work
+    shares_used_up: dict[str, UsedUp] = field(default_factory=dict)  # by domains that get no more in this run
 
     @property
     def clock(self) -> Clock:

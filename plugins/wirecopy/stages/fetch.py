@@ -16,7 +16,7 @@ import uvloop
 from psycopg import Connection
 
 from wirecopy.fetch.client import Fetcher
-from wirecopy.model import DocumentKind, Outcome, Response, WorkItem
+from wirecopy.model import DocumentKind, Outcome, Response, UsedUp, WorkItem
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.schedule.domain_breaker import DomainBreaker
 from wirecopy.schedule.fetch_decision import FetchDecision, FetchedParts, compared, decide_fetch
@@ -54,19 +54,17 @@ class _Quotas:
         self._limits = limits
         self._pages: Counter[str] = Counter()
         self._bytes: Counter[str] = Counter()
-        self.used_up: dict[str, str] = {}  # by domain: why
 
     def spend(self, domain: str, *responses: Response) -> None:
         """Count a page with what was fetched for it: its own answer and those of its parts."""
         self._pages[domain] += 1
         self._bytes[domain] += sum(response.wire_bytes for response in responses)
 
-    def is_used_up(self, domain: str) -> bool:
-        pages, size = self._pages[domain], self._bytes[domain]
-        is_up = pages >= self._limits.pages_per_domain or size >= self._limits.page_bytes_per_domain
-        if is_up:
-            self.used_up[domain] = f"{pages} pages, {size} bytes; the rest waits for the next run"
-        return is_up
+    def used_up(self, domain: str) -> UsedUp | None:
+        """What the domain has used up of its share, if anything."""
+        if self._pages[domain] >= self._limits.pages_per_domain:
+            return UsedUp.PAGES
+        return UsedUp.BYTES if self._bytes[domain] >= self._limits.page_bytes_per_domain else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +105,6 @@ async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, i
             if suspect.domain not in shared.left_alone:
                 await _fetch_domain(shared, [suspect])
     await asyncio.to_thread(transact, unclaim_pages, context.holder)
-    for domain, left in shared.quotas.used_up.items():
-        context.log.trouble("a domain used up its share of the run", url=domain, trace=left)
     return dict(shared.counts)
 
 
@@ -164,7 +160,10 @@ async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> 
     domain = pages[0].domain
     fetched = 0
     for page in pages:
-        if shared.context.is_over or breaker.is_open or shared.quotas.is_used_up(domain):
+        if shared.context.is_over or breaker.is_open:
+            break
+        if used_up := shared.quotas.used_up(domain):
+            shared.context.shares_used_up[domain] = used_up
             break
         shared.counts[await _fetch_page(shared, page, breaker)] += 1
         shared.context.report(1)

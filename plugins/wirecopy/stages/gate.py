@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wirecopy.model import Outcome, RunKind, RunState, Stage
 from wirecopy.stages.context import StageContext
 from wirecopy.store.feed import undo_failures
-from wirecopy.store.run import StageCounts, save_verdict, stage_counts
+from wirecopy.store.run import StageCounts, left_over_of, save_verdict, stage_counts
 
 # A handful of pages may all be bad by chance; a dozen that all fail point at us.
 _ENOUGH_TO_JUDGE = 12
@@ -28,8 +28,11 @@ def gate(context: StageContext) -> dict[str, int]:
         verdict = run_verdict(judged, context.run.kind)
         undo_failures(connection, context.run.run_id, context.clock.now())
         save_verdict(connection, context.run, verdict.state, verdict.reason, context.clock.now())
+        left = left_over_of(connection, [context.run.run_id]).get(context.run.run_id, [])
     if verdict.state is RunState.RED:
         context.log.trouble(f"the run is red: {verdict.reason}")
+    if left:
+        context.log.left_over(left, context.run.started_at)
     return {verdict.state.value: 1}
 
 

@@ -15,7 +15,7 @@ from psycopg import Connection
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import load_outlets
 from wirecopy.errors import ConfigError, UsageError, WirecopyError
-from wirecopy.model import Run, RunKind, Stage
+from wirecopy.model import Run, RunKind, Stage, UsedUp
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.context import NEVER, Report, StageContext, no_report
@@ -24,7 +24,15 @@ from wirecopy.store.attempt import forgive_attempts
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
 from wirecopy.store.refused_row import concerns_one_item
-from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run, locked_stage
+from wirecopy.store.run import (
+    NO_PATIENCE,
+    DueWork,
+    begin_run,
+    due_work,
+    find_run,
+    locked_stage,
+    save_left_over,
+)
 
 if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
@@ -118,8 +126,7 @@ def _attempt(context: StageContext) -> Iterator[dict[str, int]]:
             context.log.begin(context.database.transact(_due_work, context))
             with _attempts_forgiven(context):
                 yield counts
-        if context.is_over:
-            context.log.trouble("the stage's time was up", trace="what is left waits for the next run")
+            context.database.transact(_save_left_over, context)
         context.log.end(counts)
 
 
@@ -138,8 +145,26 @@ def _attempts_forgiven(context: StageContext) -> Iterator[None]:
 def _due_work(connection: Connection, context: StageContext) -> DueWork | None:
     if context.stage not in _TAKES_WORK:
         return None
-    due = context.clock.now() + DUE_AHEAD
-    return due_work(connection, context.run, context.stage, context.shard, due, _MOST_COUNTED)
+    now = context.clock.now()
+    # Poll takes what was due when the run began; fetch also what poll has just queued.
+    due = (context.run.started_at if context.stage is Stage.POLL else now) + DUE_AHEAD
+    return due_work(
+        connection, context.run, context.stage, context.shard, now=now, due=due, limit=_MOST_COUNTED
+    )
+
+
+def _save_left_over(connection: Connection, context: StageContext) -> None:
+    """Store what waits for the next run, as the stage's time was up or domains had had their share."""
+    shares = context.shares_used_up
+    if not (context.is_over or shares) or not (due := _due_work(connection, context)):
+        return
+    left: list[tuple[str | None, int, UsedUp]] = [
+        (domain, items, shares[domain]) for domain, items in due.items_of.items() if domain in shares
+    ]
+    others = sum(items for domain, items in due.items_of.items() if domain not in shares)
+    if context.is_over and others:
+        left.append((None, others, UsedUp.TIME))
+    save_left_over(connection, context.run, context.stage, context.shard, left)
 
 
 def _begin(

@@ -10,13 +10,15 @@ import logging
 import time
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from heapq import nlargest
 from threading import Lock
 
 from wirecopy.errors import WirecopyError
 from wirecopy.log_line import log_line
+from wirecopy.model import LeftOver
 from wirecopy.store.run import DueWork
 
 _log = logging.getLogger(__name__)
@@ -87,6 +89,18 @@ class StageLog:
             # The error may hold the other process's traceback as a note already.
             traces = own if trace.rstrip() in own else f"{trace.rstrip()}\n{own}"
             self._write(logging.ERROR, what, {"url": url, "document": document_id}, traces)
+
+    def left_over(self, left: Sequence[LeftOver], started_at: datetime) -> None:
+        """What waits for the next run: a warning where runs have left the same over for long."""
+        level = logging.WARNING if any(each.is_long(started_at) for each in left) else logging.INFO
+        named = "; ".join(map(str, left[:_NAMED_DOMAINS]))
+        more = len(left) - _NAMED_DOMAINS
+        since = min(each.since for each in left)
+        fields = {
+            "left": f"{named} and {more} more" if more > 0 else named,
+            "since": f"{since:%Y-%m-%dT%H:%M}",
+        }
+        self._write(level, "work was left over for the next run", fields)
 
     def answered(self, host: str, seconds: float) -> None:
         """Note how long a host took, for the line that names the slowest. For any thread."""

@@ -1,5 +1,8 @@
 -- Begin another attempt at a stage.
 -- Parameters: run_id, stage, shard, now.
+with forgotten as (
+    delete from wirecopy.left_over where run_id = %(run_id)s and stage = %(stage)s and shard = %(shard)s
+)
 update wirecopy.run_stage
 set started_at = %(now)s, ended_at = null, counts = '{}'
 where run_id = %(run_id)s and stage = %(stage)s and shard = %(shard)s

@@ -1,0 +1,22 @@
+-- depends: 0031_attempts
+-- What a stage left over stood in its log only. It is no trouble, but who looks at a run must see it, and see whether the
+-- same is left over hour after hour.
+
+create table wirecopy.left_over (
+    run_id  bigint not null,
+    stage   text not null,
+    shard   integer not null,
+    domain  text collate "C" not null default '',
+    items   bigint not null check (items > 0),
+    used_up text not null check (used_up in ('time', 'pages', 'bytes')),
+    primary key (run_id, stage, shard, domain),
+    foreign key (run_id, stage, shard) references wirecopy.run_stage on delete cascade
+);
+create index left_over_domain on wirecopy.left_over (stage, domain, run_id);
+comment on table wirecopy.left_over is 'Work that was due in a stage of a run and waits for the next run, because the stage''s time was up or a domain had had its share.';
+comment on column wirecopy.left_over.run_id is 'The run.';
+comment on column wirecopy.left_over.stage is 'The stage that left it.';
+comment on column wirecopy.left_over.shard is 'The bucket of domains, or the number of the chunk; 0 where a stage is not divided.';
+comment on column wirecopy.left_over.domain is 'The registrable domain that had had its share of the run; empty: what the stage had no time for.';
+comment on column wirecopy.left_over.items is 'How many feeds, pages, articles or stories, counted up to 10,000.';
+comment on column wirecopy.left_over.used_up is 'What was used up: time (of the stage), pages or bytes (of the domain).';
