@@ -17,7 +17,10 @@ left join lateral (
 ) founder on true
 left join wirecopy.article a
     on t.item in ('article', 'story') and a.article_id = case t.item when 'story' then founder.article_id else t.item_id end
-where t.set_aside_at is not null;
+where t.set_aside_at is not null
+  -- A story that was merged into another is taken with that one.
+  and not exists (
+      select from wirecopy.story s where t.item = 'story' and s.story_id = t.item_id and s.merged_into is not null);
 
 comment on view news.set_aside is 'One row per feed, page, text, article or story that no stage takes any more, because work on it failed on our side. `wirecopy retry` puts it back.';
 comment on column news.set_aside.stage is 'The stage that failed on it: poll, fetch, extract, dedupe or publish.';

@@ -37,6 +37,7 @@ from wirecopy.store.story import (
     set_compared,
     stop_hashes,
     stories_of,
+    suspect_article,
     uncompared_articles,
     waiting_articles,
 )
@@ -54,13 +55,18 @@ def dedupe(context: StageContext) -> dict[str, int]:
     """
     work = partial(_dedupe_batch, cache=FingerprintCache())
     with _without_garbage_collection():
-        return dict(work_on_waiting(context, WorkItem.ARTICLE, _find_waiting, work))
+        return dict(work_on_waiting(context, WorkItem.ARTICLE, _find_waiting, _find_suspect, work))
 
 
 def _find_waiting(connection: Connection, context: StageContext) -> list[int]:
     lock_stories(connection)
     policy = context.settings.dedupe
-    return waiting_articles(connection, context.holder, policy.batch, max_bytes=policy.batch_bytes)
+    return waiting_articles(connection, policy.batch, max_bytes=policy.batch_bytes)
+
+
+def _find_suspect(connection: Connection, context: StageContext) -> list[int]:
+    lock_stories(connection)
+    return suspect_article(connection, context.holder)
 
 
 @contextmanager

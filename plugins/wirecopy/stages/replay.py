@@ -182,7 +182,7 @@ def _compare_and_store(
     if has_newer_document(connection, page):
         return ReplayedPage(page.final_url, ReplayEffect.OVERTAKEN)
     if extraction.outcome is Outcome.EXTRACTED and context.run.kind is RunKind.REPLAY:
-        end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id])  # it may have been set aside
+        end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id], None)  # it may have been set aside
     if known is None:
         return _without_article(connection, context, page, extraction)
     return _with_article(connection, context, page, known, extraction)

@@ -85,13 +85,14 @@ class Database:
     def transact(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `work(connection, ...)` in one transaction, at most three times if the errors are transient.
 
-        What refuses the values of a row (`refused_row`) is raised at once.
+        What refuses the values of a row (`refused_row`) is raised at once, and so is a statement that ran out of time: it
+        would take as long again.
         """
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 with self.transaction() as connection:
                     return work(connection, *args, **kwargs)
-            except REFUSED_ROW:
+            except (*REFUSED_ROW, errors.QueryCanceled):
                 raise
             except (*_TRANSIENT, psycopg.OperationalError):
                 if attempt == _ATTEMPTS:

@@ -203,13 +203,13 @@ def claim_waiting(
     connection: Connection,
     *,
     suspect: bool,
-    imported: bool,
+    imported: bool | None,
     now: datetime,
     lease: timedelta,
     holder: str,
     limit: int,
 ) -> list[WaitingPage]:
-    """Take fetched pages that wait for extraction, those of imports or all others.
+    """Take fetched pages that wait for extraction, those of imports, those of other runs, or both for None.
 
     They are either `suspect`, because an extraction of them began and did not end, or none of them is.
     """

@@ -62,16 +62,25 @@ def lock_stories(connection: Connection) -> None:
     connection.execute(load_query("single_writer/lock"), {"name": "dedupe"})
 
 
-def waiting_articles(connection: Connection, holder: str, limit: int, *, max_bytes: int) -> list[int]:
-    """Articles to compare next: those that were never tried, or else one that an attempt did not bring to its end."""
-    parameters = {"holder": holder, "max": limit, "max_bytes": max_bytes}
+def waiting_articles(connection: Connection, limit: int, *, max_bytes: int) -> list[int]:
+    """Articles to compare next, of those on which no work has begun."""
+    parameters = {"max": limit, "max_bytes": max_bytes}
     return [row[0] for row in connection.execute(load_query("story/waiting_articles"), parameters)]
 
 
-def waiting_stories(connection: Connection, holder: str, limit: int) -> list[int]:
-    """Stories to roll up next: those that were never tried, or else one that an attempt did not bring to its end."""
-    parameters = {"holder": holder, "max": limit}
-    return [row[0] for row in connection.execute(load_query("story/waiting_stories"), parameters)]
+def suspect_article(connection: Connection, holder: str) -> list[int]:
+    """One article, if any, that an attempt did not bring to its end and that this holder has not failed on."""
+    return [row[0] for row in connection.execute(load_query("story/suspect_article"), {"holder": holder})]
+
+
+def waiting_stories(connection: Connection, limit: int) -> list[int]:
+    """Stories to roll up next, of those on which no work has begun."""
+    return [row[0] for row in connection.execute(load_query("story/waiting_stories"), {"max": limit})]
+
+
+def suspect_story(connection: Connection, holder: str) -> list[int]:
+    """One story, if any, that an attempt did not bring to its end and that this holder has not failed on."""
+    return [row[0] for row in connection.execute(load_query("story/suspect_story"), {"holder": holder})]
 
 
 def uncompared_articles(connection: Connection, article_ids: Sequence[int]) -> list[UncomparedArticle]:
