@@ -2,6 +2,12 @@
 -- What a stage left over stood in its log only. It is no trouble, but who looks at a run must see it, and see whether the
 -- same is left over hour after hour.
 
+alter table wirecopy.attempt drop constraint attempt_item_check;
+alter table wirecopy.attempt add constraint attempt_item_check
+    check (item in ('feed', 'page', 'document', 'feed_text', 'read_again', 'capture', 'article', 'story'));
+comment on column wirecopy.attempt.item is 'What is at work: feed (in poll), page (fetch), document (of a page, extract), feed_text (of a page, extract), read_again (document of a page, replay or maintenance), capture (of a page in a WARC file, import), article (dedupe) or story (publish).';
+comment on column wirecopy.attempt.item_id is 'Number of the feed, page, page fetch, page, page fetch, page, article or story.';
+
 create table wirecopy.left_over (
     run_id  bigint not null,
     stage   text not null,

@@ -72,7 +72,7 @@ def article_state(connection: Connection, url: str, **page: Any) -> ArticleState
     known: dict[str, Any] = {"title": "Title", "text": "Text.", "language": "en", "extractor": "test"}
     return ArticleState(
         outlet_id=outlet_of(connection, url, NOW),
-        page=SeenPage(None, add_page(connection, url), NOW, url, NOW),
+        page=SeenPage(None, add_page(connection, url), NOW, url, NOW, url),
         address=url,
         extraction=Extraction(Outcome.EXTRACTED, **{**known, **page}),
     )

@@ -9,8 +9,10 @@ from enum import StrEnum
 from psycopg import Connection
 
 from wirecopy.credible_time import EARLIEST
-from wirecopy.model import DocumentKind, Outcome, Response
+from wirecopy.model import DocumentKind, Outcome, Response, WorkItem
 from wirecopy.stages.context import StageContext
+from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
+from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
 from wirecopy.store.document import add_document
 from wirecopy.store.page import add_capture, ensure_page, latest_document
 from wirecopy.store.partition import ensure_document_partition
@@ -28,6 +30,7 @@ class Import(StrEnum):
     NOT_A_PAGE = "not_a_page"  # not HTML, not status 200, or no usable address
     TOO_LARGE = "too_large"  # over the limit for pages, or cut when it was captured
     BAD_DATE = "bad_date"  # before the web, or in the future
+    SET_ASIDE = "set_aside"  # two attempts at it took their task down
     REFUSED = "refused"  # the database refused it, or our code broke on it: the log has the traceback
 
 
@@ -62,14 +65,36 @@ def _import(capture: Capture, context: StageContext) -> Import:
         return Import.TOO_LARGE
     if not EARLIEST <= capture.fetched_at <= context.clock.now() + timedelta(days=1):
         return Import.BAD_DATE
-    return context.database.transact(_store, context, clean_url(url), capture)
+    page_id, left_out = context.database.transact(_begin, context, clean_url(url), capture)
+    if left_out is not None:
+        return left_out
+    try:
+        return context.database.transact(_store, context, page_id, clean_url(url), capture)
+    except Exception as error:
+        if concerns_one_item(error):
+            context.database.transact(end_attempts, WorkItem.CAPTURE, [page_id], context.holder)
+        raise
 
 
-def _store(connection: Connection, context: StageContext, url: str, capture: Capture) -> Import:
+def _begin(
+    connection: Connection, context: StageContext, url: str, capture: Capture
+) -> tuple[int, Import | None]:
+    """The number of the page, and why the capture is left out, if it is; else count an attempt at it."""
     page_id = ensure_page(connection, url, capture.fetched_at)
     latest = latest_document(connection, page_id)
     if latest is not None and latest >= capture.fetched_at:
-        return Import.KNOWN if latest == capture.fetched_at else Import.OUTDATED
+        return page_id, Import.KNOWN if latest == capture.fetched_at else Import.OUTDATED
+    now = context.clock.now()
+    begun = begin_attempts(connection, WorkItem.CAPTURE, [page_id], context.holder, now)
+    if begun[page_id] <= MAX_ATTEMPTS:
+        return page_id, None
+    context.log.trouble("a capture was set aside", url=url, trace=TOOK_TASK_DOWN)
+    set_aside(connection, WorkItem.CAPTURE, page_id, TOOK_TASK_DOWN, now)
+    return page_id, Import.SET_ASIDE
+
+
+def _store(connection: Connection, context: StageContext, page_id: int, url: str, capture: Capture) -> Import:
+    end_attempts(connection, WorkItem.CAPTURE, [page_id], context.holder)
     response = Response(Outcome.OK, url, status=capture.status, headers=capture.headers, body=capture.body)
     ensure_document_partition(connection, capture.fetched_at)
     document = add_document(connection, DocumentKind.PAGE, response, capture.fetched_at)
