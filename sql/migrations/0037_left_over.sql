@@ -8,6 +8,13 @@ alter table wirecopy.attempt add constraint attempt_item_check
 comment on column wirecopy.attempt.item is 'What is at work: feed (in poll), page (fetch), document (of a page, extract), feed_text (of a page, extract), read_again (document of a page, replay or maintenance), capture (of a page in a WARC file, import), article (dedupe) or story (publish).';
 comment on column wirecopy.attempt.item_id is 'Number of the feed, page, page fetch, page, page fetch, page, article or story.';
 
+-- With an article whose text changed dedupe read all of its story, whatever its size.
+create table wirecopy.waiting_companion (
+    article_id bigint primary key references wirecopy.article on delete cascade
+);
+comment on table wirecopy.waiting_companion is 'Members of stories that dedupe links anew because the text of another member changed, and that had no room in its batch: they come in later ones.';
+comment on column wirecopy.waiting_companion.article_id is 'The article; its own text was compared.';
+
 create table wirecopy.left_over (
     run_id  bigint not null,
     stage   text not null,

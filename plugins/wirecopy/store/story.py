@@ -83,10 +83,26 @@ def suspect_story(connection: Connection, holder: str) -> list[int]:
     return [row[0] for row in connection.execute(load_query("story/suspect_story"), {"holder": holder})]
 
 
-def uncompared_articles(connection: Connection, article_ids: Sequence[int]) -> list[UncomparedArticle]:
-    """Those of these articles that still wait to be compared, with all members of their stories."""
+def uncompared_articles(
+    connection: Connection, article_ids: Sequence[int], *, max_companions: int, max_bytes: int
+) -> list[UncomparedArticle]:
+    """Those of these articles that still wait to be compared, with companions: members of the stories of changed ones.
+
+    Companions beyond the limits, in number and in bytes of text, wait from now on in their own right.
+    """
     with connection.cursor(row_factory=row_of(UncomparedArticle)) as cursor:
-        return cursor.execute(load_query("story/uncompared"), {"article_id": list(article_ids)}).fetchall()
+        found = cursor.execute(
+            load_query("story/uncompared"),
+            {"article_id": list(article_ids), "max_companions": max_companions, "max_bytes": max_bytes},
+        ).fetchall()
+    connection.execute(
+        load_query("story/add_waiting_companions"),
+        {
+            "article_id": [article.article_id for article in found],
+            "changed": [article.article_id for article in found if article.is_changed],
+        },
+    )
+    return found
 
 
 def save_fingerprints(
@@ -206,6 +222,14 @@ def stories_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, 
         load_query("story/find_by_article"), {"article_id": sorted(article_ids)}
     ).fetchall()
     return dict(rows)
+
+
+def rest_of_stories(
+    connection: Connection, story_ids: Collection[int], batch: Collection[int]
+) -> dict[int, bool]:
+    """Those of these stories that have members outside the batch, which wait for no other one; and whether one founded it."""
+    parameters = {"story_id": sorted(story_ids), "article_id": sorted(batch)}
+    return dict(connection.execute(load_query("story/rest"), parameters).fetchall())
 
 
 def create_stories(connection: Connection, count: int, now: datetime) -> list[int]:

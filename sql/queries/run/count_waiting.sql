@@ -9,9 +9,11 @@ select
      where next_fetch_at <= %(fetches_due)s
        and page_id not in (select item_id from wirecopy.attempt where item = 'page' and set_aside_at is not null)),
     (select count(*) from wirecopy.page_fetch where document_id is not null and extract_outcome is null),
-    (select count(*) from wirecopy.article
-     where not compared
-       and article_id not in (select item_id from wirecopy.attempt where item = 'article' and set_aside_at is not null)),
+    (select count(*)
+     from (select article_id from wirecopy.article where not compared
+           union
+           select article_id from wirecopy.waiting_companion) waiting
+     where article_id not in (select item_id from wirecopy.attempt where item = 'article' and set_aside_at is not null)),
     (select count(*) from wirecopy.story
      where unpublished and merged_into is null
        and story_id not in (select item_id from wirecopy.attempt where item = 'story' and set_aside_at is not null))

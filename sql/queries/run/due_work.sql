@@ -30,7 +30,11 @@ from (
         limit %(max)s
     ) union all (
         select o.domain from wirecopy.article a join wirecopy.outlet o using (outlet_id)
-        where %(stage)s = 'dedupe' and not a.compared
+        where %(stage)s = 'dedupe'
+          and a.article_id in (
+              select article_id from wirecopy.article where not compared
+              union
+              select article_id from wirecopy.waiting_companion)
           and not exists (
               select from wirecopy.attempt t
               where t.item = 'article' and t.item_id = a.article_id and t.set_aside_at is not null)
