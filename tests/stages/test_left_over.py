@@ -86,3 +86,25 @@ def test_a_run_that_leaves_nothing_ends_the_time_since_which_something_is_left(f
     flooded.run(NOW + 2 * HOUR, *FETCH)
     later, first = (row[4] for row in rows(flooded.database, LEFT))
     assert later - first > HOUR
+
+
+@pytest.mark.parametrize(("of_feed", "missed"), [(2, 0), (250, 6)], ids=["a quota", "no quota"])
+def test_a_feed_with_a_flood_of_links_leaves_the_outlets_other_feeds_their_pages(
+    pipeline: Pipeline, site: Site, outlets: Path, of_feed: int, missed: int
+) -> None:
+    """Without a quota for each feed the other one had none of its pages fetched in three hours: the newest come first."""
+    # Feeds of an outlet are polled in the order of the digests of their addresses: this flood comes last.
+    calm, flood = "http://paper.example/news", "http://paper.example/flood"
+    write_outlets(outlets, calm, flood)
+    limits = FetchLimits(
+        domain_spacing_seconds=0, retry_seconds=0, pages_per_domain=4, new_pages_per_feed=of_feed
+    )
+    hurried = Pipeline(pipeline.database, pipeline.settings.model_copy(update={"fetch": limits}))
+    listed: list[str] = []
+    for hour in range(3):
+        news = [f"{calm}/{hour}/{number}" for number in range(2)]
+        listed += news
+        site.put_feed(calm, *(Item(url) for url in news))
+        site.put_feed(flood, *(Item(f"{flood}/{hour}/{number}") for number in range(30)))
+        hurried.run(NOW + hour * HOUR, *FETCH)
+    assert len(set(listed) - set(site.asked)) == missed

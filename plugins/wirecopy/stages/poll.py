@@ -276,7 +276,12 @@ def _save(connection: Connection, context: StageContext, decisions: Sequence[Pol
     ours = [decision for decision in decisions if decision.feed.feed_id in held]
     now = context.clock.now()
     _change_keys(connection, ours)
-    saved = save_entries(connection, {decision.feed.feed_id: decision.entries for decision in ours}, now)
+    saved = save_entries(
+        connection,
+        {decision.feed.feed_id: decision.entries for decision in ours},
+        now,
+        new_pages_per_feed=context.settings.fetch.new_pages_per_feed,
+    )
     many = [feed_id for feed_id, entries in saved.items() if may_be_flood(entries.new)]
     usual = entries_per_day(connection, many, now) if many else {}
     polls = [
