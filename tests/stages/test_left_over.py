@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,12 +33,14 @@ def flooded(pipeline: Pipeline, site: Site, outlets: Path) -> Pipeline:
 def test_what_a_domain_got_no_turn_for_is_stored_with_the_stage_and_is_no_trouble(
     flooded: Pipeline, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO, logger="wirecopy")
     flooded.run(NOW, *FETCH)
     flooded.run(NOW + HOUR, *FETCH)
     ((_, domain, items, used_up, since), before) = rows(flooded.database, LEFT)
     assert (domain, items, used_up) == ("flood.example", 10, "pages")
     assert before[:4] == ("fetch", "flood.example", 11, "pages")
     assert since == before[4]
+    assert re.findall(r"left_over=(\d+)", caplog.text) == ["11", "10"]
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 

@@ -123,8 +123,8 @@ def _attempt(context: StageContext) -> Iterator[dict[str, int]]:
             context.log.begin(context.database.transact(_due_work, context))
             with attempts_forgiven(context.database, context.holder, context.began_at):
                 yield counts
-            context.database.transact(_save_left_over, context)
-        context.log.end(counts)
+            left_over = context.database.transact(_save_left_over, context)
+        context.log.end(counts, left_over)
 
 
 def _due_work(connection: Connection, context: StageContext) -> DueWork | None:
@@ -138,12 +138,12 @@ def _due_work(connection: Connection, context: StageContext) -> DueWork | None:
     )
 
 
-def _save_left_over(connection: Connection, context: StageContext) -> None:
-    """Store what waits for the next run, as the stage's time was up or domains had had their share."""
+def _save_left_over(connection: Connection, context: StageContext) -> int:
+    """Store what waits for the next run, as the stage's time was up or domains had had their share; returns how much."""
     shares = context.shares_used_up
     is_over = context.is_suspects_turn
     if not (is_over or shares) or not (due := _due_work(connection, context)):
-        return
+        return 0
     left: list[tuple[str | None, int, UsedUp]] = [
         (domain, items, shares[domain]) for domain, items in due.items_of.items() if domain in shares
     ]
@@ -151,6 +151,7 @@ def _save_left_over(connection: Connection, context: StageContext) -> None:
     if is_over and others:
         left.append((None, others, UsedUp.TIME))
     save_left_over(connection, context.run, context.stage, context.shard, left)
+    return sum(items for _, items, _ in left)
 
 
 def _begin(

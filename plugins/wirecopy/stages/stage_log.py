@@ -49,12 +49,16 @@ class StageLog:
         """The line where the work begins, with what waits for it and at which domains."""
         self._write(logging.INFO, "begin", _due_fields(due) if due else {})
 
-    def end(self, counts: Mapping[str, int]) -> None:
-        """The line where the work ended well, with what it counted and the hosts that took the most time."""
+    def end(self, counts: Mapping[str, int], left_over: int = 0) -> None:
+        """The line where the work ended well: what it counted, what waits for the next run, and the slowest hosts."""
         self._write_suppressed()
-        self._write(
-            logging.INFO, "end", {"seconds": self._elapsed, **counts, "slowest_hosts": self._slowest_hosts()}
-        )
+        fields = {
+            "seconds": self._elapsed,
+            **counts,
+            "left_over": left_over or None,
+            "slowest_hosts": self._slowest_hosts(),
+        }
+        self._write(logging.INFO, "end", fields)
 
     @contextmanager
     def failure_logged(self) -> Iterator[None]:
