@@ -91,7 +91,7 @@ async def _check_page(
             read = read_feed_text(workers, url, NOTHING, feed_text)
         else:
             return response, None
-    seen = SeenPage(None, 0, now, response.url if read.replaces is None else url, now)
+    seen = SeenPage(None, 0, now, response.url if read.replaces is None else url, now, url)
     is_article = read.outcome is Outcome.EXTRACTED
     return response, article_state(seen, 0, read, metadata_of(entry, now)).extraction if is_article else read
 

@@ -83,6 +83,7 @@ class FetchLimits(_Group):
     domain_spacing_seconds: float = 1.0  # between two starts on one registrable domain
     pages_per_domain: int = 500  # in a run
     page_bytes_per_domain: int = 256 * MIB  # in a run
+    new_pages_per_feed: int = 250  # of one poll that are due at once; the others are an hour later
     max_crawl_delay_seconds: float = 60
     ports: tuple[int, ...] = (80, 443, 8080, 8443)
     robots_max_age: timedelta = timedelta(hours=24)

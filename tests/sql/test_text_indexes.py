@@ -11,6 +11,8 @@ BOUND_BY = {
     "credit.party": "extract/text_limits.py: 1 KiB",
     "credit.role": "a closed list",
     "domain_hold.domain": "DNS: the name of a server that answered",
+    "left_over.domain": "DNS: the name of a server that answered",
+    "left_over.stage": "a closed list",
     "outlet.domain": "DNS; of an imported page nothing, so its article is refused and the page says so",
     "robots.origin": "DNS: the name of a server that was asked",
     "run.run_key": "ours, or Airflow's 250 characters",

@@ -202,5 +202,7 @@ def test_a_stage_takes_no_more_work_when_its_clock_jumps(
 ) -> None:
     began = Clock().now() - timedelta(hours=hours)
     run = Run(1, "run", began, shards=1, clock_offset=timedelta())
-    context = StageContext(Settings(), database, run, Stage.POLL, 0, deadline=began + timedelta(minutes=15))
+    context = StageContext(
+        Settings(), database, run, Stage.POLL, 0, began, deadline=began + timedelta(minutes=15)
+    )
     assert context.is_over is is_over

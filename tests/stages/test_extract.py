@@ -103,7 +103,7 @@ def test_two_addresses_of_one_article_extracted_at_the_same_moment_are_one_artic
     def raw(number: int, url: str) -> SeenPage:
         with pipeline.database.transaction() as connection:
             page_id = add_page(connection, url)
-        return SeenPage(number, page_id, NOW, url, NOW)
+        return SeenPage(number, page_id, NOW, url, NOW, url)
 
     with pipeline.database.transaction() as connection:
         sync(connection, outlet("paper.example"))

@@ -21,7 +21,12 @@ from tests.stages.replaying import import_file
 from tests.stages.site import page
 from tests.store.rows import NOW
 from wirecopy.errors import ArchiveError
+from wirecopy.model import WorkItem
 from wirecopy.settings import MIB, FetchLimits
+from wirecopy.stages.pipeline import run_import
+from wirecopy.stages.waiting_items import TOOK_TASK_DOWN
+from wirecopy.store.attempt import begin_attempts, put_back
+from wirecopy.store.page import ensure_page
 from wirecopy.store.warc import Capture, read_captures
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -294,3 +299,23 @@ def test_a_capture_that_the_database_refuses_is_counted_and_the_others_are_impor
         )
         == 1
     )
+
+
+def test_a_capture_that_took_two_imports_down_is_set_aside_and_the_others_are_imported(
+    pipeline: Pipeline, crawl: Crawl
+) -> None:
+    crawl.add(PAGE, page("A headline", prose(1)))
+    crawl.add(COPY, page("Another headline", prose(2)))
+    deadly = pipeline.database.transact(ensure_page, PAGE, NOW)
+    for _ in range(2):
+        pipeline.database.transact(begin_attempts, WorkItem.CAPTURE, [deadly], "dead", NOW)
+
+    counts = run_import(crawl.path, "first", settings=pipeline.settings, database=pipeline.database)
+
+    assert counts == {"imported": 1, "set_aside": 1}
+    aside = rows(pipeline.database, "select stage, item, url, reason from news.set_aside")
+    assert aside == [("import", "capture", PAGE, TOOK_TASK_DOWN)]
+    pipeline.database.transact(put_back, PAGE, NOW)
+    again = run_import(crawl.path, "second", settings=pipeline.settings, database=pipeline.database)
+    assert again == {"imported": 1, "known": 1}
+    assert value(pipeline.database, "select count(*) from wirecopy.attempt") == 0

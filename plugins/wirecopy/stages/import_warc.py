@@ -11,8 +11,10 @@ from psycopg import Connection
 from wirecopy.credible_time import EARLIEST
 from wirecopy.fetch.content_encoding import decode
 from wirecopy.fetch.fetch_error import FetchError
-from wirecopy.model import DocumentKind, Outcome, Response
+from wirecopy.model import DocumentKind, Outcome, Response, WorkItem
 from wirecopy.stages.context import StageContext
+from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
+from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
 from wirecopy.store.document import add_document
 from wirecopy.store.page import add_capture, ensure_page, latest_document
 from wirecopy.store.partition import ensure_document_partition
@@ -35,6 +37,7 @@ class Import(StrEnum):
     CUT_OFF = "cut_off"  # the record or its compressed body ends too early
     DAMAGED = "damaged"  # no record can be read at that place of the file
     BAD_DATE = "bad_date"  # none, before the web, or in the future
+    SET_ASIDE = "set_aside"  # two attempts at it took their task down
     REFUSED = "refused"  # the database refused it, or our code broke on it: the log has the traceback
 
 
@@ -82,7 +85,15 @@ def _import(capture: Capture, context: StageContext) -> Import:
     if len(body) > limits.page_bytes:
         return Import.TOO_LARGE
     response = Response(Outcome.OK, clean_url(url), status=capture.status, headers=capture.headers, body=body)
-    return context.database.transact(_store, context, response, fetched_at)
+    page_id, left_out = context.database.transact(_begin, context, response.url, fetched_at)
+    if left_out is not None:
+        return left_out
+    try:
+        return context.database.transact(_store, context, page_id, response, fetched_at)
+    except Exception as error:
+        if concerns_one_item(error):
+            context.database.transact(end_attempts, WorkItem.CAPTURE, [page_id], context.holder)
+        raise
 
 
 def _decoded(capture: Capture, *, max_bytes: int, max_ratio: int) -> bytes:
@@ -101,11 +112,27 @@ def _decoded(capture: Capture, *, max_bytes: int, max_ratio: int) -> bytes:
         raise
 
 
-def _store(connection: Connection, context: StageContext, response: Response, fetched_at: datetime) -> Import:
-    page_id = ensure_page(connection, response.url, fetched_at)
+def _begin(
+    connection: Connection, context: StageContext, url: str, fetched_at: datetime
+) -> tuple[int, Import | None]:
+    """The number of the page, and why the capture is left out, if it is; else count an attempt at it."""
+    page_id = ensure_page(connection, url, fetched_at)
     latest = latest_document(connection, page_id)
     if latest is not None and latest >= fetched_at:
-        return Import.KNOWN if latest == fetched_at else Import.OUTDATED
+        return page_id, Import.KNOWN if latest == fetched_at else Import.OUTDATED
+    now = context.clock.now()
+    begun = begin_attempts(connection, WorkItem.CAPTURE, [page_id], context.holder, now)
+    if begun[page_id] <= MAX_ATTEMPTS:
+        return page_id, None
+    context.log.trouble("a capture was set aside", url=url, trace=TOOK_TASK_DOWN)
+    set_aside(connection, WorkItem.CAPTURE, page_id, TOOK_TASK_DOWN, now)
+    return page_id, Import.SET_ASIDE
+
+
+def _store(
+    connection: Connection, context: StageContext, page_id: int, response: Response, fetched_at: datetime
+) -> Import:
+    end_attempts(connection, WorkItem.CAPTURE, [page_id], context.holder)
     ensure_document_partition(connection, fetched_at)
     document = add_document(connection, DocumentKind.PAGE, response, fetched_at)
     add_capture(connection, page_id, context.run.run_id, response, document)

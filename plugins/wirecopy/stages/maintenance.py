@@ -106,7 +106,8 @@ def site_lines(settings: Settings, database: Database, now: datetime, report: Re
 def shared_addresses(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
     """Give different pages that name one canonical address articles of their own."""
     log = StageLog({"chore": Chore.SHARED_ADDRESSES})
-    return compare_pages_of_shared_addresses(settings, database, log, report)
+    clock = Clock.starting_at(settings.now)
+    return compare_pages_of_shared_addresses(settings, database, log, clock, report)
 
 
 CHORES: Mapping[Chore, Callable[[Settings, Database, datetime, Report], dict[str, int]]] = {

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import psycopg
 from psycopg import Connection
 
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import load_outlets
-from wirecopy.errors import ConfigError, UsageError, WirecopyError
-from wirecopy.model import Run, RunKind, Stage
+from wirecopy.errors import ConfigError, UsageError
+from wirecopy.model import Run, RunKind, Stage, UsedUp
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.context import NEVER, Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
-from wirecopy.store.attempt import forgive_attempts
+from wirecopy.stages.waiting_items import attempts_forgiven
 from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.future_times import require_agreeing_clocks
 from wirecopy.store.migrations import require_current, schema_change_told
-from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.run import (
     NO_PATIENCE,
     DueWork,
@@ -34,6 +32,7 @@ from wirecopy.store.run import (
     find_run,
     require_no_jump_back,
     require_turn,
+    save_left_over,
 )
 from wirecopy.store.stage_lock import locked_stage
 
@@ -105,17 +104,16 @@ def _context(
     settings: Settings, database: Database, run: Run, stage: Stage, shard: int, report: Report
 ) -> StageContext:
     log = StageLog({"run": run.key, "run_id": run.run_id, "stage": stage, "shard": shard})
-    return StageContext(
-        settings, database, run, stage, shard, log.with_progress(report), log, _deadline(settings, run, stage)
-    )
+    now = Clock(run.clock_offset).now()
+    deadline = _deadline(settings, run, stage, now)
+    return StageContext(settings, database, run, stage, shard, now, log.with_progress(report), log, deadline)
 
 
-def _deadline(settings: Settings, run: Run, stage: Stage) -> datetime:
+def _deadline(settings: Settings, run: Run, stage: Stage, now: datetime) -> datetime:
     """When the stage takes no more work. Replays and imports are begun by people, who wait for their end."""
     if run.kind is not RunKind.INGEST:
         return NEVER
     budgets = {Stage.POLL: settings.poll_budget, Stage.FETCH: settings.fetch_budget}
-    now = Clock(run.clock_offset).now()
     own = now + budgets.get(stage, settings.stage_budget)
     # The tasks of an earlier day's run may be cleared, and then do all that they find.
     if stage not in _LATEST or now >= run.started_at + _RUN:
@@ -130,30 +128,37 @@ def _attempt(context: StageContext) -> Iterator[tuple[StageContext, dict[str, in
         with locked_stage(context.database, context.run, context.stage, context.shard, context.clock) as lock:
             held = replace(context, database=lock.database)
             context.log.begin(held.database.transact(_due_work, held))
-            with _attempts_forgiven(held):
+            with attempts_forgiven(held.database, held.holder, held.began_at):
                 yield held, lock.counts
-        if context.is_over:
-            context.log.trouble("the stage's time was up", trace="what is left waits for the next run")
-        context.log.end(lock.counts)
-
-
-@contextmanager
-def _attempts_forgiven(context: StageContext) -> Iterator[None]:
-    """Where the run's own trouble ends the work, what was at work is not to blame; a process that dies says nothing."""
-    try:
-        yield
-    except BaseException as error:
-        if not concerns_one_item(error):
-            with suppress(psycopg.Error, WirecopyError):
-                context.database.transact(forgive_attempts, context.holder)
-        raise
+            left_over = held.database.transact(_save_left_over, held)
+        context.log.end(lock.counts, left_over)
 
 
 def _due_work(connection: Connection, context: StageContext) -> DueWork | None:
     if context.stage not in _TAKES_WORK:
         return None
-    due = context.clock.now() + DUE_AHEAD
-    return due_work(connection, context.run, context.stage, context.shard, due, _MOST_COUNTED)
+    now = context.clock.now()
+    # Poll takes what was due when the run began; fetch also what poll has just queued.
+    due = (context.run.started_at if context.stage is Stage.POLL else now) + DUE_AHEAD
+    return due_work(
+        connection, context.run, context.stage, context.shard, now=now, due=due, limit=_MOST_COUNTED
+    )
+
+
+def _save_left_over(connection: Connection, context: StageContext) -> int:
+    """Store what waits for the next run, as the stage's time was up or domains had had their share; returns how much."""
+    shares = context.shares_used_up
+    is_over = context.is_suspects_turn
+    if not (is_over or shares) or not (due := _due_work(connection, context)):
+        return 0
+    left: list[tuple[str | None, int, UsedUp]] = [
+        (domain, items, shares[domain]) for domain, items in due.items_of.items() if domain in shares
+    ]
+    others = sum(items for domain, items in due.items_of.items() if domain not in shares)
+    if is_over and others:
+        left.append((None, others, UsedUp.TIME))
+    save_left_over(connection, context.run, context.stage, context.shard, left)
+    return sum(items for _, items, _ in left)
 
 
 def _begin(

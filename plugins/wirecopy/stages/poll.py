@@ -83,6 +83,12 @@ class _PollContext:
     parsing: Batches[tuple[Response, Known], ParseResult]
     storing: Batches[PollDecision, None]
     counts: Counter[str] = field(default_factory=Counter)
+    suspects: list[ClaimedFeed] = field(default_factory=list)  # what may have taken an earlier task down
+
+    @property
+    def is_over_for_others(self) -> bool:
+        """Whether feeds that are no suspects have had their time."""
+        return self.stage.is_suspects_turn if self.suspects else self.stage.is_over
 
 
 def poll(context: StageContext) -> dict[str, int]:
@@ -93,18 +99,19 @@ def poll(context: StageContext) -> dict[str, int]:
 async def _poll_shard(context: StageContext) -> dict[str, int]:
     transact = context.database.transact
     room = asyncio.Semaphore(_DOMAINS_AT_ONCE)
-    suspects: list[ClaimedFeed] = []
     async with _open(context) as polls:
         async with first_error_only(), asyncio.TaskGroup() as domains:
-            while not context.is_over and (feeds := await asyncio.to_thread(transact, _claim, context)):
-                suspects += [feed for feed in feeds if feed.is_suspect]
+            while not polls.is_over_for_others and (
+                feeds := await asyncio.to_thread(transact, _claim, context)
+            ):
+                polls.suspects.extend(feed for feed in feeds if feed.is_suspect)
                 for queue in by_domain(feed for feed in feeds if not feed.is_suspect):
                     await room.acquire()
                     domains.create_task(_poll_domain(polls, queue)).add_done_callback(
                         lambda _: room.release()
                     )
-        # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
-        for feed in suspects:
+        # Alone a suspect takes nobody along, and the blame is its own.
+        for feed in polls.suspects:
             await _poll_domain(polls, [feed])
     await asyncio.to_thread(transact, unclaim_feeds, context.holder)
     return dict(polls.counts)
@@ -145,7 +152,8 @@ async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> Non
     """One domain's feeds, one after the other, until time is up or the domain wants to be left alone."""
     breaker = DomainBreaker(max_refusals=_REFUSALS)
     for feed in feeds:
-        if polls.stage.is_over or breaker.is_open:
+        is_over = polls.stage.is_over if feed.is_suspect else polls.is_over_for_others
+        if is_over or breaker.is_open:
             break
         await _poll_feed(polls, feed, breaker)
     if breaker.is_refused:
@@ -268,7 +276,12 @@ def _save(connection: Connection, context: StageContext, decisions: Sequence[Pol
     ours = [decision for decision in decisions if decision.feed.feed_id in held]
     now = context.clock.now()
     _change_keys(connection, ours)
-    saved = save_entries(connection, {decision.feed.feed_id: decision.entries for decision in ours}, now)
+    saved = save_entries(
+        connection,
+        {decision.feed.feed_id: decision.entries for decision in ours},
+        now,
+        new_pages_per_feed=context.settings.fetch.new_pages_per_feed,
+    )
     many = [feed_id for feed_id, entries in saved.items() if may_be_flood(entries.new)]
     usual = entries_per_day(connection, many, now) if many else {}
     polls = [
@@ -283,7 +296,7 @@ def _save(connection: Connection, context: StageContext, decisions: Sequence[Pol
         for decision in ours
     ]
     save_polls(connection, context.run.run_id, polls, now)
-    end_attempts(connection, WorkItem.FEED, [decision.feed.feed_id for decision in decisions])
+    end_attempts(connection, WorkItem.FEED, [decision.feed.feed_id for decision in decisions], context.holder)
     return [None] * len(decisions)
 
 

@@ -22,7 +22,7 @@ from wirecopy.store.rollup import (
     texts_of,
     unpublished_stories,
 )
-from wirecopy.store.story import lock_stories, waiting_stories
+from wirecopy.store.story import lock_stories, suspect_story, waiting_stories
 
 # In one transaction; chosen, not measured.
 _BATCH_STORIES = 100
@@ -30,7 +30,7 @@ _BATCH_STORIES = 100
 
 def publish(context: StageContext) -> dict[str, int]:
     """Roll up every story that changed; number it together with its articles, batch by batch."""
-    counts = work_on_waiting(context, WorkItem.STORY, _find_waiting, _publish_batch)
+    counts = work_on_waiting(context, WorkItem.STORY, _find_waiting, _find_suspect, _publish_batch)
     # Articles may have changed whose stories have not.
     while numbered := context.database.transact(_publish_batch, context, []):
         counts += numbered
@@ -41,7 +41,12 @@ def publish(context: StageContext) -> dict[str, int]:
 
 def _find_waiting(connection: Connection, context: StageContext) -> list[int]:
     lock_stories(connection)
-    return waiting_stories(connection, context.holder, _BATCH_STORIES)
+    return waiting_stories(connection, _BATCH_STORIES)
+
+
+def _find_suspect(connection: Connection, context: StageContext) -> list[int]:
+    lock_stories(connection)
+    return suspect_story(connection, context.holder)
 
 
 def _publish_batch(connection: Connection, context: StageContext, waiting: Sequence[int]) -> Counter[str]:

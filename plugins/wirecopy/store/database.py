@@ -99,7 +99,8 @@ class Database:
         """Run `work(connection, ...)` in one transaction, at most three times if the errors may not happen again.
 
         Where the server went away, the next attempt waits until it is back. What refuses the values of a row
-        (`refused_row`) is raised at once, and so is a lack of room.
+        (`refused_row`) is raised at once, and so are a lack of room and a statement that ran out of time: it would take
+        as long again.
 
         Raises:
             DatabaseError: there is no connection, or none for minutes; the message says what to do.
@@ -109,7 +110,7 @@ class Database:
             try:
                 with self.transaction() as connection:
                     return work(connection, *args, **kwargs)
-            except (*REFUSED_ROW, *_NO_ROOM):
+            except (*REFUSED_ROW, *_NO_ROOM, errors.QueryCanceled):
                 raise
             # Deadlock, serialization failure, shutdown, lost connection (docs/evidence/reliability.md 5).
             except (psycopg.OperationalError, NoConnectionError) as error:

@@ -24,7 +24,7 @@ from wirecopy.model import (
 )
 from wirecopy.schedule.fetch_decision import FetchDecision, KnownPage
 from wirecopy.store.claim import Claim, claim_due
-from wirecopy.store.document import unpack
+from wirecopy.store.document import KeptBody, unpack
 from wirecopy.store.entry import page_key
 from wirecopy.store.part import add_parts
 from wirecopy.store.queries import load_query
@@ -188,7 +188,6 @@ class WaitingPage(SeenPage):
 
     page_fetch_id: int
     document_id: int
-    listed_url: str
     content_type: str | None
     body_bytes: int
     body_zstd: bytes
@@ -203,13 +202,13 @@ def claim_waiting(
     connection: Connection,
     *,
     suspect: bool,
-    imported: bool,
+    imported: bool | None,
     now: datetime,
     lease: timedelta,
     holder: str,
     limit: int,
 ) -> list[WaitingPage]:
-    """Take fetched pages that wait for extraction, those of imports or all others.
+    """Take fetched pages that wait for extraction, those of imports, those of other runs, or both for None.
 
     They are either `suspect`, because an extraction of them began and did not end, or none of them is.
     """
@@ -239,7 +238,7 @@ class FeedOnlyPage:
 
     def seen(self, at: datetime) -> SeenPage:
         """The page as the feed carries it at that time."""
-        return SeenPage(None, self.page_id, at, self.url, self.first_seen_at)
+        return SeenPage(None, self.page_id, at, self.url, self.first_seen_at, self.url)
 
 
 def claim_feed_only(
@@ -343,13 +342,6 @@ def set_article(connection: Connection, page_id: int, article_id: int, *, verifi
     connection.execute(load_query("page/set_article"), parameters)
 
 
-def listed_url(connection: Connection, page_id: int) -> str:
-    """The address of a page as feeds list it, wherever it leads."""
-    row = connection.execute(load_query("page/listed_url"), {"page_id": page_id}).fetchone()
-    assert row is not None
-    return str(row[0])
-
-
 def forget_article(connection: Connection, page_id: int) -> None:
     """Let a page show no article, so that it is identified anew."""
     connection.execute(load_query("page/forget_article"), {"page_id": page_id})
@@ -366,19 +358,14 @@ def verify_own_pages(connection: Connection, limit: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class ReplayPage(SeenPage):
-    """A page with its newest document, which is in Postgres, in the archive, or lost."""
+class ReplayPage(SeenPage, KeptBody):
+    """A page with its newest document."""
 
     page_fetch_id: int
     document_id: int
-    listed_url: str
     extract_outcome: Outcome
-    content_type: str | None
-    body_bytes: int | None
-    body_zstd: bytes | None
-    archive_path: str | None
-    start_byte: int | None
     has_parts: bool
+    is_suspect: bool  # whether reading it again began before and did not end
 
 
 def newest_documents(
@@ -407,15 +394,10 @@ def unverified_documents(connection: Connection, *, after: int, limit: int) -> l
 
 
 @dataclass(frozen=True, slots=True)
-class RawPage:
-    """The newest document of a page, which is in Postgres, in the archive, or lost."""
+class RawPage(KeptBody):
+    """The newest document of a page."""
 
     url: str
-    content_type: str | None
-    body_bytes: int | None
-    body_zstd: bytes | None
-    archive_path: str | None
-    start_byte: int | None
 
 
 def find_raw_page(connection: Connection, url: str) -> RawPage | None:

@@ -23,6 +23,7 @@ from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import (
     Access,
     CreditSource,
+    LeftOver,
     Outcome,
     PartKind,
     PassageKind,
@@ -34,7 +35,7 @@ from wirecopy.model import (
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
-from wirecopy.store.run import StageCounts, stage_counts
+from wirecopy.store.run import StageCounts, left_over_of, stage_counts
 
 # Chosen: about a screenful of each.
 RUNS_SHOWN = 8  # a working day of hourly runs
@@ -87,6 +88,7 @@ class RunSummary:
     state: RunState
     reason: str
     stages: Mapping[Stage, StageCounts]
+    left_over: Sequence[LeftOver] = ()  # most items first
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +391,9 @@ def _numbers(connection: Connection) -> Numbers:
 
 def _runs(connection: Connection, query: str, parameters: Mapping[str, int]) -> tuple[RunSummary, ...]:
     rows = connection.execute(load_query(query), parameters).fetchall()
-    stages = stage_counts(connection, [row[0] for row in rows])
+    run_ids = [row[0] for row in rows]
+    stages = stage_counts(connection, run_ids)
+    left = left_over_of(connection, run_ids)
     return tuple(
         RunSummary(
             run_id,
@@ -399,6 +403,7 @@ def _runs(connection: Connection, query: str, parameters: Mapping[str, int]) -> 
             RunState(state),
             reason,
             {each.stage: each for each in stages.get(run_id, [])},
+            left.get(run_id, ()),
         )
         for run_id, key, started_at, ended_at, state, reason in rows
     )

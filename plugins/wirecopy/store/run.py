@@ -11,7 +11,7 @@ from psycopg import Connection
 
 from wirecopy.clock import CLOCK_TOLERANCE, Clock
 from wirecopy.errors import UsageError
-from wirecopy.model import Run, RunKind, RunState, Stage
+from wirecopy.model import LeftOver, Run, RunKind, RunState, Stage, UsedUp
 from wirecopy.store.future_times import put_schedule_right
 from wirecopy.store.queries import load_query
 
@@ -192,29 +192,63 @@ def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: da
     return dict(zip((Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH), row, strict=True))
 
 
+def save_left_over(
+    connection: Connection, run: Run, stage: Stage, shard: int, left: Sequence[tuple[str | None, int, UsedUp]]
+) -> None:
+    """Store what a stage left over in one shard: domain (None: what it had no time for), items, and what was used up."""
+    connection.execute(
+        load_query("run/save_left_over"),
+        {
+            "run_id": run.run_id,
+            "stage": stage,
+            "shard": shard,
+            "domain": [domain or "" for domain, _, _ in left],
+            "items": [items for _, items, _ in left],
+            "used_up": [used_up for _, _, used_up in left],
+        },
+    )
+
+
+def left_over_of(connection: Connection, run_ids: Sequence[int]) -> dict[int, list[LeftOver]]:
+    """What the stages of these runs left over, by run, most items first."""
+    found: defaultdict[int, list[LeftOver]] = defaultdict(list)
+    for run_id, stage, domain, items, used_up, since in connection.execute(
+        load_query("run/left_over"), {"run_ids": list(run_ids)}
+    ):
+        found[run_id].append(LeftOver(Stage(stage), domain, items, UsedUp(used_up), since))
+    return dict(found)
+
+
 @dataclass(frozen=True, slots=True)
 class DueWork:
     """What is due for a stage in one shard."""
 
-    items: int
-    domains: Sequence[str]  # those with the most items first
+    items_of: Mapping[str | None, int]  # by domain, those with the most first; stories have none
     is_all: bool  # False if counting stopped at its limit
+
+    @property
+    def items(self) -> int:
+        return sum(self.items_of.values())
+
+    @property
+    def domains(self) -> Sequence[str]:
+        return [domain for domain in self.items_of if domain is not None]
 
 
 def due_work(
-    connection: Connection, run: Run, stage: Stage, shard: int, due: datetime, limit: int
+    connection: Connection, run: Run, stage: Stage, shard: int, *, now: datetime, due: datetime, limit: int
 ) -> DueWork:
     """How much is due for a stage in one shard until `due`, and on which domains; counted up to `limit`."""
-    rows = connection.execute(
-        load_query("run/due_work"),
-        {
-            "stage": stage,
-            "due": due,
-            "started": run.started_at,
-            "shard": shard,
-            "shards": run.shards,
-            "max": limit,
-        },
-    ).fetchall()
-    items = sum(count for _, count in rows)
-    return DueWork(items, [domain for domain, _ in rows if domain], is_all=items < limit)
+    parameters = {
+        "stage": stage,
+        "due": due,
+        "now": now,
+        "started": run.started_at,
+        "shard": shard,
+        "shards": run.shards,
+        "max": limit,
+    }
+    items_of: dict[str | None, int] = dict(
+        connection.execute(load_query("run/due_work"), parameters).fetchall()
+    )
+    return DueWork(items_of, is_all=sum(items_of.values()) < limit)

@@ -2,7 +2,7 @@
 -- an earlier fetch that still waits is left, so that revisions keep their order.
 -- Uses page_fetch_waiting.
 -- Parameters: suspect (whether those whose extraction began before and did not end, or the others), imported (whether those
--- of imports, or the others), now, until, holder, max.
+-- of imports, or the others; null: both), now, until, holder, max.
 update wirecopy.page_fetch f
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
@@ -12,7 +12,8 @@ from (
       and %(suspect)s = exists (
           select from wirecopy.attempt t where t.item = 'document' and t.item_id = w.page_fetch_id)
       and (w.lease_until is null or w.lease_until < %(now)s)
-      and exists (select from wirecopy.run r where r.run_id = w.run_id and r.kind = 'import') = %(imported)s
+      and (%(imported)s::boolean is null
+           or exists (select from wirecopy.run r where r.run_id = w.run_id and r.kind = 'import') = %(imported)s)
       and not exists (
           select from wirecopy.page_fetch earlier
           where earlier.page_id = w.page_id and earlier.page_fetch_id < w.page_fetch_id
