@@ -339,8 +339,7 @@ def test_a_page_that_took_two_replays_down_is_set_aside_until_it_is_put_back(ing
     )
     for _ in range(2):
         ingested.database.transact(begin_attempts, WorkItem.READ_AGAIN, [deadly], "dead", NOW)
-    for _ in range(2):
-        assert replay(ingested).pages == {ReplayEffect.FAILED: 1, ReplayEffect.SAME: 2}
+    assert replay(ingested).pages == {ReplayEffect.FAILED: 1, ReplayEffect.SAME: 2}
     aside = rows(ingested.database, "select stage, item, url, reason from news.set_aside")
     assert aside == [("replay", "read_again", PAGE, TOOK_TASK_DOWN)]
     (found,) = ingested.database.transact(put_back, PAGE, NOW)

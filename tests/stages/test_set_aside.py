@@ -371,9 +371,9 @@ def test_a_document_with_a_newer_one_that_was_read_has_nothing_to_be_put_back(
     papers: Pipeline, site: Site
 ) -> None:
     accept = refuse(papers, "article", "title <> 'Headline of b'")
-    papers.run(NOW, *WORK)
+    papers.run(NOW, *UNTIL[Stage.EXTRACT])
     site.put_page(BAD, "Another headline", prose(7))
-    papers.run(NOW + HOUR, *WORK)
+    papers.run(NOW + HOUR, *UNTIL[Stage.EXTRACT])
     accept()
     (found,) = papers.database.transact(put_back, BAD, NOW)
     assert found.became is Retried.SUPERSEDED
