@@ -28,6 +28,8 @@ def main() -> None:
         # sql/roles.sql, run by the owner, says what the reader may do; since Postgres 16 that takes both.
         connection.execute("alter role wirecopy createrole")
         connection.execute("grant wirecopy_reader to wirecopy with admin option")
+        # Of those limits, only a superuser sets this one.
+        connection.execute("alter role wirecopy_reader set temp_file_limit = '2GB'")
         for database in DATABASES:
             ensure_database(connection, database)
 

@@ -571,6 +571,19 @@ def test_doctor_is_well_when_everything_is_and_says_what_is_not(
     assert [line.split()[1] for line in bad] == ["outlets", "database"]
 
 
+def test_doctor_says_which_connections_do_not_fit_and_what_to_change(
+    at_world: Command, database: Database
+) -> None:
+    at_world.set(database_url=database.url, contact="https://paper.example/bot", database__pool_size="40")
+    ill = at_world("doctor")
+    assert ill.code == 1
+    (line,) = [line for line in ill.out.splitlines() if line.startswith("bad")]
+    assert "connections" in line
+    assert "197 are there and 498 may be needed" in line  # of 200, less three for superusers
+    assert "(tasks 328, a command 41, pages 4, readers 50, Airflow 75)" in line
+    assert "raise max_connections of the server by 301, or lower WIRECOPY_DATABASE__POOL_SIZE" in line
+
+
 def test_what_is_set_aside_is_told_by_doctor_listed_and_put_back_by_retry(
     at_world: Command, database: Database
 ) -> None:

@@ -40,6 +40,8 @@ DATABASES = ("wirecopy", "airflow")
 ROOTS_ACCOUNT = "wirecopy"  # Postgres refuses to run as root
 START_SECONDS = 120  # replaying the log after a crash can take this long on a slow disk
 STOP_SECONDS = 60
+# What docs/limits.md ("Connections") adds up to, and room for a larger pool.
+MAX_CONNECTIONS = 200
 # sun_path holds 108 bytes on Linux and 104 on macOS, the closing NUL among them (unix(7)).
 MAX_SOCKET_BYTES = 103
 
@@ -231,7 +233,7 @@ def _start(home: Path, account: pwd.struct_passwd | None) -> None:
     if sockets != data:
         _ensure_private(sockets, account)
     _drop_stale_lock(data)
-    options = f"-h '' -p 5432 -k {shlex.quote(str(sockets))}"
+    options = f"-h '' -p 5432 -k {shlex.quote(str(sockets))} -c max_connections={MAX_CONNECTIONS}"
     log = data / "log"
     arguments = ["start", "-D", str(data), "-l", str(log), "-w", "-t", str(START_SECONDS), "-o", options]
     if _run("pg_ctl", arguments, account).returncode != 0:

@@ -15,6 +15,7 @@ from psycopg.types.array import ListBinaryDumper
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from wirecopy.errors import DatabaseError
+from wirecopy.settings import DatabaseLimits
 from wirecopy.store.queries import load_query
 from wirecopy.store.refused_row import REFUSED_ROW
 from wirecopy.store.storable import register_storable_text
@@ -39,17 +40,18 @@ _TRANSIENT = (
     errors.LockNotAvailable,
 )
 _ATTEMPTS = 3
+_DEFAULTS = DatabaseLimits()
 
 
 class Database:
     """One Postgres database: a small pool of connections, opened at first use."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, limits: DatabaseLimits = _DEFAULTS) -> None:
         self.url = url
         self._pool = ConnectionPool(
             url,
             min_size=0,
-            max_size=8,
+            max_size=limits.pool_size,
             open=False,
             timeout=30,
             kwargs={"options": _OPTIONS},
