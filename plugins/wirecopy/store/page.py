@@ -184,18 +184,20 @@ def unclaim_pages(connection: Connection, holder: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class WaitingPage(SeenPage):
-    """A fetched page that a worker has claimed for extraction, with its raw document."""
+    """A fetched page that a worker has claimed for extraction, with its raw document, unless that is gone."""
 
     page_fetch_id: int
     document_id: int
     listed_url: str
     content_type: str | None
-    body_bytes: int
-    body_zstd: bytes
+    body_bytes: int | None
+    body_zstd: bytes | None
     has_parts: bool
 
     @property
-    def html(self) -> bytes:
+    def html(self) -> bytes | None:
+        if self.body_zstd is None or self.body_bytes is None:
+            return None
         return unpack(self.body_zstd, self.body_bytes)
 
 
@@ -323,6 +325,11 @@ def end_fetches(connection: Connection, page_id: int) -> None:
 def ask_whole(connection: Connection, page_id: int) -> None:
     """Have the next fetch of a page bring the whole document, whatever its server says has not changed."""
     connection.execute(load_query("page/ask_whole"), {"page_id": page_id})
+
+
+def fetch_anew(connection: Connection, page_id: int, now: datetime) -> None:
+    """Have a page whose document is gone fetched again as if it were new, if it will be fetched at all."""
+    connection.execute(load_query("page/fetch_anew"), {"page_id": page_id, "now": now})
 
 
 def request_alternate(connection: Connection, page_id: int, alternate: Alternate, now: datetime) -> None:
