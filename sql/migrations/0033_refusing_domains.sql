@@ -1,0 +1,13 @@
+-- depends: 0031_attempts
+-- Eight feeds of one domain that answers 403 were each asked at the pace of their own failures. Now the domain is refused
+-- as a whole, and one of its feeds asks for all.
+
+create table wirecopy.refusing_domain (
+    domain          text primary key,
+    refusals_in_row integer not null check (refusals_in_row > 0),
+    until           timestamptz not null
+);
+comment on table wirecopy.refusing_domain is 'Domains that refused our feeds (403, 429, a test for robots). After until one feed is asked; where that is welcome, the row is deleted and the others follow at once. Pages are asked all the same.';
+comment on column wirecopy.refusing_domain.domain is 'Registrable domain.';
+comment on column wirecopy.refusing_domain.refusals_in_row is 'In how many polls in a row it refused.';
+comment on column wirecopy.refusing_domain.until is 'When one of its feeds is asked again: after 1 h, 2 h, 4 h and so on up to a day.';
