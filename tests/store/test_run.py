@@ -20,6 +20,7 @@ from wirecopy.store.claim import Claim
 from wirecopy.store.database import Database
 from wirecopy.store.feed import claim_feeds
 from wirecopy.store.page import claim_pages, claim_waiting
+from wirecopy.store.queries import load_query
 from wirecopy.store.run import DueWork, begin_run, due_work, lease_holder, locked_stage, save_verdict
 
 LATER = NOW + timedelta(hours=1)
@@ -159,6 +160,27 @@ def test_what_a_dead_run_had_claimed_is_given_back(database: Database) -> None:
     begin(database, "next", LATER)
     held = "select count(*) from (select lease_holder from wirecopy.{} where lease_holder is not null or lease_until is not null) x"
     assert [value(database, held.format(table)) for table in ("feed", "page", "page_fetch")] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("query", "parameters"),
+    [
+        ("run/unclaim", {"holder": "1/fetch/0"}),
+        ("run/abandon", {"run_ids": [1], "now": NOW}),
+        ("page/unclaim", {"holder": "1/fetch/0"}),
+    ],
+)
+def test_claims_are_given_back_without_a_scan_of_all_pages(
+    database: Database, query: str, parameters: dict[str, object]
+) -> None:
+    """165 ms for each attempt at a stage among 600,000 fetches. Postgres scans a small table unless it is told not to."""
+    with database.transaction() as connection:
+        connection.execute("set local enable_seqscan = off")
+        plan = "\n".join(
+            line for (line,) in connection.execute(f"explain {load_query(query)}".encode(), parameters)
+        )
+    assert "page_leased" in plan
+    assert "Seq Scan on page" not in plan
 
 
 def test_claims_of_a_run_whose_number_begins_alike_are_not_given_back(database: Database) -> None:

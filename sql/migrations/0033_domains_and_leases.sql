@@ -11,3 +11,7 @@ comment on table wirecopy.refusing_domain is 'Domains that refused our feeds (40
 comment on column wirecopy.refusing_domain.domain is 'Registrable domain.';
 comment on column wirecopy.refusing_domain.refusals_in_row is 'In how many polls in a row it refused.';
 comment on column wirecopy.refusing_domain.until is 'When one of its feeds is asked again: after 1 h, 2 h, 4 h and so on up to a day.';
+
+-- Each attempt at a stage gives back what an earlier one had claimed: 165 ms among 600,000 fetches, as nothing but a scan
+-- found it. The index holds what is claimed now, so it stays small.
+create index page_leased on wirecopy.page (lease_holder) where lease_holder is not null;
