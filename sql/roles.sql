@@ -24,20 +24,11 @@ begin
 exception when insufficient_privilege then
     raise warning '%: an administrator has to run sql/roles.sql', sqlerrm;
 end $$;
--- Sorts and joins that do not fit into memory go to the disk. Only a superuser sets this limit, and only one lifts it.
-do $$
-begin
-    alter role wirecopy_reader set temp_file_limit = '2GB';
-exception when insufficient_privilege then
-    null;
-end $$;
--- Postgres lets everybody make temporary tables and large objects. A reader needs neither, and both fill the disk
--- (docs/evidence/reliability.md 5). Where the owner may not revoke it, Postgres only warns.
+-- Postgres lets everybody make temporary tables. A reader needs none, and they fill the disk (docs/evidence/reliability.md 5).
 do $$
 begin
     execute format('revoke temporary on database %I from public', current_database());
 end $$;
-revoke execute on function lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) from public;
 grant usage on schema news to wirecopy_reader;
 grant select on all tables in schema news to wirecopy_reader;
 grant execute on all functions in schema news to wirecopy_reader;

@@ -564,6 +564,10 @@ def test_doctor_is_well_when_everything_is_and_says_what_is_not(
     well = at_world("doctor")
     assert well.code == 0, well.out
     assert "schema up to date" in well.out
+    assert "165 of 197 may be needed" in well.out
+    assert (
+        "open to wirecopy_reader: temporary tables, other databases (wirecopy); an administrator" in well.out
+    )
     at_world.set(database_url="postgresql://127.0.0.1:9/news", outlets=str(tmp_path / "missing.yaml"))
     ill = at_world("doctor")
     assert ill.code == 1

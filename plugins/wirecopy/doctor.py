@@ -46,6 +46,7 @@ def diagnose(settings: Settings) -> list[Finding]:
     findings = [_finding(subject, check, settings) for subject, check in checks.items()]
     if findings[-1].is_well:
         findings.append(_finding("connections", _connections, settings))
+        findings.append(_finding("readers", _readers, settings))
         findings.append(_finding("set aside", _set_aside, settings))
     return findings
 
@@ -139,6 +140,26 @@ def connections_needed(limits: DatabaseLimits, *, readers: int, airflow_here: bo
         "readers": readers,
         "Airflow": airflow.MAX_CONNECTIONS if airflow_here else 0,
     }
+
+
+def _readers(settings: Settings) -> str:
+    with Database(database_url(settings)) as database, database.transaction() as connection:
+        row = connection.execute(load_query("server/open_to_readers")).fetchone()
+    assert row is not None
+    *may, databases = row
+    what = (
+        "temporary tables",
+        "large objects",
+        "messages in the server's log",
+        "temporary files without a limit",
+    )
+    is_open = [name for name, may_do in zip(what, may, strict=True) if may_do]
+    if databases:
+        is_open.append(f"other databases ({', '.join(databases[:3])}{', …' if len(databases) > 3 else ''})")
+    if not is_open:
+        return "wirecopy_reader may read the schema news, and nothing else on this server"
+    # Not bad: on a server of others it may stay so.
+    return f"open to wirecopy_reader: {', '.join(is_open)}; an administrator can close it: sql/README.md"
 
 
 def _set_aside(settings: Settings) -> str:

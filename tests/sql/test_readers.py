@@ -11,7 +11,7 @@ import pytest
 from psycopg import Connection, errors
 from psycopg.conninfo import make_conninfo
 
-from tests.pipeline import Background, Pipeline, settings_for, value, wait_until
+from tests.pipeline import Background, Pipeline, new_database, rows, settings_for, value, wait_until
 from tests.stages.site import write_outlets
 from tests.store.rows import NOW
 from wirecopy.errors import DatabaseError
@@ -21,6 +21,7 @@ from wirecopy.store import read_model
 from wirecopy.store.database import Database
 from wirecopy.store.maintenance import end_long_readers
 from wirecopy.store.migrations import migrate
+from wirecopy.store.queries import SQL_DIR, load_query
 from wirecopy.store.read_model import PAGES_AT_ONCE, page_reader
 
 LIFTED = ("statement_timeout", "idle_in_transaction_session_timeout", "idle_session_timeout")
@@ -93,6 +94,38 @@ def test_every_run_ends_long_readers_and_leaves_others_alone(
     with pytest.raises(psycopg.OperationalError):
         hostile.execute("select 1")
     assert "a reader's session was ended" in caplog.text
+
+
+@pytest.mark.parametrize("name", ["airflow", "postgres", "template1"])
+def test_a_reader_may_enter_no_other_database_of_the_embedded_server(database: Database, name: str) -> None:
+    url = make_conninfo(database.url, dbname=name, user="wirecopy_reader")
+    with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+        psycopg.connect(url)
+
+
+@pytest.mark.parametrize("content", ["'text'", "'bytes'::bytea"])
+def test_a_reader_writes_no_message_into_the_log_of_the_server(hostile: Connection, content: str) -> None:
+    hostile.execute("set default_transaction_read_only = off")
+    with pytest.raises(errors.InsufficientPrivilege):
+        hostile.execute(f"select pg_logical_emit_message(false, 'spam', {content})".encode())
+
+
+def test_an_owner_who_is_no_superuser_closes_what_it_may_and_an_administrator_the_rest(
+    server_url: str,
+) -> None:
+    """As in the containers, and on a server of others."""
+    with new_database(server_url, template="template1") as empty:
+        with empty.transaction() as connection:
+            connection.execute("drop role if exists news_owner")
+            connection.execute("create role news_owner login createrole")
+            connection.execute("grant wirecopy_reader to news_owner with admin option")
+            connection.execute(f"alter database {connection.info.dbname} owner to news_owner".encode())
+        migrate(empty.url.replace("postgres@", "news_owner@"))
+        is_open = load_query("server/open_to_readers")
+        assert rows(empty, is_open)[0][:3] == (False, True, True)
+        with empty.transaction() as connection:
+            connection.execute((SQL_DIR / "administrator.sql").read_bytes())
+        assert rows(empty, is_open)[0][:4] == (False, False, False, False)
 
 
 def test_a_process_opens_no_more_connections_than_its_pool_has(database: Database) -> None:

@@ -37,6 +37,7 @@ from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.store.queries import load_query
 
 DATABASES = ("wirecopy", "airflow")
+CLOSED = ("airflow", "postgres", "template1")  # to the readers of the news, who may sign in on this server
 ROOTS_ACCOUNT = "wirecopy"  # Postgres refuses to run as root
 START_SECONDS = 120  # replaying the log after a crash can take this long on a slow disk
 STOP_SECONDS = 60
@@ -276,6 +277,11 @@ def _ensure_databases(home: Path) -> None:
                 if name not in known:
                     connection.execute(
                         sql.SQL(load_query("server/create_database")).format(name=sql.Identifier(name))
+                    )
+            for (name,) in connection.execute(load_query("server/may_enter")).fetchall():
+                if name in CLOSED:
+                    connection.execute(
+                        sql.SQL(load_query("server/close_database")).format(name=sql.Identifier(name))
                     )
     except psycopg.Error as error:
         raise DatabaseError(f"the embedded Postgres: {' '.join(str(error).split())}") from None

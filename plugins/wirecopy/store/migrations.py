@@ -16,6 +16,7 @@ from wirecopy.store.database import Database
 from wirecopy.store.queries import SQL_DIR, load_query
 
 _MIGRATIONS = SQL_DIR / "migrations"
+_RIGHTS = ("roles.sql", "administrator.sql")
 
 
 def migrate(url: str) -> list[str]:
@@ -41,7 +42,10 @@ def migrate(url: str) -> list[str]:
                 for migration in missing:
                     _apply(migration, backend)
             with database.transaction() as connection:
-                for path in (*sorted((SQL_DIR / "views").glob("*.sql")), SQL_DIR / "roles.sql"):
+                for path in (
+                    *sorted((SQL_DIR / "views").glob("*.sql")),
+                    *(SQL_DIR / name for name in _RIGHTS),
+                ):
                     connection.execute(path.read_bytes())
         except psycopg.Error as error:
             raise DatabaseError(f"migration failed: {' '.join(str(error).split())}") from error
