@@ -15,3 +15,6 @@ comment on column wirecopy.refusing_domain.until is 'When one of its feeds is as
 -- Each attempt at a stage gives back what an earlier one had claimed: 165 ms among 600,000 fetches, as nothing but a scan
 -- found it. The index holds what is claimed now, so it stays small.
 create index page_leased on wirecopy.page (lease_holder) where lease_holder is not null;
+
+-- Pages are claimed domain by domain: ranking all that was due took a second among 100,000 pages, for each claim.
+create index page_domain_due on wirecopy.page (domain, page_id desc) where next_fetch_at is not null;

@@ -68,19 +68,16 @@ class ClaimedPage:
         )
 
 
+def due_domains(connection: Connection, **claim: Unpack[Claim]) -> set[str]:
+    """The domains of a shard of which pages can be claimed; `limit` does not count."""
+    return {domain for (domain,) in connection.execute(load_query("page/due_domains"), claim)}
+
+
 def claim_pages(
-    connection: Connection, *, max_of_domain: int, passed_over: Collection[str] = (), **claim: Unpack[Claim]
+    connection: Connection, domains: Collection[str], **claim: Unpack[Claim]
 ) -> list[ClaimedPage]:
-    """Take due pages of a shard, of each domain so many, and none of those passed over. No other worker gets them until the
-    lease ends."""
-    return claim_due(
-        connection,
-        "page/claim",
-        ClaimedPage,
-        claim,
-        max_of_domain=max_of_domain,
-        passed_over=sorted(passed_over),
-    )
+    """Take due pages of these domains, of each at most `limit`. No other worker gets them until the lease ends."""
+    return claim_due(connection, "page/claim", ClaimedPage, claim, domains=sorted(domains))
 
 
 def is_still_claimed(connection: Connection, page_id: int, holder: str) -> bool:
