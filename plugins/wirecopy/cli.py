@@ -62,7 +62,7 @@ def ingest() -> None:
     """Run the whole pipeline once, now, without Airflow."""
     settings = load_settings()
     key = _new_key(RunKind.INGEST, settings)
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         with _progress() as progress:
             for stage in RunKind.INGEST.stages:
                 _run_shown(stage, key, settings, database, progress)
@@ -94,7 +94,7 @@ def replay_command(
 
 def _replay(window: ReplayWindow, kind: RunKind, settings: Settings) -> None:
     key = _new_key(kind, settings)
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         with _progress() as progress:
             bar = progress.add_task(Stage.REPLAY.value, total=None)
             report = run_replay(
@@ -113,7 +113,7 @@ def _replay(window: ReplayWindow, kind: RunKind, settings: Settings) -> None:
 
 def _import(path: str, settings: Settings) -> None:
     key = _new_key(RunKind.IMPORT, settings)
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         with _progress() as progress:
             bar = progress.add_task(Stage.IMPORT.value, total=None)
             run_import(
@@ -132,7 +132,7 @@ def _import(path: str, settings: Settings) -> None:
 def maintain_command() -> None:
     """Do the daily chores now: partitions, stop shingles, archive, old rows."""
     settings = load_settings()
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         for chore in Chore:
             console.chore(_console, chore, run_chore(chore, settings, database))
 
@@ -208,7 +208,7 @@ def dedupe_split(article_id: int, why: str) -> None:
     """Take an article out of its story for good: it gets a story of its own."""
     settings = load_settings()
     now = Clock.starting_at(settings.now).now()
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         split = split_article(database, article_id, why, now)
     click.echo(f"article {article_id} left story {split.story_id} for story {split.new_story_id}")
 
@@ -220,7 +220,7 @@ def dedupe_split(article_id: int, why: str) -> None:
 def stage_command(name: str, run_key: str, shard: int) -> None:
     """Run one stage of a run. Stages in order: sync plan poll fetch extract dedupe publish gate."""
     settings = load_settings()
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         counts = run_stage(Stage(name), run_key, settings=settings, database=database, shard=shard)
     console.stage_counts(_console, Stage(name), counts)
     if RunState.RED.value in counts:
@@ -236,7 +236,7 @@ def retry_command(address: str | None, everything: bool) -> None:
         raise UsageError("say one address, or --all")
     settings = load_settings()
     now = Clock.starting_at(settings.now).now()
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         require_current(database)
         if address is None and not everything:
             console.set_aside(_console, database.transact(read_set_aside))
@@ -349,7 +349,7 @@ def fixture_command(url: str, folder: Path, seed: str | None) -> None:
     page, expectation = folder / "page.html", folder / "expected.json"
     if page.exists() or expectation.exists():
         raise UsageError(f"{folder} holds a page already: choose another folder")
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         fixture = make_fixture(database, settings, url, seed.encode() if seed else token_bytes())
     folder.mkdir(parents=True, exist_ok=True)
     page.write_bytes(fixture.html)

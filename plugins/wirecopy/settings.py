@@ -120,6 +120,13 @@ class RecheckPolicy(_Group):
     max_attempts: int = 5
 
 
+class DatabaseLimits(_Group):
+    """How many connections one process takes, and how long a reader may keep old rows from being removed."""
+
+    pool_size: int = Field(default=3, ge=2, le=100)  # besides the one that holds a stage's lock
+    max_reader_transaction: timedelta = timedelta(hours=1)
+
+
 class DedupePolicy(_Group):
     """Which articles are compared with a new one, and how many are compared in one transaction."""
 
@@ -164,6 +171,7 @@ class Settings(BaseSettings):
     # How long rows stay claimed by a worker whose end nobody noticed.
     lease: timedelta = timedelta(hours=1)
 
+    database: DatabaseLimits = DatabaseLimits()
     fetch: FetchLimits = FetchLimits()
     parse: ParseLimits = ParseLimits()
     polling: PollingPolicy = PollingPolicy()

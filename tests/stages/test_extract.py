@@ -163,6 +163,32 @@ def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_
     ) == ("set aside: 2 attempts took their task down")
 
 
+def test_pages_whose_documents_are_gone_have_their_fate_and_the_others_go_on(listing: Listing) -> None:
+    """As many as a claim takes: nothing behind them was ever read."""
+    pipeline = listing(PAGE, "http://paper.example/2")
+    pipeline.run(NOW, *BEFORE)
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            """with lost as (
+                   insert into wirecopy.page (url, key_sha256, domain, first_seen_at, next_fetch_at, body_sha256)
+                   select 'http://paper.example/lost' || n, sha256(n::text::bytea), 'paper.example', now(), now() + '1 day', 'x'
+                   from generate_series(1, 32) as n
+                   returning page_id)
+               insert into wirecopy.page_fetch (page_id, run_id, fetched_at, outcome, final_url, document_id, document_fetched_at)
+               select page_id, 1, now(), 'ok', 'http://paper.example/lost', 1000000 + page_id, now() from lost"""
+        )
+    counts = pipeline.run(NOW + HOUR, Stage.SYNC, Stage.EXTRACT)[Stage.EXTRACT]
+    assert counts == {"parser_failed": 32, "extracted": 2}
+    lost = "from wirecopy.page_fetch f join wirecopy.page p using (page_id) where f.document_id > 1000000"
+    assert rows(pipeline.database, f"select distinct extract_message {lost}") == [
+        ("its raw document is gone",)
+    ]
+    # The next run fetches them whole.
+    assert value(
+        pipeline.database, f"select bool_and(next_fetch_at < now() + '1 hour' and body_sha256 is null) {lost}"
+    )
+
+
 def test_a_second_attempt_at_the_stage_extracts_nothing_twice(listing: Listing) -> None:
     pipeline = listing(PAGE)
     for stage in (*BEFORE, Stage.EXTRACT):

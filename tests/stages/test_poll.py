@@ -411,7 +411,35 @@ def test_a_second_feed_that_is_refused_for_haste_has_its_whole_domain_left_alone
     held = "select count(*) from news.feed_health where held_until is not null"
     assert value(pipeline.database, held) == 6
     assert pipeline.run(NOW + HOUR, *POLL)[Stage.POLL] in ({}, {"same_body": 1})
-    assert pipeline.run(NOW + 3 * HOUR, *POLL)[Stage.POLL].get("rate_limited") == 2
+    assert pipeline.run(NOW + 3 * HOUR, *POLL)[Stage.POLL].get("rate_limited") == 1  # one asks for all
+
+
+@pytest.mark.parametrize("status", [403, 451])
+def test_a_domain_that_refuses_its_feeds_is_asked_for_one_until_that_is_welcome(
+    pipeline: Pipeline, site: Site, outlets: Path, status: int
+) -> None:
+    feeds = [f"http://paper.example/{n}" for n in range(8)]
+    for url in feeds:
+        site.put(url, status=status)
+    healthy = "http://other.example/f"
+    site.put_feed(healthy, Item("http://other.example/1"))
+    write_outlets(outlets, *feeds, healthy)
+
+    def asked(hour: int) -> int:
+        pipeline.run(NOW + hour * HOUR, *POLL)
+        last_run = "(select max(run_id) from wirecopy.run)"
+        of_paper = "select count(*) from wirecopy.poll where outcome = 'forbidden' and run_id = " + last_run
+        return int(value(pipeline.database, of_paper))
+
+    assert [asked(hour) for hour in range(9)] == [3, 1, 0, 1, 0, 0, 0, 1, 0]
+    held = "select count(*) from news.feed_health where held_until is not null and hold_reason <> ''"
+    assert value(pipeline.database, held) == 8
+    assert value(pipeline.database, "select count(*) > 1 from wirecopy.poll where outcome <> 'forbidden'")
+    # The first that was refused stays for subscribers only.
+    for url in feeds[1:]:
+        site.put_feed(url, Item("http://paper.example/story"))
+    assert pipeline.run(NOW + 15 * HOUR, *POLL)[Stage.POLL]["ok"] >= 5
+    assert value(pipeline.database, held) == 0
 
 
 # -------------------------------------------------------------------------- entries that stand as before

@@ -33,6 +33,7 @@ from wirecopy.store.page import (
     claim_feed_only,
     claim_waiting,
     end_fetches,
+    fetch_anew,
     request_alternate,
     save_alternate,
     save_extraction,
@@ -43,6 +44,7 @@ from wirecopy.store.part import parts_of, save_part_words
 from wirecopy.store.refused_row import concerns_one_item
 
 _CLAIM = 32  # bodies are up to 5 MiB each, and a killed worker gives back no more than this
+_GONE = "its raw document is gone"
 
 P = TypeVar("P", WaitingPage, FeedOnlyPage)
 
@@ -132,7 +134,13 @@ def _extract_page(context: StageContext, workers: ExtractWorkers, page: WaitingP
 
 
 def _read(context: StageContext, workers: ExtractWorkers, page: WaitingPage) -> ReadPage:
-    document = PageDocument(page.final_url, page.content_type, page.html, page.document_id)
+    html = page.html
+    if html is None:
+        context.log.trouble(
+            "a page cannot be read", url=page.final_url, document_id=page.document_id, trace=_GONE
+        )
+        return ReadPage(Extraction(Outcome.PARSER_FAILED, _GONE))
+    document = PageDocument(page.final_url, page.content_type, html, page.document_id)
     feed_text = context.database.transact(feed_text_of, page.page_id, MIN_CHARACTERS)
     return read_page(workers, document, _parts_of(context, page), feed_text, listed_url=page.listed_url)
 
@@ -164,7 +172,9 @@ def _store(
     save_part_words(connection, page.page_fetch_id, read.part_words)
     if page.has_parts:
         save_alternate(connection, page.page_id, page.page_fetch_id)
-    if not is_worth_waiting(extraction.page_outcome):
+    if page.body_zstd is None:
+        fetch_anew(connection, page.page_id, now)
+    elif not is_worth_waiting(extraction.page_outcome):
         end_fetches(connection, page.page_id)
     elif not extraction.page_outcome.is_success:
         ask_whole(connection, page.page_id)

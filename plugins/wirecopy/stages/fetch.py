@@ -33,7 +33,14 @@ from wirecopy.stages.politeness import (
 from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
 from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
 from wirecopy.store.document import add_document
-from wirecopy.store.page import ClaimedPage, claim_pages, is_still_claimed, save_fetch, unclaim_pages
+from wirecopy.store.page import (
+    ClaimedPage,
+    claim_pages,
+    due_domains,
+    is_still_claimed,
+    save_fetch,
+    unclaim_pages,
+)
 from wirecopy.store.refused_row import concerns_one_item, refusal
 
 _CLAIM = 2000
@@ -44,7 +51,7 @@ _REFUSALS = 1  # a domain's pages are asked one after the other: what it says of
 @dataclass(frozen=True, slots=True)
 class _Turn:
     domain: str
-    may_have_more: bool  # whether the claim was cut: by its own limit, or by that of the domain
+    may_have_more: bool  # whether the claim was cut by its limit for each domain
 
 
 class _Quotas:
@@ -120,42 +127,58 @@ async def _fetch_in_turns(shared: _FetchContext) -> None:
     A domain gets further pages when it is done with those it has, so that a slow one holds up no other.
     """
     at_work: dict[asyncio.Task[bool], _Turn] = {}
+    waiting: set[str] = set()  # domains that may have more pages, and none at work
     done_with: set[str] = set()
-    may_be_more = True
     async with first_error_only(), asyncio.TaskGroup() as domains:
         while True:
-            if may_be_more and not shared.is_over_for_others:
-                pages = await _claim(shared, done_with.union(turn.domain for turn in at_work.values()))
-                may_be_more = len(pages) == _CLAIM
+            if not at_work and not waiting:
+                waiting = await _due_domains(shared) - done_with
+                if not waiting:
+                    return
+            if waiting and not shared.is_over_for_others:
+                limit = max(1, min(_TURN, _CLAIM // len(waiting)))
+                pages = await _claim(shared, waiting, limit)
+                waiting = set()
                 for queue in by_domain(pages):
                     shared.suspects.extend(page for page in queue if page.is_suspect)
                     others = [page for page in queue if not page.is_suspect]
-                    turn = _Turn(queue[0].domain, may_have_more=may_be_more or len(queue) == _TURN)
+                    turn = _Turn(queue[0].domain, may_have_more=len(queue) == limit)
                     if others:
                         at_work[domains.create_task(_fetch_domain(shared, others))] = turn
+                    elif turn.may_have_more:
+                        waiting.add(turn.domain)
+                if not pages and not at_work:
+                    return
             if not at_work:
-                if may_be_more and not shared.is_over_for_others:
-                    continue
-                return
+                if shared.is_over_for_others:
+                    return
+                continue
             finished, _ = await asyncio.wait(at_work, return_when=asyncio.FIRST_COMPLETED)
             for task in finished:
                 turn = at_work.pop(task)
                 if not task.result():
                     done_with.add(turn.domain)
                 elif turn.may_have_more:
-                    may_be_more = True
+                    waiting.add(turn.domain)
 
 
-async def _claim(shared: _FetchContext, passed_over: Collection[str]) -> list[ClaimedPage]:
-    context = shared.context
+async def _due_domains(shared: _FetchContext) -> set[str]:
+    claim = shared.context.claim(_due(shared), _CLAIM)
+    return await asyncio.to_thread(
+        shared.context.database.transact, lambda connection: due_domains(connection, **claim)
+    )
 
-    def claim(connection: Connection) -> list[ClaimedPage]:
-        due = context.clock.now() + DUE_AHEAD  # pages that poll has just queued included
-        return claim_pages(
-            connection, max_of_domain=_TURN, passed_over=passed_over, **context.claim(due, _CLAIM)
-        )
 
-    return await asyncio.to_thread(context.database.transact, claim)
+async def _claim(shared: _FetchContext, domains: Collection[str], limit: int) -> list[ClaimedPage]:
+    claim = shared.context.claim(_due(shared), limit)
+    return await asyncio.to_thread(
+        shared.context.database.transact, lambda connection: claim_pages(connection, domains, **claim)
+    )
+
+
+def _due(shared: _FetchContext) -> datetime:
+    """Until when pages are due: those that poll has just queued are."""
+    return shared.context.clock.now() + DUE_AHEAD
 
 
 async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> bool:

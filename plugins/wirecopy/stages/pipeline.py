@@ -266,7 +266,7 @@ def task_database() -> Iterator[tuple[Settings, Database]]:
         raise ConfigError("WIRECOPY_DATABASE_URL is not set: a task needs the address of the news database")
     if settings.log_level is not None:
         _show_log_from(settings.log_level)
-    with Database(settings.database_url) as database:
+    with Database(settings.database_url, settings.database) as database:
         yield settings, database
 
 

@@ -31,7 +31,7 @@ from wirecopy.model import (
     WorkItem,
 )
 from wirecopy.schedule import DUE_AHEAD
-from wirecopy.schedule.domain_breaker import DomainBreaker
+from wirecopy.schedule.domain_breaker import DomainBreaker, breaker_for_feeds, pause_of_refusing
 from wirecopy.schedule.poll_decision import (
     compared_with_last,
     decide_next_poll,
@@ -54,8 +54,10 @@ from wirecopy.store.entry_keys import listed_before, move_keys, stored_identitie
 from wirecopy.store.feed import (
     claim_feeds,
     entries_per_day,
+    forget_refusals,
     keep_documents,
     save_polls,
+    save_refusals,
     still_claimed,
     unclaim_feeds,
 )
@@ -63,7 +65,6 @@ from wirecopy.store.refused_row import concerns_one_item, refusal
 
 _CLAIM = 5000  # a claim looks through all feeds that are due, so there should be few of them
 _DOMAINS_AT_ONCE = 1000  # nearly all of them wait for their second of spacing
-_REFUSALS = 2  # one feed may be asked too often; a second one says that it is us
 _PARSER_TROUBLE = {
     Outcome.PARSER_FAILED: "the parser failed",
     Outcome.PARSER_KILLED: "the parser was killed",
@@ -149,15 +150,26 @@ async def _open(context: StageContext) -> AsyncIterator[_PollContext]:
 
 
 async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> None:
-    """One domain's feeds, one after the other, until time is up or the domain wants to be left alone."""
-    breaker = DomainBreaker(max_refusals=_REFUSALS)
-    for feed in feeds:
+    """One domain's feeds, the longest overdue first, until time is up or the domain wants to be left alone."""
+    domain, refusals = feeds[0].domain, feeds[0].domain_refusals
+    breaker = breaker_for_feeds(refusals)
+    for feed in sorted(feeds, key=lambda feed: feed.next_poll_at):
         is_over = polls.stage.is_over if feed.is_suspect else polls.is_over_for_others
         if is_over or breaker.is_open:
             break
         await _poll_feed(polls, feed, breaker)
+        if refusals and breaker.has_welcomed:
+            await asyncio.to_thread(polls.stage.database.transact, forget_refusals, domain)
+            refusals, breaker = 0, breaker_for_feeds(0)
     if breaker.is_refused:
-        await hold_refusing_domain(polls.stage, feeds[0].domain, breaker)
+        await hold_refusing_domain(polls.stage, domain, breaker)
+    if breaker.is_refused or breaker.is_blocked:
+        await _let_feeds_wait(polls.stage, domain, refusals + 1, breaker)
+
+
+async def _let_feeds_wait(context: StageContext, domain: str, refusals: int, breaker: DomainBreaker) -> None:
+    until = context.clock.now() + pause_of_refusing(refusals, breaker.retry_after)
+    await asyncio.to_thread(context.database.transact, save_refusals, domain, refusals, until)
 
 
 # ------------------------------------------------------------------------------------------ one feed

@@ -17,6 +17,7 @@ from psycopg.types.array import ListBinaryDumper
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from wirecopy.errors import DatabaseError
+from wirecopy.settings import DatabaseLimits
 from wirecopy.store.queries import load_query
 from wirecopy.store.refused_row import REFUSED_ROW, is_partition_missing
 from wirecopy.store.storable import register_storable_text
@@ -37,6 +38,7 @@ _ATTEMPTS = 3
 # tasks of Airflow have two retries beyond it. Chosen, not measured.
 _RESTART = timedelta(minutes=3)
 _LONGEST_PAUSE_SECONDS = 5.0
+_DEFAULTS = DatabaseLimits()
 
 
 class NoConnectionError(DatabaseError):
@@ -46,7 +48,7 @@ class NoConnectionError(DatabaseError):
 class Database:
     """One Postgres database: a small pool of connections, opened at first use."""
 
-    def __init__(self, url: str, restart: timedelta = _RESTART) -> None:
+    def __init__(self, url: str, limits: DatabaseLimits = _DEFAULTS, restart: timedelta = _RESTART) -> None:
         """`restart` is how long work in hand waits for a server that went away."""
         self.url = url
         self._restart = restart
@@ -54,7 +56,7 @@ class Database:
         self._pool = ConnectionPool(
             url,
             min_size=0,
-            max_size=8,
+            max_size=limits.pool_size,
             open=False,
             timeout=30,
             # Its own attempts to connect become rare while a server is away, so it gives them up and we ask.

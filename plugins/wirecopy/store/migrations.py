@@ -22,6 +22,7 @@ _MIGRATIONS = SQL_DIR / "migrations"
 # How long to ask again for tables that others use. The transactions of stages take seconds. Chosen, not measured.
 _PATIENCE = timedelta(minutes=2)
 _PAUSE_SECONDS = 1.0
+_RIGHTS = ("roles.sql", "administrator.sql")
 
 
 def migrate(url: str) -> list[str]:
@@ -73,7 +74,7 @@ def _in_turn(work: Callable[[], None]) -> None:
 def _renew_views_and_roles(database: Database) -> None:
     with database.transaction() as connection:
         connection.execute(load_query("migration/wait_briefly"))
-        for path in (*sorted((SQL_DIR / "views").glob("*.sql")), SQL_DIR / "roles.sql"):
+        for path in (*sorted((SQL_DIR / "views").glob("*.sql")), *(SQL_DIR / name for name in _RIGHTS)):
             connection.execute(path.read_bytes())
 
 

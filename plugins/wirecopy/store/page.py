@@ -68,19 +68,16 @@ class ClaimedPage:
         )
 
 
+def due_domains(connection: Connection, **claim: Unpack[Claim]) -> set[str]:
+    """The domains of a shard of which pages can be claimed; `limit` does not count."""
+    return {domain for (domain,) in connection.execute(load_query("page/due_domains"), claim)}
+
+
 def claim_pages(
-    connection: Connection, *, max_of_domain: int, passed_over: Collection[str] = (), **claim: Unpack[Claim]
+    connection: Connection, domains: Collection[str], **claim: Unpack[Claim]
 ) -> list[ClaimedPage]:
-    """Take due pages of a shard, of each domain so many, and none of those passed over. No other worker gets them until the
-    lease ends."""
-    return claim_due(
-        connection,
-        "page/claim",
-        ClaimedPage,
-        claim,
-        max_of_domain=max_of_domain,
-        passed_over=sorted(passed_over),
-    )
+    """Take due pages of these domains, of each at most `limit`. No other worker gets them until the lease ends."""
+    return claim_due(connection, "page/claim", ClaimedPage, claim, domains=sorted(domains))
 
 
 def is_still_claimed(connection: Connection, page_id: int, holder: str) -> bool:
@@ -184,17 +181,19 @@ def unclaim_pages(connection: Connection, holder: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class WaitingPage(SeenPage):
-    """A fetched page that a worker has claimed for extraction, with its raw document."""
+    """A fetched page that a worker has claimed for extraction, with its raw document, unless that is gone."""
 
     page_fetch_id: int
     document_id: int
     content_type: str | None
-    body_bytes: int
-    body_zstd: bytes
+    body_bytes: int | None
+    body_zstd: bytes | None
     has_parts: bool
 
     @property
-    def html(self) -> bytes:
+    def html(self) -> bytes | None:
+        if self.body_zstd is None or self.body_bytes is None:
+            return None
         return unpack(self.body_zstd, self.body_bytes)
 
 
@@ -322,6 +321,11 @@ def end_fetches(connection: Connection, page_id: int) -> None:
 def ask_whole(connection: Connection, page_id: int) -> None:
     """Have the next fetch of a page bring the whole document, whatever its server says has not changed."""
     connection.execute(load_query("page/ask_whole"), {"page_id": page_id})
+
+
+def fetch_anew(connection: Connection, page_id: int, now: datetime) -> None:
+    """Have a page whose document is gone fetched again as if it were new, if it will be fetched at all."""
+    connection.execute(load_query("page/fetch_anew"), {"page_id": page_id, "now": now})
 
 
 def request_alternate(connection: Connection, page_id: int, alternate: Alternate, now: datetime) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from threading import BoundedSemaphore
 
 import psycopg
 from psycopg import Connection, errors
@@ -44,6 +45,11 @@ STORIES_SHOWN = 20
 FEEDS_LISTED = 5000
 REVISIONS_SHOWN = 50
 LIVE_ENTRIES_SHOWN = 50
+
+# Pages that are read at once in one process; each takes a connection. FastAPI would run 40.
+PAGES_AT_ONCE = 4
+_PAGES = BoundedSemaphore(PAGES_AT_ONCE)
+_WAIT_SECONDS = 10  # for a turn. A page takes 5 s at most.
 
 
 class FeedStatus(StrEnum):
@@ -288,6 +294,8 @@ def page_reader(database: Database) -> Iterator[Connection]:
     Raises:
         DatabaseError: the database is missing, not migrated or too slow; the message says what to do.
     """
+    if not _PAGES.acquire(timeout=_WAIT_SECONDS):
+        raise DatabaseError(f"{PAGES_AT_ONCE} other pages are being read: try again")
     try:
         with database.reader() as connection:
             yield connection
@@ -298,6 +306,8 @@ def page_reader(database: Database) -> Iterator[Connection]:
         ) from error
     except psycopg.Error as error:
         raise DatabaseError(f"the database did not answer: {_primary(error)}") from error
+    finally:
+        _PAGES.release()
 
 
 def read_overview(connection: Connection) -> Overview:

@@ -1,12 +1,13 @@
 -- Take fetched pages that wait for extraction, the newest first: what an import brought in may be years of them. A page with
 -- an earlier fetch that still waits is left, so that revisions keep their order.
+-- Row: the page with its raw document; body_bytes and body_zstd are null where that is gone.
 -- Uses page_fetch_waiting.
 -- Parameters: suspect (whether those whose extraction began before and did not end, or the others), imported (whether those
 -- of imports, or the others; null: both), now, until, holder, max.
 update wirecopy.page_fetch f
 set lease_holder = %(holder)s, lease_until = %(until)s
 from (
-    select w.page_fetch_id
+    select w.page_fetch_id, w.document_id, w.document_fetched_at
     from wirecopy.page_fetch w
     where w.document_id is not null and w.extract_outcome is null
       and %(suspect)s = exists (
@@ -21,9 +22,10 @@ from (
     order by w.page_fetch_id desc
     limit %(max)s
     for update skip locked
-) waiting, wirecopy.document d, wirecopy.page p
+) waiting
+left join wirecopy.document d on d.document_id = waiting.document_id and d.fetched_at = waiting.document_fetched_at,
+wirecopy.page p
 where f.page_fetch_id = waiting.page_fetch_id
-  and d.document_id = f.document_id and d.fetched_at = f.document_fetched_at
   and p.page_id = f.page_id
 returning f.page_fetch_id, f.document_id, f.page_id, f.fetched_at, f.final_url, p.url as listed_url, p.first_seen_at,
           d.headers ->> 'content-type' as content_type, d.body_bytes, d.body_zstd,

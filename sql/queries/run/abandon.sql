@@ -1,5 +1,6 @@
 -- Close runs whose workers are all dead, and give back what they had claimed. A worker that lives after all stores nothing
 -- more.
+-- Uses page_leased, page_fetch_waiting.
 -- Parameters: run_ids, now.
 with closed as (
     update wirecopy.run
@@ -14,7 +15,7 @@ with closed as (
     where split_part(lease_holder, '/', 1) in (select run_id::text from closed)
 ), pages as (
     update wirecopy.page set lease_holder = null, lease_until = null
-    where split_part(lease_holder, '/', 1) in (select run_id::text from closed)
+    where lease_holder is not null and split_part(lease_holder, '/', 1) in (select run_id::text from closed)
 )
 update wirecopy.page_fetch set lease_holder = null, lease_until = null
-where split_part(lease_holder, '/', 1) in (select run_id::text from closed)
+where document_id is not null and extract_outcome is null and split_part(lease_holder, '/', 1) in (select run_id::text from closed)

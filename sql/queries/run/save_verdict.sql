@@ -1,4 +1,5 @@
 -- Store the gate's verdict, and give back what killed workers of the run had claimed.
+-- Uses page_leased, page_fetch_waiting.
 -- Parameters: run_id, state, reason, now.
 with judged as (
     update wirecopy.run
@@ -10,7 +11,7 @@ with judged as (
     where split_part(lease_holder, '/', 1) in (select run_id::text from judged)
 ), pages as (
     update wirecopy.page set lease_holder = null, lease_until = null
-    where split_part(lease_holder, '/', 1) in (select run_id::text from judged)
+    where lease_holder is not null and split_part(lease_holder, '/', 1) in (select run_id::text from judged)
 )
 update wirecopy.page_fetch set lease_holder = null, lease_until = null
-where split_part(lease_holder, '/', 1) in (select run_id::text from judged)
+where document_id is not null and extract_outcome is null and split_part(lease_holder, '/', 1) in (select run_id::text from judged)
