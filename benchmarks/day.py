@@ -17,8 +17,9 @@ and at the end:
 - memory of a process that grew: the median hour of the last third against that of the first
 - open files of a process that grew
 
-Durations of fetching and the budgets of the stages are a twentieth of what ships, so that a day takes a part of an hour;
-a crawl delay of a second stands for one of twenty. The time limit of parsing is a fifth: an honest page needs a tenth of it.
+Durations of fetching and the budgets of poll and fetch are a twentieth of what ships, so that a day takes a part of an hour;
+a crawl delay of a second stands for one of twenty. What computes is not faster for that: the time limit of parsing and the
+budget of the other stages are a fifth.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ from wirecopy.store.migrations import migrate
 HOUR = timedelta(hours=1)
 STAGES = (Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH)
 SHORTER = 20  # times, durations and budgets
-PARSES_SHORTER = 5
+COMPUTES_SHORTER = 5
 MOST_CALM_HOURS = 6
 # By so much the memory of a process may differ between two thirds of a day without a leak: which outlets misbehave,
 # and how, differs more.
@@ -160,14 +161,14 @@ class StageProcess:
         return [Path(f"/proc/{pid}") for each in lists for pid in _read(each).split()]
 
     def end(self) -> None:
-        self._pipe.send(None)
+        self._process.terminate()
         self._process.join()
 
 
 def _work(stage: Stage, url: str, log: Path, pipe: Pipe) -> None:
     logging.basicConfig(filename=log, level=logging.INFO, format="%(message)s")
-    while work := pipe.recv():
-        key, settings = work
+    while True:
+        key, settings = pipe.recv()
         try:
             with Database(url) as database:
                 pipe.send(run_stage(stage, key, settings=settings, database=database))
@@ -440,11 +441,11 @@ def scene(day: Day, log: Path) -> Iterator[Bench]:
         url = embedded_server(folder / "home")
         try:
             migrate(url)
-            stages = _stage_processes(url, temporary, log)
-            with psycopg.connect(url, autocommit=True) as own:
+            with (
+                _stage_processes(url, temporary, log) as stages,
+                psycopg.connect(url, autocommit=True) as own,
+            ):
                 yield Bench(day, port, _settings(day, port, names, outlets), url, temporary, stages, own)
-            for process in stages.values():
-                process.end()
         finally:
             stop_embedded_server(folder / "home")
 
@@ -489,20 +490,24 @@ def _settings(day: Day, port: int, names: str, outlets: Path) -> Settings:
         outlets=outlets,
         allow_private=tuple(f"{domain(number)}:{port}" for number in range(day.outlets)),
         fetch=FetchLimits(**durations, robots_max_age=fetch.robots_max_age / SHORTER, name_servers=(names,)),
-        parse=ParseLimits(seconds=ParseLimits().seconds / PARSES_SHORTER),
+        parse=ParseLimits(seconds=ParseLimits().seconds / COMPUTES_SHORTER),
         poll_budget=usual.poll_budget / SHORTER,
         fetch_budget=usual.fetch_budget / SHORTER,
-        stage_budget=usual.stage_budget / SHORTER,
+        stage_budget=usual.stage_budget / COMPUTES_SHORTER,
         max_shards=1,
     )
 
 
-def _stage_processes(url: str, temporary: Path, log: Path) -> dict[Stage, StageProcess]:
+@contextmanager
+def _stage_processes(url: str, temporary: Path, log: Path) -> Iterator[dict[Stage, StageProcess]]:
     os.environ["TMPDIR"] = str(temporary)
+    stages = {stage: StageProcess(stage, url, log) for stage in STAGES}
+    del os.environ["TMPDIR"]
     try:
-        return {stage: StageProcess(stage, url, log) for stage in STAGES}
+        yield stages
     finally:
-        del os.environ["TMPDIR"]
+        for process in stages.values():
+            process.end()
 
 
 if __name__ == "__main__":

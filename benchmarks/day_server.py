@@ -62,6 +62,18 @@ class Trouble(StrEnum):
     UNAVAILABLE = "503"
     NO_DNS = "no dns"  # name servers say nothing of its name
     BIG_ROBOTS = "big robots"  # 512 KiB of rules
+    # These are not drawn: each is the worst that we know for one stage.
+    FLOOD_OF_CIRCLES = "flood of circles"  # its 2,000 links redirect in a circle, with a crawl delay (fetch)
+    FLOOD_OF_ATTRIBUTES = "flood of attributes"  # they have a tag of 200,000 attributes (extract)
+    FLOOD_OF_COPIES = "flood of copies"  # they have nearly the same text of 500 KB (dedupe, publish)
+
+    @property
+    def is_drawn(self) -> bool:
+        return not self.startswith("flood of")
+
+    @property
+    def is_flood(self) -> bool:
+        return self.startswith("flood")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,8 @@ class Day:
             return {}
         chance = random.Random(f"{self.seed} {hour}")
         drawn = sorted(chance.sample(range(self.outlets), self.troubled))
-        return {outlet: self.trouble or chance.choice(list(Trouble)) for outlet in drawn}
+        drawn_from = [trouble for trouble in Trouble if trouble.is_drawn]
+        return {outlet: self.trouble or chance.choice(drawn_from) for outlet in drawn}
 
 
 def domain(outlet: int) -> str:
@@ -88,8 +101,8 @@ def domain(outlet: int) -> str:
 
 
 def published(outlet: int, hour: int) -> list[str]:
-    """The paths of what an outlet publishes in an hour: two to four articles. They are the guids of its feed as well."""
-    return [f"/news/{hour}/{k}" for k in range(2 + (outlet + hour) % 3)]
+    """The paths of what an outlet publishes in an hour: one to three articles. They are the guids of its feed as well."""
+    return [f"/news/{hour}/{k}" for k in range(1 + (outlet + hour) % 3)]
 
 
 def flood(hour: int) -> list[str]:
@@ -118,7 +131,7 @@ class World:
         hours = range(self.hour, max(-1, self.hour - HOURS_LISTED), -1)
         paths = [path for hour in hours for path in published(outlet, hour)]
         trouble = self.trouble(outlet)
-        if trouble is Trouble.FLOOD:
+        if trouble and trouble.is_flood:
             paths = flood(self.hour) + paths
         document = _feed(outlet, paths, self.port)
         if trouble is Trouble.BROKEN_FEED:
@@ -203,6 +216,11 @@ def _paragraphs(words: Iterator[str], length: int) -> Iterator[str]:
 
 
 @cache
+def long_text() -> list[str]:
+    return prose(8, paragraphs=1500).split("\n")
+
+
+@cache
 def big_robots() -> bytes:
     rules = "".join(f"Disallow: /nothing/{number:020}/*/{number}\n" for number in range(12_000))
     return f"User-agent: *\n{rules}".encode()[: 512 * 1024]
@@ -255,18 +273,36 @@ class _Web(asyncio.Protocol):
     def _answer_with_document(self, outlet: int, path: str, trouble: Trouble | None, head: bytes) -> None:
         if trouble is Trouble.REDIRECTS and (hop := _next_hop(path)):
             return self._send(b"", b"302 Found\r\nlocation: " + hop.encode())
+        if trouble is Trouble.FLOOD_OF_CIRCLES and path.startswith("/flood/"):
+            hop = _in_circle(path)
+            return self._send(b"", b"302 Found\r\nlocation: " + hop.encode())
         if path == "/robots.txt":
-            rules = {Trouble.BIG_ROBOTS: big_robots(), Trouble.REDIRECTS: CRAWL_DELAY}
+            rules = {
+                Trouble.BIG_ROBOTS: big_robots(),
+                Trouble.REDIRECTS: CRAWL_DELAY,
+                Trouble.FLOOD_OF_CIRCLES: CRAWL_DELAY,
+            }
             return self._send(rules.get(trouble, b"User-agent: *\n") if trouble else b"User-agent: *\n")
         if path.split("?")[0] == "/feed":
             return self._send(self._world.feed(outlet), kind=b"application/rss+xml")
-        if path.startswith("/flood/") and not path.endswith("0"):
-            return self._send(b"", b"404 Not Found")
+        if path.startswith("/flood/"):
+            return self._answer_of_flood(outlet, path, trouble)
         poisoned = poison(trouble, int(path[-1]) % 2) if trouble else None
         etag = b'"%s"' % (trouble.encode() if trouble and poisoned else b"sound")
         if etag in head:
             return self._transport.write(b"HTTP/1.1 304 Not Modified\r\netag: %b\r\n\r\n" % etag)
         return self._send(poisoned or article(outlet, path), b"200 OK\r\netag: " + etag)
+
+    def _answer_of_flood(self, outlet: int, path: str, trouble: Trouble | None) -> None:
+        match trouble:
+            case Trouble.FLOOD_OF_ATTRIBUTES:
+                return self._send(poison(Trouble.ATTRIBUTES, 0) or b"")
+            case Trouble.FLOOD_OF_COPIES:
+                return self._send(page(path, [f"This is copy {path}.", *long_text()]))
+            case _ if path.endswith("0"):
+                return self._send(article(outlet, path))
+            case _:
+                return self._send(b"", b"404 Not Found")
 
     def _told(self, path: str) -> bytes:
         if path.startswith("/hour/"):
@@ -291,9 +327,13 @@ def _next_hop(path: str) -> str | None:
     place, _, hops = path.partition("?hop=")
     if place == "/feed":
         return f"/feed?hop={int(hops or 0) + 1}" if int(hops or 0) < 4 else None
-    if place.startswith("/news/") and place.endswith("1"):
-        return f"{place}?hop={(int(hops or 0) + 1) % 4}"
-    return None
+    return _in_circle(path) if place.startswith("/news/") and place.endswith("1") else None
+
+
+def _in_circle(path: str) -> str:
+    """Round in five hops: as many as are followed."""
+    place, _, hops = path.partition("?hop=")
+    return f"{place}?hop={(int(hops or 0) + 1) % 5}"
 
 
 async def _serve(world: World) -> None:

@@ -68,9 +68,12 @@ def waiting_articles(connection: Connection, holder: str, limit: int, *, max_byt
     return [row[0] for row in connection.execute(load_query("story/waiting_articles"), parameters)]
 
 
-def waiting_stories(connection: Connection, holder: str, limit: int) -> list[int]:
-    """Stories to roll up next: those that were never tried, or else one that an attempt did not bring to its end."""
-    parameters = {"holder": holder, "max": limit}
+def waiting_stories(
+    connection: Connection, holder: str, limit: int, *, unfinished: Collection[int] = ()
+) -> list[int]:
+    """Stories to roll up next: those that were never tried, or else these, or else one that an attempt did
+    not bring to its end."""
+    parameters = {"holder": holder, "max": limit, "unfinished": sorted(unfinished)}
     return [row[0] for row in connection.execute(load_query("story/waiting_stories"), parameters)]
 
 
