@@ -1,6 +1,6 @@
 """Measures nothing itself: the internet of benchmarks/day.py, in a process of its own. A fifth of it misbehaves.
 
-    python -m benchmarks.day_server SEED OUTLETS TROUBLED [--trouble KIND]
+    python -m benchmarks.day_server SEED OUTLETS TROUBLED HOURS [--trouble KIND]
 
 Prints the port of its web and the address of its name server, and serves until its standard input ends. Outlet n is
 `paper<n>.example`, on a loopback address of its own:
@@ -62,10 +62,9 @@ class Trouble(StrEnum):
     UNAVAILABLE = "503"
     NO_DNS = "no dns"  # name servers say nothing of its name
     BIG_ROBOTS = "big robots"  # 512 KiB of rules
-    # These are not drawn: each is the worst that we know for one stage.
+    # These are not drawn: they are the worst that we know for a stage.
     FLOOD_OF_CIRCLES = "flood of circles"  # its 2,000 links redirect in a circle, with a crawl delay (fetch)
-    FLOOD_OF_ATTRIBUTES = "flood of attributes"  # they have a tag of 200,000 attributes (extract)
-    FLOOD_OF_COPIES = "flood of copies"  # they have nearly the same text of 500 KB (dedupe, publish)
+    FLOOD_OF_COPIES = "flood of copies"  # they have nearly the same text of 560 KB (extract, dedupe, publish)
 
     @property
     def is_drawn(self) -> bool:
@@ -295,8 +294,6 @@ class _Web(asyncio.Protocol):
 
     def _answer_of_flood(self, outlet: int, path: str, trouble: Trouble | None) -> None:
         match trouble:
-            case Trouble.FLOOD_OF_ATTRIBUTES:
-                return self._send(poison(Trouble.ATTRIBUTES, 0) or b"")
             case Trouble.FLOOD_OF_COPIES:
                 return self._send(page(path, [f"This is copy {path}.", *long_text()]))
             case _ if path.endswith("0"):
