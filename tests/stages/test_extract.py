@@ -140,6 +140,16 @@ def test_a_page_that_kills_its_extractor_does_not_keep_the_others_from_being_rea
     assert fates == [("extract", "parser_killed", True)] * 2
 
 
+def test_domains_take_turns_so_that_many_pages_of_one_keep_no_other_waiting(listing: Listing) -> None:
+    """500 long copies of one outlet once took all the time, and no article of another came in its hour."""
+    pipeline = listing("http://other.example/1", *(f"http://paper.example/{number}" for number in range(4)))
+    pipeline.run(NOW, *BEFORE)
+    claim: dict[str, Any] = {"now": NOW, "lease": HOUR, "holder": "2/extract/0", "limit": 2}
+    with pipeline.database.transaction() as connection:
+        claimed = claim_waiting(connection, suspect=False, imported=False, **claim)
+    assert {page.listed_url for page in claimed} == {"http://other.example/1", "http://paper.example/0"}
+
+
 def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_two_deaths(
     listing: Listing,
 ) -> None:

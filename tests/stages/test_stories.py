@@ -18,7 +18,7 @@ from wirecopy.stages.explain_pair import explain_pair
 from wirecopy.stages.pipeline import run_stage
 from wirecopy.stages.split_article import split_article
 from wirecopy.store.database import Database
-from wirecopy.store.story import lock_stories, uncompared_articles, waiting_articles
+from wirecopy.store.story import lock_stories, uncompared_articles, waiting_articles, waiting_stories
 
 WORDS = 220
 
@@ -328,6 +328,42 @@ def test_a_budget_of_one_byte_takes_one_text_at_a_time_to_the_same_stories_and_c
     assert rows(stand.database, counted) == [(WORDS, 15, 12), (WORDS, 15, 13), (WORDS, 15, 14)]
     assert value(stand.database, "select count(*) from wirecopy.article where unpublished") == 0
     assert value(stand.database, "select count(*) from wirecopy.story where unpublished") == 0
+
+
+def test_a_story_with_too_much_to_compare_keeps_no_other_from_being_published(stand: Stand) -> None:
+    """A hundred copies of a text of a megabyte once kept all stories behind theirs from their hour."""
+    stand.batch_bytes = 1
+    for number in range(6):
+        stand.put(f"http://crowd.example/{number}", f"{prose(1, WORDS)}\n{prose(1000 + number, 12)}")
+    stand.put("http://other.example/1", prose(2, WORDS))
+    published: list[list[str]] = []
+    stand.group(report=lambda _: published.append(_published(stand)))
+    assert published[0] == ["http://other.example/1"]
+    assert len(_published(stand)) == 7
+
+
+def _published(stand: Stand) -> list[str]:
+    """The addresses in the stories that are published."""
+    return [
+        url
+        for (url,) in rows(
+            stand.database,
+            """select url from wirecopy.article join wirecopy.story_copy using (article_id) join wirecopy.story using (story_id)
+               where not story.unpublished""",
+        )
+    ]
+
+
+def test_a_story_that_waits_to_be_finished_comes_after_those_that_were_not_tried(stand: Stand) -> None:
+    for number in range(2):
+        stand.put(f"http://outlet.example/{number}", prose(number, WORDS))
+    stand.group()
+    with stand.database.transaction() as connection:
+        connection.execute("update wirecopy.story set unpublished = true")
+        first = waiting_stories(connection, 1)
+        second = waiting_stories(connection, 1, unfinished=first)
+        assert not set(first) & set(second)
+        assert waiting_stories(connection, 1, unfinished=first + second) == first
 
 
 # ----------------------------------------------------------------------------------------------- crowds

@@ -44,6 +44,7 @@ _TAKES_WORK = frozenset({Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, S
 # from their turn: without a gate the hour is lost. Each has a minute in any case.
 _RUN = timedelta(minutes=55)
 _LATEST = {
+    Stage.FETCH: timedelta(minutes=25),
     Stage.EXTRACT: timedelta(minutes=40),
     Stage.DEDUPE: timedelta(minutes=47),
     Stage.PUBLISH: timedelta(minutes=52),

@@ -73,9 +73,10 @@ def suspect_article(connection: Connection, holder: str) -> list[int]:
     return [row[0] for row in connection.execute(load_query("story/suspect_article"), {"holder": holder})]
 
 
-def waiting_stories(connection: Connection, limit: int) -> list[int]:
-    """Stories to roll up next, of those on which no work has begun."""
-    return [row[0] for row in connection.execute(load_query("story/waiting_stories"), {"max": limit})]
+def waiting_stories(connection: Connection, limit: int, *, unfinished: Collection[int] = ()) -> list[int]:
+    """Stories to roll up next, of those on which no work has begun; these where there are no others."""
+    parameters = {"max": limit, "unfinished": sorted(unfinished)}
+    return [row[0] for row in connection.execute(load_query("story/waiting_stories"), parameters)]
 
 
 def suspect_story(connection: Connection, holder: str) -> list[int]:
