@@ -49,8 +49,8 @@ LEFT = {
         f"select from wirecopy.{table} where lease_holder is not null"
         for table in ("feed", "page", "page_fetch")
     ),
-    "connections and locks left": """select from pg_stat_activity where datname = current_database()
-        and backend_type = 'client backend' and pid <> pg_backend_pid()""",
+    "connections left, and their locks": """select from pg_stat_activity
+        where datname = current_database() and application_name = 'wirecopy'""",
     "runs left open": "select from wirecopy.run where state = 'running' or ended_at is null",
     "runs that end red": """select from wirecopy.run r where state <> 'green' and not exists (
         select from wirecopy.run later where later.kind = r.kind and later.run_id > r.run_id)""",
