@@ -75,6 +75,17 @@ def test_feeds_of_a_domain_that_refuses_them_are_not_left_over_as_they_wait_on_p
     assert waiting[Stage.POLL] == 0
 
 
+def test_what_all_tasks_of_extract_leave_is_counted_once(flooded: Pipeline, site: Site) -> None:
+    site.put_page("http://calm.example/1", "Calm", "Nothing has happened here since the morning of yesterday.")
+    for stage in FETCH:
+        flooded.stage(stage, "run", now=NOW)
+    for chunk in range(3):
+        flooded.stage(Stage.EXTRACT, "run", shard=chunk, stage_budget=timedelta(seconds=-1))
+    assert [row[:4] for row in rows(flooded.database, LEFT) if row[0] == "extract"] == [
+        ("extract", None, 1, "time")
+    ]
+
+
 def test_what_is_left_over_for_six_hours_is_a_warning_at_the_gate_and_before_only_told(
     flooded: Pipeline, caplog: pytest.LogCaptureFixture
 ) -> None:
