@@ -76,7 +76,9 @@ def test_feeds_of_a_domain_that_refuses_them_are_not_left_over_as_they_wait_on_p
 
 
 def test_what_all_tasks_of_extract_leave_is_counted_once(flooded: Pipeline, site: Site) -> None:
-    site.put_page("http://calm.example/1", "Calm", "Nothing has happened here since the morning of yesterday.")
+    site.put_page(
+        "http://calm.example/1", "Calm", "Nothing has happened here since the morning of yesterday."
+    )
     for stage in FETCH:
         flooded.stage(stage, "run", now=NOW)
     for chunk in range(3):

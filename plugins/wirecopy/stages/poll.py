@@ -14,7 +14,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
-import uvloop
 from psycopg import Connection
 
 from wirecopy.feeds.flood import may_be_flood
@@ -46,6 +45,7 @@ from wirecopy.stages.politeness import (
     first_error_only,
     hold_refusing_domain,
     open_fetcher,
+    run_until_stopped,
 )
 from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
 from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
@@ -94,7 +94,7 @@ class _PollContext:
 
 def poll(context: StageContext) -> dict[str, int]:
     """Poll every due feed of the shard. Trouble with a feed is its outcome; only ours is an exception."""
-    return uvloop.run(_poll_shard(context))
+    return run_until_stopped(context.database, _poll_shard(context))
 
 
 async def _poll_shard(context: StageContext) -> dict[str, int]:
