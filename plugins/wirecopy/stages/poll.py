@@ -84,6 +84,7 @@ class _PollContext:
     parsing: Batches[tuple[Response, Known], ParseResult]
     storing: Batches[PollDecision, None]
     counts: Counter[str] = field(default_factory=Counter)
+    left_alone: set[str] = field(default_factory=set)  # domains that want it so
     suspects: list[ClaimedFeed] = field(default_factory=list)  # what may have taken an earlier task down
 
     @property
@@ -113,7 +114,8 @@ async def _poll_shard(context: StageContext) -> dict[str, int]:
                     )
         # Alone a suspect takes nobody along, and the blame is its own.
         for feed in polls.suspects:
-            await _poll_domain(polls, [feed])
+            if feed.domain not in polls.left_alone:
+                await _poll_domain(polls, [feed])
     await asyncio.to_thread(transact, unclaim_feeds, context.holder)
     return dict(polls.counts)
 
@@ -161,6 +163,8 @@ async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> Non
         if refusals and breaker.has_welcomed:
             await asyncio.to_thread(polls.stage.database.transact, forget_refusals, domain)
             refusals, breaker = 0, breaker_for_feeds(0)
+    if breaker.is_open:
+        polls.left_alone.add(domain)
     if breaker.is_refused:
         await hold_refusing_domain(polls.stage, domain, breaker)
     if breaker.is_refused or breaker.is_blocked:
