@@ -48,13 +48,15 @@ def clear_unpublished_first() -> None:
     """Commit that stories are published before anything is written of them."""
     publish_batch = publish._publish_batch
 
-    def careless(connection: Connection, context: StageContext, waiting: Sequence[int]) -> Counter[str]:
+    def careless(
+        connection: Connection, context: StageContext, waiting: Sequence[int], *, unfinished: set[int]
+    ) -> Counter[str]:
         mark = "update wirecopy.story set unpublished = %s where story_id = any(%s)"
         with Database(context.database.url) as other, other.transaction() as ahead:
             ahead.execute(mark, (False, list(waiting)))
         time.sleep(PAUSE_SECONDS if waiting else 0)
         connection.execute(mark, (True, list(waiting)))
-        return publish_batch(connection, context, waiting)
+        return publish_batch(connection, context, waiting, unfinished=unfinished)
 
     publish._publish_batch = careless
 
