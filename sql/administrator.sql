@@ -20,6 +20,8 @@ begin
         select oid from pg_proc
         where pronamespace = 'pg_catalog'::regnamespace
           and proname in ('lo_create', 'lo_creat', 'lo_from_bytea', 'pg_logical_emit_message')
+          -- For whoever has no right to them any more it would be an error.
+          and has_function_privilege('public', oid, 'execute')
     loop
         execute format('revoke execute on function %s from public', open_to_all);
     end loop;

@@ -3,7 +3,8 @@ select
     l.run_id,
     l.stage,
     nullif(l.domain, '') as domain,
-    sum(l.items)::bigint as items,
+    -- The tasks of extract share what waits, and each counts all of it.
+    (case when l.stage = 'extract' then max(l.items) else sum(l.items) end)::bigint as items,
     min(l.used_up) as used_up,
     -- The first of the runs in a row that left the same over, down to the last one in which the stage ended without.
     (

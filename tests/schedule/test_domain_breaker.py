@@ -89,8 +89,9 @@ def test_a_domain_that_refused_before_is_left_alone_after_one_refusal(outcome: O
     assert not breaker.has_welcomed
 
 
-def test_what_says_nothing_of_us_neither_refuses_nor_welcomes() -> None:
-    breaker = feeds_after(2, Outcome.TIMED_OUT)
+@pytest.mark.parametrize("outcome", [Outcome.TIMED_OUT, Outcome.REFUSED_ROBOTS, Outcome.REFUSED_ADDRESS])
+def test_what_says_nothing_of_us_neither_refuses_nor_welcomes(outcome: Outcome) -> None:
+    breaker = feeds_after(2, outcome)
     assert not breaker.is_open
     assert not breaker.has_welcomed
     assert feeds_after(2, Outcome.NOT_FOUND).has_welcomed

@@ -126,6 +126,7 @@ def test_an_owner_who_is_no_superuser_closes_what_it_may_and_an_administrator_th
         with empty.transaction() as connection:
             connection.execute((SQL_DIR / "administrator.sql").read_bytes())
         assert rows(empty, is_open)[0][:4] == (False, False, False, False)
+        migrate(empty.url.replace("postgres@", "news_owner@"))
 
 
 def test_a_process_opens_no_more_connections_than_its_pool_has(database: Database) -> None:

@@ -19,6 +19,7 @@ from wirecopy.settings import Settings
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.maintenance import Chore, run_chore
 from wirecopy.store.database import Database
+from wirecopy.store.feed import save_refusals
 from wirecopy.store.future_times import bring_times_back, has_future_documents, has_future_times
 from wirecopy.store.queries import load_query
 
@@ -103,6 +104,14 @@ def test_a_clock_that_ran_ahead_and_was_put_right_stops_no_run(
     assert counts[Stage.FETCH]["ok"] == 1
     assert "`wirecopy doctor --repair` brings them back" in caplog.text
     assert value(ahead.database, "select max(next_poll_at) from wirecopy.feed") < now() + timedelta(days=2)
+
+
+def test_feeds_of_a_domain_that_refused_while_the_clock_ran_ahead_are_asked(
+    ahead: Pipeline, wrong_hour: WrongHour
+) -> None:
+    put_items(wrong_hour.site, 2)
+    ahead.database.transact(save_refusals, "paper.example", 1, now() + timedelta(days=100))
+    assert run(ahead, *UNTIL_FETCH)[Stage.POLL] == {"ok": 1}
 
 
 def test_times_of_a_clock_that_ran_ahead_are_brought_back_and_readers_are_told(ahead: Pipeline) -> None:

@@ -123,6 +123,26 @@ def test_an_older_capture_does_not_replace_a_newer_text(pipeline: Pipeline, craw
     assert value(pipeline.database, "select title from news.articles") == "The news"
 
 
+def test_a_document_that_is_fetched_while_an_import_begins_is_not_replaced(
+    pipeline: Pipeline, crawl: Crawl
+) -> None:
+    crawl.add(PAGE, page("The news", prose(1)), EARLY)
+    import_file(pipeline, crawl.path)
+    crawl.add(PAGE, page("The old news", prose(2)), "2024-02-11T09:00:00Z")
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            f"create function overtake() returns trigger language plpgsql as $$ begin"
+            f" update wirecopy.page_fetch set fetched_at = '{LATE}'; return new; end $$".encode()
+        )
+        connection.execute(
+            "create trigger overtake before insert on wirecopy.attempt for each row"
+            " when (new.item = 'capture') execute function overtake()"
+        )
+
+    assert import_file(pipeline, crawl.path) == {"known": 1, "outdated": 1}
+    assert value(pipeline.database, "select title from news.articles") == "The news"
+
+
 def test_an_imported_page_is_never_fetched_on_our_own_account(pipeline: Pipeline, crawl: Crawl) -> None:
     crawl.add(PAGE, page("A headline", prose(1)))
 

@@ -14,6 +14,7 @@ from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.model import Stage
 from wirecopy.settings import FetchLimits
+from wirecopy.store.run import waiting_work
 
 HOUR = timedelta(hours=1)
 FETCH = (Stage.SYNC, Stage.PLAN, Stage.POLL, Stage.FETCH)
@@ -56,6 +57,35 @@ def test_a_stage_whose_time_is_up_says_how_much_it_leaves_and_its_second_attempt
     assert [row[:4] for row in rows(flooded.database, LEFT)] == [(stage, None, left, "time")]
     flooded.stage(stage, "run")
     assert [row[0] for row in rows(flooded.database, LEFT) if row[1] is None] == []
+
+
+def test_feeds_of_a_domain_that_refuses_them_are_not_left_over_as_they_wait_on_purpose(
+    flooded: Pipeline, site: Site, outlets: Path
+) -> None:
+    feeds = [f"http://paper.example/{number}" for number in range(8)]
+    for url in feeds:
+        site.put(url, status=403)
+    write_outlets(outlets, *feeds)
+    flooded.run(NOW, *FETCH)
+    hurried = flooded.settings.model_copy(update={"poll_budget": timedelta(seconds=-1)})
+    Pipeline(flooded.database, hurried).run(NOW + HOUR / 2, *FETCH)
+    assert rows(flooded.database, LEFT) == []
+    due = NOW + HOUR / 2
+    waiting = flooded.database.transact(waiting_work, polls_due=due, fetches_due=due)
+    assert waiting[Stage.POLL] == 0
+
+
+def test_what_all_tasks_of_extract_leave_is_counted_once(flooded: Pipeline, site: Site) -> None:
+    site.put_page(
+        "http://calm.example/1", "Calm", "Nothing has happened here since the morning of yesterday."
+    )
+    for stage in FETCH:
+        flooded.stage(stage, "run", now=NOW)
+    for chunk in range(3):
+        flooded.stage(Stage.EXTRACT, "run", shard=chunk, stage_budget=timedelta(seconds=-1))
+    assert [row[:4] for row in rows(flooded.database, LEFT) if row[0] == "extract"] == [
+        ("extract", None, 1, "time")
+    ]
 
 
 def test_what_is_left_over_for_six_hours_is_a_warning_at_the_gate_and_before_only_told(

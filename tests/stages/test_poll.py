@@ -13,8 +13,9 @@ import pytest
 from tests.pipeline import Pipeline, column, rows, value
 from tests.stages.site import Item, Site, rss, write_outlets
 from tests.store.rows import NOW
-from wirecopy.model import Outcome, Stage
+from wirecopy.model import Outcome, Stage, WorkItem
 from wirecopy.settings import ParseLimits
+from wirecopy.store.attempt import begin_attempts
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -440,6 +441,21 @@ def test_a_domain_that_refuses_its_feeds_is_asked_for_one_until_that_is_welcome(
         site.put_feed(url, Item("http://paper.example/story"))
     assert pipeline.run(NOW + 15 * HOUR, *POLL)[Stage.POLL]["ok"] >= 5
     assert value(pipeline.database, held) == 0
+
+
+def test_a_feed_that_may_have_taken_a_task_down_is_not_asked_when_its_domain_has_just_refused(
+    pipeline: Pipeline, site: Site, outlets: Path
+) -> None:
+    feeds = [f"http://paper.example/{n}" for n in range(3)]
+    for url in feeds:
+        site.put(url, status=429, retry_after="7200")
+    write_outlets(outlets, *feeds)
+    pipeline.stage(Stage.SYNC, "run", now=NOW)
+    suspect = value(pipeline.database, "select min(feed_id) from wirecopy.feed")
+    pipeline.database.transact(begin_attempts, WorkItem.FEED, [suspect], "0/poll/0", NOW)
+    for stage in (Stage.PLAN, Stage.POLL):
+        pipeline.stage(stage, "run")
+    assert len(set(feeds) & set(site.asked)) == 2
 
 
 # -------------------------------------------------------------------------- entries that stand as before

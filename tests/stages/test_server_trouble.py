@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
+from signal import SIGINT, raise_signal
+from threading import Event
 
+import psycopg
 import pytest
+from psycopg import Connection
 
 from tests.pipeline import Pipeline, column, name_of, new_database, rows, settings_for, value
 from tests.stages.prose import prose
@@ -16,6 +22,7 @@ from tests.store.rows import NOW
 from wirecopy.errors import DatabaseError
 from wirecopy.model import RunKind, Stage
 from wirecopy.settings import Settings
+from wirecopy.stages.politeness import run_until_stopped
 from wirecopy.store.database import Database
 
 STAGES = RunKind.INGEST.stages
@@ -190,3 +197,23 @@ def test_a_missing_partition_is_held_against_no_page(undisturbed: Undisturbed) -
             pipeline.stage(Stage.FETCH, "run", now=NOW)
         assert _found(pipeline.database)["attempts"] == _found(pipeline.database)["failed pages"] == 0
         assert rows(pipeline.database, "select * from news.set_aside") == []
+
+
+def test_ctrl_c_waits_for_no_server_that_is_away(database: Database) -> None:
+    """Without a word to the thread that waits, this takes a day."""
+    patient = Database(database.url, restart=timedelta(days=1))
+    is_lost = Event()
+
+    def lose_the_server(connection: Connection) -> None:
+        patient.url = "postgresql://127.0.0.1:1/away"
+        is_lost.set()
+        raise psycopg.OperationalError("the connection is lost")
+
+    async def stage() -> None:
+        work = asyncio.create_task(asyncio.to_thread(patient.transact, lose_the_server))
+        await asyncio.to_thread(is_lost.wait)
+        raise_signal(SIGINT)
+        await work
+
+    with patient, pytest.raises(KeyboardInterrupt):
+        run_until_stopped(patient, stage())

@@ -15,7 +15,7 @@ from tests.pipeline import rows, value
 from tests.store.rows import NOW, add_page, begin, outlet, sync
 from wirecopy.clock import Clock
 from wirecopy.errors import UsageError
-from wirecopy.model import Run, RunKind, RunState, Stage
+from wirecopy.model import Run, RunKind, RunState, Stage, UsedUp
 from wirecopy.store.claim import Claim
 from wirecopy.store.database import Database
 from wirecopy.store.feed import claim_feeds
@@ -27,7 +27,9 @@ from wirecopy.store.run import (
     due_work,
     find_run,
     lease_holder,
+    left_over_of,
     require_turn,
+    save_left_over,
     save_verdict,
     set_shards,
 )
@@ -383,3 +385,14 @@ def test_a_feed_that_is_due_is_work_for_poll_alone(database: Database, stage: St
         sync(connection, outlet("a.example", "http://a.example/1"))
     due = database.transact(due_work, begin(database), stage, 0, now=NOW, due=LATER, limit=100)
     assert due.items == 0
+
+
+def test_what_a_stage_left_over_may_be_stored_twice_where_the_end_of_a_transaction_was_not_told(
+    database: Database,
+) -> None:
+    run = begin(database, "hourly", NOW)
+    with locked_stage(database, run, Stage.FETCH, 0, CLOCK) as lock:
+        for _ in range(2):
+            lock.database.transact(save_left_over, run, Stage.FETCH, 0, [(None, 3, UsedUp.TIME)])
+    left = database.transact(left_over_of, [run.run_id])[run.run_id]
+    assert [str(each) for each in left] == ["fetch: 3 for want of time"]

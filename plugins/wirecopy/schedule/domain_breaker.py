@@ -12,6 +12,7 @@ from wirecopy.schedule.backoff import backoff
 _MAX_UNANSWERED = 3
 _DEFAULT_RETRY_AFTER = timedelta(hours=1)  # for a server that names no time
 _BLOCKS = frozenset({Outcome.FORBIDDEN, Outcome.CHALLENGE})
+_NOT_ASKED = frozenset({Outcome.REFUSED_URL, Outcome.REFUSED_ADDRESS, Outcome.REFUSED_ROBOTS})
 
 # One feed may be asked too often; a second one says that it is us. A single feed, or two, may be for subscribers only. Both
 # numbers are chosen, not measured.
@@ -35,6 +36,8 @@ class DomainBreaker:
     def record(self, response: Response) -> None:
         """Count the response of a request to the domain."""
         outcome = response.outcome
+        if outcome in _NOT_ASKED:
+            return
         self._unanswered = self._unanswered + 1 if outcome.is_no_answer else 0
         self._blocks = self._blocks + 1 if outcome in _BLOCKS else 0
         if outcome is Outcome.RATE_LIMITED:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
-import uvloop
 from psycopg import Connection
 
 from wirecopy.fetch.client import Fetcher
@@ -29,6 +28,7 @@ from wirecopy.stages.politeness import (
     first_error_only,
     hold_refusing_domain,
     open_fetcher,
+    run_until_stopped,
 )
 from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
 from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
@@ -96,7 +96,7 @@ class _FetchContext:
 def fetch(context: StageContext) -> dict[str, int]:
     """Fetch every due page of the shard within the run's budget of time; the rest waits for the next run."""
     with PartFinder(context.settings.parse, context.log) as finder:
-        return uvloop.run(_fetch_shard(context, finder))
+        return run_until_stopped(context.database, _fetch_shard(context, finder))
 
 
 async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, int]:

@@ -89,7 +89,7 @@ def _import(capture: Capture, context: StageContext) -> Import:
     if left_out is not None:
         return left_out
     try:
-        return context.database.transact(_store, context, page_id, response, fetched_at)
+        return context.database.transact(_store, context, response, fetched_at)
     except Exception as error:
         if concerns_one_item(error):
             context.database.transact(end_attempts, WorkItem.CAPTURE, [page_id], context.holder)
@@ -116,10 +116,9 @@ def _begin(
     connection: Connection, context: StageContext, url: str, fetched_at: datetime
 ) -> tuple[int, Import | None]:
     """The number of the page, and why the capture is left out, if it is; else count an attempt at it."""
-    page_id = ensure_page(connection, url, fetched_at)
-    latest = latest_document(connection, page_id)
-    if latest is not None and latest >= fetched_at:
-        return page_id, Import.KNOWN if latest == fetched_at else Import.OUTDATED
+    page_id, left_out = _lock_page(connection, url, fetched_at)
+    if left_out is not None:
+        return page_id, left_out
     now = context.clock.now()
     begun = begin_attempts(connection, WorkItem.CAPTURE, [page_id], context.holder, now)
     if begun[page_id] <= MAX_ATTEMPTS:
@@ -129,10 +128,21 @@ def _begin(
     return page_id, Import.SET_ASIDE
 
 
-def _store(
-    connection: Connection, context: StageContext, page_id: int, response: Response, fetched_at: datetime
-) -> Import:
+def _lock_page(connection: Connection, url: str, fetched_at: datetime) -> tuple[int, Import | None]:
+    """The number of the page, and why its documents leave the capture out, if they do."""
+    page_id = ensure_page(connection, url, fetched_at)
+    latest = latest_document(connection, page_id)
+    if latest is not None and latest >= fetched_at:
+        return page_id, Import.KNOWN if latest == fetched_at else Import.OUTDATED
+    return page_id, None
+
+
+def _store(connection: Connection, context: StageContext, response: Response, fetched_at: datetime) -> Import:
+    # Again, as a fetch may have stored a newer document since, or this transaction was done and nobody could say so.
+    page_id, left_out = _lock_page(connection, response.url, fetched_at)
     end_attempts(connection, WorkItem.CAPTURE, [page_id], context.holder)
+    if left_out is not None:
+        return left_out
     ensure_document_partition(connection, fetched_at)
     document = add_document(connection, DocumentKind.PAGE, response, fetched_at)
     add_capture(connection, page_id, context.run.run_id, response, document)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _TAKES_WORK = frozenset({Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH})
 # What the DAG gives a run, and when in it a stage takes no more work, so that a backlog of one does not keep those behind it
-# from their turn: without a gate the hour is lost. Each has a minute in any case.
+# from their turn: without a gate the hour is lost. Each has a minute of its own budget in any case.
 _RUN = timedelta(minutes=55)
 _LATEST = {
     Stage.FETCH: timedelta(minutes=25),
@@ -119,7 +119,7 @@ def _deadline(settings: Settings, run: Run, stage: Stage, now: datetime) -> date
     # The tasks of an earlier day's run may be cleared, and then do all that they find.
     if stage not in _LATEST or now >= run.started_at + _RUN:
         return own
-    return max(now + _LEAST, min(own, run.started_at + _LATEST[stage]))
+    return min(own, max(now + _LEAST, run.started_at + _LATEST[stage]))
 
 
 @contextmanager

@@ -14,7 +14,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
-import uvloop
 from psycopg import Connection
 
 from wirecopy.feeds.flood import may_be_flood
@@ -46,6 +45,7 @@ from wirecopy.stages.politeness import (
     first_error_only,
     hold_refusing_domain,
     open_fetcher,
+    run_until_stopped,
 )
 from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
 from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
@@ -84,6 +84,7 @@ class _PollContext:
     parsing: Batches[tuple[Response, Known], ParseResult]
     storing: Batches[PollDecision, None]
     counts: Counter[str] = field(default_factory=Counter)
+    left_alone: set[str] = field(default_factory=set)  # domains that want it so
     suspects: list[ClaimedFeed] = field(default_factory=list)  # what may have taken an earlier task down
 
     @property
@@ -94,7 +95,7 @@ class _PollContext:
 
 def poll(context: StageContext) -> dict[str, int]:
     """Poll every due feed of the shard. Trouble with a feed is its outcome; only ours is an exception."""
-    return uvloop.run(_poll_shard(context))
+    return run_until_stopped(context.database, _poll_shard(context))
 
 
 async def _poll_shard(context: StageContext) -> dict[str, int]:
@@ -113,7 +114,8 @@ async def _poll_shard(context: StageContext) -> dict[str, int]:
                     )
         # Alone a suspect takes nobody along, and the blame is its own.
         for feed in polls.suspects:
-            await _poll_domain(polls, [feed])
+            if feed.domain not in polls.left_alone:
+                await _poll_domain(polls, [feed])
     await asyncio.to_thread(transact, unclaim_feeds, context.holder)
     return dict(polls.counts)
 
@@ -161,6 +163,8 @@ async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> Non
         if refusals and breaker.has_welcomed:
             await asyncio.to_thread(polls.stage.database.transact, forget_refusals, domain)
             refusals, breaker = 0, breaker_for_feeds(0)
+    if breaker.is_open:
+        polls.left_alone.add(domain)
     if breaker.is_refused:
         await hold_refusing_domain(polls.stage, domain, breaker)
     if breaker.is_refused or breaker.is_blocked:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from copy import copy
 from datetime import timedelta
+from threading import Event
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 import psycopg
@@ -52,6 +53,7 @@ class Database:
         """`restart` is how long work in hand waits for a server that went away."""
         self.url = url
         self._restart = restart
+        self._is_stopping = Event()
         self.guard: Callable[[Connection], None] | None = None
         self._pool = ConnectionPool(
             url,
@@ -74,6 +76,10 @@ class Database:
 
     def close(self) -> None:
         self._pool.close()
+
+    def stop_waiting(self) -> None:
+        """Let work in hand give up where the server is away, because somebody wants it to stop."""
+        self._is_stopping.set()
 
     def guarded_by(self, guard: Callable[[Connection], None]) -> Self:
         """The same pool; each transaction begins with `guard(connection)`, and what that raises ends it."""
@@ -137,11 +143,11 @@ class Database:
             try:
                 self.check()
             except NoConnectionError:
-                if time.monotonic() >= deadline:
+                if time.monotonic() >= deadline or self._is_stopping.is_set():
                     raise
             else:
                 break
-            time.sleep(pause)
+            self._is_stopping.wait(pause)
             pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
         # Else each of the connections that the restart broke would cost an attempt.
         self._pool.check()

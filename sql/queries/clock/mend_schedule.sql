@@ -35,6 +35,8 @@ with runs as (
 ), holds as (
     delete from wirecopy.domain_hold where until > %(latest)s + interval '1 day'  -- no server may ask for more
     returning 1
+), refusals as (
+    delete from wirecopy.refusing_domain where until > %(latest)s + interval '1 day'  -- the longest pause
 ), robots as (
     delete from wirecopy.robots where fetched_at > %(latest)s
     returning 1

@@ -10,6 +10,7 @@ from (
           and (last_polled_at is null or last_polled_at < %(started)s)
           and wirecopy.shard_of(domain, %(shards)s) = %(shard)s
           and not exists (select from wirecopy.domain_hold h where h.domain = feed.domain and h.until > %(now)s)
+          and not exists (select from wirecopy.refusing_domain r where r.domain = feed.domain and r.until > %(due)s)
           and not exists (
               select from wirecopy.attempt t
               where t.item = 'feed' and t.item_id = feed.feed_id and t.set_aside_at is not null)
