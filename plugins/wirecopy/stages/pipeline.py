@@ -119,7 +119,7 @@ def _deadline(settings: Settings, run: Run, stage: Stage, now: datetime) -> date
     # The tasks of an earlier day's run may be cleared, and then do all that they find.
     if stage not in _LATEST or now >= run.started_at + _RUN:
         return own
-    return max(now + _LEAST, min(own, run.started_at + _LATEST[stage]))
+    return min(own, max(now + _LEAST, run.started_at + _LATEST[stage]))
 
 
 @contextmanager
