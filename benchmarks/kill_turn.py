@@ -5,13 +5,11 @@ from __future__ import annotations
 import ctypes
 import gc
 import multiprocessing
-import os
 import signal
-import subprocess
 import time
 import urllib.request
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -21,15 +19,14 @@ from multiprocessing.context import ForkProcess
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from statistics import fmean
-from types import SimpleNamespace
-from typing import NoReturn, Self
 
 import psycopg
 
 from benchmarks.kill_feeds import ROUND, START
+from tests.forked_worker import FORKING
 from wirecopy import confine
 from wirecopy.model import RunKind, Stage
-from wirecopy.settings import FetchLimits, ParseLimits, RecheckPolicy, Settings
+from wirecopy.settings import FetchLimits, RecheckPolicy, Settings
 from wirecopy.stages import extract, publish, replay
 from wirecopy.stages.maintenance import CHORES, run_chore
 from wirecopy.stages.pipeline import run_replay, run_stage
@@ -142,7 +139,6 @@ class Bench:
             now=START + attempt.turn * ROUND + attempt.wait,
             fetch=FetchLimits(domain_spacing_seconds=0, retry_seconds=0),
             recheck=RecheckPolicy(ages=()),  # a page is fetched once: a second fetch is a mistake
-            parse=ParseLimits(memory_bytes=2**32),  # a forked worker begins with the memory of its parent
             max_shards=1,
             extract_workers=1,
             keep_raw=timedelta(days=1),
@@ -256,67 +252,6 @@ def make_turns_cheap() -> None:
         "wirecopy.stages.feed_worker",
     ):
         import_module(module)
-    process_tools = SimpleNamespace(
-        Popen=_ForkedWorker, PIPE=subprocess.PIPE, TimeoutExpired=subprocess.TimeoutExpired
-    )
-    setattr(confine, "subprocess", process_tools)  # noqa: B010 (a module has no such attribute to a type checker)
+    setattr(confine, "subprocess", FORKING)  # noqa: B010 (a module has no such attribute to a type checker)
     extract._CLAIM = replay._BATCH = publish._BATCH_STORIES = 4
     gc.freeze()  # a collection in a forked process would copy all of this one's memory
-
-
-class _ForkedWorker:
-    """As much of `subprocess.Popen` as wirecopy.confine uses, for its own arguments."""
-
-    def __init__(self, arguments: Sequence[str], **_: object) -> None:
-        pipes = [os.pipe() for _ in range(3)]
-        (requests, stdin), (stdout, answers), (stderr, errors) = pipes
-        self.returncode: int | None = None
-        self.pid = os.fork()
-        if self.pid == 0:
-            _serve((requests, answers, errors), arguments[3:])
-        for descriptor in (requests, answers, errors):
-            os.close(descriptor)
-        self.stdin, self.stdout, self.stderr = (
-            os.fdopen(stdin, "wb", 0),
-            os.fdopen(stdout, "rb", 0),
-            os.fdopen(stderr, "rb", 0),
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for pipe in (self.stdin, self.stdout, self.stderr):
-            pipe.close()
-        self.wait()
-
-    def poll(self) -> int | None:
-        return self._ended(os.WNOHANG)
-
-    def wait(self, timeout: float | None = None) -> int | None:
-        return self._ended(0)
-
-    def _ended(self, options: int) -> int | None:
-        if self.returncode is None:
-            pid, status = os.waitpid(self.pid, options)
-            if pid:
-                self.returncode = os.waitstatus_to_exitcode(status)
-        return self.returncode
-
-    def send_signal(self, number: int) -> None:
-        os.kill(self.pid, number)
-
-    def kill(self) -> None:
-        self.send_signal(signal.SIGKILL)
-
-
-def _serve(descriptors: Sequence[int], arguments: Sequence[str]) -> NoReturn:
-    """Be a worker of wirecopy.confine, and nothing else that this process was: no connection stays open."""
-    try:
-        for standard, descriptor in enumerate(descriptors):
-            os.dup2(descriptor, standard)
-        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
-        memory_bytes, seconds, *preload = arguments
-        confine._serve(int(memory_bytes), float(seconds), preload)
-    finally:
-        os._exit(0)
