@@ -79,7 +79,7 @@ def test_a_document_that_is_no_page_is_one_line(stored: Pipeline) -> None:
 
 def test_a_page_that_kills_its_parser_is_one_line(stored: Pipeline) -> None:
     assert "no fixture of http://paper.example/the-crane: its parser" in refusal(
-        stored, PAGE, parse=ParseLimits(seconds=0.05)
+        stored, PAGE, parse=ParseLimits(seconds=0.001)
     )
 
 
