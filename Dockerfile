@@ -3,6 +3,8 @@
 # The base is plain Python and not apache/airflow: that image brings its own versions of the libraries
 # that requirements.lock pins (fastapi, SQLAlchemy, psycopg), and two resolutions in one image differ
 # sooner or later. Here the lock file with its hashes decides every one.
+#
+# By tag: `sh docker/pin_images.sh` writes the digest that the tag has today beside it.
 FROM python:3.12-slim-bookworm
 
 ENV PYTHONUNBUFFERED=1 \
@@ -21,13 +23,15 @@ RUN useradd --uid 10001 --create-home wirecopy \
 
 WORKDIR /opt/wirecopy
 
-COPY requirements.lock ./
-RUN pip install --require-hashes --requirement requirements.lock
+COPY requirements.lock requirements-build.lock ./
+# Wheels only: to build one from source, pip would fetch the tools for it without a hash.
+RUN pip install --require-hashes --only-binary :all: --requirement requirements-build.lock --requirement requirements.lock
 
 COPY pyproject.toml README.md LICENSE ./
 COPY plugins plugins
-# Editable, because the package looks for sql/ and config/ beside plugins/ (wirecopy.settings.ROOT).
-RUN pip install --no-deps --editable .
+# Editable, because the package looks for sql/ and config/ beside plugins/ (wirecopy.settings.ROOT). Without isolation
+# it is built by the setuptools of the lock file, and nothing is fetched.
+RUN pip install --no-deps --no-build-isolation --no-index --editable .
 
 COPY sql sql
 COPY config config

@@ -6,23 +6,23 @@ Prints its port and serves until its standard input ends. The Host header does n
 
 - `/f<n>` is feed n with thirty entries. Of ten feeds three have five new entries in each round, five answer 304 to their
   ETag, and two send the same bytes again without validators.
-- `/k<n>` lists the five entries of its round only, so what a poll of that round loses never comes back. That is what
-  benchmarks/kills.py counts.
-- `/news/...` are the pages of the entries.
-- `/round/<r>` moves all feeds on to round r.
+- `/k<n>` and `/story/...` are the feeds and pages of benchmarks/kill_feeds.py.
+- `/news/...` are the pages of the other entries.
+- `/round/<r>` moves all feeds on to round r, and `/most_asked` tells how often the page was asked for that was asked for
+  most in this round.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-from typing import cast
+from collections import Counter
+from typing import ClassVar, cast
 
 import uvloop
 
-START = datetime(2026, 8, 3, 6, tzinfo=UTC)  # of round 0
+from benchmarks import kill_feeds
+
 ENTRIES = 30
 NEW_ENTRIES = 5
 _WORDS = [
@@ -63,9 +63,9 @@ def entry(feed: int, number: int) -> str:
     )
 
 
-def document(feed: int, version: int, entries: int = ENTRIES) -> bytes:
+def document(feed: int, version: int) -> bytes:
     newest = ENTRIES + NEW_ENTRIES * version
-    items = "".join(entry(feed, number) for number in range(newest, newest - entries, -1))
+    items = "".join(entry(feed, number) for number in range(newest, newest - ENTRIES, -1))
     return (
         "<?xml version='1.0' encoding='utf-8'?>"
         "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>"
@@ -75,6 +75,7 @@ def document(feed: int, version: int, entries: int = ENTRIES) -> bytes:
 
 class _Protocol(asyncio.Protocol):
     round = 0
+    asked: ClassVar[Counter[bytes]] = Counter()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
@@ -90,52 +91,45 @@ class _Protocol(asyncio.Protocol):
         path = head.split(b" ", 2)[1]
         if path.startswith(b"/round/"):
             _Protocol.round = int(path[7:])
-            return b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"
+            self.asked.clear()
+            return _ok(b"text/plain", b"")
+        if path == b"/most_asked":
+            return _ok(b"text/plain", b"%d" % max(self.asked.values(), default=0))
         if path.startswith(b"/k"):
             return _round_only(int(path[2:]), self.round, head)
+        if path.startswith(b"/story/"):
+            self.asked[path] += 1
+            return _ok(b"text/html; charset=utf-8", kill_feeds.page(path[7:].decode()))
         if path.startswith(b"/news/"):
-            return _page(path)
+            return _ok(b"text/html", b"<title>%b</title><p>What happened there.</p>" % path)
         if not path.startswith(b"/f"):
             return b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
         feed = int(path[2:])
         version = self.round if is_changing(feed) else 0
-        mark = b""
+        line = b""
         if has_validators(feed):
             etag = b'"%d-%d"' % (feed, version)
             if etag in head:
                 return b"HTTP/1.1 304 Not Modified\r\netag: %b\r\n\r\n" % etag
-            mark = b"etag: %b\r\n" % etag
-        body = document(feed, version)
-        return b"HTTP/1.1 200 OK\r\ncontent-type: application/rss+xml\r\n%bcontent-length: %d\r\n\r\n%b" % (
-            mark,
-            len(body),
-            body,
-        )
+            line = b"etag: %b\r\n" % etag
+        return _ok(b"application/rss+xml", document(feed, version), line)
 
 
-def validator(feed: int, version: int) -> tuple[str, str] | None:
-    """The validator of a version of feed `/k<n>`: a third have an ETag, a third Last-Modified, a third none."""
-    match feed % 3:
-        case 0:
-            return "etag", f'"{feed}-{version}"'
-        case 1:
-            return "last-modified", format_datetime(START + timedelta(minutes=version), usegmt=True)
-        case _:
-            return None
-
-
-def _round_only(feed: int, version: int, head: bytes) -> bytes:
-    mark = validator(feed, version)
-    line = f"{mark[0]}: {mark[1]}\r\n".encode() if mark else b""
-    if mark and mark[1].encode() in head:
+def _round_only(paper: int, version: int, head: bytes) -> bytes:
+    validator = kill_feeds.feed_validator(paper, version)
+    line = "{}: {}\r\n".format(*validator).encode() if validator else b""
+    if validator and validator[1].encode() in head:
         return b"HTTP/1.1 304 Not Modified\r\n%b\r\n" % line
-    body = document(feed, version, NEW_ENTRIES)
-    return b"HTTP/1.1 200 OK\r\n%bcontent-length: %d\r\n\r\n%b" % (line, len(body), body)
+    return _ok(b"application/rss+xml", kill_feeds.feed_document(paper, version), line)
 
 
-def _page(path: bytes) -> bytes:
-    body = b"<title>%b</title><p>What happened there.</p>" % path
-    return b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body)
+def _ok(content_type: bytes, body: bytes, further_headers: bytes = b"") -> bytes:
+    return b"HTTP/1.1 200 OK\r\ncontent-type: %b\r\n%bcontent-length: %d\r\n\r\n%b" % (
+        content_type,
+        further_headers,
+        len(body),
+        body,
+    )
 
 
 async def _serve() -> None:

@@ -1,276 +1,291 @@
-"""Counts what kill -9 costs in the middle of poll and fetch: entries lost or doubled, validators without their entries.
+"""Counts what kill -9 costs in the middle of each step: rows lost or doubled, counts that are wrong, locks that stay.
 
-    python -m benchmarks.kills 150 [--seed N] [--validators-first]
+    python -m benchmarks.kills 500 [--seed N] [--validators-first | --cleared-first]
 
-In each turn the server lists five new entries for each of 6 feeds, and no later turn lists them again. A process polls
-and fetches through the stages that ship, and is killed at a random moment. Then every stored validator (ETag,
-Last-Modified, the body's digest) must have its entries beside it, and a second process must bring the turn to its end.
-At last all rows must equal those of a database that nobody disturbed; every count that is printed must be 0.
+In each turn the server lists new entries, and no later turn lists them again (benchmarks/kill_feeds.py). A process takes
+them through all steps that ship, from sync to a replay, and is killed at a random moment of a random step. A second
+process brings the turn to its end: in half of the turns it goes on with the runs of the first, as a retry of Airflow does,
+and in the others it begins new ones, as the next hour does. Then all that readers see must equal what a database shows
+that nobody disturbed, and nothing may be left behind (benchmarks/kill_checks.py): every count below those of the kills
+must be 0. Migrations are killed on databases of their own (benchmarks/kill_migrate.py).
 
-`--validators-first` is the control: it saves validators before entries, with a pause between, so that a kill loses
-entries. If ten such kills lose nothing, the loop is broken.
+The moment is spread evenly over the time that the step took in the turns before. Postgres runs without fsync, since only
+our process dies, not the machine.
+
+Two controls make a mistake on purpose, so that a kill does harm; if ten kills do none, the loop is broken.
+`--validators-first` saves the validators of feeds before the entries; `--cleared-first` clears what marks a story as
+unpublished before it is published.
 """
 
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import random
-import signal
 import sys
 import tempfile
 import time
-import urllib.request
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from hashlib import sha256
-from multiprocessing.context import ForkProcess
-from multiprocessing.synchronize import Event
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
+from statistics import median
 
 import psycopg
+import yaml
 from psycopg.conninfo import make_conninfo
 
-from benchmarks.feed_server import ENTRIES, NEW_ENTRIES, START, document, validator
+from benchmarks.kill_checks import (
+    RawPages,
+    Reader,
+    Results,
+    entries_lost_or_doubled,
+    left_behind,
+    results,
+    validators_ahead,
+)
+from benchmarks.kill_controls import CONTROLS
+from benchmarks.kill_feeds import PAPERS, START, domain, feed_url
+from benchmarks.kill_migrate import MigrationKills
+from benchmarks.kill_turn import (
+    Attempt,
+    Bench,
+    Durations,
+    Hit,
+    Step,
+    killed,
+    make_turns_cheap,
+    wait_until_alone,
+)
 from benchmarks.poll import feed_server
-from wirecopy.clock import Clock
-from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind
 from wirecopy.local import embedded_server, stop_embedded_server
-from wirecopy.model import PollDecision, RunKind, Stage
-from wirecopy.settings import FetchLimits, RecheckPolicy, Settings
-from wirecopy.stages import poll as poll_stage
-from wirecopy.stages.context import StageContext
-from wirecopy.stages.pipeline import run_stage
 from wirecopy.store.database import Database
-from wirecopy.store.feed import sync_feeds
 from wirecopy.store.migrations import migrate
-from wirecopy.store.outlet import sync_outlets
 from wirecopy.store.partition import ensure_partitions
-from wirecopy.store.run import begin_run
 
-FEEDS = 6
-HOUR = timedelta(hours=1)
-SECOND_TRY = timedelta(minutes=20)
-FORK = multiprocessing.get_context("fork")
+TURNS = 15  # of one database: four and a half months, so that chores have work
+SHOWN = 3  # of the rows that differ
 
-# Of the control, between validators and entries. A turn without it takes about as long, so every second kill hits it.
-PAUSE_SECONDS = 0.5
-
-ROWS = {
-    "entries": """select f.url, e.key, e.guid, e.link, e.title, e.content_sha256, e.outcome, p.url
-        from wirecopy.entry e join wirecopy.feed f using (feed_id) left join wirecopy.page p using (page_id)""",
-    "pages": """select p.url, p.last_outcome, p.body_sha256, p.next_fetch_at is null, count(f.page_id), count(f.document_id)
-        from wirecopy.page p left join wirecopy.page_fetch f using (page_id) group by p.page_id""",
-    "feeds": "select url, etag, last_modified, body_sha256, key_policy, failures_in_row, lease_holder from wirecopy.feed",
-}
-ENTRY_ROWS = "select f.url, e.guid from wirecopy.entry e join wirecopy.feed f using (feed_id)"
-FEED_ROWS = "select url, etag, last_modified, body_sha256 from wirecopy.feed"
+Expected = Sequence[Results]  # by turn
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """A database, and the server of its feeds and pages. `careless` saves validators before entries."""
+@dataclass(slots=True)
+class Tally:
+    """What was hit, and what was wrong afterwards."""
 
-    url: str
-    port: int
-    careless: bool = False
+    turns: int = 0
+    hits: list[Hit] = field(default_factory=list)  # the other kills found a process that had come to its end
+    wrong: Counter[str] = field(default_factory=Counter)
 
-    @property
-    def settings(self) -> Settings:
-        return Settings(
-            connect_to=f"127.0.0.1:{self.port}",
-            fetch=FetchLimits(domain_spacing_seconds=0, retry_seconds=0),
-            recheck=RecheckPolicy(ages=()),  # a page is fetched once: a second fetch is a mistake
-            max_shards=1,
-        )
 
-    def run(self, turn: int, wait: timedelta = timedelta(), at_work: Event | None = None) -> None:
-        """Do a run up to the end of fetch; sets `at_work` when it begins to poll."""
-        if self.careless:
-            _save_validators_first()
-        key, clock = f"{turn}-{wait}", Clock.starting_at(START + turn * HOUR + wait)
-        with Database(self.url) as database:
-            database.transact(begin_run, key, clock, RunKind.INGEST)
-            database.transact(ensure_partitions, clock.now())
-            run_stage(Stage.PLAN, key, settings=self.settings, database=database)
-            if at_work:
-                at_work.set()
-            for stage in (Stage.POLL, Stage.FETCH):
-                run_stage(stage, key, settings=self.settings, database=database)
+@dataclass(slots=True)
+class World:
+    """A database in whose turns processes are killed, and those who look at it."""
 
-    def rows(self, query: str) -> list[tuple[object, ...]]:
-        with psycopg.connect(self.url) as connection:
-            return connection.execute(query.encode()).fetchall()
+    bench: Bench
+    reader: Reader
+    raw_pages: RawPages
+    turn: int = 0
+
+    @classmethod
+    def of(cls, bench: Bench) -> World:
+        return cls(bench, Reader(bench), RawPages(bench))
+
+    def results(self) -> Results:
+        return results(self.bench, self.reader, self.raw_pages)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("kills", type=int)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
-    parser.add_argument("--validators-first", action="store_true")
+    controls = parser.add_mutually_exclusive_group()
+    for name in CONTROLS:
+        controls.add_argument(f"--{name}", dest="control", action="store_const", const=name)
     options = parser.parse_args()
     print(f"seed {options.seed}", flush=True)
-    started = time.monotonic()
-    with benches(2) as (calm, bench):
-        bench = replace(bench, careless=options.validators_first)
-        turns, ahead = kill_again_and_again(bench, options.kills, random.Random(options.seed))
-        for turn in range(turns):
-            move_on(calm, turn)
-            calm.run(turn)
-        wrong = {"validators ahead of their entries": ahead, **compare(bench, calm, turns)}
-    print(f"{options.kills} kills in poll and fetch, {turns} turns, {time.monotonic() - started:.0f} s")
-    for name, number in wrong.items():
-        print(f"{number:6} {name}")
-    sys.exit(any(wrong.values()))
+    make_turns_cheap()
+    with Databases.open() as databases:
+        expected, durations = undisturbed(databases)
+        started = time.monotonic()
+        chance = random.Random(options.seed)
+        tally = kill_again_and_again(databases, expected, durations, options.kills, chance, options.control)
+    show(tally, durations, time.monotonic() - started)
+    sys.exit(any(tally.wrong.values()))
 
 
-@contextmanager
-def benches(number: int) -> Iterator[list[Bench]]:
-    """New databases on one server, with the same feeds."""
-    with tempfile.TemporaryDirectory(prefix="wirecopy-kills-") as folder, feed_server() as (_, port):
-        Path(folder).chmod(0o755)  # the server's account must be able to enter
-        home = Path(folder) / "home"
-        url = embedded_server(home)
-        try:
-            yield [new_bench(url, f"kills_{each}", port) for each in range(number)]
-        finally:
-            stop_embedded_server(home)
+def show(tally: Tally, durations: Durations, seconds: float) -> None:
+    kills = len(tally.hits)
+    print(f"{kills} kills in {tally.turns} turns, {seconds:.0f} s, {seconds / tally.turns:.1f} s a turn")
+    print("kills  in step      seconds after it began: least, median, most; of all, undisturbed")
+    for step in Step:
+        if after := sorted(hit.seconds for hit in tally.hits if hit.step is step):
+            print(
+                f"{len(after):5}  {step:11}"
+                f"  {after[0]:5.2f}  {median(after):5.2f}  {after[-1]:5.2f}  {durations.mean(step):5.2f}"
+            )
+    print(f"{tally.turns - kills:5}  came too late: the process had ended")
+    for name, number in tally.wrong.items():
+        print(f"{number:5}  {name}")
 
 
-def new_bench(server_url: str, name: str, port: int) -> Bench:
-    with psycopg.connect(make_conninfo(server_url, dbname="postgres"), autocommit=True) as connection:
-        connection.execute(f"create database {name}".encode())
-    url = server_url.replace("/wirecopy?", f"/{name}?")
-    migrate(url)
-    with Database(url) as database, database.transaction() as connection:
-        outlets = [_outlet(number) for number in range(FEEDS)]
-        sync_outlets(connection, outlets, START)
-        sync_feeds(connection, outlets, START)
-    return Bench(url, port)
+# ---------------------------------------------------------------------------------------------------- databases
 
 
-def _outlet(number: int) -> OutletConfig:
-    feed = FeedConfig(_address(number), "general")
-    name, domain = f"Paper {number}", f"paper{number}.example"
-    return OutletConfig(name, domain, "en", "US", OutletKind.NEWSPAPER, (feed,))
+class Databases:
+    """One server of databases and one of feeds."""
+
+    def __init__(self, server_url: str, port: int, folder: Path) -> None:
+        self.server_url = server_url
+        self._port = port
+        self._folder = folder
+        self._outlets = folder / "outlets.yaml"
+        self._numbers = count()
+
+    @classmethod
+    @contextmanager
+    def open(cls) -> Iterator[Databases]:
+        with tempfile.TemporaryDirectory(prefix="wirecopy-kills-") as name, feed_server() as (_, port):
+            folder = Path(name)
+            folder.chmod(0o755)  # the server's account must be able to enter
+            url = embedded_server(folder / "home")
+            try:
+                databases = cls(url, port, folder)
+                databases._prepare()
+                yield databases
+            finally:
+                stop_embedded_server(folder / "home")
+
+    def _prepare(self) -> None:
+        self._administer("alter system set fsync = off", "select pg_reload_conf()")
+        migrate(self.server_url)
+        with Database(self.server_url) as database:
+            database.transact(ensure_partitions, START)
+        outlets = [
+            {
+                "name": f"Paper {paper}",
+                "domain": domain(paper),
+                "language": "en",
+                "country": "US",
+                "kind": "newspaper",
+                "feeds": [{"url": feed_url(paper), "category": "general"}],
+            }
+            for paper in range(PAPERS)
+        ]
+        self._outlets.write_text(yaml.safe_dump({"outlets": outlets}))
+
+    def new(self) -> World:
+        """A database with all migrations and no rows."""
+        name = f"kills_{next(self._numbers)}"
+        self._administer(f"create database {name} template wirecopy")
+        home = self._folder / name
+        home.mkdir()
+        url = self.server_url.replace("/wirecopy?", f"/{name}?")
+        return World.of(Bench(url, self._port, home, self._outlets))
+
+    def _administer(self, *statements: str) -> None:
+        with psycopg.connect(
+            make_conninfo(self.server_url, dbname="postgres"), autocommit=True
+        ) as connection:
+            for statement in statements:
+                connection.execute(statement.encode())
 
 
-def _address(feed: int) -> str:
-    return f"http://paper{feed}.example/k{feed}"
+# -------------------------------------------------------------------------------------------------------- turns
 
 
-def kill_again_and_again(bench: Bench, kills: int, chance: random.Random) -> tuple[int, int]:
-    """Kill so many processes at work; returns the turns that it took, and how many validators lacked their entries."""
-    seconds, turn, hit, ahead = 1.0, 0, 0, 0
-    while hit < kills:
-        move_on(bench, turn)
-        hit += killed(bench, turn, chance.uniform(0, seconds))
-        ahead += validators_ahead(bench, turn)
-        seconds = undisturbed(bench, turn)
-        turn += 1
-    return turn, ahead
+def undisturbed(databases: Databases) -> tuple[Expected, Durations]:
+    """What a database shows after each turn in which nobody is killed. It is the first one that `databases` makes."""
+    world, durations = databases.new(), Durations()
+    expected = []
+    for turn in range(TURNS):
+        world.bench.prepare(turn)
+        process, progress = world.bench.start(Attempt.first(turn))
+        process.join()
+        assert process.exitcode == 0
+        wait_until_alone(world.bench.url)
+        durations.add(progress.seconds())
+        world.reader.follow()
+        expected.append(world.results())
+        wrong = +(left_behind(world.bench) + entries_lost_or_doubled(world.bench, turn))
+        assert not wrong, f"an undisturbed turn went wrong: {wrong}"
+    return expected, durations
 
 
-def move_on(bench: Bench, turn: int) -> None:
-    urllib.request.urlopen(f"http://127.0.0.1:{bench.port}/round/{turn}").read()
+def kill_again_and_again(
+    databases: Databases,
+    expected: Expected,
+    durations: Durations,
+    kills: int,
+    chance: random.Random,
+    control: str | None,
+) -> Tally:
+    """Kill so many processes at work, each in a turn of its own."""
+    steps, mistake = list(Step), None
+    if control:
+        step, mistake = CONTROLS[control]
+        steps = [step]
+    migrations = None if control else MigrationKills(databases.server_url, "kills_0", durations)
+    tally = Tally()
+    world = None
+    while len(tally.hits) < kills:
+        step = chance.choice(steps)
+        if step is Step.MIGRATE:
+            assert migrations
+            hit, wrong = migrations.kill(chance)
+        else:
+            if world is None or world.turn == TURNS:
+                world = databases.new()
+                world.bench = replace(world.bench, mistake=mistake)
+            hit, wrong = kill_in_turn(world, step, expected[world.turn], durations, chance)
+        tally.turns += 1
+        tally.hits += [hit] if hit else []
+        tally.wrong.update(wrong)
+        if +wrong:
+            print(f"turn {tally.turns}: {hit}, {dict(+wrong)}", flush=True)
+            world = None  # what is wrong in one turn stays wrong in those that follow
+    return tally
 
 
-def killed(bench: Bench, turn: int, after: float) -> bool:
-    """Kill a run so many seconds after it began to poll; returns whether it was still at work then."""
-    process, _ = _begun(bench, turn, timedelta())
-    process.join(after)
-    process.kill()
+def kill_in_turn(
+    world: World, step: Step, expected: Results, durations: Durations, chance: random.Random
+) -> tuple[Hit | None, Counter[str]]:
+    """Do a turn with a kill in that step or one behind it; returns what was hit, and what was wrong at the end."""
+    bench, turn = world.bench, world.turn
+    world.turn += 1
+    bench.prepare(turn)
+    first = Attempt.first(turn)
+    process, progress = bench.start(first, awaited=step)
+    hit = killed(process, progress, chance.uniform(0, durations.lately(step)))
+    wait_until_alone(bench.url)
+    durations.add(progress.seconds())
+    wrong = Counter({"validators ahead of their entries": validators_ahead(bench, turn)})
+    world.reader.follow()
+
+    process, _ = bench.start(first.second(same_runs=chance.random() < 0.5))
     process.join()
-    return process.exitcode == -signal.SIGKILL
+    wait_until_alone(bench.url)
+    wrong["second tries that failed"] = int(process.exitcode != 0)
+    world.reader.follow()
+    wrong.update(entries_lost_or_doubled(bench, turn))
+    wrong["pages asked for more than twice"] = int(bench.most_asked() > 2)
+    wrong["changes that a reader missed"] = world.reader.missed()
+    wrong.update(left_behind(bench))
+    wrong.update(differences(world.results(), expected))
+    return hit, wrong
 
 
-def undisturbed(bench: Bench, turn: int) -> float:
-    """Bring the turn to its end; returns how many seconds polling and fetching took."""
-    process, started = _begun(bench, turn, SECOND_TRY)
-    process.join()
-    assert process.exitcode == 0
-    return time.monotonic() - started
-
-
-def _begun(bench: Bench, turn: int, wait: timedelta) -> tuple[ForkProcess, float]:
-    at_work = FORK.Event()
-    process = FORK.Process(target=bench.run, args=(turn, wait, at_work))
-    process.start()
-    assert at_work.wait(60)
-    return process, time.monotonic()
-
-
-def validators_ahead(bench: Bench, turn: int) -> int:
-    """How many feeds have a validator of a version that lacks some of its entries."""
-    with psycopg.connect(bench.url) as connection:
-        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ  # both queries see one moment
-        feeds = {row[0]: row[1:] for row in connection.execute(FEED_ROWS.encode())}
-        stored = set(connection.execute(ENTRY_ROWS.encode()).fetchall())
-    return sum(
-        bool(set(marks_of(feed, version)) & set(feeds[_address(feed)]))
-        and not {(_address(feed), guid) for guid in guids_of(feed, version)} <= stored
-        for feed in range(FEEDS)
-        for version in range(turn + 1)
-    )
-
-
-def marks_of(feed: int, version: int) -> list[object]:
-    """The validators of the server's document: its digest, and ETag or Last-Modified if it has one."""
-    mark = validator(feed, version)
-    return [sha256(document(feed, version, NEW_ENTRIES)).digest(), *(mark[1:] if mark else ())]
-
-
-def guids_of(feed: int, version: int) -> list[str]:
-    newest = ENTRIES + NEW_ENTRIES * version
-    return [f"{feed}-{number}" for number in range(newest, newest - NEW_ENTRIES, -1)]
-
-
-def compare(bench: Bench, calm: Bench, turns: int) -> dict[str, int]:
-    """Count differences from what the server listed, and from the database that nobody disturbed."""
-    listed = {
-        (_address(feed), guid)
-        for feed in range(FEEDS)
-        for version in range(turns)
-        for guid in guids_of(feed, version)
-    }
-    stored = bench.rows(ENTRY_ROWS)
-    found = {
-        "entries lost": len(listed - set(stored)),
-        "entries doubled": len(stored) - len(set(stored)),
-        "entries that nobody listed": len(set(stored) - listed),
-    }
-    for name, query in ROWS.items():
-        ours, theirs = set(bench.rows(query)), set(calm.rows(query))
-        found[f"{name} unlike those of an undisturbed run"] = len(ours ^ theirs)
-    return found
-
-
-def _save_validators_first() -> None:
-    """Make the mistake that the loop must find: commit validators before their entries."""
-    save = poll_stage._save
-
-    def careless(
-        connection: psycopg.Connection, context: StageContext, decisions: Sequence[PollDecision]
-    ) -> list[None]:
-        with Database(context.database.url) as other, other.transaction() as ahead:
-            for decision in decisions:
-                response = decision.response
-                ahead.execute(
-                    "update wirecopy.feed set etag = %s, last_modified = %s, body_sha256 = %s, last_whole_at = %s where feed_id = %s",
-                    (
-                        response.validators.etag,
-                        response.validators.last_modified,
-                        response.body_sha256,
-                        context.clock.now(),
-                        decision.feed.feed_id,
-                    ),
-                )
-        time.sleep(PAUSE_SECONDS)
-        return save(connection, context, decisions)
-
-    poll_stage._save = careless
+def differences(found: Results, expected: Results) -> Counter[str]:
+    """How many rows differ, by kind; some of them are printed."""
+    differing = Counter[str]()
+    for name in expected:
+        missing, additional = expected[name] - found[name], found[name] - expected[name]
+        differing[f"{name} unlike those of undisturbed turns"] = missing.total() + additional.total()
+        for mark, rows in (("-", missing), ("+", additional)):
+            for row in list(rows.elements())[:SHOWN]:
+                print(f"{mark} {name}: {row}", flush=True)
+    return differing
 
 
 if __name__ == "__main__":

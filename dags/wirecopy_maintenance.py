@@ -16,6 +16,9 @@ None of these tasks depends on another, and each may be cleared at any time: it 
 
 Articles, revisions, stories and entries are never deleted. **archive** drops a month only after every document in
 the files was read back and compared; a month with pages that still wait for extraction waits too.
+
+Airflow's own records and logs are not cleaned here, because a task may not reach Airflow's database: `wirecopy up`, or the
+container `clean-airflow`, deletes each day those of runs older than `WIRECOPY_KEEP_AIRFLOW`.
 """
 
 from __future__ import annotations

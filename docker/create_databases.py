@@ -8,15 +8,18 @@ superuser is fixed when Postgres makes its volume.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import psycopg
 from psycopg import Connection, sql
+from psycopg.conninfo import make_conninfo
 
 PASSWORDS = {
     "airflow": "AIRFLOW_DB_PASSWORD",
     "wirecopy": "WIRECOPY_DB_PASSWORD",
     "wirecopy_reader": "WIRECOPY_READER_PASSWORD",
 }
+SQL = Path(__file__).resolve().parents[1] / "sql"
 DATABASES = ("airflow", "wirecopy")  # each owned by the role of its name
 
 
@@ -30,6 +33,13 @@ def main() -> None:
         connection.execute("grant wirecopy_reader to wirecopy with admin option")
         for database in DATABASES:
             ensure_database(connection, database)
+        # Readers may sign in on this server, and have no business in these.
+        for database in ("airflow", "postgres", "template1"):
+            revoke = sql.SQL("revoke connect, temporary on database {name} from public")
+            connection.execute(revoke.format(name=sql.Identifier(database)))
+    news = make_conninfo(os.environ["POSTGRES_ADMIN_URL"], dbname="wirecopy")
+    with psycopg.connect(news) as connection:
+        connection.execute((SQL / "administrator.sql").read_bytes())
 
 
 def ensure_role(connection: Connection, name: str, password: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pty
@@ -23,14 +24,16 @@ from tests.end_to_end.commands import COMMAND, environment, wirecopy
 from tests.pipeline import column, environment_of, new_database, settings_for, value
 from tests.stages.site import Item, Site, write_outlets
 from tests.stages.stand import Stand
-from tests.store.rows import NOW, outlet, sync
+from tests.store.rows import NOW, begin, outlet, sync
 from tests.world import World
 from wirecopy import cli
+from wirecopy.clock import Clock
 from wirecopy.config.outlets import load_outlets
-from wirecopy.model import RunKind, WorkItem
+from wirecopy.model import RunKind, Stage, WorkItem
 from wirecopy.stages import pipeline
 from wirecopy.store.attempt import set_aside
 from wirecopy.store.database import Database
+from wirecopy.store.stage_lock import locked_stage
 
 
 class Said:
@@ -340,17 +343,33 @@ def test_one_command_does_not_make_the_next_one_talk(at_world: Command, database
 def test_what_ends_a_stage_is_told_with_its_traceback(
     at_world: Command, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def break_down(_context: object) -> dict[str, int]:
+        raise OSError(errno.EIO, "Input/output error", "feeds.txt")
+
+    at_world.set(database_url=database.url)
+    monkeypatch.setattr(pipeline, "_work_of", lambda _stage: break_down)
+    said = at_world("stage", "sync", "--run", "first")
+    first, *_, last = said.err.splitlines()
+    assert said.code == 1
+    assert " ERROR failed run=first run_id=1 stage=sync shard=0 " in first
+    assert "in break_down" in said.err
+    assert last == "wirecopy: Input/output error: feeds.txt"
+
+
+def test_a_database_that_goes_away_is_one_line_and_exit_3(
+    at_world: Command, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def lose_connection(_context: object) -> dict[str, int]:
-        raise psycopg.OperationalError("server closed the connection")
+        raise psycopg.OperationalError("server closed the connection\n\tunexpectedly")
 
     at_world.set(database_url=database.url)
     monkeypatch.setattr(pipeline, "_work_of", lambda _stage: lose_connection)
     said = at_world("stage", "sync", "--run", "first")
-    first, *_, last = said.err.splitlines()
     assert said.code == 3
-    assert " ERROR failed run=first run_id=1 stage=sync shard=0 " in first
-    assert "in lose_connection" in said.err
-    assert last == "wirecopy: the database went away: server closed the connection"
+    assert said.line == (
+        "wirecopy: the database went away (server closed the connection unexpectedly):"
+        " the next attempt takes up what was left"
+    )
 
 
 def on_terminal(variables: Mapping[str, str], *arguments: str, errors_too: bool) -> tuple[str, str]:
@@ -564,11 +583,28 @@ def test_doctor_is_well_when_everything_is_and_says_what_is_not(
     well = at_world("doctor")
     assert well.code == 0, well.out
     assert "schema up to date" in well.out
+    assert "165 of 197 may be needed" in well.out
+    assert (
+        "open to wirecopy_reader: temporary tables, other databases (wirecopy); an administrator" in well.out
+    )
     at_world.set(database_url="postgresql://127.0.0.1:9/news", outlets=str(tmp_path / "missing.yaml"))
     ill = at_world("doctor")
     assert ill.code == 1
     bad = [line for line in ill.out.splitlines() if line.startswith("bad")]
     assert [line.split()[1] for line in bad] == ["outlets", "database"]
+
+
+def test_doctor_says_which_connections_do_not_fit_and_what_to_change(
+    at_world: Command, database: Database
+) -> None:
+    at_world.set(database_url=database.url, contact="https://paper.example/bot", database__pool_size="40")
+    ill = at_world("doctor")
+    assert ill.code == 1
+    (line,) = [line for line in ill.out.splitlines() if line.startswith("bad")]
+    assert "connections" in line
+    assert "197 are there and 498 may be needed" in line  # of 200, less three for superusers
+    assert "(tasks 328, a command 41, pages 4, readers 50, Airflow 75)" in line
+    assert "raise max_connections of the server by 301, or lower WIRECOPY_DATABASE__POOL_SIZE" in line
 
 
 def test_what_is_set_aside_is_told_by_doctor_listed_and_put_back_by_retry(
@@ -595,6 +631,39 @@ def test_what_is_set_aside_is_told_by_doctor_listed_and_put_back_by_retry(
     assert at_world("retry", "--all").out == "".join(f"put back: poll of {feed}\n" for feed in feeds[1:])
     assert at_world("retry").out == "nothing is set aside\n"
     assert at_world("doctor").code == 0
+
+
+def test_doctor_tells_of_a_clock_that_ran_ahead_and_repairs_what_it_left(
+    at_world: Command, database: Database
+) -> None:
+    at_world.set(database_url=database.url, contact="https://paper.example/bot")
+    with database.transaction() as connection:
+        sync(connection, outlet("a.example", "http://a.example/f"))
+        connection.execute(
+            """update wirecopy.feed set last_polled_at = now() + interval '3 years', next_poll_at = now() + interval '3 years',
+                   lease_holder = '9/poll/0', lease_until = now() + interval '3 years'"""
+        )
+    ill = at_world("doctor")
+    assert ill.code == 1
+    (bad,) = [line for line in ill.out.splitlines() if line.startswith("bad")]
+    assert "stored times   some lie in the future, as a clock ran ahead: `wirecopy doctor --repair`" in bad
+    mended = at_world("doctor", "--repair")
+    assert mended.code == 0, mended.out
+    assert mended.out.splitlines()[:2] == [
+        "gave back what a dead worker had claimed: 1 in feed",
+        "brought times back from the future: 1 in feed",
+    ]
+    due = "select lease_until is null and greatest(last_polled_at, next_poll_at) <= now() from wirecopy.feed"
+    assert value(database, due) is True
+    assert at_world("doctor", "--repair").out.startswith("nothing to repair\n")
+
+
+def test_doctor_repairs_nothing_beside_a_run(at_world: Command, database: Database) -> None:
+    at_world.set(database_url=database.url)
+    with locked_stage(database, begin(database), Stage.POLL, 0, Clock()):
+        said = at_world("doctor", "--repair")
+    assert said.code == 2
+    assert "run 1 (run) has been at work since" in said.line
 
 
 def _commands() -> list[tuple[str, ...]]:

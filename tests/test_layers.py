@@ -22,6 +22,11 @@ PURE_ROOMS = [name.removeprefix("wirecopy.") for name in PURE["source_modules"]]
 FILES = {"open", "read_bytes", "read_text", "urlopen", "write_bytes", "write_text"}
 CURSORS = {"cursor", "execute", "executemany"}
 
+# Of documents that others wrote: called in a ConfinedWorker, which is given the function and not its result.
+PARSERS = {"anonymise", "discover_feeds", "extract_page", "next_part", "parse_feed", "parse_opml"}
+PARSING_ROOMS = ("extract", "feeds", "fixture")
+MAY_PARSE = {PACKAGE / "stages" / "feed_worker.py": "its second half runs in the worker"}
+
 MAY_OPEN_FILES = {PACKAGE / "config" / "yaml_document.py": "the two files of the configuration"}
 MAY_HAVE_CURSORS = {
     PACKAGE / "store": "this is what it is for",
@@ -71,6 +76,18 @@ def test_all_rooms_below_the_shell_are_pure_but_settings_and_clock() -> None:
 @pytest.mark.parametrize("room", PURE_ROOMS)
 def test_a_pure_room_opens_no_file(room: str) -> None:
     assert found_in(files_of(room), FILES, MAY_OPEN_FILES) == []
+
+
+def test_documents_of_others_are_parsed_in_a_confined_worker_only() -> None:
+    inside = {path for room in PARSING_ROOMS for path in files_of(room)} | MAY_PARSE.keys()
+    outside = {path: ast.parse(path.read_text()) for path in set(PACKAGE.rglob("*.py")) - inside}
+    calls = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.func.id}"
+        for path, tree in outside.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in PARSERS
+    ]
+    assert calls == []
 
 
 def test_only_the_store_has_a_cursor() -> None:

@@ -11,7 +11,10 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psutil
 import psycopg
@@ -19,39 +22,49 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from tests.pipeline import Background, rows, value
 from tests.world.server import World
 from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.local import airflow_environment, embedded_server, services, stop_embedded_server
 from wirecopy.settings import Settings
+from wirecopy.store.database import Database
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@contextmanager
+def temporary_home(name: str) -> Iterator[Path]:
+    """A home whose server is stopped afterwards.
+
+    Not below pytest's own folder, which each new pytest session closes to the account of root's servers.
+    """
+    with TemporaryDirectory(prefix="wirecopy-local-") as folder:
+        home = Path(folder) / name
+        home.mkdir()
+        yield home
+        stop_embedded_server(home)
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    """A home with a space in its name, whose server is stopped afterwards."""
-    home = tmp_path / "wire copy"
-    home.mkdir()
-    yield home
-    stop_embedded_server(home)
+def home() -> Iterator[Path]:
+    """A home with a space in its name."""
+    with temporary_home("wire copy") as home:
+        yield home
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def running() -> Iterator[Path]:
     """A home whose server runs all the time, for tests that only ask it."""
-    home = tmp_path_factory.mktemp("always on")
-    embedded_server(home)
-    yield home
-    stop_embedded_server(home)
+    with temporary_home("always on") as home:
+        embedded_server(home)
+        yield home
 
 
 @pytest.fixture
-def long_home(tmp_path: Path) -> Iterator[Path]:
+def long_home() -> Iterator[Path]:
     """A home so deep that no socket can be made in it."""
-    home = tmp_path / ("deep" * 25)
-    home.mkdir()
-    yield home
-    stop_embedded_server(home)
+    with temporary_home("deep" * 25) as home:
+        yield home
 
 
 def free_port() -> int:
@@ -107,11 +120,41 @@ def test_data_outlive_a_killed_server(home: Path) -> None:
     url = embedded_server(home)
     with psycopg.connect(url) as connection:
         connection.execute("create table kept as select 42 as answer")
+    kill_server(home)
+    assert one(embedded_server(home), "select answer from kept") == 42
+
+
+def kill_server(home: Path) -> None:
     killed = postmaster(home)
     family = [killed, *killed.children(recursive=True)]
     killed.kill()
     psutil.wait_procs(family, timeout=30)
-    assert one(embedded_server(home), "select answer from kept") == 42
+
+
+def test_work_in_hand_waits_for_a_killed_server_and_is_done_once(home: Path) -> None:
+    starting: list[Background] = []
+
+    def work(connection: psycopg.Connection) -> None:
+        connection.execute("insert into done values (1)")
+        if not starting:
+            kill_server(home)
+            starting.append(Background(lambda: embedded_server(home)))
+            connection.execute("insert into done values (2)")
+
+    url = embedded_server(home)
+    with Database(url) as database, Database(url, restart=timedelta()) as impatient:
+        with database.transaction() as connection:
+            connection.execute("create table done (number integer)")
+        database.transact(work)
+        assert rows(database, "select number from done") == [(1,)]
+        starting[0].result()
+        assert value(impatient, "select 1") == 1
+        stop_embedded_server(home)
+        with pytest.raises(
+            DatabaseError, match=r"^no connection to database wirecopy .*the server up\?$"
+        ) as told:
+            impatient.transact(lambda connection: connection.execute("select 1"))
+        assert "\n" not in str(told.value)
 
 
 def test_lock_file_whose_number_now_belongs_to_another_program_does_not_keep_the_server_down(

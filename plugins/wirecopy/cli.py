@@ -15,14 +15,13 @@ from typing import BinaryIO, NoReturn
 from uuid import uuid4
 
 import click
-import psycopg
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from wirecopy import __version__, console
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import OutletKind
-from wirecopy.doctor import diagnose
+from wirecopy.doctor import diagnose, repair_database
 from wirecopy.errors import UsageError, WirecopyError
 from wirecopy.feed_check import check_feed
 from wirecopy.local import database_url, local, warn_without_contact
@@ -37,7 +36,7 @@ from wirecopy.stages.pipeline import run_import, run_replay, run_stage
 from wirecopy.stages.replay import ReplayWindow
 from wirecopy.stages.split_article import split_article
 from wirecopy.store.attempt import put_back
-from wirecopy.store.database import Database
+from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.migrations import migrate, require_current
 from wirecopy.store.read_model import FeedStatus, read_feeds, read_run, read_set_aside
 from wirecopy.store.run import find_run, waiting_work
@@ -63,7 +62,7 @@ def ingest() -> None:
     """Run the whole pipeline once, now, without Airflow."""
     settings = load_settings()
     key = _new_key(RunKind.INGEST, settings)
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         with _progress() as progress:
             for stage in RunKind.INGEST.stages:
                 _run_shown(stage, key, settings, database, progress)
@@ -95,7 +94,7 @@ def replay_command(
 
 def _replay(window: ReplayWindow, kind: RunKind, settings: Settings) -> None:
     key = _new_key(kind, settings)
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         with _progress() as progress:
             bar = progress.add_task(Stage.REPLAY.value, total=None)
             report = run_replay(
@@ -114,7 +113,7 @@ def _replay(window: ReplayWindow, kind: RunKind, settings: Settings) -> None:
 
 def _import(path: str, settings: Settings) -> None:
     key = _new_key(RunKind.IMPORT, settings)
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         with _progress() as progress:
             bar = progress.add_task(Stage.IMPORT.value, total=None)
             run_import(
@@ -133,7 +132,7 @@ def _import(path: str, settings: Settings) -> None:
 def maintain_command() -> None:
     """Do the daily chores now: partitions, stop shingles, archive, old rows."""
     settings = load_settings()
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         for chore in Chore:
             console.chore(_console, chore, run_chore(chore, settings, database))
 
@@ -157,10 +156,9 @@ def _progress() -> Progress:
 
 def _show_verdict(key: str, database: Database) -> NoReturn:
     """Show what a run did and end with its colour."""
-    with database.transaction() as connection:
-        run = find_run(connection, key)
-        assert run is not None
-        summary = read_run(connection, run.run_id)
+    run = database.transact(find_run, key)
+    assert run is not None
+    summary = database.transact(read_run, run.run_id)
     console.run_summary(_console, summary)
     sys.exit(0 if summary.state is RunState.GREEN else 1)
 
@@ -182,8 +180,8 @@ def _run_shown(stage: Stage, key: str, settings: Settings, database: Database, p
 
 def _waiting(stage: Stage, settings: Settings, database: Database) -> int | None:
     due = Clock.starting_at(settings.now).now() + DUE_AHEAD
-    with database.transaction() as connection:
-        return waiting_work(connection, polls_due=due, fetches_due=due + timedelta(minutes=30)).get(stage)
+    fetches_due = due + timedelta(minutes=30)
+    return database.transact(waiting_work, polls_due=due, fetches_due=fetches_due).get(stage)
 
 
 @cli.group("dedupe", invoke_without_command=True)
@@ -210,7 +208,7 @@ def dedupe_split(article_id: int, why: str) -> None:
     """Take an article out of its story for good: it gets a story of its own."""
     settings = load_settings()
     now = Clock.starting_at(settings.now).now()
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         split = split_article(database, article_id, why, now)
     click.echo(f"article {article_id} left story {split.story_id} for story {split.new_story_id}")
 
@@ -222,7 +220,7 @@ def dedupe_split(article_id: int, why: str) -> None:
 def stage_command(name: str, run_key: str, shard: int) -> None:
     """Run one stage of a run. Stages in order: sync plan poll fetch extract dedupe publish gate."""
     settings = load_settings()
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         counts = run_stage(Stage(name), run_key, settings=settings, database=database, shard=shard)
     console.stage_counts(_console, Stage(name), counts)
     if RunState.RED.value in counts:
@@ -238,7 +236,7 @@ def retry_command(address: str | None, everything: bool) -> None:
         raise UsageError("say one address, or --all")
     settings = load_settings()
     now = Clock.starting_at(settings.now).now()
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         require_current(database)
         if address is None and not everything:
             console.set_aside(_console, database.transact(read_set_aside))
@@ -264,8 +262,7 @@ def feeds_list(status: str | None) -> None:
     """List the feeds with their health."""
     with Database(database_url(load_settings())) as database:
         require_current(database)
-        with database.transaction() as connection:
-            found = read_feeds(connection, [FeedStatus(status)] if status else list(FeedStatus))
+        found = database.transact(read_feeds, [FeedStatus(status)] if status else list(FeedStatus))
     console.feed_health(_console, found.feeds)
 
 
@@ -328,7 +325,8 @@ def feeds_retire(url: str) -> None:
 def feeds_import(file: BinaryIO, language: str | None, country: str | None, kind: str) -> None:
     """Add the feeds of an OPML file, as feed readers export it. They are not asked before the next run."""
     facts = OutletFacts(None, language, country, OutletKind(kind))
-    added, known = import_opml(load_settings().outlets, file.read(), facts)
+    settings = load_settings()
+    added, known = import_opml(settings.outlets, file.read(), facts, settings.parse)
     click.echo(f"added {added} feeds; {known} stood there already")
 
 
@@ -351,7 +349,7 @@ def fixture_command(url: str, folder: Path, seed: str | None) -> None:
     page, expectation = folder / "page.html", folder / "expected.json"
     if page.exists() or expectation.exists():
         raise UsageError(f"{folder} holds a page already: choose another folder")
-    with Database(database_url(settings)) as database:
+    with Database(database_url(settings), settings.database) as database:
         fixture = make_fixture(database, settings, url, seed.encode() if seed else token_bytes())
     folder.mkdir(parents=True, exist_ok=True)
     page.write_bytes(fixture.html)
@@ -368,9 +366,19 @@ def migrate_command() -> None:
 
 
 @cli.command()
-def doctor() -> None:
+@click.option(
+    "--repair",
+    "is_repair",
+    is_flag=True,
+    help="First put right what a wrong clock or killed workers left in the database, and say what.",
+)
+def doctor(is_repair: bool) -> None:
     """Check this machine, the configuration and the database."""
-    findings = diagnose(load_settings())
+    settings = load_settings()
+    if is_repair:
+        for line in repair_database(settings) or ["nothing to repair"]:
+            click.echo(line)
+    findings = diagnose(settings)
     console.findings(_console, findings)
     sys.exit(0 if all(finding.is_well for finding in findings) else 1)
 
@@ -406,7 +414,8 @@ _add_verbosity(cli)
 def main() -> None:
     """Run the command; every foreseen trouble ends in one line on standard error."""
     try:
-        cli(standalone_mode=False)
+        with server_trouble_told():
+            cli(standalone_mode=False)
     except click.exceptions.Exit as end:
         sys.exit(end.exit_code)
     except click.ClickException as error:
@@ -416,8 +425,6 @@ def main() -> None:
         _fail("stopped; the next run takes up what was left", 130)
     except WirecopyError as error:
         _fail(str(error), error.exit_code)
-    except psycopg.OperationalError as error:
-        _fail(f"the database went away: {' '.join(str(error).split())}", 3)
     except OSError as error:
         _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", 1)
 

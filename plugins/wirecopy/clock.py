@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+# By how much two clocks may differ that are right both. RFC 4120 (Kerberos) calls five minutes typical.
+CLOCK_TOLERANCE = timedelta(minutes=5)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:

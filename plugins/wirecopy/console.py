@@ -18,7 +18,7 @@ from wirecopy.stages.explain_pair import PairEvidence
 from wirecopy.stages.maintenance import Chore
 from wirecopy.stages.page_fixture import PageFixture
 from wirecopy.stages.replay import ReplayReport
-from wirecopy.store.attempt import PutBack
+from wirecopy.store.attempt import PutBack, Retried
 from wirecopy.store.read_model import FeedHealth, RunSummary, SetAside
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -42,6 +42,8 @@ def run_summary(console: Console, summary: RunSummary) -> None:
     for stage, done in summary.stages.items():
         table.add_row(stage.value, _counts(done.counts))
     console.print(table)
+    for left in summary.left_over:
+        console.print(f"left over for the next run: {safe(str(left))}")
     if summary.state is RunState.GREEN:
         console.print(f"[green]run {summary.run_id} is green[/]")
     else:
@@ -153,12 +155,14 @@ def set_aside(console: Console, found: Sequence[SetAside]) -> None:
 def put_back(console: Console, found: Sequence[PutBack]) -> None:
     """What the next run takes again, and what it cannot."""
     for each in found:
-        if each.is_put_back:
-            console.print(f"put back: {each.stage.value} of {safe(each.url or '')}")
-        else:
-            console.print(
-                f"its document is in the archive, `wirecopy replay` reads it: {safe(each.url or '')}"
-            )
+        url = safe(each.url or "")
+        match each.became:
+            case Retried.PUT_BACK:
+                console.print(f"put back: {each.stage.value} of {url}")
+            case Retried.SUPERSEDED:
+                console.print(f"a newer document of its page has been read, nothing is left to do: {url}")
+            case Retried.ARCHIVED:
+                console.print(f"its document is in the archive, `wirecopy replay` reads it: {url}")
 
 
 def feed_check(console: Console, check: FeedCheck) -> None:

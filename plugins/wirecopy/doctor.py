@@ -1,4 +1,4 @@
-"""Checks this machine, the configuration and the database, with one finding for each subject."""
+"""Checks this machine, the configuration and the database, with one finding for each subject, and repairs the database."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from lxml import etree
 from wirecopy.config.outlets import load_outlets
 from wirecopy.config.wire_services import load_wire_services
 from wirecopy.errors import WirecopyError
-from wirecopy.local import database_url
-from wirecopy.settings import Settings
+from wirecopy.local import airflow, database_url
+from wirecopy.settings import DatabaseLimits, Settings
 from wirecopy.store.database import Database
+from wirecopy.store.database_repair import has_times_ahead, repair
+from wirecopy.store.future_times import require_agreeing_clocks
 from wirecopy.store.migrations import require_current
 from wirecopy.store.queries import load_query
-from wirecopy.store.read_model import read_set_aside
+from wirecopy.store.read_model import PAGES_AT_ONCE, read_set_aside
 
 # Before 2.7.5 expat needs quadratic time for one long token (CVE-2023-52425; docs/evidence/reliability.md D09).
 _SAFE_EXPAT = (2, 7, 5)
@@ -45,8 +47,25 @@ def diagnose(settings: Settings) -> list[Finding]:
     }
     findings = [_finding(subject, check, settings) for subject, check in checks.items()]
     if findings[-1].is_well:
+        findings.append(_finding("clocks", _clocks, settings))
+        findings.append(_finding("stored times", _stored_times, settings))
+        findings.append(_finding("connections", _connections, settings))
+        findings.append(_finding("readers", _readers, settings))
         findings.append(_finding("set aside", _set_aside, settings))
     return findings
+
+
+def repair_database(settings: Settings) -> list[str]:
+    """Put right what a wrong clock or killed workers left in the database; returns what was changed, in lines.
+
+    Raises:
+        UsageError: a run is at work, or a clock is wrong now.
+        DatabaseError: the database cannot be reached or lacks migrations.
+    """
+    with Database(database_url(settings)) as database:
+        require_current(database)
+        require_agreeing_clocks(database)
+        return database.transact(repair)
 
 
 def _finding(subject: str, check: Callable[[Settings], str], settings: Settings) -> Finding:
@@ -102,6 +121,77 @@ def _database(settings: Settings) -> str:
             row = connection.execute(load_query("server/version")).fetchone()
     assert row is not None
     return f"PostgreSQL {row[0]}, database {row[1]}, schema up to date"
+
+
+def _clocks(settings: Settings) -> str:
+    with Database(database_url(settings)) as database:
+        require_agreeing_clocks(database)
+    return "this machine's and the database server's agree"
+
+
+def _stored_times(settings: Settings) -> str:
+    with Database(database_url(settings)) as database:
+        if database.transact(has_times_ahead):
+            raise WirecopyError(
+                "some lie in the future, as a clock ran ahead: `wirecopy doctor --repair` brings them back"
+            )
+    return "none lies in the future"
+
+
+def _connections(settings: Settings) -> str:
+    with Database(database_url(settings)) as database, database.transaction() as connection:
+        row = connection.execute(load_query("server/connections")).fetchone()
+    assert row is not None
+    there, readers, has_airflow = row
+    if readers < 0:
+        raise WirecopyError(
+            "readers may take every connection: run `wirecopy migrate`, or as an administrator"
+            " `alter role wirecopy_reader connection limit 50`"
+        )
+    needed = connections_needed(settings.database, readers=readers, airflow_here=has_airflow)
+    takers = ", ".join(f"{name} {count}" for name, count in needed.items() if count)
+    total = sum(needed.values())
+    if total > there:
+        raise WirecopyError(
+            f"{there} are there and {total} may be needed ({takers}): raise max_connections of the server by"
+            f" {total - there}, or lower WIRECOPY_DATABASE__POOL_SIZE or the connection limit of wirecopy_reader"
+        )
+    return f"{total} of {there} may be needed ({takers})"
+
+
+def connections_needed(limits: DatabaseLimits, *, readers: int, airflow_here: bool) -> dict[str, int]:
+    """The most connections that are open at once, by who opens them; docs/limits.md explains the sum.
+
+    `readers` is the limit of their role; `airflow_here` says whether Airflow's tables are on the same server.
+    """
+    of_process = limits.pool_size + 1  # the lock of its stage
+    return {
+        "tasks": airflow.PARALLELISM * of_process,
+        "a command": of_process,
+        "pages": PAGES_AT_ONCE,
+        "readers": readers,
+        "Airflow": airflow.MAX_CONNECTIONS if airflow_here else 0,
+    }
+
+
+def _readers(settings: Settings) -> str:
+    with Database(database_url(settings)) as database, database.transaction() as connection:
+        row = connection.execute(load_query("server/open_to_readers")).fetchone()
+    assert row is not None
+    *may, databases = row
+    what = (
+        "temporary tables",
+        "large objects",
+        "messages in the server's log",
+        "temporary files without a limit",
+    )
+    is_open = [name for name, may_do in zip(what, may, strict=True) if may_do]
+    if databases:
+        is_open.append(f"other databases ({', '.join(databases[:3])}{', …' if len(databases) > 3 else ''})")
+    if not is_open:
+        return "wirecopy_reader may read the schema news, and nothing else on this server"
+    # Not bad: on a server of others it may stay so.
+    return f"open to wirecopy_reader: {', '.join(is_open)}; an administrator can close it: sql/README.md"
 
 
 def _set_aside(settings: Settings) -> str:

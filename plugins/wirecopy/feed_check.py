@@ -15,7 +15,6 @@ from wirecopy.clock import Clock
 from wirecopy.extract.decide_article import article_state
 from wirecopy.extract.feed_text import LASTING_REFUSALS, NOTHING, feed_text_of
 from wirecopy.extract.page_or_feed import metadata_of
-from wirecopy.feeds import discover_feeds
 from wirecopy.fetch import Fetcher
 from wirecopy.model import (
     DocumentKind,
@@ -73,9 +72,7 @@ def _read_feed(response: Response, settings: Settings) -> FeedCheck:
         return FeedCheck(response.outcome, response.message, response)
     with FeedWorker(settings.parse) as worker:
         (result,) = worker.parse([(response, {})])
-    is_site = result.outcome is Outcome.NOT_A_FEED
-    links = discover_feeds(response.body, response.url) if is_site else ()
-    return FeedCheck(result.outcome, result.message, response, result.parsed, links)
+    return FeedCheck(result.outcome, result.message, response, result.parsed, result.links)
 
 
 async def _check_page(
@@ -94,7 +91,7 @@ async def _check_page(
             read = read_feed_text(workers, url, NOTHING, feed_text)
         else:
             return response, None
-    seen = SeenPage(None, 0, now, response.url if read.replaces is None else url, now)
+    seen = SeenPage(None, 0, now, response.url if read.replaces is None else url, now, url)
     is_article = read.outcome is Outcome.EXTRACTED
     return response, article_state(seen, 0, read, metadata_of(entry, now)).extraction if is_article else read
 

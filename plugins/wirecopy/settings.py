@@ -83,6 +83,7 @@ class FetchLimits(_Group):
     domain_spacing_seconds: float = 1.0  # between two starts on one registrable domain
     pages_per_domain: int = 500  # in a run
     page_bytes_per_domain: int = 256 * MIB  # in a run
+    new_pages_per_feed: int = 250  # of one poll that are due at once; the others are an hour later
     max_crawl_delay_seconds: float = 60
     ports: tuple[int, ...] = (80, 443, 8080, 8443)
     robots_max_age: timedelta = timedelta(hours=24)
@@ -117,6 +118,13 @@ class RecheckPolicy(_Group):
         timedelta(hours=48),
     )
     max_attempts: int = 5
+
+
+class DatabaseLimits(_Group):
+    """How many connections one process takes, and how long a reader may keep old rows from being removed."""
+
+    pool_size: int = Field(default=3, ge=2, le=100)  # besides the one that holds a stage's lock
+    max_reader_transaction: timedelta = timedelta(hours=1)
 
 
 class DedupePolicy(_Group):
@@ -157,9 +165,13 @@ class Settings(BaseSettings):
     stage_budget: timedelta = timedelta(minutes=25)
     keep_raw: timedelta = timedelta(days=90)  # after so much time a month of raw documents is archived
     keep_history: timedelta = timedelta(days=180)  # polls and page fetches are deleted after so much time
+    # Airflow's own records and logs are deleted after so much time; none of a run that may still be at work, a replay at
+    # most 26 hours after its beginning.
+    keep_airflow: timedelta = Field(default=timedelta(days=30), ge=timedelta(days=2))
     # How long rows stay claimed by a worker whose end nobody noticed.
     lease: timedelta = timedelta(hours=1)
 
+    database: DatabaseLimits = DatabaseLimits()
     fetch: FetchLimits = FetchLimits()
     parse: ParseLimits = ParseLimits()
     polling: PollingPolicy = PollingPolicy()

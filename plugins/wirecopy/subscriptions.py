@@ -15,10 +15,12 @@ from urllib.parse import urlsplit
 from wirecopy.config.edit import add_outlets, remove_feed
 from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind, load_outlets, parse_outlets
 from wirecopy.config.yaml_document import display_path, read_text
+from wirecopy.confine import ConfinedWorker, WorkerKilled
 from wirecopy.errors import ConfigError, UsageError
 from wirecopy.feed_check import FeedCheck
 from wirecopy.feeds import FeedError
 from wirecopy.feeds.opml import OpmlFeed, parse_opml, write_opml
+from wirecopy.settings import ParseLimits
 from wirecopy.urls import country_of, registrable_domain
 
 
@@ -68,17 +70,14 @@ def unsubscribe(path: Path, url: str) -> None:
     _write(path, remove_feed(read_text(path), display_path(path), url))
 
 
-def import_opml(path: Path, document: bytes, facts: OutletFacts) -> tuple[int, int]:
+def import_opml(path: Path, document: bytes, facts: OutletFacts, limits: ParseLimits) -> tuple[int, int]:
     """Add the feeds of a subscription list without polling them; returns how many are new and how many were known.
 
     Raises:
-        UsageError: the document is not OPML.
+        UsageError: the document is not OPML, or its parser runs over the limits.
         ConfigError: the file cannot be extended.
     """
-    try:
-        listed = parse_opml(document)
-    except FeedError as error:
-        raise UsageError(error.message) from None
+    listed = _listed_feeds(document, limits)
     known = {feed.url for outlet in load_outlets(path) for feed in outlet.feeds}
     new = [feed for feed in listed if feed.url not in known]
     outlets: dict[str, OutletConfig] = {}
@@ -89,6 +88,18 @@ def import_opml(path: Path, document: bytes, facts: OutletFacts) -> tuple[int, i
         outlets[domain] = replace(outlet, feeds=(*outlet.feeds, config))
     _add(path, list(outlets.values()))
     return len(new), len(listed) - len(new)
+
+
+def _listed_feeds(document: bytes, limits: ParseLimits) -> tuple[OpmlFeed, ...]:
+    with ConfinedWorker(
+        seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=["wirecopy.feeds.opml"]
+    ) as worker:
+        try:
+            return worker.call(parse_opml, document)
+        except FeedError as error:
+            raise UsageError(error.message) from None
+        except WorkerKilled as error:
+            raise UsageError(f"the list cannot be read: its parser {error}") from None
 
 
 def export_opml(path: Path) -> bytes:

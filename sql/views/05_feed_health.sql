@@ -33,13 +33,14 @@ select
     f.last_message                          as message,
     f.last_polled_at,
     f.category,
-    h.until                                as held_until,
-    h.reason                               as hold_reason,
+    greatest(h.until, r.until)             as held_until,
+    coalesce(h.reason, 'its domain refused feeds ' || r.refusals_in_row || ' times in a row') as hold_reason,
     f.adopted_url
 from wirecopy.feed f
 join wirecopy.outlet o using (outlet_id)
 join volume v using (feed_id)
-left join wirecopy.domain_hold h on h.domain = f.domain and h.until > (select wirecopy.clock());
+left join wirecopy.domain_hold h on h.domain = f.domain and h.until > (select wirecopy.clock())
+left join wirecopy.refusing_domain r on r.domain = f.domain and r.until > (select wirecopy.clock());
 
 comment on view news.feed_health is 'One row per feed: whether it is well, and since when it is not.';
 comment on column news.feed_health.feed_id is 'Number of the feed.';
@@ -56,6 +57,6 @@ comment on column news.feed_health.failures_in_row is 'Failed polls since the la
 comment on column news.feed_health.message is 'Reason of the last outcome in one line. It begins with "flood:" when the last poll brought far more new entries than usual.';
 comment on column news.feed_health.last_polled_at is 'When it was last asked.';
 comment on column news.feed_health.category is 'As configured.';
-comment on column news.feed_health.held_until is 'Its whole domain is left alone until then; NULL when it is not.';
+comment on column news.feed_health.held_until is 'It is left alone until then, with all feeds of its domain; NULL when it is not.';
 comment on column news.feed_health.hold_reason is 'Why, in one line.';
 comment on column news.feed_health.adopted_url is 'The address that is asked in place of url, after days of permanent redirects to it; NULL for most feeds.';

@@ -32,7 +32,7 @@ from (values
     ('not_an_article', 'The page is a front page, a section, a list of links or a comparison of versions. The raw bytes are kept; not looked at again until its entry changes.'),
     ('no_text', 'A web page without an article in it: a video, a gallery, a page made by script, a notice that the browser is too old. Or what was found names nothing of the headline and is no sentence, or is short and names nothing of the description either. The raw bytes are kept; an AMP or print form that it names is fetched along with it in the next run, once.'),
     ('extracted', 'An article was read from the page.'),
-    ('parser_failed', 'Our parser or extractor had an error, or the database refused what it made. The raw bytes are kept unless it was they that were refused; the log has the traceback.'),
+    ('parser_failed', 'Our parser or extractor had an error, or the database refused what it made, or the raw bytes are gone. Else they are kept unless it was they that were refused; the log has the traceback.'),
     ('parser_killed', 'It took more time or memory than one document may have, and was stopped, or it took its whole task down twice. The raw bytes are kept.'),
     ('no_link', 'The entry has no address, or one that is not http(s). It is kept, with what the feed said.')
 ) as word (outcome, meaning);

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from wirecopy.local.clean_airflow import TABLES
 from wirecopy.model import RunKind
 from wirecopy.settings import ROOT
 from wirecopy.stages.maintenance import Chore
@@ -135,3 +136,18 @@ def test_one_failed_shard_does_not_stop_the_hour(bag: Any) -> None:
 
 def test_publish_emits_the_asset_of_articles(bag: Any) -> None:
     assert [asset.name for asset in tasks(bag, INGEST)["publish"].outlets] == ["wirecopy_articles"]
+
+
+def test_every_table_that_airflow_can_clean_is_cleaned_or_left_for_a_reason() -> None:
+    from airflow.utils.db_cleanup import config_dict
+
+    left = {
+        "dag": "apache/airflow#71864",
+        "job": "of processes that run",
+        "_xcom_archive": "of an upgrade from Airflow 2",
+        "celery_taskmeta": "of another executor",
+        "celery_tasksetmeta": "of another executor",
+        "connection_test_request": "asked by hand",
+        "partitioned_asset_key_log": "of partitioned assets",
+    }
+    assert set(TABLES) | left.keys() == config_dict.keys()

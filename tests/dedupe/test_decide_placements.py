@@ -121,9 +121,15 @@ def test_nothing_is_written_about_a_story_that_is_linked_as_it_was() -> None:
 
 def test_the_largest_part_keeps_the_number_then_the_one_that_changed_less_then_the_lowest() -> None:
     former = dict.fromkeys((1, 2, 3), 100)
-    assert find_keepers(former, {2}, {1: 1, 2: 2, 3: 2}) == {2: 100, 3: 100}
-    assert find_keepers(former, {1}, {1: 1, 2: 2, 3: 3}) == {2: 100}
-    assert find_keepers(former, set(), {1: 1, 2: 2, 3: 3}) == {1: 100}
+    assert find_keepers(former, {2}, {1: 1, 2: 2, 3: 2}, {}) == {2: 100, 3: 100}
+    assert find_keepers(former, {1}, {1: 1, 2: 2, 3: 3}, {}) == {2: 100}
+    assert find_keepers(former, set(), {1: 1, 2: 2, 3: 3}, {}) == {1: 100}
+
+
+def test_a_story_with_members_outside_the_batch_keeps_those_who_copy_one_of_them_and_no_others() -> None:
+    former = dict.fromkeys((1, 2, 3, 4), 100)
+    assert find_keepers(former, set(), {1: 1, 2: 1, 3: 3, 4: 4}, {100: {3, 4}}) == {3: 100, 4: 100}
+    assert find_keepers(former, set(), {1: 1, 2: 1, 3: 3, 4: 4}, {100: set()}) == {}
 
 
 @st.composite

@@ -1,15 +1,19 @@
-"""docker-compose.yml and the .env that belongs to it."""
+"""docker-compose.yml, the .env that belongs to it, and the databases that it makes."""
 
 from __future__ import annotations
 
 import re
+import runpy
 import shutil
 import stat
 import subprocess
 from pathlib import Path
 
+import psycopg
 import pytest
 import yaml
+from psycopg import errors
+from psycopg.conninfo import make_conninfo
 
 from wirecopy.settings import ROOT
 
@@ -71,3 +75,40 @@ def test_every_secret_that_is_missing_stops_the_start() -> None:
 
     assert all(f"${{{name}:?" in text for name in secrets)
     assert not re.search(r"\$\{[A-Z_]*(PASSWORD|KEY|SECRET)[A-Z_]*:-", text)
+
+
+def test_no_container_writes_more_than_its_share_of_the_disk() -> None:
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+
+    assert all(
+        set(service["logging"]["options"]) == {"max-size", "max-file"} for service in services.values()
+    )
+
+
+def test_a_service_deletes_what_airflow_keeps_of_old_runs() -> None:
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+    script = services["clean-airflow"]["command"].removeprefix("sh ")
+
+    assert "wirecopy.cli clean-airflow" in (ROOT / script).read_text()
+    assert "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN" in services["clean-airflow"]["environment"]
+
+
+def test_the_start_closes_to_readers_what_they_do_not_need(
+    server_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admin = make_conninfo(server_url, dbname="postgres")
+    with psycopg.connect(server_url) as news:
+        news.execute("grant connect on database airflow, postgres, template1 to public")
+        news.execute("grant execute on function lo_create(oid) to public")
+    monkeypatch.setenv("POSTGRES_ADMIN_URL", admin)
+    for name in ("AIRFLOW_DB_PASSWORD", "WIRECOPY_DB_PASSWORD", "WIRECOPY_READER_PASSWORD"):
+        monkeypatch.setenv(name, "sesame")
+    runpy.run_path(str(ROOT / "docker" / "create_databases.py"), run_name="__main__")
+
+    for name in ("airflow", "postgres", "template1"):
+        with pytest.raises(psycopg.OperationalError, match="permission denied"):
+            psycopg.connect(make_conninfo(server_url, dbname=name, user="wirecopy_reader"))
+    with psycopg.connect(make_conninfo(server_url, user="wirecopy_reader"), autocommit=True) as reader:
+        reader.execute("set default_transaction_read_only = off")
+        with pytest.raises(errors.InsufficientPrivilege):
+            reader.execute("select lo_create(0)")

@@ -28,7 +28,7 @@ COMMANDS = dict(commands(cli, "wirecopy"))
 
 def name_of(row: str) -> str:
     """The words before the first option or argument: `wirecopy feeds check` of `wirecopy feeds check URL`."""
-    return " ".join(re.match(r"[a-z]+(?: [a-z]+)*", row)[0].split())  # type: ignore[index]  # a row begins so
+    return " ".join(re.match(r"[a-z]+(?: [a-z][a-z-]*)*", row)[0].split())  # type: ignore[index]  # a row begins so
 
 
 def test_every_command_has_one_row_and_every_row_is_a_command() -> None:
@@ -48,5 +48,5 @@ def test_pages_call_no_command_that_is_not_there() -> None:
     known = {name.removeprefix("wirecopy ").split()[0] for name in COMMANDS}
     for page in GUIDES:
         code = re.findall(r"`[^`\n]+`|^ {4}.+$", page.read_text(encoding="utf-8"), re.MULTILINE)
-        for word in re.findall(r"(?:^|[`/ ])wirecopy (?:-\w+ )*([a-z]+)", "\n".join(code)):
+        for word in re.findall(r"(?:^|[`/ ])wirecopy (?:-\w+ )*([a-z][a-z-]*)", "\n".join(code)):
             assert word in known, f"{page.name}: wirecopy {word}"

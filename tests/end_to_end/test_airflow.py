@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from tests.end_to_end.commands import environment
 from tests.pipeline import environment_of, new_database, rows, settings_for, value
 from tests.world import World, truth
+from wirecopy.cli import cli
 from wirecopy.model import RunKind
 from wirecopy.settings import ROOT
 from wirecopy.store.database import Database
@@ -31,6 +36,7 @@ class Runs:
     green: dict[str, Any]
     red: dict[str, Any]
     log: str  # of all tasks, as Airflow writes it
+    home: Path  # of Airflow
 
     def states(self, run: dict[str, Any]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
@@ -54,7 +60,7 @@ def runs(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             "WIRECOPY_LOG_LEVEL": "DEBUG",
         }
         (green, red), log = _run_dag(home, [first, second])
-        yield Runs(database, green, red, log)
+        yield Runs(database, green, red, log, home)
 
 
 def _closed_port() -> int:
@@ -63,10 +69,8 @@ def _closed_port() -> int:
         return int(reserved.getsockname()[1])
 
 
-def _run_dag(home: Path, hours: list[dict[str, str]]) -> tuple[list[dict[str, Any]], str]:
-    exchange = home / "runs.json"
-    exchange.write_text(json.dumps(hours))
-    airflow = {
+def _airflow(home: Path) -> dict[str, str]:
+    return {
         "AIRFLOW_HOME": str(home),
         "AIRFLOW__CORE__DAGS_FOLDER": str(ROOT / "dags"),
         "AIRFLOW__CORE__PLUGINS_FOLDER": str(ROOT / "plugins"),
@@ -74,10 +78,15 @@ def _run_dag(home: Path, hours: list[dict[str, str]]) -> tuple[list[dict[str, An
         "AIRFLOW__CORE__UNIT_TEST_MODE": "False",
         "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{home}/airflow.db",
     }
+
+
+def _run_dag(home: Path, hours: list[dict[str, str]]) -> tuple[list[dict[str, Any]], str]:
+    exchange = home / "runs.json"
+    exchange.write_text(json.dumps(hours))
     done = subprocess.run(
         [sys.executable, "-m", "tests.end_to_end.run_dag", str(exchange)],
         cwd=ROOT,
-        env=environment(airflow),
+        env=environment(_airflow(home)),
         capture_output=True,
         text=True,
         timeout=300,
@@ -163,3 +172,34 @@ def test_the_level_of_the_variable_holds_for_our_lines_and_no_others(runs: Runs)
 def test_a_red_hour_loses_nothing(runs: Runs) -> None:
     assert set(value(runs.database, "select array_agg(url) from news.articles")) == truth.article_urls(1)
     assert value(runs.database, "select count(*) from wirecopy.feed where lease_holder is not null") == 0
+
+
+def test_records_and_logs_of_runs_that_are_long_over_are_deleted_and_the_younger_run_stays(
+    runs: Runs,
+) -> None:
+    now = datetime.now(UTC)
+    old = now - timedelta(days=31)
+    ids = {"old": runs.green["run_id"], "at": f"{old:%Y-%m-%d %H:%M:%S}", "now": f"{now:%Y-%m-%d %H:%M:%S}"}
+    log = runs.home / "logs" / "dag_id=wirecopy_ingest" / "old.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.touch()
+    os.utime(log, (old.timestamp(), old.timestamp()))
+    with closing(sqlite3.connect(runs.home / "airflow.db")) as airflow, airflow:
+        airflow.execute("update dag_run set start_date = :now", ids)
+        for table, column in (
+            ("dag_run", "start_date"),
+            ("task_instance", "start_date"),
+            ("xcom", "timestamp"),
+        ):
+            airflow.execute(f"update {table} set {column} = :at where run_id = :old", ids)
+        in_young = airflow.execute("select count(*) from task_instance where run_id <> :old", ids).fetchone()
+
+    done = CliRunner().invoke(cli, ["clean-airflow"], env=_airflow(runs.home))
+
+    assert done.exit_code == 0, done.output
+    assert "and 1 logs" in done.output
+    with closing(sqlite3.connect(runs.home / "airflow.db")) as airflow:
+        assert airflow.execute("select run_id from dag_run").fetchall() == [(runs.red["run_id"],)]
+        assert airflow.execute("select count(*) from task_instance").fetchone() == in_young
+        names = {name for (name,) in airflow.execute("select name from sqlite_master where type = 'table'")}
+    assert not [name for name in names if name.startswith("_airflow_deleted")]

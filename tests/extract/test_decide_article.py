@@ -35,7 +35,7 @@ from wirecopy.model import (
 NOW = datetime(2026, 8, 3, 1, 5, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 URL = "http://harbor-herald.org/1"
-PAGE = SeenPage(7, 3, NOW, URL, NOW - HOUR)
+PAGE = SeenPage(7, 3, NOW, URL, NOW - HOUR, URL)
 ARTICLE = Extraction(Outcome.EXTRACTED, title="Ferry sinks", text="It sank at noon.\nNobody was hurt.")
 
 

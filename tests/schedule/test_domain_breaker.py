@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from wirecopy.model import Outcome, Response
-from wirecopy.schedule.domain_breaker import DomainBreaker
+from wirecopy.schedule.domain_breaker import DomainBreaker, breaker_for_feeds, pause_of_refusing
 
 HOUR = timedelta(hours=1)
 
@@ -67,3 +67,36 @@ def test_the_longest_time_that_the_domain_names_counts_else_an_hour(
 ) -> None:
     responses = (Response(Outcome.RATE_LIMITED, "https://daily.example/", retry_after=at) for at in named)
     assert recorded(responses).retry_after == longest
+
+
+def feeds_after(refusals: int, *outcomes: Outcome) -> DomainBreaker:
+    breaker = breaker_for_feeds(refusals)
+    for outcome in outcomes:
+        breaker.record(Response(outcome, "https://daily.example/"))
+    return breaker
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FORBIDDEN, Outcome.CHALLENGE])
+def test_three_feeds_in_a_row_that_are_forbidden_say_that_the_domain_is(outcome: Outcome) -> None:
+    assert not feeds_after(0, outcome, outcome, Outcome.OK, outcome, outcome).is_open
+    assert feeds_after(0, outcome, outcome, outcome).is_blocked
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FORBIDDEN, Outcome.CHALLENGE, Outcome.RATE_LIMITED])
+def test_a_domain_that_refused_before_is_left_alone_after_one_refusal(outcome: Outcome) -> None:
+    breaker = feeds_after(1, outcome)
+    assert breaker.is_open
+    assert not breaker.has_welcomed
+
+
+@pytest.mark.parametrize("outcome", [Outcome.TIMED_OUT, Outcome.REFUSED_ROBOTS, Outcome.REFUSED_ADDRESS])
+def test_what_says_nothing_of_us_neither_refuses_nor_welcomes(outcome: Outcome) -> None:
+    breaker = feeds_after(2, outcome)
+    assert not breaker.is_open
+    assert not breaker.has_welcomed
+    assert feeds_after(2, Outcome.NOT_FOUND).has_welcomed
+
+
+def test_the_feeds_of_a_refusing_domain_wait_longer_each_time() -> None:
+    assert [pause_of_refusing(n, timedelta()) / HOUR for n in (1, 2, 3, 4, 5, 6)] == [1, 2, 4, 8, 16, 24]
+    assert pause_of_refusing(1, 5 * HOUR) == 5 * HOUR

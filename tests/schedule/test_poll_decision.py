@@ -49,6 +49,7 @@ FEED = ClaimedFeed(
     moved_to=None,
     moved_count=0,
     moved_since=None,
+    next_poll_at=NOW,
 )
 ANSWER = Response(Outcome.OK, "http://paper.example/f", body=b"<rss/>", validators=Validators('"new"'))
 

@@ -32,6 +32,7 @@ from wirecopy.model import (
     TextChoice,
     TextDoubt,
     TextSource,
+    UsedUp,
     WorkItem,
 )
 from wirecopy.store.database import Database
@@ -50,6 +51,7 @@ WORDS: dict[str, Iterable[str]] = {
     "feed.key_policy": KeyPolicy,
     "feed.last_outcome": Outcome,
     "feed.status": FeedState,
+    "left_over.used_up": UsedUp,
     "live_entry.published_precision": Precision,
     "outlet.kind": OutletKind,
     "page.alternate_kind": [kind for kind in PartKind if kind.is_alternate],
@@ -91,6 +93,7 @@ ENUMS: list[type[StrEnum]] = [
     TextChoice,
     TextDoubt,
     TextSource,
+    UsedUp,
     WorkItem,
 ]
 KNOWN = {str(word) for enum in ENUMS for word in enum} | {

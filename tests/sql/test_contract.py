@@ -20,6 +20,7 @@ VIEWS = {
     "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id",
     "feed_health": "feed_id outlet url status last_outcome last_success_at next_poll_at entries_per_day expected_per_day"
     " silent_for failures_in_row message last_polled_at category",
+    "left_over": "run_id stage domain items used_up left_since",
     "live_entries": "article_id position published_at published_precision published_source headline text",
     "outcomes": "outcome meaning is_success",
     "revisions": "article_id revision_no seen_at title text words_added words_removed cause extractor",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import psycopg
@@ -16,7 +17,7 @@ from tests.pipeline import Background, digests, is_blocked, new_database, rows, 
 from wirecopy.errors import DatabaseError
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import migrate, require_current
-from wirecopy.store.queries import SQL_DIR
+from wirecopy.store.queries import SQL_DIR, load_query
 
 CATALOG = """
     select 'column', attrelid::regclass::text, attname::text, format_type(atttypid, atttypmod) || attnotnull::text || attnum
@@ -138,3 +139,64 @@ def test_two_processes_do_not_migrate_at_once(database: Database) -> None:
         wait_until(lambda: is_blocked(database), "the second to wait")
         other.rollback()
     assert second.result() == []
+
+
+def test_two_first_starts_at_once_make_one_lock(empty: Database) -> None:
+    """Each saw that its table was missing, and one of them failed on a row of Postgres's own."""
+    with empty.session() as first:
+        first.execute(load_query("migration/create_lock"))
+        second = Background(lambda: migrate(empty.url))
+        wait_until(lambda: is_blocked(empty), "the second to wait")
+        first.commit()
+    assert second.result()
+    require_current(empty)
+
+
+@pytest.fixture
+def one_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The migrations of a newer version, which changes the table of feeds."""
+    shutil.copytree(SQL_DIR / "migrations", tmp_path / "migrations")
+    newest = sorted(path.stem for path in (SQL_DIR / "migrations").glob("*.sql"))[-1]
+    more = tmp_path / "migrations" / "0999_more.sql"
+    more.write_text(f"-- depends: {newest}\nalter table wirecopy.feed add column more integer;\n")
+    monkeypatch.setattr("wirecopy.store.migrations._MIGRATIONS", tmp_path / "migrations")
+    return more.stem
+
+
+def test_a_migration_beside_a_run_waits_its_turn_and_holds_up_nobody(
+    database: Database, one_more: str
+) -> None:
+    """A lock that waits in the queue of a table keeps everybody who comes later from reading it."""
+    with database.session() as run:
+        run.execute("lock table wirecopy.feed in row share mode")
+        migrating = Background(lambda: migrate(database.url))
+        for _ in range(2):
+            wait_until(lambda: is_blocked(database), "the migration to ask for the table")
+            wait_until(lambda: not is_blocked(database), "the migration to step back")
+            assert not migrating.is_done
+        run.rollback()
+    assert migrating.result() == [one_more]
+
+
+def test_a_table_that_nobody_lets_go_of_ends_a_migration_in_one_line(
+    database: Database, one_more: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wirecopy.store.migrations._PATIENCE", timedelta())
+    with database.session() as run:
+        run.execute("lock table wirecopy.feed in row share mode")
+        with pytest.raises(
+            DatabaseError, match=r"^others use the tables that change: .*`wirecopy migrate` again$"
+        ):
+            migrate(database.url)
+    assert migrate(database.url) == [one_more]
+
+
+def test_the_database_of_a_newer_version_is_refused_in_one_line(
+    database: Database, one_more: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate(database.url)
+    monkeypatch.setattr("wirecopy.store.migrations._MIGRATIONS", SQL_DIR / "migrations")
+    with pytest.raises(
+        DatabaseError, match=rf"^the database is that of a newer version, .*{one_more}: update"
+    ):
+        require_current(database)

@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.forked_worker import FORKING
 from tests.pipeline import Pipeline, settings_for
 from tests.stages.site import Site
 from wirecopy.store.database import Database
+
+
+@pytest.fixture(autouse=True)
+def _forked_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wirecopy.confine.subprocess", FORKING)
 
 
 @pytest.fixture

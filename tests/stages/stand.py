@@ -11,6 +11,7 @@ from tests.store.rows import NOW, article_state, begin
 from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import Credit, Stage
 from wirecopy.settings import DedupePolicy, Settings
+from wirecopy.stages.context import Report, no_report
 from wirecopy.stages.pipeline import run_stage
 from wirecopy.store.article import add_article, change_article, lock_article
 from wirecopy.store.database import Database
@@ -52,8 +53,8 @@ class Stand:
             )
         return article_id
 
-    def group(self) -> dict[str, int]:
-        """Dedupe and publish; returns the counts of dedupe."""
+    def group(self, report: Report = no_report) -> dict[str, int]:
+        """Dedupe and publish; returns the counts of dedupe. `report` is that of publish."""
         self.now += timedelta(hours=1)
         key = uuid4().hex
         with self.database.transaction() as connection:
@@ -61,7 +62,7 @@ class Stand:
         begin(self.database, key, self.now)
         settings = Settings(dedupe=DedupePolicy(batch=self.batch, batch_bytes=self.batch_bytes), now=self.now)
         counts = run_stage(Stage.DEDUPE, key, settings=settings, database=self.database)
-        run_stage(Stage.PUBLISH, key, settings=settings, database=self.database)
+        run_stage(Stage.PUBLISH, key, settings=settings, database=self.database, report=report)
         return counts
 
     def stories(self) -> set[frozenset[str]]:

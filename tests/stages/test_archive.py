@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from random import Random
+from typing import Any, ClassVar
 
+import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.pipeline import column, rows, value
@@ -187,23 +191,73 @@ def test_a_month_that_got_another_document_meanwhile_is_not_dropped(
     add(database, MAY, b"<p>came after the files were written</p>")
     (month,) = database.transact(document_partitions)
 
-    assert not database.transact(drop_archived_month, month, [written], SEPTEMBER)
+    assert not database.transact(drop_archived_month, month, [written], [], SEPTEMBER)
 
     assert value(database, "select count(*) from wirecopy.document") == 2
     assert column(database, "select path from wirecopy.archive_file") == []
 
 
-def test_a_file_that_does_not_read_back_is_an_error_and_nothing_is_dropped(
-    settings: Settings, database: Database
-) -> None:
-    add(database, MAY, b"<p>stored</p>")
-    with database.transaction() as connection:
-        connection.execute("update wirecopy.document set sha256 = 'of other bytes'")
+class CutsWhatItReads(MemoryFileSystem):  # type: ignore[misc]  # fsspec has no types
+    """A store that loses the end of every file."""
+
+    protocol = "cuts"
+    store: ClassVar[dict[str, Any]] = {}
+
+    def _open(self, path: str, mode: str = "rb", **more: Any) -> Any:
+        opened = super()._open(path, mode, **more)
+        return BytesIO(opened.read()[:-1000]) if mode == "rb" else opened
+
+
+def test_a_file_that_does_not_read_back_is_an_error_and_nothing_is_dropped(database: Database) -> None:
+    fsspec.register_implementation("cuts", CutsWhatItReads, clobber=True)
+    add(database, MAY, Random(1).randbytes(5000))
 
     with pytest.raises(ArchiveError, match="does not read back"):
-        archive(settings, database, SEPTEMBER)
+        archive(Settings(archive="cuts://news"), database, SEPTEMBER)
 
     assert months(database) == ["document_2026_05"]
+
+
+def test_a_full_disk_is_told_in_one_line_and_nothing_is_dropped(
+    settings: Settings, database: Database
+) -> None:
+    add(database, MAY, b"kept")
+    path = Path(settings.archive_url) / FIRST_FILE
+    path.parent.mkdir(parents=True)
+    path.symlink_to("/dev/full")
+    with pytest.raises(
+        ArchiveError, match=r"cannot be written at .*: No space left on device; nothing was dropped"
+    ):
+        archive(settings, database, SEPTEMBER)
+    path.unlink()
+    assert archive(settings, database, SEPTEMBER)["documents"] == 1
+
+
+@pytest.mark.parametrize("column", ["sha256", "body_zstd"])
+def test_a_damaged_document_stays_alone_and_is_counted_and_named(
+    settings: Settings, database: Database, caplog: pytest.LogCaptureFixture, column: str
+) -> None:
+    damaged = add(database, MAY, b"<p>damaged</p>", url="http://paper.example/damaged")
+    whole = add(database, MAY, b"<p>whole</p>")
+    with database.transaction() as connection:
+        connection.execute(
+            f"update wirecopy.document set {column} = 'other bytes' where document_id = %s".encode(),
+            (damaged,),
+        )
+    left = "select document_id, url, fetched_at from wirecopy.document"
+
+    assert archive(settings, database, SEPTEMBER) | {"bytes": 0} == {
+        "files": 1,
+        "documents": 1,
+        "bytes": 0,
+        "damaged": 1,
+    }
+    assert archived_bodies(settings, database) == {whole: b"<p>whole</p>"}
+    assert rows(database, left) == [(damaged, "http://paper.example/damaged", MAY)]
+    assert "http://paper.example/damaged" in caplog.text
+
+    assert archive(settings, database, SEPTEMBER) == {"files": 0, "documents": 0, "bytes": 0, "damaged": 1}
+    assert len(rows(database, left)) == 1
 
 
 def test_only_one_archives_at_a_time(settings: Settings, database: Database) -> None:

@@ -103,7 +103,7 @@ def test_two_addresses_of_one_article_extracted_at_the_same_moment_are_one_artic
     def raw(number: int, url: str) -> SeenPage:
         with pipeline.database.transaction() as connection:
             page_id = add_page(connection, url)
-        return SeenPage(number, page_id, NOW, url, NOW)
+        return SeenPage(number, page_id, NOW, url, NOW, url)
 
     with pipeline.database.transaction() as connection:
         sync(connection, outlet("paper.example"))
@@ -140,6 +140,16 @@ def test_a_page_that_kills_its_extractor_does_not_keep_the_others_from_being_rea
     assert fates == [("extract", "parser_killed", True)] * 2
 
 
+def test_domains_take_turns_so_that_many_pages_of_one_keep_no_other_waiting(listing: Listing) -> None:
+    """500 long copies of one outlet once took all the time, and no article of another came in its hour."""
+    pipeline = listing("http://other.example/1", *(f"http://paper.example/{number}" for number in range(4)))
+    pipeline.run(NOW, *BEFORE)
+    claim: dict[str, Any] = {"now": NOW, "lease": HOUR, "holder": "2/extract/0", "limit": 2}
+    with pipeline.database.transaction() as connection:
+        claimed = claim_waiting(connection, suspect=False, imported=False, **claim)
+    assert {page.listed_url for page in claimed} == {"http://other.example/1", "http://paper.example/0"}
+
+
 def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_two_deaths(
     listing: Listing,
 ) -> None:
@@ -161,6 +171,32 @@ def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_
     assert value(
         pipeline.database, "select message from news.entry_fates where outcome = 'parser_killed'"
     ) == ("set aside: 2 attempts took their task down")
+
+
+def test_pages_whose_documents_are_gone_have_their_fate_and_the_others_go_on(listing: Listing) -> None:
+    """As many as a claim takes: nothing behind them was ever read."""
+    pipeline = listing(PAGE, "http://paper.example/2")
+    pipeline.run(NOW, *BEFORE)
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            """with lost as (
+                   insert into wirecopy.page (url, key_sha256, domain, first_seen_at, next_fetch_at, body_sha256)
+                   select 'http://paper.example/lost' || n, sha256(n::text::bytea), 'paper.example', now(), now() + '1 day', 'x'
+                   from generate_series(1, 32) as n
+                   returning page_id)
+               insert into wirecopy.page_fetch (page_id, run_id, fetched_at, outcome, final_url, document_id, document_fetched_at)
+               select page_id, 1, now(), 'ok', 'http://paper.example/lost', 1000000 + page_id, now() from lost"""
+        )
+    counts = pipeline.run(NOW + HOUR, Stage.SYNC, Stage.EXTRACT)[Stage.EXTRACT]
+    assert counts == {"parser_failed": 32, "extracted": 2}
+    lost = "from wirecopy.page_fetch f join wirecopy.page p using (page_id) where f.document_id > 1000000"
+    assert rows(pipeline.database, f"select distinct extract_message {lost}") == [
+        ("its raw document is gone",)
+    ]
+    # The next run fetches them whole.
+    assert value(
+        pipeline.database, f"select bool_and(next_fetch_at < now() + '1 hour' and body_sha256 is null) {lost}"
+    )
 
 
 def test_a_second_attempt_at_the_stage_extracts_nothing_twice(listing: Listing) -> None:

@@ -14,6 +14,8 @@ from tests.stages.prose import prose
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.model import Response, Stage
+from wirecopy.stages import pipeline as stages
+from wirecopy.stages.context import StageContext
 from wirecopy.store.page import unclaim_pages
 
 HOUR = timedelta(hours=1)
@@ -141,6 +143,26 @@ def test_pages_beyond_the_budget_of_time_wait_for_the_next_run(listing: Listing,
     assert fetched(hurried) == {}
     assert rows(pipeline.database, "select lease_holder, attempts from wirecopy.page") == [(None, 0)]
     assert fetched(pipeline, 1) == {"ok": 1}
+
+
+def test_after_a_slow_poll_fetch_ends_early_enough_for_the_stages_behind_it(
+    pipeline: Pipeline, outlets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Poll may take 24 minutes. With 20 of its own and a last page of nine, fetch left extraction one."""
+    write_outlets(outlets, FEED)
+    pipeline.stage(Stage.SYNC, "hourly", now=NOW)
+    began = timedelta(minutes=20)
+    with pipeline.database.transaction() as connection:
+        connection.execute("update wirecopy.run set started_at = started_at - %s", [began])
+    deadlines: list[timedelta] = []
+
+    def note_deadline(context: StageContext) -> dict[str, int]:
+        deadlines.append(context.deadline - context.run.started_at)
+        return {}
+
+    monkeypatch.setattr(stages, "_work_of", lambda _stage: note_deadline)
+    pipeline.stage(Stage.FETCH, "hourly")
+    assert deadlines == [timedelta(minutes=25)]
 
 
 def limited(pipeline: Pipeline, **limits: object) -> Pipeline:

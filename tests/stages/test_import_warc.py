@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from string import ascii_lowercase
 
+import brotli
 import pytest
+import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -19,7 +21,13 @@ from tests.stages.replaying import import_file
 from tests.stages.site import page
 from tests.store.rows import NOW
 from wirecopy.errors import ArchiveError
-from wirecopy.settings import FetchLimits
+from wirecopy.model import WorkItem
+from wirecopy.settings import MIB, FetchLimits
+from wirecopy.stages.pipeline import run_import
+from wirecopy.stages.waiting_items import TOOK_TASK_DOWN
+from wirecopy.store.attempt import begin_attempts, put_back
+from wirecopy.store.page import ensure_page
+from wirecopy.store.warc import Capture, read_captures
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 EARLY, LATE = "2024-02-11T08:00:00Z", "2024-02-11T11:30:00Z"
@@ -31,7 +39,7 @@ class Crawl:
 
     def __init__(self, path: Path) -> None:
         self.path = str(path)
-        self._out = path.open("wb")
+        self._out = path.open("ab")
         self._writer = WARCWriter(self._out, gzip=True)
         self._writer.write_record(
             self._writer.create_warcinfo_record("crawl.warc.gz", {"software": "a crawler"})
@@ -115,6 +123,26 @@ def test_an_older_capture_does_not_replace_a_newer_text(pipeline: Pipeline, craw
     assert value(pipeline.database, "select title from news.articles") == "The news"
 
 
+def test_a_document_that_is_fetched_while_an_import_begins_is_not_replaced(
+    pipeline: Pipeline, crawl: Crawl
+) -> None:
+    crawl.add(PAGE, page("The news", prose(1)), EARLY)
+    import_file(pipeline, crawl.path)
+    crawl.add(PAGE, page("The old news", prose(2)), "2024-02-11T09:00:00Z")
+    with pipeline.database.transaction() as connection:
+        connection.execute(
+            f"create function overtake() returns trigger language plpgsql as $$ begin"
+            f" update wirecopy.page_fetch set fetched_at = '{LATE}'; return new; end $$".encode()
+        )
+        connection.execute(
+            "create trigger overtake before insert on wirecopy.attempt for each row"
+            " when (new.item = 'capture') execute function overtake()"
+        )
+
+    assert import_file(pipeline, crawl.path) == {"known": 1, "outdated": 1}
+    assert value(pipeline.database, "select title from news.articles") == "The news"
+
+
 def test_an_imported_page_is_never_fetched_on_our_own_account(pipeline: Pipeline, crawl: Crawl) -> None:
     crawl.add(PAGE, page("A headline", prose(1)))
 
@@ -123,18 +151,94 @@ def test_an_imported_page_is_never_fetched_on_our_own_account(pipeline: Pipeline
     assert rows(pipeline.database, "select next_fetch_at, last_outcome from wirecopy.page") == [(None, "ok")]
 
 
-@pytest.mark.parametrize("coding", ["gzip", "chunked"])
-def test_bodies_that_are_still_coded_are_decoded(pipeline: Pipeline, crawl: Crawl, coding: str) -> None:
+CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "br": brotli.compress,
+    "zstd": zstandard.compress,
+}
+
+
+def coded(coding: str) -> Mapping[str, str]:
+    return {**HTML, "Content-Encoding": coding}
+
+
+def test_bodies_that_are_still_compressed_are_decoded_and_others_taken_as_they_are(
+    pipeline: Pipeline, crawl: Crawl
+) -> None:
+    """Some crawlers store a decoded body under the header of the compressed one."""
     html = page("A headline", prose(1)).encode()
-    if coding == "gzip":
-        crawl.add(PAGE, gzip.compress(html), headers={**HTML, "Content-Encoding": "gzip"})
-    else:
-        chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(html), html)
-        crawl.add(PAGE, chunks, headers={**HTML, "Transfer-Encoding": "chunked"})
+    for coding, compress in CODINGS.items():
+        crawl.add(f"https://paper.example/packed/{coding}", compress(html), headers=coded(coding))
+        crawl.add(f"https://paper.example/decoded/{coding}", html, headers=coded(coding))
+    packed = brotli.compress(html)
+    chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    crawl.add(PAGE, chunks, headers={**coded("br"), "Transfer-Encoding": "chunked"})
 
-    import_file(pipeline, crawl.path)
+    assert import_file(pipeline, crawl.path) == {"imported": 7}
+    assert rows(pipeline.database, "select distinct text from news.articles") == [(prose(1),)]
 
-    assert value(pipeline.database, "select text from news.articles") == prose(1)
+
+def test_what_cannot_be_read_is_counted_by_its_reason_and_the_next_is_imported(
+    pipeline: Pipeline, crawl: Crawl
+) -> None:
+    """Records without address, time, status or end stand as text, because warcio writes none such."""
+    body = page("A headline", prose(1)).encode()
+    with Path(crawl.path).open("ab") as file:
+        for record in (
+            warc_record(body, url=None),
+            warc_record(body, date=None),
+            warc_record(body, http="no HTTP"),
+            warc_record(body, missing=10),
+        ):
+            file.write(gzip.compress(record))
+    packed = {coding: compress(page("A headline", prose(1)).encode()) for coding, compress in CODINGS.items()}
+    for coding, body in packed.items():
+        crawl.add(f"https://paper.example/cut/{coding}", body[: len(body) // 2], headers=coded(coding))
+        crawl.add(f"https://paper.example/broken/{coding}", b"\xff" * 64, headers=coded(coding))
+    crawl.add("https://paper.example/unknown", b"\xff" * 64, headers=coded("dcb"))
+    crawl.add("https://paper.example/bomb", brotli.compress(bytes(2 * MIB)), headers=coded("br"))
+    crawl.add(PAGE, page("A headline", prose(1)))
+
+    assert import_file(pipeline, crawl.path) == {
+        "not_a_page": 1,
+        "bad_date": 1,
+        "damaged": 1,
+        "cut_off": 4,
+        "bad_encoding": 5,
+        "imported": 1,
+    }
+
+
+def test_what_is_damaged_in_a_file_costs_nothing_of_the_records_before_and_after(crawl: Crawl) -> None:
+    file, ends = Path(crawl.path), []
+    for number in range(1, 5):
+        crawl.add(f"https://paper.example/{number}", page("A headline", prose(number)))
+        ends.append(file.stat().st_size)
+    content = bytearray(file.read_bytes())
+    middle_of_second = (ends[0] + ends[1]) // 2
+    content[middle_of_second : middle_of_second + 64] = b"\xff" * 64
+    file.write_bytes(content[:-200])
+
+    found = [
+        record.url if isinstance(record, Capture) else "damaged" for record in read_captures(crawl.path, MIB)
+    ]
+
+    assert found == ["https://paper.example/1", "damaged", "https://paper.example/3", "damaged"]
+
+
+def warc_record(
+    body: bytes,
+    *,
+    url: str | None = PAGE,
+    date: str | None = EARLY,
+    http: str = "HTTP/1.1 200 OK",
+    missing: int = 0,
+) -> bytes:
+    content = http.encode() + b"\r\nContent-Type: text/html\r\n\r\n" + body
+    head = ["WARC/1.0", "WARC-Type: response", f"Content-Length: {len(content) + missing}"]
+    head += [f"WARC-Target-URI: {url}"] if url else []
+    head += [f"WARC-Date: {date}"] if date else []
+    return "\r\n".join(head).encode() + b"\r\n\r\n" + content + (b"" if missing else b"\r\n\r\n")
 
 
 def test_what_is_no_page_is_counted_and_left_out(pipeline: Pipeline, crawl: Crawl) -> None:
@@ -215,3 +319,23 @@ def test_a_capture_that_the_database_refuses_is_counted_and_the_others_are_impor
         )
         == 1
     )
+
+
+def test_a_capture_that_took_two_imports_down_is_set_aside_and_the_others_are_imported(
+    pipeline: Pipeline, crawl: Crawl
+) -> None:
+    crawl.add(PAGE, page("A headline", prose(1)))
+    crawl.add(COPY, page("Another headline", prose(2)))
+    deadly = pipeline.database.transact(ensure_page, PAGE, NOW)
+    for _ in range(2):
+        pipeline.database.transact(begin_attempts, WorkItem.CAPTURE, [deadly], "dead", NOW)
+
+    counts = run_import(crawl.path, "first", settings=pipeline.settings, database=pipeline.database)
+
+    assert counts == {"imported": 1, "set_aside": 1}
+    aside = rows(pipeline.database, "select stage, item, url, reason from news.set_aside")
+    assert aside == [("import", "capture", PAGE, TOOK_TASK_DOWN)]
+    pipeline.database.transact(put_back, PAGE, NOW)
+    again = run_import(crawl.path, "second", settings=pipeline.settings, database=pipeline.database)
+    assert again == {"imported": 1, "known": 1}
+    assert value(pipeline.database, "select count(*) from wirecopy.attempt") == 0

@@ -13,8 +13,9 @@ import pytest
 from tests.pipeline import Pipeline, column, rows, value
 from tests.stages.site import Item, Site, rss, write_outlets
 from tests.store.rows import NOW
-from wirecopy.model import Outcome, Stage
+from wirecopy.model import Outcome, Stage, WorkItem
 from wirecopy.settings import ParseLimits
+from wirecopy.store.attempt import begin_attempts
 
 HOUR = timedelta(hours=1)
 FEED = "http://paper.example/f"
@@ -411,7 +412,50 @@ def test_a_second_feed_that_is_refused_for_haste_has_its_whole_domain_left_alone
     held = "select count(*) from news.feed_health where held_until is not null"
     assert value(pipeline.database, held) == 6
     assert pipeline.run(NOW + HOUR, *POLL)[Stage.POLL] in ({}, {"same_body": 1})
-    assert pipeline.run(NOW + 3 * HOUR, *POLL)[Stage.POLL].get("rate_limited") == 2
+    assert pipeline.run(NOW + 3 * HOUR, *POLL)[Stage.POLL].get("rate_limited") == 1  # one asks for all
+
+
+@pytest.mark.parametrize("status", [403, 451])
+def test_a_domain_that_refuses_its_feeds_is_asked_for_one_until_that_is_welcome(
+    pipeline: Pipeline, site: Site, outlets: Path, status: int
+) -> None:
+    feeds = [f"http://paper.example/{n}" for n in range(8)]
+    for url in feeds:
+        site.put(url, status=status)
+    healthy = "http://other.example/f"
+    site.put_feed(healthy, Item("http://other.example/1"))
+    write_outlets(outlets, *feeds, healthy)
+
+    def asked(hour: int) -> int:
+        pipeline.run(NOW + hour * HOUR, *POLL)
+        last_run = "(select max(run_id) from wirecopy.run)"
+        of_paper = "select count(*) from wirecopy.poll where outcome = 'forbidden' and run_id = " + last_run
+        return int(value(pipeline.database, of_paper))
+
+    assert [asked(hour) for hour in range(9)] == [3, 1, 0, 1, 0, 0, 0, 1, 0]
+    held = "select count(*) from news.feed_health where held_until is not null and hold_reason <> ''"
+    assert value(pipeline.database, held) == 8
+    assert value(pipeline.database, "select count(*) > 1 from wirecopy.poll where outcome <> 'forbidden'")
+    # The first that was refused stays for subscribers only.
+    for url in feeds[1:]:
+        site.put_feed(url, Item("http://paper.example/story"))
+    assert pipeline.run(NOW + 15 * HOUR, *POLL)[Stage.POLL]["ok"] >= 5
+    assert value(pipeline.database, held) == 0
+
+
+def test_a_feed_that_may_have_taken_a_task_down_is_not_asked_when_its_domain_has_just_refused(
+    pipeline: Pipeline, site: Site, outlets: Path
+) -> None:
+    feeds = [f"http://paper.example/{n}" for n in range(3)]
+    for url in feeds:
+        site.put(url, status=429, retry_after="7200")
+    write_outlets(outlets, *feeds)
+    pipeline.stage(Stage.SYNC, "run", now=NOW)
+    suspect = value(pipeline.database, "select min(feed_id) from wirecopy.feed")
+    pipeline.database.transact(begin_attempts, WorkItem.FEED, [suspect], "0/poll/0", NOW)
+    for stage in (Stage.PLAN, Stage.POLL):
+        pipeline.stage(stage, "run")
+    assert len(set(feeds) & set(site.asked)) == 2
 
 
 # -------------------------------------------------------------------------- entries that stand as before

@@ -16,9 +16,15 @@ from tests.store.rows import NOW
 from wirecopy.clock import Clock
 from wirecopy.errors import UsageError
 from wirecopy.extract.decide_article import ReplayEffect
-from wirecopy.model import RunKind, Stage
+from wirecopy.model import RunKind, Stage, WorkItem
+from wirecopy.stages import replay as replay_stage
 from wirecopy.stages.archive import archive
+from wirecopy.stages.extract_workers import ExtractWorkers
+from wirecopy.stages.read_again import LoadedPage
 from wirecopy.stages.replay import ReplayWindow
+from wirecopy.stages.waiting_items import TOOK_TASK_DOWN
+from wirecopy.store.attempt import Retried, begin_attempts, put_back
+from wirecopy.store.database import Database
 from wirecopy.store.run import begin_run
 
 FEED, OTHER_FEED = "http://paper.example/f", "http://gazette.example/f"
@@ -323,3 +329,36 @@ def test_a_time_without_zone_is_utc() -> None:
     assert window.since == datetime.fromisoformat("2026-08-03T00:00:00Z")
     assert window.until == datetime.fromisoformat("2026-08-03T01:00:00Z")
     assert window.outlet is None
+
+
+def test_a_page_that_took_two_replays_down_is_set_aside_until_it_is_put_back(ingested: Pipeline) -> None:
+    deadly = value(
+        ingested.database,
+        "select page_fetch_id from wirecopy.page_fetch where final_url = %(url)s",
+        url=PAGE,
+    )
+    for _ in range(2):
+        ingested.database.transact(begin_attempts, WorkItem.READ_AGAIN, [deadly], "dead", NOW)
+    assert replay(ingested).pages == {ReplayEffect.FAILED: 1, ReplayEffect.SAME: 2}
+    aside = rows(ingested.database, "select stage, item, url, reason from news.set_aside")
+    assert aside == [("replay", "read_again", PAGE, TOOK_TASK_DOWN)]
+    (found,) = ingested.database.transact(put_back, PAGE, NOW)
+    assert found.became is Retried.PUT_BACK
+    assert replay(ingested).pages == {ReplayEffect.SAME: 3}
+    assert value(ingested.database, "select count(*) from wirecopy.attempt") == 0
+
+
+def test_a_page_that_took_one_replay_down_is_read_after_the_others_and_alone(
+    ingested: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = value(ingested.database, "select min(page_fetch_id) from wirecopy.page_fetch")
+    ingested.database.transact(begin_attempts, WorkItem.READ_AGAIN, [first], "dead", NOW)
+    order: list[int] = []
+
+    def read(database: Database, workers: ExtractWorkers, loaded: LoadedPage) -> None:
+        order.append(loaded.page.page_fetch_id)
+
+    monkeypatch.setattr(replay_stage, "read_again", read)
+    replay(ingested)
+    assert len(order) == 3
+    assert order[-1] == first

@@ -15,11 +15,16 @@ from tests.pipeline import WAIT_SECONDS, Pipeline, environment_of, rows, value
 from tests.stages.prose import prose
 from tests.stages.replaying import replay
 from tests.stages.site import Item, Site, write_outlets
+from tests.stages.stand import Stand
 from tests.store.rows import NOW
 from wirecopy.dedupe.fingerprint import Fingerprint, fingerprint
+from wirecopy.errors import DatabaseError
 from wirecopy.model import RunKind, Stage, WorkItem
-from wirecopy.stages import fingerprint_cache
-from wirecopy.store.attempt import begin_attempts, put_back
+from wirecopy.stages import context, extract, fingerprint_cache
+from wirecopy.store.attempt import Retried, begin_attempts, end_attempts, put_back, set_aside
+from wirecopy.store.database import Database
+from wirecopy.store.run import waiting_work
+from wirecopy.store.story import create_stories
 
 HOUR = timedelta(hours=1)
 HOSTS = ("a", "b", "c")
@@ -52,7 +57,8 @@ def refuse(pipeline: Pipeline, table: str, condition: str) -> Callable[[], None]
 
 
 def retry(pipeline: Pipeline, url: str | None, hour: int) -> list[bool]:
-    return [each.is_put_back for each in pipeline.database.transact(put_back, url, NOW + hour * HOUR)]
+    found = pipeline.database.transact(put_back, url, NOW + hour * HOUR)
+    return [each.became is Retried.PUT_BACK for each in found]
 
 
 def published(pipeline: Pipeline) -> set[str]:
@@ -244,10 +250,164 @@ def test_what_was_at_work_when_one_task_died_is_tried_once_more(
     assert value(papers.database, "select count(*) from wirecopy.attempt") == 0
 
 
+def died(database: Database, item: WorkItem, *item_ids: int, holder: str = "dead") -> None:
+    """Let a task have died while these were at work."""
+    database.transact(begin_attempts, item, item_ids, holder, NOW)
+
+
+def test_the_death_of_a_task_counts_though_its_retry_meets_trouble_that_is_no_items(papers: Pipeline) -> None:
+    """A task that is tried again has the name of the one that died."""
+    papers.stage(Stage.SYNC, "run", now=NOW)
+    (deadly,) = (number for (number,) in rows(papers.database, DEADLY[WorkItem.FEED][1]))
+    died(papers.database, WorkItem.FEED, deadly, holder="1/poll/0")
+    change(papers, "alter table wirecopy.poll rename to lost")
+    with pytest.raises(psycopg.errors.UndefinedTable):
+        papers.stage(Stage.POLL, "run")
+    assert rows(papers.database, "select item_id, attempts from wirecopy.attempt") == [(deadly, 1)]
+
+
+def test_a_worker_that_lost_its_claim_does_not_end_the_attempt_of_the_one_that_has_it(
+    database: Database,
+) -> None:
+    died(database, WorkItem.PAGE, 1, holder="slow")
+    died(database, WorkItem.PAGE, 1, holder="thief")
+    database.transact(end_attempts, WorkItem.PAGE, [1], "slow")
+    assert rows(database, "select holder, attempts from wirecopy.attempt") == [("thief", 2)]
+    database.transact(end_attempts, WorkItem.PAGE, [1], "thief")
+    assert rows(database, "select holder, attempts from wirecopy.attempt") == []
+
+
+@pytest.fixture
+def stand(database: Database) -> Stand:
+    """Three articles that wait for dedupe."""
+    stand = Stand(database)
+    for number in range(3):
+        stand.put(f"http://{HOSTS[number]}.example/1", prose(number))
+    return stand
+
+
+def test_a_statement_that_runs_out_of_time_counts_for_what_was_at_work_and_is_not_repeated_at_once(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = []
+
+    def out_of_time(text: str, title: str, *, is_live: bool = False) -> Fingerprint:
+        times.append(title)
+        raise psycopg.errors.QueryCanceled("canceling statement due to statement timeout")
+
+    monkeypatch.setattr(fingerprint_cache, "fingerprint", out_of_time)
+    for _ in range(2):
+        with pytest.raises(DatabaseError, match="statement timeout"):
+            stand.group()
+    assert len(times) == 2  # in the second run one article alone
+    assert sorted(rows(stand.database, "select attempts from wirecopy.attempt")) == [(1,), (1,), (2,)]
+
+
+def test_a_suspect_has_its_turn_after_a_batch_though_others_wait(stand: Stand) -> None:
+    first, second, third = (
+        number for (number,) in rows(stand.database, "select article_id from wirecopy.article order by 1")
+    )
+    died(stand.database, WorkItem.ARTICLE, third)
+    stand.batch = 1
+    stand.group()
+    placed = rows(stand.database, "select article_id from wirecopy.story_copy order by story_id")
+    assert [number for (number,) in placed] == [first, third, second]
+
+
+def test_a_suspect_page_is_read_after_a_claim_of_others_though_more_wait(
+    papers: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extract, "_CLAIM", 1)
+    papers.run(NOW, *UNTIL[Stage.FETCH])
+    fetches = [
+        number
+        for (number,) in rows(papers.database, "select page_fetch_id from wirecopy.page_fetch order by 1")
+    ]
+    died(papers.database, WorkItem.DOCUMENT, fetches[0])
+    papers.run(NOW + HOUR, Stage.SYNC, Stage.EXTRACT)
+    read = "select page_fetch_id from wirecopy.page_fetch join wirecopy.article using (page_id) order by article_id"
+    assert [number for (number,) in rows(papers.database, read)] == [fetches[2], fetches[0], fetches[1]]
+
+
+@pytest.mark.parametrize(
+    ("stage", "item", "done"),
+    [
+        (Stage.POLL, WorkItem.FEED, "select url from wirecopy.feed where last_polled_at is not null"),
+        (Stage.FETCH, WorkItem.PAGE, "select url from wirecopy.page where last_fetched_at is not null"),
+    ],
+)
+def test_the_last_of_a_stages_time_belongs_to_suspects(
+    papers: Pipeline, monkeypatch: pytest.MonkeyPatch, stage: Stage, item: WorkItem, done: str
+) -> None:
+    """They come last, and would have no turn in a shard that uses up its time hour after hour."""
+    papers.run(NOW, *WORK[: WORK.index(stage)])
+    (suspect,) = (number for (number,) in rows(papers.database, DEADLY[item][1]))
+    died(papers.database, item, suspect)
+    monkeypatch.setattr(context, "SUSPECTS_SHARE", 1)
+    papers.run(NOW + HOUR, Stage.SYNC, stage)
+    assert [url.removesuffix("f").removesuffix("1") for (url,) in rows(papers.database, done)] == [
+        "http://b.example/"
+    ]
+    assert rows(papers.database, "select stage, items, used_up from news.left_over") == [(stage, 2, "time")]
+
+
+# ---------------------------------------------------------------- what is set aside and needs no work any more
+
+
+def aside(database: Database, item: WorkItem, item_id: int) -> None:
+    database.transact(set_aside, item, item_id, "refused", NOW)
+
+
+def test_a_story_that_was_merged_into_another_is_set_aside_no_longer(database: Database) -> None:
+    first, second = database.transact(create_stories, 2, NOW)
+    aside(database, WorkItem.STORY, second)
+    assert [row[1] for row in rows(database, ASIDE)] == ["story"]
+    with database.transaction() as connection:
+        connection.execute("update wirecopy.story set merged_into = %s where story_id = %s", (first, second))
+    assert rows(database, ASIDE) == []
+
+
+def test_a_document_with_a_newer_one_that_was_read_has_nothing_to_be_put_back(
+    papers: Pipeline, site: Site
+) -> None:
+    accept = refuse(papers, "article", "title <> 'Headline of b'")
+    papers.run(NOW, *UNTIL[Stage.EXTRACT])
+    site.put_page(BAD, "Another headline", prose(7))
+    papers.run(NOW + HOUR, *UNTIL[Stage.EXTRACT])
+    accept()
+    (found,) = papers.database.transact(put_back, BAD, NOW)
+    assert found.became is Retried.SUPERSEDED
+    assert rows(papers.database, ASIDE) == []
+    assert (
+        value(
+            papers.database,
+            "select count(*) from wirecopy.page_fetch where extract_outcome is null and document_id is not null",
+        )
+        == 0
+    )
+
+
+def test_what_is_set_aside_is_not_counted_as_waiting(papers: Pipeline) -> None:
+    later = {"polls_due": NOW + HOUR, "fetches_due": NOW + HOUR}
+    for stage, (item, find) in {
+        Stage.POLL: (WorkItem.FEED, DEADLY[WorkItem.FEED][1]),
+        Stage.FETCH: (WorkItem.PAGE, DEADLY[WorkItem.PAGE][1]),
+        Stage.DEDUPE: (WorkItem.ARTICLE, DEADLY[WorkItem.ARTICLE][1]),
+        Stage.PUBLISH: (WorkItem.STORY, DEADLY[WorkItem.STORY][1]),
+    }.items():
+        for each in WORK[: WORK.index(stage)]:
+            papers.stage(each, "run", now=NOW)
+        before = papers.database.transact(waiting_work, **later)[stage]
+        (bad,) = (number for (number,) in rows(papers.database, find))
+        aside(papers.database, item, bad)
+        assert papers.database.transact(waiting_work, **later)[stage] == before - 1
+        change(papers, "delete from wirecopy.attempt")
+
+
 DIES_IN_DEDUPE = """
 import os, signal, sys
 from wirecopy.model import Stage
-from wirecopy.stages import fingerprint_cache
+from wirecopy.stages import context, extract, fingerprint_cache
 from wirecopy.stages.pipeline import run_stage_here
 
 def fingerprint(text, title, *, is_live=False, real=fingerprint_cache.fingerprint):

@@ -12,9 +12,10 @@ from tests.pipeline import Background, Pipeline, column, is_blocked, rows, value
 from tests.stages.prose import prose
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW, add_page, outlet, sync
-from wirecopy.model import Extraction, Outcome, SeenPage, Stage
+from wirecopy.model import Extraction, Outcome, SeenPage, Stage, WorkItem
 from wirecopy.stages.maintenance import Chore, run_chore
 from wirecopy.stages.store_article import store_article
+from wirecopy.store.attempt import begin_attempts
 
 HOUR = timedelta(hours=1)
 HOST = "http://paper.org"
@@ -157,7 +158,7 @@ def test_two_articles_that_name_each_other_stay_two(publish: Publish, site: Site
 def test_different_pages_that_are_extracted_at_the_same_moment_are_two_articles(pipeline: Pipeline) -> None:
     def seen(number: int) -> tuple[SeenPage, Extraction]:
         url = f"{HOST}/{number}"
-        page = SeenPage(None, pipeline.database.transact(add_page, url), NOW, url, NOW)
+        page = SeenPage(None, pipeline.database.transact(add_page, url), NOW, url, NOW, url)
         title, text, shared = f"Headline {number}", prose(number), f"{HOST}/news"
         return page, Extraction(Outcome.EXTRACTED, title=title, text=text, canonical_url=shared)
 
@@ -322,6 +323,18 @@ def test_a_page_whose_document_is_lost_stays_and_does_not_stop_the_others(folded
         connection.execute("delete from wirecopy.document where url = %s", (f"{HOST}/2",))
     assert compared(folded) == {"taken_apart": 1, "unreadable": 1, "same_article": 1}
     assert compared(folded) == {}
+
+
+def test_a_page_that_took_maintenance_down_twice_stays_and_is_set_aside(folded: Pipeline) -> None:
+    deadly = value(
+        folded.database,
+        "select page_fetch_id from wirecopy.page_fetch where final_url = %(url)s",
+        url=f"{HOST}/2",
+    )
+    for _ in range(2):
+        folded.database.transact(begin_attempts, WorkItem.READ_AGAIN, [deadly], "dead", NOW)
+    assert compared(folded) == {"taken_apart": 1, "unreadable": 1, "same_article": 1}
+    assert column(folded.database, "select url from news.set_aside") == [f"{HOST}/2"]
 
 
 def test_a_form_that_was_rewritten_first_waits_until_both_were_fetched(publish: Publish, site: Site) -> None:

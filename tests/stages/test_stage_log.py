@@ -61,8 +61,16 @@ WHOSE = "run=hourly run_id=7 stage=poll shard=3"
 def test_the_first_line_names_the_work_and_the_first_domains(
     log: StageLog, lines: pytest.LogCaptureFixture
 ) -> None:
-    log.begin(DueWork(12, [f"{letter}.example" for letter in "abcdefg"], is_all=True))
-    log.begin(DueWork(10000, ["a.example", "b.example"], is_all=False))
+    log.begin(
+        DueWork(
+            {
+                f"{letter}.example": items
+                for letter, items in zip("abcdefg", (6, 1, 1, 1, 1, 1, 1), strict=True)
+            },
+            is_all=True,
+        )
+    )
+    log.begin(DueWork({"a.example": 6000, "b.example": 4000}, is_all=False))
     log.begin()
     assert lines.messages == [
         f'begin {WHOSE} due=12 domains="a.example, b.example, c.example, d.example, e.example and 2 more"',

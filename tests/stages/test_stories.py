@@ -18,7 +18,7 @@ from wirecopy.stages.explain_pair import explain_pair
 from wirecopy.stages.pipeline import run_stage
 from wirecopy.stages.split_article import split_article
 from wirecopy.store.database import Database
-from wirecopy.store.story import lock_stories
+from wirecopy.store.story import lock_stories, uncompared_articles, waiting_articles, waiting_stories
 
 WORDS = 220
 
@@ -101,12 +101,37 @@ def test_a_second_run_over_the_same_texts_changes_no_row(stand: Stand) -> None:
 # ----------------------------------------------------------------------------------------------- splits
 
 
-def test_an_article_that_no_longer_copies_leaves_its_story_with_a_line_in_the_log(stand: Stand) -> None:
+# Whether all of a story is linked anew in the batch of the member that changed, or one companion then and the others later.
+AT_ONCE_OR_ONE_BY_ONE = pytest.mark.parametrize("batch", [500, 1])
+
+
+@pytest.mark.parametrize(("max_companions", "max_bytes", "read"), [(2, 2**20, 3), (9, 1, 2), (9, 2**20, 6)])
+def test_a_changed_article_brings_no_more_of_its_story_than_the_limits_and_the_rest_waits(
+    stand: Stand, max_companions: int, max_bytes: int, read: int
+) -> None:
+    text = prose(1, WORDS)
+    changed, *_ = (stand.put(f"http://outlet{number}.example/1", text) for number in range(6))
+    stand.group()
+    stand.put("http://outlet0.example/1", prose(2, WORDS))
+    limits = {"max_companions": max_companions, "max_bytes": max_bytes}
+    assert len(stand.database.transact(uncompared_articles, [changed], **limits)) == read
+    waiting = stand.database.transact(waiting_articles, 500, max_bytes=2**20)
+    assert len(waiting) == 1 + 6 - read  # the changed one waits until it was compared
+    stand.group()
+    assert sorted(map(len, stand.stories())) == [1, 5]
+    assert stand.database.transact(waiting_articles, 500, max_bytes=2**20) == []
+
+
+@AT_ONCE_OR_ONE_BY_ONE
+def test_an_article_that_no_longer_copies_leaves_its_story_with_a_line_in_the_log(
+    stand: Stand, batch: int
+) -> None:
     text = prose(1, WORDS)
     stand.put("http://a.example/1", text)
     leaver = stand.put("http://b.example/1", text)
     stand.put("http://c.example/1", text)
     stand.group()
+    stand.batch = batch
     seen = value(stand.database, "select max(change_seq) from news.changes(0)")
     stand.put("http://b.example/1", prose(2, WORDS))
     stand.group()
@@ -123,12 +148,14 @@ def test_an_article_that_no_longer_copies_leaves_its_story_with_a_line_in_the_lo
     assert {("story", old), ("story", new), ("article", new)} <= set(changed)
 
 
-def test_the_larger_part_keeps_the_number_even_when_the_founder_leaves(stand: Stand) -> None:
+@AT_ONCE_OR_ONE_BY_ONE
+def test_the_larger_part_keeps_the_number_even_when_the_founder_leaves(stand: Stand, batch: int) -> None:
     text = prose(1, WORDS)
     stand.put("http://a.example/1", text)
     stand.put("http://b.example/1", head(text, 200))
     stand.put("http://c.example/1", head(text, 190))
     stand.group()
+    stand.batch = batch
     story = value(stand.database, "select story_id from news.stories")
     stand.put("http://a.example/1", prose(2, WORDS))
     stand.group()
@@ -141,12 +168,14 @@ def test_the_larger_part_keeps_the_number_even_when_the_founder_leaves(stand: St
     assert stayed == [("http://b.example/1", True), ("http://c.example/1", False)]
 
 
-def test_two_halves_that_one_article_joined_part_when_it_changes(stand: Stand) -> None:
+@AT_ONCE_OR_ONE_BY_ONE
+def test_two_halves_that_one_article_joined_part_when_it_changes(stand: Stand, batch: int) -> None:
     first, second = prose(1, 120), prose(2, 120)
     stand.put("http://first.example/1", first)
     stand.put("http://second.example/1", second)
     stand.put("http://bridge.example/1", f"{first}\n{second}")
     stand.group()
+    stand.batch = batch
     joined = stand.shared()
     stand.put("http://bridge.example/1", first)
     stand.group()
@@ -154,12 +183,14 @@ def test_two_halves_that_one_article_joined_part_when_it_changes(stand: Stand) -
     assert stand.shared() == {frozenset({"http://first.example/1", "http://bridge.example/1"})}
 
 
-def test_a_copy_that_speaks_for_others_can_change_without_losing_them(stand: Stand) -> None:
+@AT_ONCE_OR_ONE_BY_ONE
+def test_a_copy_that_speaks_for_others_can_change_without_losing_them(stand: Stand, batch: int) -> None:
     text = prose(1, WORDS)
     stand.put("http://a.example/1", text)
     for outlet in "bcd":
         stand.put(f"http://{outlet}.example/1", text)
     assert stand.group()["indexed"] == 1
+    stand.batch = batch
     stand.put("http://a.example/1", prose(2, WORDS))
     stand.group()
     stand.put("http://e.example/1", head(text, 150))
@@ -167,11 +198,13 @@ def test_a_copy_that_speaks_for_others_can_change_without_losing_them(stand: Sta
     assert stand.shared() == {frozenset(f"http://{outlet}.example/1" for outlet in "bcde")}
 
 
-def test_a_changed_article_that_copies_another_story_moves_there(stand: Stand) -> None:
+@AT_ONCE_OR_ONE_BY_ONE
+def test_a_changed_article_that_copies_another_story_moves_there(stand: Stand, batch: int) -> None:
     one, other = prose(1, WORDS), prose(2, WORDS)
     for url, text in (("a", one), ("b", one), ("c", other), ("d", other)):
         stand.put(f"http://{url}.example/1", text)
     stand.group()
+    stand.batch = batch
     stand.put("http://b.example/1", other)
     stand.group()
     assert stand.stories() == {
@@ -295,6 +328,42 @@ def test_a_budget_of_one_byte_takes_one_text_at_a_time_to_the_same_stories_and_c
     assert rows(stand.database, counted) == [(WORDS, 15, 12), (WORDS, 15, 13), (WORDS, 15, 14)]
     assert value(stand.database, "select count(*) from wirecopy.article where unpublished") == 0
     assert value(stand.database, "select count(*) from wirecopy.story where unpublished") == 0
+
+
+def test_a_story_with_too_much_to_compare_keeps_no_other_from_being_published(stand: Stand) -> None:
+    """A hundred copies of a text of a megabyte once kept all stories behind theirs from their hour."""
+    stand.batch_bytes = 1
+    for number in range(6):
+        stand.put(f"http://crowd.example/{number}", f"{prose(1, WORDS)}\n{prose(1000 + number, 12)}")
+    stand.put("http://other.example/1", prose(2, WORDS))
+    published: list[list[str]] = []
+    stand.group(report=lambda _: published.append(_published(stand)))
+    assert published[0] == ["http://other.example/1"]
+    assert len(_published(stand)) == 7
+
+
+def _published(stand: Stand) -> list[str]:
+    """The addresses in the stories that are published."""
+    return [
+        url
+        for (url,) in rows(
+            stand.database,
+            """select url from wirecopy.article join wirecopy.story_copy using (article_id) join wirecopy.story using (story_id)
+               where not story.unpublished""",
+        )
+    ]
+
+
+def test_a_story_that_waits_to_be_finished_comes_after_those_that_were_not_tried(stand: Stand) -> None:
+    for number in range(2):
+        stand.put(f"http://outlet.example/{number}", prose(number, WORDS))
+    stand.group()
+    with stand.database.transaction() as connection:
+        connection.execute("update wirecopy.story set unpublished = true")
+        first = waiting_stories(connection, 1)
+        second = waiting_stories(connection, 1, unfinished=first)
+        assert not set(first) & set(second)
+        assert waiting_stories(connection, 1, unfinished=first + second) == first
 
 
 # ----------------------------------------------------------------------------------------------- crowds

@@ -46,7 +46,7 @@ def save_listing(
     connection: Connection, feed_id: int, entries: Sequence[KeyedEntry], now: datetime
 ) -> SavedEntries:
     """What one document of one feed listed."""
-    return save_entries(connection, {feed_id: entries}, now)[feed_id]
+    return save_entries(connection, {feed_id: entries}, now, new_pages_per_feed=250)[feed_id]
 
 
 def save_poll(connection: Connection, run_id: int, poll: PollDecision, now: datetime) -> None:
@@ -72,7 +72,7 @@ def article_state(connection: Connection, url: str, **page: Any) -> ArticleState
     known: dict[str, Any] = {"title": "Title", "text": "Text.", "language": "en", "extractor": "test"}
     return ArticleState(
         outlet_id=outlet_of(connection, url, NOW),
-        page=SeenPage(None, add_page(connection, url), NOW, url, NOW),
+        page=SeenPage(None, add_page(connection, url), NOW, url, NOW, url),
         address=url,
         extraction=Extraction(Outcome.EXTRACTED, **{**known, **page}),
     )

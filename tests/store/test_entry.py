@@ -59,12 +59,12 @@ def test_an_unchanged_entry_is_only_seen_again_and_that_is_written_down_once_a_d
 def test_documents_of_many_feeds_are_stored_and_counted_apart(database: Database, feed: int) -> None:
     with database.transaction() as connection:
         listed = {feed + 1: [entry(1), entry(2)], feed: []}
-        assert save_entries(connection, listed, NOW) == {
+        assert save_entries(connection, listed, NOW, new_pages_per_feed=250) == {
             feed + 1: SavedEntries(2, 0),
             feed: SavedEntries(0, 0),
         }
         changed = {feed: [entry(1)], feed + 1: [entry(1, title="Corrected"), entry(3)]}
-        assert save_entries(connection, changed, NOW) == {
+        assert save_entries(connection, changed, NOW, new_pages_per_feed=250) == {
             feed: SavedEntries(1, 0),
             feed + 1: SavedEntries(1, 1),
         }

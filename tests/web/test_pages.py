@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from tests.web.sample import ARTICLE, COPY, DETAIL, FAILING_FEED, GREEN_RUN, NOW, OVERVIEW, STORY
-from wirecopy.model import PassageKind, Stage
+from wirecopy.model import LeftOver, PassageKind, Stage, UsedUp
 from wirecopy.store.read_model import CarriedStory, FeedList, PassageText
 from wirecopy.store.run import StageCounts
 from wirecopy.web.pages import (
@@ -204,6 +204,13 @@ def test_the_overview_shows_what_an_operator_looks_for() -> None:
     assert "3 Aug 11:30 in 2 h" in text
     assert "Northwire via Keystone Content Service · 2 outlets" in text
     assert "Valley Times copy +12 min 540 72 35 Nine hours aground: ferry afloat again" in text
+
+
+def test_a_stage_shows_what_it_left_over() -> None:
+    left = LeftOver(Stage.POLL, None, 1600, UsedUp.TIME, NOW)
+    page = render_overview(replace(OVERVIEW, runs=(replace(GREEN_RUN, left_over=(left,)),)), ROOT)
+    assert "78 ok, 2 timed out 1,600 left over" in text_of(page)
+    assert 'title="poll: 1600 for want of time"' in page
 
 
 def test_an_unfinished_stage_shows_how_many_parts_are_open() -> None:

@@ -3,7 +3,7 @@ from datetime import timedelta
 from typing import Any
 
 from tests.web.sample import GREEN_RUN, HOUR, NOW, NUMBERS, OVERVIEW
-from wirecopy.model import RunState
+from wirecopy.model import LeftOver, RunState, Stage, UsedUp
 from wirecopy.store.read_model import RunSummary
 from wirecopy.web.run_status import RunStatus, Tone, run_status
 
@@ -56,6 +56,21 @@ def test_a_pipeline_that_stopped_after_a_red_run_says_both() -> None:
     line = status_of(old, red_since=NOW - 5 * HOUR)
     assert line.word == "Red"
     assert "No run has started since 04:30 UTC" in line.detail
+
+
+def left_since(hours: int) -> RunSummary:
+    left = LeftOver(Stage.FETCH, "flood.example", 1600, UsedUp.PAGES, GREEN_RUN.started_at - hours * HOUR)
+    return replace(GREEN_RUN, left_over=(left,))
+
+
+def test_work_that_runs_have_left_over_for_long_is_a_warning_with_its_domain_and_no_red() -> None:
+    assert status_of(left_since(5)).word == "Green"
+    line = status_of(left_since(6))
+    assert (line.tone, line.word) == (Tone.WARN, "Behind")
+    assert line.detail == (
+        "Every run since 03:05 UTC, 6 h 25 min ago, has left work over: "
+        "fetch: 1600 of flood.example, which had had its share of pages."
+    )
 
 
 def test_the_first_run_is_neither_green_nor_red() -> None:

@@ -75,33 +75,59 @@ class Placements:
 
 
 def plan_stories(
-    articles: Sequence[ArticleToPlace], links: Links, stories: Mapping[int, int | None]
+    articles: Sequence[ArticleToPlace],
+    links: Links,
+    stories: Mapping[int, int | None],
+    rest: Collection[int] = (),
 ) -> PlacementPlan:
     """Work out who stays in a story, who joins one and which stories are one.
 
-    `stories` has the story of every article outside the batch that `links` names, None for none yet.
+    `stories` has the story of every article outside the batch that `links` names, None for none yet; `rest` are the former
+    stories of the batch of which other members were linked anew before.
     """
     former = {article.article_id: article.story_id for article in articles if article.story_id is not None}
-    kept = find_keepers(former, _changed(articles), links.groups)
+    beside_rest = _groups_beside(rest, links, stories)
+    kept = find_keepers(former, _changed(articles), links.groups, beside_rest)
     current = {article.article_id: kept.get(article.article_id) for article in articles}
     current |= {article: stories[article] for pair in links.copies for article in pair if article in stories}
     return PlacementPlan(kept, resolve_stories(current, links.copies))
 
 
+def _groups_beside(
+    rest: Collection[int], links: Links, stories: Mapping[int, int | None]
+) -> dict[int, set[int]]:
+    """For each of these stories the groups of the batch that copy a member of it outside the batch."""
+    beside: dict[int, set[int]] = {story_id: set() for story_id in rest}
+    for a, b in links.copies:
+        for article, other in ((a, b), (b, a)):
+            story_id = stories.get(other)
+            if story_id in beside and article in links.groups:
+                beside[story_id].add(links.groups[article])
+    return beside
+
+
 def find_keepers(
-    former: Mapping[int, int], changed: Collection[int], groups: Mapping[int, int]
+    former: Mapping[int, int],
+    changed: Collection[int],
+    groups: Mapping[int, int],
+    beside_rest: Mapping[int, Collection[int]],
 ) -> Mapping[int, int]:
     """Who keeps the number of a story that was taken apart to be linked anew: article -> story.
 
     `former` has the story of each of its articles, `changed` those with another text than before, `groups`
     who belongs together now. The largest part keeps the number; among equals the one that changed less, then
-    the one with the lowest article.
+    the one with the lowest article. A story that has a rest outside belongs to that: `beside_rest` has the groups that
+    stay beside it.
     """
     parts: defaultdict[Pair, list[int]] = defaultdict(list)
     for article_id in sorted(former):
         parts[former[article_id], groups[article_id]].append(article_id)
     best: dict[int, list[int]] = {}
-    for (story_id, _), part in parts.items():
+    for (story_id, group), part in parts.items():
+        if story_id in beside_rest:
+            if group in beside_rest[story_id]:
+                best[story_id] = [*best.get(story_id, ()), *part]
+            continue
         best[story_id] = min(best.get(story_id, part), part, key=lambda each: _rank_of_keeper(each, changed))
     return {article_id: story_id for story_id, part in best.items() for article_id in part}
 
@@ -111,9 +137,16 @@ def _rank_of_keeper(part: Sequence[int], changed: Collection[int]) -> tuple[int,
 
 
 def decide_placements(
-    articles: Sequence[ArticleToPlace], links: Links, plan: PlacementPlan, new_stories: Sequence[int]
+    articles: Sequence[ArticleToPlace],
+    links: Links,
+    plan: PlacementPlan,
+    new_stories: Sequence[int],
+    founded: Collection[int] = (),
 ) -> Placements:
-    """Say who stands where, given the numbers of the stories that the plan founds, ascending."""
+    """Say who stands where, given the numbers of the stories that the plan founds, ascending.
+
+    `founded` are stories whose founder is outside the batch.
+    """
     best = _best_matches(links.copies)
     moved = [_beside_best_match(article, story, best) for article, story in plan.stories.joins]
     for story, (founder, *rest) in zip(new_stories, plan.stories.new_stories, strict=True):
@@ -124,7 +157,7 @@ def decide_placements(
         for article in articles
         if article.story_id is not None and article.article_id not in plan.keepers
     ]
-    renewed = _renew_evidence(articles, leaving, plan.keepers, best)
+    renewed = _renew_evidence(articles, leaving, plan.keepers, best, founded)
     return Placements(
         placed=[*moved, *renewed],
         splits=_split_off(leaving, {place.article_id: place.story_id for place in moved}),
@@ -171,21 +204,29 @@ def _renew_evidence(
     leaving: Sequence[ArticleToPlace],
     keepers: Mapping[int, int],
     best: Mapping[int, tuple[int, Match]],
+    founded_outside: Collection[int],
 ) -> list[Placement]:
     """New evidence for those who stay in their story while the evidence that put them there changed or left.
 
-    Where the founder left, the lowest number among those who stay is the founder now.
+    Where the founder left, the lowest number among those who stay is the founder now. Of evidence outside the batch nobody
+    knows here whether it left.
     """
-    stale = _changed(articles) | {article.article_id for article in leaving}
+    here = {article.article_id for article in articles}
+    fresh = here - _changed(articles) - {article.article_id for article in leaving}
     staying = [article for article in articles if article.article_id in keepers]
     founded = {article.story_id for article in staying if article.matched_article_id is None}
+    founded.update(founded_outside)
     renewed = []
     for article in staying:
         own, story = article.article_id, keepers[article.article_id]
         if story not in founded:
             founded.add(story)
             renewed.append(Placement(own, story, None, FOUNDER))
-        elif article.matched_article_id is not None and {own, article.matched_article_id} & stale:
+        elif (
+            article.matched_article_id is not None
+            and not fresh.issuperset((own, article.matched_article_id))
+            and own in best
+        ):
             renewed.append(_beside_best_match(own, story, best))
     return renewed
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from wirecopy.dedupe.text_cache import cached_by_text
 from wirecopy.dedupe.tokens import WORD, with_capitals
 from wirecopy.phrases.sentence import ANY_END
 
@@ -44,8 +44,7 @@ def is_name(fact: str | None) -> bool:
     return fact is not None and fact.isalpha()
 
 
-# An article is held against its candidates one after the other. The size is chosen, not measured.
-@lru_cache(maxsize=128)
+@cached_by_text
 def find_facts(text: str) -> Facts:
     """Tell names and numbers from the other words of `text`.
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from wirecopy.dedupe.text_cache import cached_by_text
 from wirecopy.dedupe.tokens import words
 from wirecopy.phrases import pattern_of, spellings
 from wirecopy.phrases.first_person import FIRST_PERSON, LOWER_CASE
@@ -43,8 +43,7 @@ class Speech:
     announced: npt.NDArray[np.int64]
 
 
-# An article is held against its candidates one after the other. The size is chosen, not measured.
-@lru_cache(maxsize=128)
+@cached_by_text
 def find_speech(text: str) -> Speech:
     """Mark the words of `text`, counted as tokens.py counts them.
 

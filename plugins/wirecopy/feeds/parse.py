@@ -8,7 +8,7 @@ the tree that libxml2 recovers, provided that no entry is missing there, else by
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from wirecopy.feeds.dates import with_day_order
@@ -24,7 +24,7 @@ from wirecopy.feeds.repair import escape_markup, has_windows_references, repair_
 from wirecopy.feeds.tags import ends_inside_entry, first_entries
 from wirecopy.feeds.tree_feed import read_tree_feed, recover_feed_tree
 from wirecopy.feeds.xml_tree import Element, parse_strictly
-from wirecopy.model import Entry, Outcome, ParsedFeed
+from wirecopy.model import Entry, FeedLink, Outcome, ParsedFeed
 from wirecopy.settings import ParseLimits
 from wirecopy.storable_text import cut_bytes
 from wirecopy.urls import unwrap_url
@@ -64,7 +64,8 @@ def parse_feed(
         case DocumentFormat.CHALLENGE:
             raise FeedError(Outcome.CHALLENGE, "a bot wall answered instead of the feed")
         case DocumentFormat.HTML:
-            raise FeedError(Outcome.NOT_A_FEED, _describe_page(text, url))
+            links = discover_feeds(text.encode("utf-8", "replace"), url)
+            raise FeedError(Outcome.NOT_A_FEED, _describe_page(links), links)
         case _:
             raise FeedError(Outcome.NOT_A_FEED, "neither XML nor JSON nor HTML")
     return _within(limits, feed, known)
@@ -111,8 +112,7 @@ def _without_cut_entry(feed: ParsedFeed) -> ParsedFeed:
     )
 
 
-def _describe_page(text: str, url: str) -> str:
-    links = discover_feeds(text.encode("utf-8", "replace"), url)
+def _describe_page(links: Sequence[FeedLink]) -> str:
     if not links:
         return "an HTML page that announces no feed"
     return f"an HTML page that announces {len(links)} feed(s), the first at {links[0].url}"

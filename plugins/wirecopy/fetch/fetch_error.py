@@ -1,6 +1,6 @@
 """Why one request failed: raised where it is noticed, and turned into the outcome of the response by `Fetcher.get`.
 
-Used inside this room only: nobody outside sees a FetchError.
+Used inside this room, and by the import, which undoes compression as this room does: nobody else sees a FetchError.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ from wirecopy.settings import ROOT, Settings
 
 ADMIN = "admin"
 INGEST_DAG = "wirecopy_ingest"
+# Pools of five and ten more (its default) in four processes, and another of that size in the API server.
+MAX_CONNECTIONS = 5 * 15
 PARALLELISM = 8  # with 2, a refill per scheduler loop makes 50 mapped tasks take 85 s instead of 12-25 s
 
 

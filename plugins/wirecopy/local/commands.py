@@ -1,4 +1,4 @@
-"""The commands of this room: up, down, url, psql."""
+"""The commands of this room: up, down, clean-airflow, url, psql."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import click
 from psycopg import Error
 from psycopg.pq import Conninfo
 
+from wirecopy.clock import Clock
 from wirecopy.errors import ConfigError, DatabaseError
+from wirecopy.local.airflow import airflow_environment
+from wirecopy.local.clean_airflow import delete_logs, delete_records, log_folders
 from wirecopy.local.postgres import binary, embedded_server
 from wirecopy.local.running import down, up
 from wirecopy.settings import Settings, load_settings
@@ -37,6 +40,22 @@ def up_command() -> None:
 def down_command() -> None:
     """Stop everything, also what a crash left behind."""
     down(load_settings())
+
+
+@local.command("clean-airflow")
+def clean_airflow_command() -> None:
+    """Delete Airflow's records and logs of runs that are long over."""
+    settings = load_settings()
+    before = Clock().now() - settings.keep_airflow
+    environment = dict(os.environ)
+    if "AIRFLOW_HOME" not in environment:  # nobody says which Airflow: that of `up`
+        environment |= airflow_environment(settings, database_url(settings))
+    delete_records(before, environment)
+    deleted = [delete_logs(folder, before) for folder in log_folders(environment)]
+    count, size = sum(each.count for each in deleted), sum(each.size for each in deleted)
+    click.echo(
+        f"deleted Airflow's records from before {before:%Y-%m-%d %H:%M} UTC and {count} logs ({size / 1e6:.1f} MB)"
+    )
 
 
 @local.command("url")

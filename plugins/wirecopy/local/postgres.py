@@ -34,12 +34,16 @@ import psycopg
 from psycopg import sql
 
 from wirecopy.errors import ConfigError, DatabaseError
+from wirecopy.local.logs import limit_log
 from wirecopy.store.queries import load_query
 
 DATABASES = ("wirecopy", "airflow")
+CLOSED = ("airflow", "postgres", "template1")  # to the readers of the news, who may sign in on this server
 ROOTS_ACCOUNT = "wirecopy"  # Postgres refuses to run as root
 START_SECONDS = 120  # replaying the log after a crash can take this long on a slow disk
 STOP_SECONDS = 60
+# What docs/limits.md ("Connections") adds up to, and room for a larger pool.
+MAX_CONNECTIONS = 200
 # sun_path holds 108 bytes on Linux and 104 on macOS, the closing NUL among them (unix(7)).
 MAX_SOCKET_BYTES = 103
 
@@ -90,6 +94,11 @@ def database_address(home: Path, name: str) -> str:
     """The URL of one database of that home's server, whether it runs or not."""
     # The port is part of the socket's name; without it a PGPORT from the environment would be used.
     return f"postgresql://postgres@/{name}?host={quote(str(_socket_folder(home.resolve())))}&port=5432"
+
+
+def server_log(home: Path) -> Path:
+    """What the server of that home says of itself; pg_ctl has it appended to."""
+    return _data(home) / "log"
 
 
 def binary(name: str) -> Path:
@@ -231,11 +240,13 @@ def _start(home: Path, account: pwd.struct_passwd | None) -> None:
     if sockets != data:
         _ensure_private(sockets, account)
     _drop_stale_lock(data)
-    options = f"-h '' -p 5432 -k {shlex.quote(str(sockets))}"
-    log = data / "log"
+    options = f"-h '' -p 5432 -k {shlex.quote(str(sockets))} -c max_connections={MAX_CONNECTIONS}"
+    log = server_log(home)
+    limit_log(log)
     arguments = ["start", "-D", str(data), "-l", str(log), "-w", "-t", str(START_SECONDS), "-o", options]
-    if _run("pg_ctl", arguments, account).returncode != 0:
-        words = log.read_text(errors="replace") if log.exists() else ""
+    done = _run("pg_ctl", arguments, account)
+    if done.returncode != 0:
+        words = log.read_text(errors="replace") if log.exists() else done.stderr
         raise DatabaseError(f"Postgres does not start: {_last_complaint(words)} (more in {log})")
 
 
@@ -274,6 +285,11 @@ def _ensure_databases(home: Path) -> None:
                 if name not in known:
                     connection.execute(
                         sql.SQL(load_query("server/create_database")).format(name=sql.Identifier(name))
+                    )
+            for (name,) in connection.execute(load_query("server/may_enter")).fetchall():
+                if name in CLOSED:
+                    connection.execute(
+                        sql.SQL(load_query("server/close_database")).format(name=sql.Identifier(name))
                     )
     except psycopg.Error as error:
         raise DatabaseError(f"the embedded Postgres: {' '.join(str(error).split())}") from None

@@ -22,6 +22,7 @@ from psycopg import sql
 
 from wirecopy.errors import ConfigError, UsageError, WirecopyError
 from wirecopy.local import airflow, services
+from wirecopy.local.logs import fresh_log
 from wirecopy.local.postgres import STOP_SECONDS, database_address, embedded_server, stop_embedded_server
 from wirecopy.settings import ROOT, Settings
 from wirecopy.store.migrations import migrate
@@ -63,6 +64,7 @@ def _run(settings: Settings, running: services.Services) -> None:
         _start_first_run(settings, running)
         while True:
             running.require_alive()
+            running.keep_small()
             time.sleep(1)
     finally:
         with _undisturbed():
@@ -105,7 +107,7 @@ def _migrate_airflow(home: Path, environment: dict[str, str]) -> None:
         if connection.execute(load_query("server/comment")).fetchone() == (wanted,):
             return
         click.echo("Airflow    making its tables …")
-        log = services.fresh_log(home, "migrate")
+        log = fresh_log(home, "migrate")
         with log.open("wb") as out:
             done = subprocess.run(
                 [sys.executable, "-m", "airflow", "db", "migrate"],

@@ -14,13 +14,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import click
 import psutil
 
 from wirecopy.errors import UsageError, WirecopyError
+from wirecopy.local.logs import fresh_log, limit_log, log_path
+from wirecopy.local.postgres import server_log
 
 COMPONENTS: Mapping[str, tuple[str, ...]] = {
     # The log server listens on every interface, whatever is configured; on one machine the API server reads
@@ -34,29 +37,42 @@ COMPONENTS: Mapping[str, tuple[str, ...]] = {
 # they stop at once.
 GRACE_SECONDS = (4.0, 8.0)
 STOP_SECONDS = 2 * sum(GRACE_SECONDS)
+# Not while Airflow starts and makes its first run, which takes both cores.
+FIRST_CLEANING_SECONDS = 600.0
+CLEANING_SECONDS = 24 * 3600.0
+CLEANING = "clean-airflow"
 
 
 class Services:
     """The running children, by name."""
 
-    def __init__(self, home: Path, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, home: Path, environment: Mapping[str, str], seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`seconds` is a clock that only runs forward."""
         self._home = home
         self._environment = {**os.environ, **environment}
         self._children: dict[str, subprocess.Popen[bytes]] = {}
+        self._seconds = seconds
+        self._clean_at = seconds() + FIRST_CLEANING_SECONDS
 
     def start(self) -> None:
         """Start all four; each writes to logs/<name>.log, and the log before it is kept as .log.1."""
         for name, arguments in COMPONENTS.items():
-            with fresh_log(self._home, name).open("wb") as log:
-                self._children[name] = subprocess.Popen(  # noqa: S603 (our own interpreter and words)
-                    [sys.executable, "-m", "airflow", *arguments],
-                    env=self._environment,
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                    start_new_session=True,
-                )
-            _write_state(self._home, [child.pid for child in self._children.values()])
+            self._start_child(name, "airflow", *arguments)
+
+    def _start_child(self, name: str, *module: str) -> None:
+        # Appended to, so that writing goes on at the new end of a log that was cut.
+        with fresh_log(self._home, name).open("ab") as log:
+            self._children[name] = subprocess.Popen(  # noqa: S603 (our own interpreter and words)
+                [sys.executable, "-m", *module],
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        _write_state(self._home, [child.pid for child in self._children.values()])
 
     def require_alive(self) -> None:
         """
@@ -64,9 +80,23 @@ class Services:
             WirecopyError: one of the children has ended; names its log.
         """
         for name, child in self._children.items():
-            if child.poll() is not None:
+            if name != CLEANING and child.poll() is not None:
                 log = log_path(self._home, name)
                 raise WirecopyError(f"Airflow's {name} ended (exit code {child.returncode}): see {log}")
+
+    def keep_small(self) -> None:
+        """Bound what the children write, and what Airflow keeps of runs that are long over; to be called all the time."""
+        for log in (*(log_path(self._home, name) for name in COMPONENTS), server_log(self._home)):
+            limit_log(log)
+        cleaning = self._children.get(CLEANING)
+        if cleaning is None and self._seconds() >= self._clean_at:
+            self._clean_at = self._seconds() + CLEANING_SECONDS
+            self._start_child(CLEANING, "wirecopy.cli", CLEANING)
+        elif cleaning is not None and cleaning.poll() is not None:
+            del self._children[CLEANING]
+            if cleaning.returncode != 0:
+                log = log_path(self._home, CLEANING)
+                click.echo(f"Airflow's old records and logs could not all be deleted: see {log}", err=True)
 
     def stop(self) -> None:
         """End all children and all that they started; tasks report their end to the API server, so it goes last."""
@@ -76,19 +106,6 @@ class Services:
         for child in self._children.values():
             child.wait()
         _state_path(self._home).unlink(missing_ok=True)
-
-
-def log_path(home: Path, name: str) -> Path:
-    return home / "logs" / f"{name}.log"
-
-
-def fresh_log(home: Path, name: str) -> Path:
-    """The path for a new log of that name, its predecessor moved aside."""
-    path = log_path(home, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists():
-        path.replace(path.with_suffix(".log.1"))
-    return path
 
 
 def end_sessions(sessions: Sequence[int]) -> int:

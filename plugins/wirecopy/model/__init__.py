@@ -32,7 +32,7 @@ from wirecopy.model.fetch import (
 )
 from wirecopy.model.outcome import Outcome
 from wirecopy.model.polls import ClaimedFeed, FeedState, PollDecision, PollState
-from wirecopy.model.runs import Run, RunKind, RunState, Stage
+from wirecopy.model.runs import LeftOver, Run, RunKind, RunState, Stage, UsedUp
 from wirecopy.model.stated_time import Precision, StatedTime
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "Ground",
     "KeyPolicy",
     "KeyedEntry",
+    "LeftOver",
     "ListedEntry",
     "LiveEntry",
     "Match",
@@ -81,6 +82,7 @@ __all__ = [
     "TextChoice",
     "TextDoubt",
     "TextSource",
+    "UsedUp",
     "Validators",
     "WireService",
     "WorkItem",

@@ -12,5 +12,7 @@ class WorkItem(StrEnum):
     PAGE = "page"  # fetch
     DOCUMENT = "document"  # of a page: extract
     FEED_TEXT = "feed_text"  # of a page that cannot be had: extract
+    READ_AGAIN = "read_again"  # document of a page: replay, and shared addresses in maintenance
+    CAPTURE = "capture"  # of a page in a WARC file: import
     ARTICLE = "article"  # dedupe
     STORY = "story"  # publish

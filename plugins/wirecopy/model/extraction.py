@@ -113,6 +113,7 @@ class SeenPage:
     fetched_at: datetime
     final_url: str
     first_seen_at: datetime
+    listed_url: str  # its address as feeds list it, wherever that leads
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ class ParseResult:
     outcome: Outcome
     message: str = ""
     parsed: ParsedFeed | None = None
+    links: tuple[FeedLink, ...] = ()  # feeds that it names, where it is a web page
     # The traceback of a parser that failed. It goes to the log, and is never stored.
     trace: str = field(default="", compare=False)
 

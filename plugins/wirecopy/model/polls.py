@@ -56,6 +56,8 @@ class ClaimedFeed:
     moved_to: str | None
     moved_count: int
     moved_since: datetime | None
+    next_poll_at: datetime  # when it was due
+    domain_refusals: int = 0  # runs in a row in which its domain refused its feeds
     is_suspect: bool = False  # whether work on it began before and did not end
     # What its last document listed. Looked up only after a new document has arrived.
     listed: Sequence[ListedEntry] = ()

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+# After that a backlog does not go by itself. Chosen, not measured.
+_LONG = timedelta(hours=6)
+
 
 class Stage(StrEnum):
     """The stages in their order. A run's kind decides which of them it has."""
@@ -69,3 +72,31 @@ class Run:
     shards: int
     clock_offset: timedelta = timedelta()
     kind: RunKind = RunKind.INGEST
+
+
+class UsedUp(StrEnum):
+    """Why a stage left work over for the next run."""
+
+    TIME = "time"  # of the stage
+    PAGES = "pages"  # of a domain, in one run
+    BYTES = "bytes"  # of a domain, in one run
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """Work that was due in a stage and waits for the next run."""
+
+    stage: Stage
+    domain: str | None  # which had had its share of the run; None: what the stage had no time for
+    items: int
+    used_up: UsedUp
+    since: datetime  # start of the first run in a row that left the same
+
+    def is_long(self, now: datetime) -> bool:
+        """Whether runs have left the same over for so long that a person should look."""
+        return now - self.since >= _LONG
+
+    def __str__(self) -> str:
+        if self.domain is None:
+            return f"{self.stage}: {self.items} for want of time"
+        return f"{self.stage}: {self.items} of {self.domain}, which had had its share of {self.used_up}"

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from wirecopy.settings import Settings
 from wirecopy.stages.context import Report, no_report
+from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.archive import (
     archive_lock,
     count_files,
@@ -35,22 +36,26 @@ def archive(
     A month with pages that wait for extraction is left for later. One transaction records the files and drops the
     month. Files without it do not count: after a crash the next call replaces them.
 
+    A damaged document costs the others nothing: it alone stays in Postgres, counts as `damaged` and is named in the log.
+
     Raises:
         ArchiveError: the archive cannot be written, or does not read back; the month stays in Postgres.
         UsageError: another process is archiving.
     """
+    damaged: list[int] = []
     with archive_lock(database), Archive(settings.archive_url) as files:
         written = [
             file
             for month in database.transact(document_partitions)
             if month.until <= now - settings.keep_raw
-            for file in _archive_month(month, files, database, now, report, max_file_bytes)
+            for file in _archive_month(month, files, database, now, report, damaged, max_file_bytes)
         ]
-    return {
+    counts = {
         "files": len(written),
         "documents": sum(len(file.documents) for file in written),
         "bytes": sum(file.size for file in written),
     }
+    return {**counts, "damaged": len(damaged)} if damaged else counts
 
 
 def _archive_month(
@@ -59,20 +64,38 @@ def _archive_month(
     database: Database,
     now: datetime,
     report: Report,
+    damaged: list[int],
     max_file_bytes: int,
 ) -> list[WrittenFile]:
-    """Archive a month; returns its new files, or none if it has to wait."""
+    """Archive a month; returns its new files, or none if it has to wait. Damaged documents are added to those known."""
     if database.transact(count_waiting, month):
         return []
     # A month may have files already: an import can bring pages of a month that was archived.
     taken = database.transact(count_files, month.since.date())
+    damaged_here: list[int] = []
     with documents_of(database, month) as documents:
         written = files.write(
-            _reported(documents, report), lambda part: _path(month.since, taken + part + 1), max_file_bytes
+            _reported(_whole(documents, damaged_here), report),
+            lambda part: _path(month.since, taken + part + 1),
+            max_file_bytes,
         )
     for file in written:
         files.verify(file)
-    return written if database.transact(drop_archived_month, month, written, now) else []
+    damaged += damaged_here
+    if damaged_here and not written:
+        return []
+    return written if database.transact(drop_archived_month, month, written, damaged_here, now) else []
+
+
+def _whole(documents: Iterable[RawDocument], damaged: list[int]) -> Iterator[RawDocument]:
+    """The documents that are as they were fetched; the numbers of the others are added to `damaged`."""
+    log = StageLog({"chore": "archive"})
+    for document in documents:
+        if document.is_damaged:
+            damaged.append(document.document_id)
+            log.trouble("a stored document is damaged", url=document.url, document_id=document.document_id)
+        else:
+            yield document
 
 
 def _reported(documents: Iterable[RawDocument], report: Report) -> Iterator[RawDocument]:

@@ -33,10 +33,12 @@ from wirecopy.store.story import (
     place_articles,
     remove_from_index,
     represented_articles,
+    rest_of_stories,
     save_fingerprints,
     set_compared,
     stop_hashes,
     stories_of,
+    suspect_article,
     uncompared_articles,
     waiting_articles,
 )
@@ -49,18 +51,23 @@ _PROBABLY_COMPARED = 8
 def dedupe(context: StageContext) -> dict[str, int]:
     """Compare every article whose text was not compared yet, batch by batch, each in one transaction.
 
-    An article whose text changed brings all of its story, which is linked anew: whoever copies no member any
-    more leaves it.
+    An article whose text changed brings its story, which is linked anew: whoever copies no member any more leaves it.
+    Members that have no room in the batch come in the next ones.
     """
     work = partial(_dedupe_batch, cache=FingerprintCache())
     with _without_garbage_collection():
-        return dict(work_on_waiting(context, WorkItem.ARTICLE, _find_waiting, work))
+        return dict(work_on_waiting(context, WorkItem.ARTICLE, _find_waiting, _find_suspect, work))
 
 
 def _find_waiting(connection: Connection, context: StageContext) -> list[int]:
     lock_stories(connection)
     policy = context.settings.dedupe
-    return waiting_articles(connection, context.holder, policy.batch, max_bytes=policy.batch_bytes)
+    return waiting_articles(connection, policy.batch, max_bytes=policy.batch_bytes)
+
+
+def _find_suspect(connection: Connection, context: StageContext) -> list[int]:
+    lock_stories(connection)
+    return suspect_article(connection, context.holder)
 
 
 @contextmanager
@@ -80,10 +87,13 @@ def _dedupe_batch(
 ) -> Counter[str]:
     """Read a batch → fingerprint it → find candidates → link → decide places → store."""
     lock_stories(connection)
-    articles = uncompared_articles(connection, article_ids)
+    policy = context.settings.dedupe
+    articles = uncompared_articles(
+        connection, article_ids, max_companions=policy.batch, max_bytes=policy.batch_bytes
+    )
     if not articles:
         return Counter()
-    now, window = context.clock.now(), context.settings.dedupe.window
+    now, window = context.clock.now(), policy.window
 
     fingerprints = BatchFingerprints(connection, cache)
     made = _fingerprint(articles, fingerprints)
@@ -109,9 +119,11 @@ def _dedupe_batch(
     )
     links = link_articles(known, lambda a, b: _compare(fingerprints, a, b))
 
-    plan = plan_stories(articles, links, stories)
+    rest = rest_of_stories(connection, set(former_stories.values()), [each.article_id for each in articles])
+    plan = plan_stories(articles, links, stories, rest)
     new_stories = create_stories(connection, len(plan.stories.new_stories), now)
-    places = decide_placements(articles, links, plan, new_stories)
+    founded = [story_id for story_id, is_founded in rest.items() if is_founded]
+    places = decide_placements(articles, links, plan, new_stories, founded)
 
     save_fingerprints(connection, batch, made, links.representatives)
     index_sketches(connection, [each for each in batch if each.article_id not in links.representatives])

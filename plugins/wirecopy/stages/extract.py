@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 from psycopg import Connection
@@ -32,6 +33,7 @@ from wirecopy.store.page import (
     claim_feed_only,
     claim_waiting,
     end_fetches,
+    fetch_anew,
     request_alternate,
     save_alternate,
     save_extraction,
@@ -42,6 +44,7 @@ from wirecopy.store.part import parts_of, save_part_words
 from wirecopy.store.refused_row import concerns_one_item
 
 _CLAIM = 32  # bodies are up to 5 MiB each, and a killed worker gives back no more than this
+_GONE = "its raw document is gone"
 
 P = TypeVar("P", WaitingPage, FeedOnlyPage)
 
@@ -54,17 +57,31 @@ def extract(context: StageContext) -> dict[str, int]:
     counts: Counter[str] = Counter()
     memories = SiteMemories(context.database)
     with ExtractWorkers(context.settings, context.log, memories.of) as workers:
-        extract_page = partial(_extract_page, context, workers)
-        extract_feed_only = partial(_extract_feed_only, context, workers)
-        # What may have taken an earlier task down comes when the others are done, and alone: the blame is its own.
-        for suspect, each in ((False, workers.each), (True, map)):
-            for pages in _claims(context, partial(_claim, suspect=suspect, imported=False)):
-                counts.update(each(extract_page, pages))
-            for feed_only in _claims(context, partial(_claim_feed_only, suspect=suspect)):
-                counts.update(each(extract_feed_only, feed_only))
-            for pages in _claims(context, partial(_claim, suspect=suspect, imported=True)):
-                counts.update(each(extract_page, pages))
+        suspects = _extract_suspects(context, workers)
+        for outcomes in _extract_others(context, workers):
+            counts.update(outcomes)
+            counts.update(islice(suspects, 1))
+        counts.update(suspects)
     return dict(counts)
+
+
+def _extract_others(context: StageContext, workers: ExtractWorkers) -> Iterator[list[Outcome]]:
+    """Extract what nothing speaks against, claim after claim."""
+    extract_page = partial(_extract_page, context, workers)
+    for pages in _claims(context, partial(_claim, imported=False, limit=_CLAIM)):
+        yield workers.each(extract_page, pages)
+    for feed_only in _claims(context, partial(_claim_feed_only, limit=_CLAIM)):
+        yield workers.each(partial(_extract_feed_only, context, workers), feed_only)
+    for pages in _claims(context, partial(_claim, imported=True, limit=_CLAIM)):
+        yield workers.each(extract_page, pages)
+
+
+def _extract_suspects(context: StageContext, workers: ExtractWorkers) -> Iterator[Outcome]:
+    """Extract what may have taken an earlier task down, one by one while nothing else is at work: the blame is its own."""
+    for pages in _claims(context, partial(_claim, imported=None, suspect=True, limit=1)):
+        yield from map(partial(_extract_page, context, workers), pages)
+    for feed_only in _claims(context, partial(_claim_feed_only, suspect=True, limit=1)):
+        yield from map(partial(_extract_feed_only, context, workers), feed_only)
 
 
 def _claims(context: StageContext, claim: Callable[[Connection, StageContext], list[P]]) -> Iterator[list[P]]:
@@ -83,7 +100,12 @@ def _begin(context: StageContext, item: WorkItem, item_id: int) -> int:
 
 
 def _claim(
-    connection: Connection, context: StageContext, *, suspect: bool, imported: bool
+    connection: Connection,
+    context: StageContext,
+    *,
+    imported: bool | None,
+    limit: int,
+    suspect: bool = False,
 ) -> list[WaitingPage]:
     return claim_waiting(
         connection,
@@ -92,7 +114,7 @@ def _claim(
         now=context.clock.now(),
         lease=context.settings.lease,
         holder=context.holder,
-        limit=_CLAIM,
+        limit=limit,
     )
 
 
@@ -112,7 +134,13 @@ def _extract_page(context: StageContext, workers: ExtractWorkers, page: WaitingP
 
 
 def _read(context: StageContext, workers: ExtractWorkers, page: WaitingPage) -> ReadPage:
-    document = PageDocument(page.final_url, page.content_type, page.html, page.document_id)
+    html = page.html
+    if html is None:
+        context.log.trouble(
+            "a page cannot be read", url=page.final_url, document_id=page.document_id, trace=_GONE
+        )
+        return ReadPage(Extraction(Outcome.PARSER_FAILED, _GONE))
+    document = PageDocument(page.final_url, page.content_type, html, page.document_id)
     feed_text = context.database.transact(feed_text_of, page.page_id, MIN_CHARACTERS)
     return read_page(workers, document, _parts_of(context, page), feed_text, listed_url=page.listed_url)
 
@@ -135,7 +163,7 @@ def _store(
     connection: Connection, context: StageContext, page: WaitingPage, read: ReadPage, *, is_set_aside: bool
 ) -> None:
     """The article, its revision and the fate of the page with its parts, in one transaction."""
-    end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id])
+    end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id], context.holder)
     if not still_waiting(connection, page.page_fetch_id, context.holder):
         return
     now, extraction = context.clock.now(), read.extraction
@@ -144,7 +172,9 @@ def _store(
     save_part_words(connection, page.page_fetch_id, read.part_words)
     if page.has_parts:
         save_alternate(connection, page.page_id, page.page_fetch_id)
-    if not is_worth_waiting(extraction.page_outcome):
+    if page.body_zstd is None:
+        fetch_anew(connection, page.page_id, now)
+    elif not is_worth_waiting(extraction.page_outcome):
         end_fetches(connection, page.page_id)
     elif not extraction.page_outcome.is_success:
         ask_whole(connection, page.page_id)
@@ -158,7 +188,9 @@ def _store(
 # ------------------------------------------------------------------------- pages that only a feed carries
 
 
-def _claim_feed_only(connection: Connection, context: StageContext, *, suspect: bool) -> list[FeedOnlyPage]:
+def _claim_feed_only(
+    connection: Connection, context: StageContext, *, limit: int, suspect: bool = False
+) -> list[FeedOnlyPage]:
     return claim_feed_only(
         connection,
         suspect=suspect,
@@ -167,7 +199,7 @@ def _claim_feed_only(connection: Connection, context: StageContext, *, suspect: 
         now=context.clock.now(),
         lease=context.settings.lease,
         holder=context.holder,
-        limit=_CLAIM,
+        limit=limit,
     )
 
 
@@ -198,7 +230,7 @@ def _store_feed_only(
     is_set_aside: bool,
 ) -> None:
     now = context.clock.now()
-    end_attempts(connection, WorkItem.FEED_TEXT, [page.page_id])
+    end_attempts(connection, WorkItem.FEED_TEXT, [page.page_id], context.holder)
     if not save_feed_text_read(connection, page.page_id, context.holder, now):
         return
     if extraction.outcome is Outcome.EXTRACTED:

@@ -123,7 +123,7 @@ def _parse(request: _Request, limits: ParseLimits) -> ParseResult:
     try:
         parsed = parse_feed(request.body, request.url, request.content_type, limits, request.known)
     except FeedError as error:
-        return ParseResult(error.outcome, error.message)
+        return ParseResult(error.outcome, error.message, links=error.links)
     except MemoryError:  # ends the process
         raise
     # A bug of the parser's or ours: the raw document is kept, and the next feed goes on.

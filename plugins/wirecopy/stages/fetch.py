@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
-import uvloop
 from psycopg import Connection
 
 from wirecopy.fetch.client import Fetcher
-from wirecopy.model import DocumentKind, Outcome, Response, WorkItem
+from wirecopy.model import DocumentKind, Outcome, Response, UsedUp, WorkItem
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.schedule.domain_breaker import DomainBreaker
 from wirecopy.schedule.fetch_decision import FetchDecision, FetchedParts, compared, decide_fetch
@@ -29,11 +28,19 @@ from wirecopy.stages.politeness import (
     first_error_only,
     hold_refusing_domain,
     open_fetcher,
+    run_until_stopped,
 )
 from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
 from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
 from wirecopy.store.document import add_document
-from wirecopy.store.page import ClaimedPage, claim_pages, is_still_claimed, save_fetch, unclaim_pages
+from wirecopy.store.page import (
+    ClaimedPage,
+    claim_pages,
+    due_domains,
+    is_still_claimed,
+    save_fetch,
+    unclaim_pages,
+)
 from wirecopy.store.refused_row import concerns_one_item, refusal
 
 _CLAIM = 2000
@@ -44,7 +51,7 @@ _REFUSALS = 1  # a domain's pages are asked one after the other: what it says of
 @dataclass(frozen=True, slots=True)
 class _Turn:
     domain: str
-    may_have_more: bool  # whether the claim was cut: by its own limit, or by that of the domain
+    may_have_more: bool  # whether the claim was cut by its limit for each domain
 
 
 class _Quotas:
@@ -54,19 +61,17 @@ class _Quotas:
         self._limits = limits
         self._pages: Counter[str] = Counter()
         self._bytes: Counter[str] = Counter()
-        self.used_up: dict[str, str] = {}  # by domain: why
 
     def spend(self, domain: str, *responses: Response) -> None:
         """Count a page with what was fetched for it: its own answer and those of its parts."""
         self._pages[domain] += 1
         self._bytes[domain] += sum(response.wire_bytes for response in responses)
 
-    def is_used_up(self, domain: str) -> bool:
-        pages, size = self._pages[domain], self._bytes[domain]
-        is_up = pages >= self._limits.pages_per_domain or size >= self._limits.page_bytes_per_domain
-        if is_up:
-            self.used_up[domain] = f"{pages} pages, {size} bytes; the rest waits for the next run"
-        return is_up
+    def used_up(self, domain: str) -> UsedUp | None:
+        """What the domain has used up of its share, if anything."""
+        if self._pages[domain] >= self._limits.pages_per_domain:
+            return UsedUp.PAGES
+        return UsedUp.BYTES if self._bytes[domain] >= self._limits.page_bytes_per_domain else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,18 @@ class _FetchContext:
     quotas: _Quotas
     counts: Counter[str] = field(default_factory=Counter)
     left_alone: set[str] = field(default_factory=set)  # domains that want it so
+    suspects: list[ClaimedPage] = field(default_factory=list)  # what may have taken an earlier task down
+
+    @property
+    def is_over_for_others(self) -> bool:
+        """Whether pages that are no suspects have had their time."""
+        return self.context.is_suspects_turn if self.suspects else self.context.is_over
 
 
 def fetch(context: StageContext) -> dict[str, int]:
     """Fetch every due page of the shard within the run's budget of time; the rest waits for the next run."""
     with PartFinder(context.settings.parse, context.log) as finder:
-        return uvloop.run(_fetch_shard(context, finder))
+        return run_until_stopped(context.database, _fetch_shard(context, finder))
 
 
 async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, int]:
@@ -101,60 +112,73 @@ async def _fetch_shard(context: StageContext, finder: PartFinder) -> dict[str, i
     async with open_fetcher(context) as fetcher, Batches(begin, linger_seconds=0) as beginning:
         parts = PartFetcher(fetcher, finder, context.log, deadline=deadline, max_bytes=max_bytes)
         shared = _FetchContext(context, fetcher, parts, beginning, _Quotas(context.settings.fetch))
-        suspects = await _fetch_in_turns(shared)
-        # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
-        for suspect in suspects:
+        await _fetch_in_turns(shared)
+        # Alone a suspect takes nobody along, and the blame is its own.
+        for suspect in shared.suspects:
             if suspect.domain not in shared.left_alone:
                 await _fetch_domain(shared, [suspect])
     await asyncio.to_thread(transact, unclaim_pages, context.holder)
-    for domain, left in shared.quotas.used_up.items():
-        context.log.trouble("a domain used up its share of the run", url=domain, trace=left)
     return dict(shared.counts)
 
 
-async def _fetch_in_turns(shared: _FetchContext) -> list[ClaimedPage]:
-    """Fetch what is due, all domains at once, each one page after the other; returns the suspects among the pages.
+async def _fetch_in_turns(shared: _FetchContext) -> None:
+    """Fetch what is due, all domains at once, each one page after the other; suspects are left for later.
 
     A domain gets further pages when it is done with those it has, so that a slow one holds up no other.
     """
-    suspects: list[ClaimedPage] = []
     at_work: dict[asyncio.Task[bool], _Turn] = {}
+    waiting: set[str] = set()  # domains that may have more pages, and none at work
     done_with: set[str] = set()
-    may_be_more = True
     async with first_error_only(), asyncio.TaskGroup() as domains:
         while True:
-            if may_be_more and not shared.context.is_over:
-                pages = await _claim(shared, done_with.union(turn.domain for turn in at_work.values()))
-                may_be_more = len(pages) == _CLAIM
+            if not at_work and not waiting:
+                waiting = await _due_domains(shared) - done_with
+                if not waiting:
+                    return
+            if waiting and not shared.is_over_for_others:
+                limit = max(1, min(_TURN, _CLAIM // len(waiting)))
+                pages = await _claim(shared, waiting, limit)
+                waiting = set()
                 for queue in by_domain(pages):
-                    suspects += [page for page in queue if page.is_suspect]
+                    shared.suspects.extend(page for page in queue if page.is_suspect)
                     others = [page for page in queue if not page.is_suspect]
-                    turn = _Turn(queue[0].domain, may_have_more=may_be_more or len(queue) == _TURN)
+                    turn = _Turn(queue[0].domain, may_have_more=len(queue) == limit)
                     if others:
                         at_work[domains.create_task(_fetch_domain(shared, others))] = turn
+                    elif turn.may_have_more:
+                        waiting.add(turn.domain)
+                if not pages and not at_work:
+                    return
             if not at_work:
-                if may_be_more and not shared.context.is_over:
-                    continue
-                return suspects
+                if shared.is_over_for_others:
+                    return
+                continue
             finished, _ = await asyncio.wait(at_work, return_when=asyncio.FIRST_COMPLETED)
             for task in finished:
                 turn = at_work.pop(task)
                 if not task.result():
                     done_with.add(turn.domain)
                 elif turn.may_have_more:
-                    may_be_more = True
+                    waiting.add(turn.domain)
 
 
-async def _claim(shared: _FetchContext, passed_over: Collection[str]) -> list[ClaimedPage]:
-    context = shared.context
+async def _due_domains(shared: _FetchContext) -> set[str]:
+    claim = shared.context.claim(_due(shared), _CLAIM)
+    return await asyncio.to_thread(
+        shared.context.database.transact, lambda connection: due_domains(connection, **claim)
+    )
 
-    def claim(connection: Connection) -> list[ClaimedPage]:
-        due = context.clock.now() + DUE_AHEAD  # pages that poll has just queued included
-        return claim_pages(
-            connection, max_of_domain=_TURN, passed_over=passed_over, **context.claim(due, _CLAIM)
-        )
 
-    return await asyncio.to_thread(context.database.transact, claim)
+async def _claim(shared: _FetchContext, domains: Collection[str], limit: int) -> list[ClaimedPage]:
+    claim = shared.context.claim(_due(shared), limit)
+    return await asyncio.to_thread(
+        shared.context.database.transact, lambda connection: claim_pages(connection, domains, **claim)
+    )
+
+
+def _due(shared: _FetchContext) -> datetime:
+    """Until when pages are due: those that poll has just queued are."""
+    return shared.context.clock.now() + DUE_AHEAD
 
 
 async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> bool:
@@ -164,7 +188,11 @@ async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> 
     domain = pages[0].domain
     fetched = 0
     for page in pages:
-        if shared.context.is_over or breaker.is_open or shared.quotas.is_used_up(domain):
+        is_over = shared.context.is_over if page.is_suspect else shared.is_over_for_others
+        if is_over or breaker.is_open:
+            break
+        if used_up := shared.quotas.used_up(domain):
+            shared.context.shares_used_up[domain] = used_up
             break
         shared.counts[await _fetch_page(shared, page, breaker)] += 1
         shared.context.report(1)
@@ -210,8 +238,8 @@ async def _set_aside(
     failed = decide_fetch(page.known, response, nothing, now=now, policy=context.settings.recheck)
 
     def store(connection: Connection) -> None:
-        _store(connection, context, page, failed, nothing, now)
-        set_aside(connection, WorkItem.PAGE, page.page_id, reason, now)
+        if _store(connection, context, page, failed, nothing, now):
+            set_aside(connection, WorkItem.PAGE, page.page_id, reason, now)
 
     await asyncio.to_thread(context.database.transact, store)
     return outcome
@@ -242,11 +270,12 @@ def _store(
     fetched: FetchDecision,
     parts: FetchedParts,
     now: datetime,
-) -> None:
-    """The raw page and its parts, the fetch and the page's next state, in one transaction."""
-    end_attempts(connection, WorkItem.PAGE, [page.page_id])
+) -> bool:
+    """The raw page and its parts, the fetch and the page's next state, in one transaction; False if the claim was lost."""
+    end_attempts(connection, WorkItem.PAGE, [page.page_id], context.holder)
     if not is_still_claimed(connection, page.page_id, context.holder):
-        return
+        return False
     document = add_document(connection, DocumentKind.PAGE, fetched.response, now) if fetched.is_new else None
     kept = parts.parts if fetched.is_new else ()
     save_fetch(connection, page.page_id, context.run.run_id, fetched, document, kept, now)
+    return True

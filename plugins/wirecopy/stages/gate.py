@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from wirecopy.model import Outcome, RunKind, RunState, Stage
+from psycopg import Connection
+
+from wirecopy.model import LeftOver, Outcome, Run, RunKind, RunState, Stage
 from wirecopy.stages.context import StageContext
 from wirecopy.store.feed import undo_failures
-from wirecopy.store.run import StageCounts, save_verdict, stage_counts
+from wirecopy.store.run import StageCounts, left_over_of, save_verdict, stage_counts
 
 # A handful of pages may all be bad by chance; a dozen that all fail point at us.
 _ENOUGH_TO_JUDGE = 12
@@ -22,15 +25,20 @@ class Verdict:
 
 def gate(context: StageContext) -> dict[str, int]:
     """Judge the run by the rows it wrote, and store the verdict; feeds do not pay for trouble on our side."""
-    with context.database.transaction() as connection:
-        stages = stage_counts(connection, [context.run.run_id])[context.run.run_id]
-        judged = [each for each in stages if each.stage is not Stage.GATE]
-        verdict = run_verdict(judged, context.run.kind)
-        undo_failures(connection, context.run.run_id, context.clock.now())
-        save_verdict(connection, context.run, verdict.state, verdict.reason, context.clock.now())
+    verdict, left = context.database.transact(_judge, context.run, context.clock.now())
     if verdict.state is RunState.RED:
         context.log.trouble(f"the run is red: {verdict.reason}")
+    if left:
+        context.log.left_over(left, context.run.started_at)
     return {verdict.state.value: 1}
+
+
+def _judge(connection: Connection, run: Run, now: datetime) -> tuple[Verdict, list[LeftOver]]:
+    stages = stage_counts(connection, [run.run_id])[run.run_id]
+    verdict = run_verdict([each for each in stages if each.stage is not Stage.GATE], run.kind)
+    undo_failures(connection, run.run_id, now)
+    save_verdict(connection, run, verdict.state, verdict.reason, now)
+    return verdict, left_over_of(connection, [run.run_id]).get(run.run_id, [])
 
 
 def run_verdict(stages: Iterable[StageCounts], kind: RunKind = RunKind.INGEST) -> Verdict:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from psycopg import Connection
 
 from wirecopy.credible_time import EARLIEST
-from wirecopy.model import DocumentKind, Outcome, Response
+from wirecopy.fetch.content_encoding import decode
+from wirecopy.fetch.fetch_error import FetchError
+from wirecopy.model import DocumentKind, Outcome, Response, WorkItem
 from wirecopy.stages.context import StageContext
+from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
+from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
 from wirecopy.store.document import add_document
 from wirecopy.store.page import add_capture, ensure_page, latest_document
 from wirecopy.store.partition import ensure_document_partition
 from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.warc import Capture, read_captures
 from wirecopy.urls import absolute_url, clean_url
+
+_BEFORE_A_TAG = b"\xef\xbb\xbf \t\r\n"
 
 
 class Import(StrEnum):
@@ -27,7 +33,11 @@ class Import(StrEnum):
     OUTDATED = "outdated"  # the page has a newer document, and an older text must not replace it
     NOT_A_PAGE = "not_a_page"  # not HTML, not status 200, or no usable address
     TOO_LARGE = "too_large"  # over the limit for pages, or cut when it was captured
-    BAD_DATE = "bad_date"  # before the web, or in the future
+    BAD_ENCODING = "bad_encoding"  # its compression is unknown, damaged or a bomb
+    CUT_OFF = "cut_off"  # the record or its compressed body ends too early
+    DAMAGED = "damaged"  # no record can be read at that place of the file
+    BAD_DATE = "bad_date"  # none, before the web, or in the future
+    SET_ASIDE = "set_aside"  # two attempts at it took their task down
     REFUSED = "refused"  # the database refused it, or our code broke on it: the log has the traceback
 
 
@@ -39,7 +49,9 @@ def import_warc(context: StageContext, path: str) -> dict[str, int]:
     """
     counts: Counter[str] = Counter()
     for capture in read_captures(path, context.settings.fetch.page_bytes):
-        counts[_imported_or_refused(capture, context)] += 1
+        counts[
+            _imported_or_refused(capture, context) if isinstance(capture, Capture) else Import.DAMAGED
+        ] += 1
         context.report(1)
     return dict(counts)
 
@@ -60,18 +72,78 @@ def _import(capture: Capture, context: StageContext) -> Import:
         return Import.NOT_A_PAGE
     if capture.is_cut:
         return Import.TOO_LARGE
-    if not EARLIEST <= capture.fetched_at <= context.clock.now() + timedelta(days=1):
+    if not capture.is_whole:
+        return Import.CUT_OFF
+    fetched_at = capture.fetched_at
+    if fetched_at is None or not EARLIEST <= fetched_at <= context.clock.now() + timedelta(days=1):
         return Import.BAD_DATE
-    return context.database.transact(_store, context, clean_url(url), capture)
+    limits = context.settings.fetch
+    try:
+        body = _decoded(capture, max_bytes=limits.page_bytes, max_ratio=limits.max_ratio)
+    except FetchError as error:
+        return Import(error.outcome)
+    if len(body) > limits.page_bytes:
+        return Import.TOO_LARGE
+    response = Response(Outcome.OK, clean_url(url), status=capture.status, headers=capture.headers, body=body)
+    page_id, left_out = context.database.transact(_begin, context, response.url, fetched_at)
+    if left_out is not None:
+        return left_out
+    try:
+        return context.database.transact(_store, context, response, fetched_at)
+    except Exception as error:
+        if concerns_one_item(error):
+            context.database.transact(end_attempts, WorkItem.CAPTURE, [page_id], context.holder)
+        raise
 
 
-def _store(connection: Connection, context: StageContext, url: str, capture: Capture) -> Import:
-    page_id = ensure_page(connection, url, capture.fetched_at)
+def _decoded(capture: Capture, *, max_bytes: int, max_ratio: int) -> bytes:
+    """The body, with its compression undone by the decoder and within the limits of a page that we fetch."""
+    try:
+        return decode(
+            capture.wire,
+            capture.headers.get("content-encoding", ""),
+            max_bytes=max_bytes,
+            max_ratio=max_ratio,
+        )
+    except FetchError:
+        # Some crawlers store what they decoded under the header of what they received.
+        if capture.wire.lstrip(_BEFORE_A_TAG).startswith(b"<"):
+            return capture.wire
+        raise
+
+
+def _begin(
+    connection: Connection, context: StageContext, url: str, fetched_at: datetime
+) -> tuple[int, Import | None]:
+    """The number of the page, and why the capture is left out, if it is; else count an attempt at it."""
+    page_id, left_out = _lock_page(connection, url, fetched_at)
+    if left_out is not None:
+        return page_id, left_out
+    now = context.clock.now()
+    begun = begin_attempts(connection, WorkItem.CAPTURE, [page_id], context.holder, now)
+    if begun[page_id] <= MAX_ATTEMPTS:
+        return page_id, None
+    context.log.trouble("a capture was set aside", url=url, trace=TOOK_TASK_DOWN)
+    set_aside(connection, WorkItem.CAPTURE, page_id, TOOK_TASK_DOWN, now)
+    return page_id, Import.SET_ASIDE
+
+
+def _lock_page(connection: Connection, url: str, fetched_at: datetime) -> tuple[int, Import | None]:
+    """The number of the page, and why its documents leave the capture out, if they do."""
+    page_id = ensure_page(connection, url, fetched_at)
     latest = latest_document(connection, page_id)
-    if latest is not None and latest >= capture.fetched_at:
-        return Import.KNOWN if latest == capture.fetched_at else Import.OUTDATED
-    response = Response(Outcome.OK, url, status=capture.status, headers=capture.headers, body=capture.body)
-    ensure_document_partition(connection, capture.fetched_at)
-    document = add_document(connection, DocumentKind.PAGE, response, capture.fetched_at)
+    if latest is not None and latest >= fetched_at:
+        return page_id, Import.KNOWN if latest == fetched_at else Import.OUTDATED
+    return page_id, None
+
+
+def _store(connection: Connection, context: StageContext, response: Response, fetched_at: datetime) -> Import:
+    # Again, as a fetch may have stored a newer document since, or this transaction was done and nobody could say so.
+    page_id, left_out = _lock_page(connection, response.url, fetched_at)
+    end_attempts(connection, WorkItem.CAPTURE, [page_id], context.holder)
+    if left_out is not None:
+        return left_out
+    ensure_document_partition(connection, fetched_at)
+    document = add_document(connection, DocumentKind.PAGE, response, fetched_at)
     add_capture(connection, page_id, context.run.run_id, response, document)
     return Import.IMPORTED

@@ -15,7 +15,8 @@ from wirecopy.stages.pipeline import task_database
 from wirecopy.stages.politeness import ROBOTS_KEPT
 from wirecopy.stages.shared_addresses import compare_pages_of_shared_addresses
 from wirecopy.stages.stage_log import StageLog
-from wirecopy.store.database import Database
+from wirecopy.store.database import Database, server_trouble_told
+from wirecopy.store.future_times import require_agreeing_clocks, require_clock_not_ahead
 from wirecopy.store.maintenance import (
     delete_page_fetches,
     delete_polls,
@@ -23,7 +24,7 @@ from wirecopy.store.maintenance import (
     drop_old_shingles,
     note_stop_shingles,
 )
-from wirecopy.store.migrations import require_current
+from wirecopy.store.migrations import require_current, schema_change_told
 from wirecopy.store.partition import ensure_partitions
 from wirecopy.store.site_line import delete_lines
 
@@ -105,7 +106,8 @@ def site_lines(settings: Settings, database: Database, now: datetime, report: Re
 def shared_addresses(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
     """Give different pages that name one canonical address articles of their own."""
     log = StageLog({"chore": Chore.SHARED_ADDRESSES})
-    return compare_pages_of_shared_addresses(settings, database, log, report)
+    clock = Clock.starting_at(settings.now)
+    return compare_pages_of_shared_addresses(settings, database, log, clock, report)
 
 
 CHORES: Mapping[Chore, Callable[[Settings, Database, datetime, Report], dict[str, int]]] = {
@@ -120,19 +122,25 @@ CHORES: Mapping[Chore, Callable[[Settings, Database, datetime, Report], dict[str
 }
 
 
+_DELETES_BY_AGE = frozenset({Chore.OLD_SHINGLES, Chore.ARCHIVE, Chore.HISTORY, Chore.SITE_LINES})
+
+
 def run_chore(chore: Chore, settings: Settings, database: Database) -> dict[str, int]:
     """Do one chore and return its counts. Every chore may be done at any time, and repeated.
 
     Raises:
         DatabaseError: the database cannot be reached, or lacks migrations.
         ArchiveError: the archive cannot be written.
-        UsageError: another process is archiving.
+        UsageError: another process is archiving, or a clock is wrong.
     """
     require_current(database)
+    require_agreeing_clocks(database)
     log = StageLog({"chore": chore})
-    with log.failure_logged():
+    with log.failure_logged(), server_trouble_told(), schema_change_told(database):
         log.begin()
         now = Clock.starting_at(settings.now).now()
+        if chore in _DELETES_BY_AGE:
+            database.transact(require_clock_not_ahead, now)
         counts = CHORES[chore](settings, database, now, log.with_progress(no_report))
     log.end(counts)
     return counts

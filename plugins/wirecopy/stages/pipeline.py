@@ -4,36 +4,47 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import psycopg
 from psycopg import Connection
 
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import load_outlets
-from wirecopy.errors import ConfigError, UsageError, WirecopyError
-from wirecopy.model import Run, RunKind, Stage
+from wirecopy.errors import ConfigError, UsageError
+from wirecopy.model import Run, RunKind, Stage, UsedUp
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.context import NEVER, Report, StageContext, no_report
 from wirecopy.stages.stage_log import StageLog
-from wirecopy.store.attempt import forgive_attempts
-from wirecopy.store.database import Database
-from wirecopy.store.migrations import require_current
-from wirecopy.store.refused_row import concerns_one_item
-from wirecopy.store.run import NO_PATIENCE, DueWork, begin_run, due_work, find_run, locked_stage
+from wirecopy.stages.waiting_items import attempts_forgiven
+from wirecopy.store.database import Database, server_trouble_told
+from wirecopy.store.future_times import require_agreeing_clocks
+from wirecopy.store.migrations import require_current, schema_change_told
+from wirecopy.store.run import (
+    NO_PATIENCE,
+    DueWork,
+    begin_run,
+    due_work,
+    find_run,
+    require_no_jump_back,
+    require_turn,
+    save_left_over,
+)
+from wirecopy.store.stage_lock import locked_stage
 
 if TYPE_CHECKING:
     from wirecopy.stages.replay import ReplayReport, ReplayWindow
 
 _TAKES_WORK = frozenset({Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH})
 # What the DAG gives a run, and when in it a stage takes no more work, so that a backlog of one does not keep those behind it
-# from their turn: without a gate the hour is lost. Each has a minute in any case.
+# from their turn: without a gate the hour is lost. Each has a minute of its own budget in any case.
 _RUN = timedelta(minutes=55)
 _LATEST = {
+    Stage.FETCH: timedelta(minutes=25),
     Stage.EXTRACT: timedelta(minutes=40),
     Stage.DEDUPE: timedelta(minutes=47),
     Stage.PUBLISH: timedelta(minutes=52),
@@ -80,9 +91,13 @@ def run_stage(
         if stage is Stage.SYNC
         else _find(run_key, database)
     )
+    # The gate works on nothing: it may judge a run that may not go on.
+    if stage is not Stage.GATE:
+        require_no_jump_back(run)
+        database.transact(require_turn, run)
     context = _context(settings, database, run, stage, shard, report)
-    with _attempt(context) as counts:
-        counts.update(_work_of(stage)(context))
+    with _attempt(context) as (held, counts):
+        counts.update(_work_of(stage)(held))
     return counts
 
 
@@ -90,67 +105,74 @@ def _context(
     settings: Settings, database: Database, run: Run, stage: Stage, shard: int, report: Report
 ) -> StageContext:
     log = StageLog({"run": run.key, "run_id": run.run_id, "stage": stage, "shard": shard})
-    return StageContext(
-        settings, database, run, stage, shard, log.with_progress(report), log, _deadline(settings, run, stage)
-    )
+    now = Clock(run.clock_offset).now()
+    deadline = _deadline(settings, run, stage, now)
+    return StageContext(settings, database, run, stage, shard, now, log.with_progress(report), log, deadline)
 
 
-def _deadline(settings: Settings, run: Run, stage: Stage) -> datetime:
+def _deadline(settings: Settings, run: Run, stage: Stage, now: datetime) -> datetime:
     """When the stage takes no more work. Replays and imports are begun by people, who wait for their end."""
     if run.kind is not RunKind.INGEST:
         return NEVER
     budgets = {Stage.POLL: settings.poll_budget, Stage.FETCH: settings.fetch_budget}
-    now = Clock(run.clock_offset).now()
     own = now + budgets.get(stage, settings.stage_budget)
     # The tasks of an earlier day's run may be cleared, and then do all that they find.
     if stage not in _LATEST or now >= run.started_at + _RUN:
         return own
-    return max(now + _LEAST, min(own, run.started_at + _LATEST[stage]))
+    return min(own, max(now + _LEAST, run.started_at + _LATEST[stage]))
 
 
 @contextmanager
-def _attempt(context: StageContext) -> Iterator[dict[str, int]]:
+def _attempt(context: StageContext) -> Iterator[tuple[StageContext, dict[str, int]]]:
     """Hold the stage for the work that the block does and counts, and log where it begins, ends or fails."""
-    with context.log.failure_logged():
-        with locked_stage(
-            context.database, context.run, context.stage, context.shard, context.clock
-        ) as counts:
-            context.log.begin(context.database.transact(_due_work, context))
-            with _attempts_forgiven(context):
-                yield counts
-        if context.is_over:
-            context.log.trouble("the stage's time was up", trace="what is left waits for the next run")
-        context.log.end(counts)
-
-
-@contextmanager
-def _attempts_forgiven(context: StageContext) -> Iterator[None]:
-    """Where the run's own trouble ends the work, what was at work is not to blame; a process that dies says nothing."""
-    try:
-        yield
-    except BaseException as error:
-        if not concerns_one_item(error):
-            with suppress(psycopg.Error, WirecopyError):
-                context.database.transact(forgive_attempts, context.holder)
-        raise
+    with context.log.failure_logged(), server_trouble_told(), schema_change_told(context.database):
+        with locked_stage(context.database, context.run, context.stage, context.shard, context.clock) as lock:
+            held = replace(context, database=lock.database)
+            context.log.begin(held.database.transact(_due_work, held))
+            with attempts_forgiven(held.database, held.holder, held.began_at):
+                yield held, lock.counts
+            left_over = held.database.transact(_save_left_over, held)
+        context.log.end(lock.counts, left_over)
 
 
 def _due_work(connection: Connection, context: StageContext) -> DueWork | None:
     if context.stage not in _TAKES_WORK:
         return None
-    due = context.clock.now() + DUE_AHEAD
-    return due_work(connection, context.run, context.stage, context.shard, due, _MOST_COUNTED)
+    now = context.clock.now()
+    # Poll takes what was due when the run began; fetch also what poll has just queued.
+    due = (context.run.started_at if context.stage is Stage.POLL else now) + DUE_AHEAD
+    return due_work(
+        connection, context.run, context.stage, context.shard, now=now, due=due, limit=_MOST_COUNTED
+    )
+
+
+def _save_left_over(connection: Connection, context: StageContext) -> int:
+    """Store what waits for the next run, as the stage's time was up or domains had had their share; returns how much."""
+    shares = context.shares_used_up
+    is_over = context.is_suspects_turn
+    if not (is_over or shares) or not (due := _due_work(connection, context)):
+        return 0
+    left: list[tuple[str | None, int, UsedUp]] = [
+        (domain, items, shares[domain]) for domain, items in due.items_of.items() if domain in shares
+    ]
+    others = sum(items for domain, items in due.items_of.items() if domain not in shares)
+    if is_over and others:
+        left.append((None, others, UsedUp.TIME))
+    save_left_over(connection, context.run, context.stage, context.shard, left)
+    return sum(items for _, items, _ in left)
 
 
 def _begin(
     run_key: str, settings: Settings, database: Database, kind: RunKind, patience: timedelta = NO_PATIENCE
 ) -> Run:
     require_current(database)
+    require_agreeing_clocks(database)
     return database.transact(begin_run, run_key, Clock.starting_at(settings.now), kind, patience)
 
 
 def _find(run_key: str, database: Database) -> Run:
     require_current(database)
+    require_agreeing_clocks(database)
     run = database.transact(find_run, run_key)
     if run is None:
         raise UsageError(f"no run has the key {run_key!r}: stage sync begins one")
@@ -178,8 +200,8 @@ def run_replay(
 
     run = _begin(run_key, settings, database, kind, patience)
     context = _context(settings, database, run, Stage.REPLAY, 0, report)
-    with _attempt(context) as counts:
-        replayed = replay(context, window)
+    with _attempt(context) as (held, counts):
+        replayed = replay(held, window)
         counts.update(replayed.counts)
     return replayed
 
@@ -198,8 +220,8 @@ def run_import(
 
     run = _begin(run_key, settings, database, RunKind.IMPORT)
     context = _context(settings, database, run, Stage.IMPORT, 0, report)
-    with _attempt(context) as counts:
-        counts.update(import_warc(context, path))
+    with _attempt(context) as (held, counts):
+        counts.update(import_warc(held, path))
     return counts
 
 
@@ -245,7 +267,7 @@ def task_database() -> Iterator[tuple[Settings, Database]]:
         raise ConfigError("WIRECOPY_DATABASE_URL is not set: a task needs the address of the news database")
     if settings.log_level is not None:
         _show_log_from(settings.log_level)
-    with Database(settings.database_url) as database:
+    with Database(settings.database_url, settings.database) as database:
         yield settings, database
 
 

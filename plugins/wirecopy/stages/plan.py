@@ -13,10 +13,9 @@ DOMAINS_PER_SHARD = 8
 
 def plan(context: StageContext) -> dict[str, int]:
     """Choose the number of shards; domains are told apart by `wirecopy.shard_of` from then on."""
-    with context.database.transaction() as connection:
-        domains = count_due_domains(connection, context.clock.now() + DUE_AHEAD)
-        shards = shards_for(domains, context.settings.max_shards)
-        set_shards(connection, context.run, shards)
+    domains = context.database.transact(count_due_domains, context.clock.now() + DUE_AHEAD)
+    shards = shards_for(domains, context.settings.max_shards)
+    context.database.transact(set_shards, context.run, shards)
     return {"domains": domains, "shards": shards}
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Protocol, TypeVar
+
+import uvloop
 
 from wirecopy.fetch.client import Fetcher
 from wirecopy.model import RobotsFile
@@ -15,6 +17,7 @@ from wirecopy.schedule.domain_breaker import DomainBreaker
 from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.stage_log import StageLog
+from wirecopy.store.database import Database
 from wirecopy.store.feed import hold_domain
 from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.robots import find_robots, newest_robots, save_robots
@@ -33,6 +36,20 @@ class _OnDomain(Protocol):
 
 
 D = TypeVar("D", bound=_OnDomain)
+T = TypeVar("T")
+
+
+def run_until_stopped(database: Database, work: Coroutine[object, object, T]) -> T:
+    """Run a stage's coroutine. Its threads cannot be cancelled, so at Ctrl-C they are told not to wait for a server."""
+
+    async def told() -> T:
+        try:
+            return await work
+        except asyncio.CancelledError:
+            database.stop_waiting()
+            raise
+
+    return uvloop.run(told())
 
 
 @asynccontextmanager

@@ -14,7 +14,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
-import uvloop
 from psycopg import Connection
 
 from wirecopy.feeds.flood import may_be_flood
@@ -31,7 +30,7 @@ from wirecopy.model import (
     WorkItem,
 )
 from wirecopy.schedule import DUE_AHEAD
-from wirecopy.schedule.domain_breaker import DomainBreaker
+from wirecopy.schedule.domain_breaker import DomainBreaker, breaker_for_feeds, pause_of_refusing
 from wirecopy.schedule.poll_decision import (
     compared_with_last,
     decide_next_poll,
@@ -46,6 +45,7 @@ from wirecopy.stages.politeness import (
     first_error_only,
     hold_refusing_domain,
     open_fetcher,
+    run_until_stopped,
 )
 from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
 from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
@@ -54,8 +54,10 @@ from wirecopy.store.entry_keys import listed_before, move_keys, stored_identitie
 from wirecopy.store.feed import (
     claim_feeds,
     entries_per_day,
+    forget_refusals,
     keep_documents,
     save_polls,
+    save_refusals,
     still_claimed,
     unclaim_feeds,
 )
@@ -63,7 +65,6 @@ from wirecopy.store.refused_row import concerns_one_item, refusal
 
 _CLAIM = 5000  # a claim looks through all feeds that are due, so there should be few of them
 _DOMAINS_AT_ONCE = 1000  # nearly all of them wait for their second of spacing
-_REFUSALS = 2  # one feed may be asked too often; a second one says that it is us
 _PARSER_TROUBLE = {
     Outcome.PARSER_FAILED: "the parser failed",
     Outcome.PARSER_KILLED: "the parser was killed",
@@ -83,29 +84,38 @@ class _PollContext:
     parsing: Batches[tuple[Response, Known], ParseResult]
     storing: Batches[PollDecision, None]
     counts: Counter[str] = field(default_factory=Counter)
+    left_alone: set[str] = field(default_factory=set)  # domains that want it so
+    suspects: list[ClaimedFeed] = field(default_factory=list)  # what may have taken an earlier task down
+
+    @property
+    def is_over_for_others(self) -> bool:
+        """Whether feeds that are no suspects have had their time."""
+        return self.stage.is_suspects_turn if self.suspects else self.stage.is_over
 
 
 def poll(context: StageContext) -> dict[str, int]:
     """Poll every due feed of the shard. Trouble with a feed is its outcome; only ours is an exception."""
-    return uvloop.run(_poll_shard(context))
+    return run_until_stopped(context.database, _poll_shard(context))
 
 
 async def _poll_shard(context: StageContext) -> dict[str, int]:
     transact = context.database.transact
     room = asyncio.Semaphore(_DOMAINS_AT_ONCE)
-    suspects: list[ClaimedFeed] = []
     async with _open(context) as polls:
         async with first_error_only(), asyncio.TaskGroup() as domains:
-            while not context.is_over and (feeds := await asyncio.to_thread(transact, _claim, context)):
-                suspects += [feed for feed in feeds if feed.is_suspect]
+            while not polls.is_over_for_others and (
+                feeds := await asyncio.to_thread(transact, _claim, context)
+            ):
+                polls.suspects.extend(feed for feed in feeds if feed.is_suspect)
                 for queue in by_domain(feed for feed in feeds if not feed.is_suspect):
                     await room.acquire()
                     domains.create_task(_poll_domain(polls, queue)).add_done_callback(
                         lambda _: room.release()
                     )
-        # One of them may have taken an earlier task down. Alone it takes nobody along, and the blame is its own.
-        for feed in suspects:
-            await _poll_domain(polls, [feed])
+        # Alone a suspect takes nobody along, and the blame is its own.
+        for feed in polls.suspects:
+            if feed.domain not in polls.left_alone:
+                await _poll_domain(polls, [feed])
     await asyncio.to_thread(transact, unclaim_feeds, context.holder)
     return dict(polls.counts)
 
@@ -142,14 +152,28 @@ async def _open(context: StageContext) -> AsyncIterator[_PollContext]:
 
 
 async def _poll_domain(polls: _PollContext, feeds: Sequence[ClaimedFeed]) -> None:
-    """One domain's feeds, one after the other, until time is up or the domain wants to be left alone."""
-    breaker = DomainBreaker(max_refusals=_REFUSALS)
-    for feed in feeds:
-        if polls.stage.is_over or breaker.is_open:
+    """One domain's feeds, the longest overdue first, until time is up or the domain wants to be left alone."""
+    domain, refusals = feeds[0].domain, feeds[0].domain_refusals
+    breaker = breaker_for_feeds(refusals)
+    for feed in sorted(feeds, key=lambda feed: feed.next_poll_at):
+        is_over = polls.stage.is_over if feed.is_suspect else polls.is_over_for_others
+        if is_over or breaker.is_open:
             break
         await _poll_feed(polls, feed, breaker)
+        if refusals and breaker.has_welcomed:
+            await asyncio.to_thread(polls.stage.database.transact, forget_refusals, domain)
+            refusals, breaker = 0, breaker_for_feeds(0)
+    if breaker.is_open:
+        polls.left_alone.add(domain)
     if breaker.is_refused:
-        await hold_refusing_domain(polls.stage, feeds[0].domain, breaker)
+        await hold_refusing_domain(polls.stage, domain, breaker)
+    if breaker.is_refused or breaker.is_blocked:
+        await _let_feeds_wait(polls.stage, domain, refusals + 1, breaker)
+
+
+async def _let_feeds_wait(context: StageContext, domain: str, refusals: int, breaker: DomainBreaker) -> None:
+    until = context.clock.now() + pause_of_refusing(refusals, breaker.retry_after)
+    await asyncio.to_thread(context.database.transact, save_refusals, domain, refusals, until)
 
 
 # ------------------------------------------------------------------------------------------ one feed
@@ -268,7 +292,12 @@ def _save(connection: Connection, context: StageContext, decisions: Sequence[Pol
     ours = [decision for decision in decisions if decision.feed.feed_id in held]
     now = context.clock.now()
     _change_keys(connection, ours)
-    saved = save_entries(connection, {decision.feed.feed_id: decision.entries for decision in ours}, now)
+    saved = save_entries(
+        connection,
+        {decision.feed.feed_id: decision.entries for decision in ours},
+        now,
+        new_pages_per_feed=context.settings.fetch.new_pages_per_feed,
+    )
     many = [feed_id for feed_id, entries in saved.items() if may_be_flood(entries.new)]
     usual = entries_per_day(connection, many, now) if many else {}
     polls = [
@@ -283,7 +312,7 @@ def _save(connection: Connection, context: StageContext, decisions: Sequence[Pol
         for decision in ours
     ]
     save_polls(connection, context.run.run_id, polls, now)
-    end_attempts(connection, WorkItem.FEED, [decision.feed.feed_id for decision in decisions])
+    end_attempts(connection, WorkItem.FEED, [decision.feed.feed_id for decision in decisions], context.holder)
     return [None] * len(decisions)
 
 

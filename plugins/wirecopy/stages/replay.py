@@ -24,7 +24,14 @@ from wirecopy.extract.decide_article import (
 from wirecopy.model import Extraction, Outcome, RunKind, WorkItem
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract_workers import ExtractWorkers
-from wirecopy.stages.read_again import LoadedPage, load_page, read_again
+from wirecopy.stages.read_again import (
+    LoadedPage,
+    begin_reading,
+    each_page,
+    end_reading,
+    load_page,
+    read_again,
+)
 from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import as_seen, refused_extraction, store_article
 from wirecopy.store.article import change_article, lock_article_of_page
@@ -148,13 +155,18 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
         ):
             after = pages[-1].page_fetch_id
             loaded = [load_page(context.database, page, archive, context.log) for page in pages]
-            for page in workers.each(partial(_replay_page, context, workers), loaded):
+            for page in each_page(workers, partial(_replay_page, context, workers), loaded):
                 report.add(page)
     return report
 
 
 def _replay_page(context: StageContext, workers: ExtractWorkers, loaded: LoadedPage) -> ReplayedPage:
-    replayed = _read_and_store(context, workers, loaded)
+    page = loaded.page
+    if begin_reading(context.database, context.log, page, context.holder, context.clock.now()):
+        replayed = _read_and_store(context, workers, loaded)
+        end_reading(context.database, page, context.holder)
+    else:
+        replayed = ReplayedPage(page.final_url, ReplayEffect.FAILED)
     context.report(1)
     return replayed
 
@@ -182,7 +194,7 @@ def _compare_and_store(
     if has_newer_document(connection, page):
         return ReplayedPage(page.final_url, ReplayEffect.OVERTAKEN)
     if extraction.outcome is Outcome.EXTRACTED and context.run.kind is RunKind.REPLAY:
-        end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id])  # it may have been set aside
+        end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id], None)  # it may have been set aside
     if known is None:
         return _without_article(connection, context, page, extraction)
     return _with_article(connection, context, page, known, extraction)
@@ -210,7 +222,7 @@ def _with_article(
     state = None
     if extraction.outcome is Outcome.EXTRACTED and not known.outranks(extraction):
         feed = feed_metadata_of(connection, page.page_id)
-        seen = as_seen(connection, page, extraction)
+        seen = as_seen(page, extraction)
         state = article_state(seen, known.outlet_id, extraction, feed)
     if context.run.kind is RunKind.REPLAY:
         renew_judgement(connection, page.page_fetch_id, extraction)

@@ -11,14 +11,23 @@ from functools import partial
 
 from psycopg import Connection
 
+from wirecopy.clock import Clock
 from wirecopy.model import Extraction, Outcome
 from wirecopy.settings import Settings
 from wirecopy.stages.context import Report
 from wirecopy.stages.extract_workers import ExtractWorkers
-from wirecopy.stages.read_again import LoadedPage, load_page, read_again
+from wirecopy.stages.read_again import (
+    LoadedPage,
+    begin_reading,
+    each_page,
+    end_reading,
+    load_page,
+    read_again,
+)
 from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.stages.store_article import refused_extraction, store_article
+from wirecopy.stages.waiting_items import attempts_forgiven
 from wirecopy.store.article import lock_shown_article
 from wirecopy.store.database import Database
 from wirecopy.store.page import (
@@ -35,6 +44,7 @@ from wirecopy.store.warc import Archive
 _MAX_PAGES = 2000  # a run: ten minutes on one core, where a heavy page takes a third of a second
 _BATCH = 32  # bodies are up to 5 MiB each
 _OWN_AT_ONCE = 5000
+_HOLDER = "maintain/shared_addresses"  # of the attempts that it counts
 
 
 class Compared(StrEnum):
@@ -47,7 +57,12 @@ class Compared(StrEnum):
 
 
 def compare_pages_of_shared_addresses(
-    settings: Settings, database: Database, log: StageLog, report: Report, limit: int = _MAX_PAGES
+    settings: Settings,
+    database: Database,
+    log: StageLog,
+    clock: Clock,
+    report: Report,
+    limit: int = _MAX_PAGES,
 ) -> dict[str, int]:
     """Compare pages with the articles of other pages that they were given, at most `limit`; returns counts.
 
@@ -61,18 +76,32 @@ def compare_pages_of_shared_addresses(
     with (
         ExtractWorkers(settings, log, SiteMemories(database).of) as workers,
         Archive(settings.archive_url) as archive,
+        attempts_forgiven(database, _HOLDER, clock.now()),
     ):
         while pages := database.transact(
             unverified_documents, after=after, limit=min(_BATCH, limit - counts.total())
         ):
             after = pages[-1].page_id
             loaded = [load_page(database, page, archive, log) for page in pages]
-            counts.update(workers.each(partial(_compare, database, workers, log), loaded))
+            counts.update(each_page(workers, partial(_compare, database, workers, log, clock), loaded))
             report(len(pages))
     return dict(counts)
 
 
-def _compare(database: Database, workers: ExtractWorkers, log: StageLog, loaded: LoadedPage) -> Compared:
+def _compare(
+    database: Database, workers: ExtractWorkers, log: StageLog, clock: Clock, loaded: LoadedPage
+) -> Compared:
+    page = loaded.page
+    if not begin_reading(database, log, page, _HOLDER, clock.now()):
+        return database.transact(_accept, page)
+    compared = _read_and_compare(database, workers, log, loaded)
+    end_reading(database, page, _HOLDER)
+    return compared
+
+
+def _read_and_compare(
+    database: Database, workers: ExtractWorkers, log: StageLog, loaded: LoadedPage
+) -> Compared:
     page = loaded.page
     try:
         extraction = read_again(database, workers, loaded)

@@ -10,13 +10,15 @@ import logging
 import time
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from heapq import nlargest
 from threading import Lock
 
 from wirecopy.errors import WirecopyError
 from wirecopy.log_line import log_line
+from wirecopy.model import LeftOver
 from wirecopy.store.run import DueWork
 
 _log = logging.getLogger(__name__)
@@ -47,12 +49,16 @@ class StageLog:
         """The line where the work begins, with what waits for it and at which domains."""
         self._write(logging.INFO, "begin", _due_fields(due) if due else {})
 
-    def end(self, counts: Mapping[str, int]) -> None:
-        """The line where the work ended well, with what it counted and the hosts that took the most time."""
+    def end(self, counts: Mapping[str, int], left_over: int = 0) -> None:
+        """The line where the work ended well: what it counted, what waits for the next run, and the slowest hosts."""
         self._write_suppressed()
-        self._write(
-            logging.INFO, "end", {"seconds": self._elapsed, **counts, "slowest_hosts": self._slowest_hosts()}
-        )
+        fields = {
+            "seconds": self._elapsed,
+            **counts,
+            "left_over": left_over or None,
+            "slowest_hosts": self._slowest_hosts(),
+        }
+        self._write(logging.INFO, "end", fields)
 
     @contextmanager
     def failure_logged(self) -> Iterator[None]:
@@ -87,6 +93,18 @@ class StageLog:
             # The error may hold the other process's traceback as a note already.
             traces = own if trace.rstrip() in own else f"{trace.rstrip()}\n{own}"
             self._write(logging.ERROR, what, {"url": url, "document": document_id}, traces)
+
+    def left_over(self, left: Sequence[LeftOver], started_at: datetime) -> None:
+        """What waits for the next run: a warning where runs have left the same over for long."""
+        level = logging.WARNING if any(each.is_long(started_at) for each in left) else logging.INFO
+        named = "; ".join(map(str, left[:_NAMED_DOMAINS]))
+        more = len(left) - _NAMED_DOMAINS
+        since = min(each.since for each in left)
+        fields = {
+            "left": f"{named} and {more} more" if more > 0 else named,
+            "since": f"{since:%Y-%m-%dT%H:%M}",
+        }
+        self._write(level, "work was left over for the next run", fields)
 
     def answered(self, host: str, seconds: float) -> None:
         """Note how long a host took, for the line that names the slowest. For any thread."""

@@ -21,14 +21,14 @@ from wirecopy.store.article import (
 )
 from wirecopy.store.entry import feed_metadata_of
 from wirecopy.store.outlet import outlet_of
-from wirecopy.store.page import listed_url, set_article
+from wirecopy.store.page import set_article
 from wirecopy.store.refused_row import refusal
 from wirecopy.store.site_line import mark_boilerplate_seen
 
 
 def store_article(connection: Connection, page: SeenPage, extraction: Extraction) -> None:
     """Make or change the article that a page shows."""
-    page = as_seen(connection, page, extraction)
+    page = as_seen(page, extraction)
     outlet_id = outlet_of(connection, page.final_url, page.fetched_at)
     feed = feed_metadata_of(connection, page.page_id)
     state = article_state(page, outlet_id, extraction, feed)
@@ -39,20 +39,12 @@ def store_article(connection: Connection, page: SeenPage, extraction: Extraction
     mark_boilerplate_seen(connection, outlet_id, extraction.boilerplate, page.fetched_at)
 
 
-def as_seen(connection: Connection, page: SeenPage, extraction: Extraction) -> SeenPage:
+def as_seen(page: SeenPage, extraction: Extraction) -> SeenPage:
     """The page, at the address that its feed lists where all is the feed's.
 
     It may have led to a consent provider, which answers for many outlets, or to a front page.
     """
-    if extraction.replaces is None:
-        return page
-    return SeenPage(
-        page.page_fetch_id,
-        page.page_id,
-        page.fetched_at,
-        listed_url(connection, page.page_id),
-        page.first_seen_at,
-    )
+    return page if extraction.replaces is None else replace(page, final_url=page.listed_url)
 
 
 def refused_extraction(

@@ -1,10 +1,16 @@
-"""sync: the configuration's outlets and feeds into the database."""
+"""sync: the configuration's outlets and feeds into the database, and an end to readers who hold it up."""
 
 from __future__ import annotations
 
-from wirecopy.config.outlets import load_outlets
+from collections.abc import Sequence
+from datetime import datetime
+
+from psycopg import Connection
+
+from wirecopy.config.outlets import OutletConfig, load_outlets
 from wirecopy.stages.context import StageContext
-from wirecopy.store.feed import sync_feeds
+from wirecopy.store.feed import SyncCounts, sync_feeds
+from wirecopy.store.maintenance import end_long_readers
 from wirecopy.store.outlet import sync_outlets
 from wirecopy.store.partition import ensure_partitions
 
@@ -16,11 +22,9 @@ def sync(context: StageContext) -> dict[str, int]:
         ConfigError: the file has mistakes; nothing is changed then.
     """
     outlets = load_outlets(context.settings.outlets)
+    _end_long_readers(context)
     now = context.clock.now()
-    with context.database.transaction() as connection:
-        ensure_partitions(connection, now)
-        sync_outlets(connection, outlets, now)
-        feeds = sync_feeds(connection, outlets, now)
+    feeds = context.database.transact(_store, outlets, now)
     return {
         "outlets": len(outlets),
         "feeds": sum(len(outlet.feeds) for outlet in outlets),
@@ -28,3 +32,16 @@ def sync(context: StageContext) -> dict[str, int]:
         "feeds_changed": feeds.changed,
         "feeds_retired": feeds.retired,
     }
+
+
+def _store(connection: Connection, outlets: Sequence[OutletConfig], now: datetime) -> SyncCounts:
+    ensure_partitions(connection, now)
+    sync_outlets(connection, outlets, now)
+    return sync_feeds(connection, outlets, now)
+
+
+def _end_long_readers(context: StageContext) -> None:
+    longest = context.settings.database.max_reader_transaction
+    for pid, began_at in context.database.transact(end_long_readers, longest):
+        trace = f"process {pid}: its transaction has been open since {began_at:%Y-%m-%d %H:%M}"
+        context.log.trouble("a reader's session was ended", trace=trace)

@@ -7,13 +7,19 @@ afterwards. What fails or dies twice is set aside: news.set_aside shows it, `wir
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
 
+import psycopg
 from psycopg import Connection
+from psycopg.errors import QueryCanceled
 
+from wirecopy.errors import WirecopyError
 from wirecopy.model import WorkItem
 from wirecopy.stages.context import StageContext
-from wirecopy.store.attempt import begin_attempts, end_attempts, fail_attempt, set_aside
+from wirecopy.store.attempt import begin_attempts, end_attempts, fail_attempt, forgive_attempts, set_aside
+from wirecopy.store.database import Database
 from wirecopy.store.refused_row import concerns_one_item, refusal
 
 MAX_ATTEMPTS = 2
@@ -24,17 +30,42 @@ WorkOnBatch = Callable[[Connection, StageContext, Sequence[int]], Counter[str]]
 
 
 def work_on_waiting(
-    context: StageContext, item: WorkItem, find: FindWaiting, work: WorkOnBatch
+    context: StageContext,
+    item: WorkItem,
+    find_others: FindWaiting,
+    find_suspect: FindWaiting,
+    work: WorkOnBatch,
 ) -> Counter[str]:
-    """Do `work` for all items that `find` finds until the time is up, each batch in one transaction; returns the counts of
-    all.
+    """Do `work` for all items that wait until the time is up, each batch in one transaction; returns the counts of all.
 
-    An item that fails costs the others of its batch a second turn, and counts as `failed` or `set_aside`.
+    An item that fails costs the others of its batch a second turn, and counts as `failed` or `set_aside`. After each batch
+    of the others comes one suspect, alone: an item that failed before, or that may have taken an earlier task down.
     """
     counts: Counter[str] = Counter()
-    while not context.is_over and (begun := context.database.transact(_begin, context, item, find)):
-        counts += _work_on_begun(context, item, begun, work)
+    is_more = True
+    while is_more and not context.is_over:
+        is_more = False
+        for find in (find_others, find_suspect):
+            if begun := context.database.transact(_begin, context, item, find):
+                counts += _work_on_begun(context, item, begun, work)
+                is_more = True
     return counts
+
+
+@contextmanager
+def attempts_forgiven(database: Database, holder: str, since: datetime) -> Iterator[None]:
+    """Where trouble that is no item's ends the block, take back the attempts that the holder began since then.
+
+    A process that dies takes nothing back, nor does a statement that ran out of time: one item may be to blame. It is
+    tried once more, alone.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if not concerns_one_item(error) and not isinstance(error, QueryCanceled):
+            with suppress(psycopg.Error, WirecopyError):
+                database.transact(forgive_attempts, holder, since)
+        raise
 
 
 def _begin(
@@ -79,7 +110,7 @@ def _work_and_end(
     connection: Connection, context: StageContext, item: WorkItem, item_ids: Sequence[int], work: WorkOnBatch
 ) -> Counter[str]:
     counts = work(connection, context, item_ids)
-    end_attempts(connection, item, item_ids)
+    end_attempts(connection, item, item_ids, context.holder)
     return counts
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 
-from psycopg import Connection, Rollback
+from psycopg import Connection, Rollback, sql
 
 from wirecopy.errors import UsageError
 from wirecopy.store.database import Database
 from wirecopy.store.document import RawDocument
-from wirecopy.store.partition import Partition, drop_partition
+from wirecopy.store.partition import Partition, drop_partition, ensure_document_partition
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 from wirecopy.store.warc import WrittenFile
@@ -55,11 +56,16 @@ def count_files(connection: Connection, month: date) -> int:
 
 
 def drop_archived_month(
-    connection: Connection, month: Partition, files: Sequence[WrittenFile], now: datetime
+    connection: Connection,
+    month: Partition,
+    files: Sequence[WrittenFile],
+    left_out: Sequence[int],
+    now: datetime,
 ) -> bool:
     """Record which files hold a month's documents, and drop the month: both or neither.
 
-    Returns False and changes nothing if the month does not have as many documents as the files: an import added some.
+    Documents that were `left_out` of the files stay, in a partition of their own. Returns False and changes nothing if the
+    month does not have as many documents as both: an import added some.
     """
     with connection.transaction() as attempt:
         for file in files:
@@ -67,11 +73,26 @@ def drop_archived_month(
         # From here on nobody can read or write documents, so this comes last. The drop needs a lock on the whole table
         # anyhow; to lock the month before it would deadlock with a reader of both.
         connection.execute(load_query("archive/lock_documents"))
-        if _count(connection, "archive/count_documents", month) != sum(len(file.documents) for file in files):
+        known = len(left_out) + sum(len(file.documents) for file in files)
+        if _count(connection, "archive/count_documents", month) != known:
             raise Rollback(attempt)
+        if left_out:
+            month = _keep(connection, month, left_out)
         drop_partition(connection, month)
         return True
     return False
+
+
+def _keep(connection: Connection, month: Partition, document_ids: Sequence[int]) -> Partition:
+    """Move these documents into a new partition; returns what the old one is called now."""
+    old = replace(month, name=f"{month.name}_archived")
+    names = {"partition": sql.Identifier(month.name), "old": sql.Identifier(old.name)}
+    connection.execute(sql.SQL(load_query("archive/detach_month")).format(**names))
+    connection.execute(sql.SQL(load_query("archive/rename_month")).format(**names))
+    ensure_document_partition(connection, month.since)
+    keep = sql.SQL(load_query("archive/keep_documents")).format(old=names["old"])
+    connection.execute(keep, {"document_id": list(document_ids)})
+    return old
 
 
 def _add_file(connection: Connection, file: WrittenFile, month: date, now: datetime) -> None:

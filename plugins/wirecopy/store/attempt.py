@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from psycopg import Connection
 
@@ -21,9 +22,13 @@ def begin_attempts(
     return dict(connection.execute(load_query("attempt/begin"), parameters).fetchall())
 
 
-def end_attempts(connection: Connection, item: WorkItem, item_ids: Sequence[int]) -> None:
-    """Forget the attempts at items, in the transaction that stores what became of them."""
-    connection.execute(load_query("attempt/end"), {"item": item, "item_id": list(item_ids)})
+def end_attempts(connection: Connection, item: WorkItem, item_ids: Sequence[int], holder: str | None) -> None:
+    """Forget the holder's attempts at items, or anybody's for None, in the transaction that stores what became of them.
+
+    A worker that lost its claim leaves alone what another one has begun since then.
+    """
+    parameters = {"item": item, "item_id": list(item_ids), "holder": holder}
+    connection.execute(load_query("attempt/end"), parameters)
 
 
 def fail_attempt(
@@ -40,18 +45,26 @@ def set_aside(connection: Connection, item: WorkItem, item_id: int, reason: str,
     connection.execute(load_query("attempt/set_aside"), parameters)
 
 
-def forgive_attempts(connection: Connection, holder: str) -> None:
-    """Take back the attempts that a worker has not ended: what ended them was no item's doing."""
-    connection.execute(load_query("attempt/forgive"), {"holder": holder})
+def forgive_attempts(connection: Connection, holder: str, since: datetime) -> None:
+    """Take back the attempts that a worker began since then and has not ended: what ended them was no item's doing."""
+    connection.execute(load_query("attempt/forgive"), {"holder": holder, "since": since})
+
+
+class Retried(StrEnum):
+    """What became of an item that was to be put back."""
+
+    PUT_BACK = "put_back"  # the next run takes it
+    SUPERSEDED = "superseded"  # a newer document of its page was read meanwhile: nothing is left to do
+    ARCHIVED = "archived"  # it stays aside: its document is in the archive, which only a replay reads
 
 
 @dataclass(frozen=True, slots=True)
 class PutBack:
-    """What was set aside; put back now, unless its document has gone to the archive."""
+    """What was set aside, and what became of it."""
 
     stage: Stage
     url: str | None
-    is_put_back: bool
+    became: Retried
 
 
 def put_back(connection: Connection, url: str | None, now: datetime) -> list[PutBack]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 import zstandard
 from psycopg import Connection
@@ -35,6 +36,35 @@ class RawDocument:
 
     @property
     def body(self) -> bytes:
+        return unpack(self.body_zstd, self.body_bytes)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the stored bytes are no longer those that were fetched."""
+        try:
+            return sha256(self.body).digest() != self.sha256
+        except zstandard.ZstdError:
+            return True
+
+
+@dataclass(frozen=True)
+class KeptBody:
+    """The body of a document that was fetched once: in Postgres, at a place in the archive, or lost.
+
+    Without slots, so that a row can have these columns and those of a page.
+    """
+
+    content_type: str | None
+    body_bytes: int | None
+    body_zstd: bytes | None
+    archive_path: str | None
+    start_byte: int | None
+
+    @property
+    def html(self) -> bytes | None:
+        """The bytes, if they are in Postgres."""
+        if self.body_zstd is None or self.body_bytes is None:
+            return None
         return unpack(self.body_zstd, self.body_bytes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from psycopg import Connection
@@ -18,6 +18,8 @@ from wirecopy.store.row_factory import row_of
 from wirecopy.store.stated_time import stored_time
 from wirecopy.urls import clean_url, registrable_domain, url_key
 
+_LATER = timedelta(hours=1)  # the next run
+
 _Row = tuple[int, KeyedEntry]  # the number of the feed, and what it listed
 
 
@@ -28,9 +30,16 @@ class SavedEntries:
 
 
 def save_entries(
-    connection: Connection, listed: Mapping[int, Sequence[KeyedEntry]], now: datetime
+    connection: Connection,
+    listed: Mapping[int, Sequence[KeyedEntry]],
+    now: datetime,
+    *,
+    new_pages_per_feed: int,
 ) -> dict[int, SavedEntries]:
     """Store what these feeds listed and queue their pages; `listed` has the entries by feed, with distinct keys.
+
+    Of the new pages of a feed so many are due at once, those that it lists first. The others are due an hour later, when
+    what the outlet's other feeds have listed meanwhile comes before them.
 
     The caller must have locked the feeds' rows: the stored entries are read before they are written. Only new and
     changed entries are sent whole, mostly a few of a document. A `ListedEntry` must have a row already; if it is missing,
@@ -42,7 +51,8 @@ def save_entries(
         [row for row in rows if changes.get((row[0], row[1].key)) == change]
         for change in ("new", "changed", "seen")
     )
-    _write(connection, [*new, *changed], now)
+    due = _due_times(new, new_pages_per_feed, now)
+    _write(connection, [*new, *changed], [*due, *(now for _ in changed)], now)
     _recheck_pages(connection, changed, now)
     _note_seen(connection, seen, now)
     if rows:
@@ -60,10 +70,23 @@ def _changes(connection: Connection, rows: Sequence[_Row], now: datetime) -> dic
     return {(feed_id, key): change for feed_id, key, change in found}
 
 
-def _write(connection: Connection, rows: Sequence[_Row], now: datetime) -> None:
+def _due_times(new: Sequence[_Row], at_once: int, now: datetime) -> list[datetime]:
+    """When the page of each new entry is due."""
+    before: Counter[int] = Counter()  # by feed
+    times = []
+    for feed_id, _ in new:
+        times.append(now if before[feed_id] < at_once else now + _LATER)
+        before[feed_id] += 1
+    return times
+
+
+def _write(connection: Connection, rows: Sequence[_Row], due: Sequence[datetime], now: datetime) -> None:
     if not rows:
         return
-    _add_pages(connection, [entry.page_link for _, entry in rows if entry.page_link], now)
+    links = [
+        (entry.page_link, at) for (_, entry), at in zip(rows, due, strict=True) if entry.page_link is not None
+    ]
+    _add_pages(connection, links, now)
     connection.execute(load_query("entry/save"), _columns(rows, now))
 
 
@@ -92,13 +115,14 @@ def page_key(url: str) -> bytes:
     return sha256(url_key(url).encode("utf-8", "replace")).digest()
 
 
-def _add_pages(connection: Connection, links: Sequence[str], now: datetime) -> None:
+def _add_pages(connection: Connection, links: Sequence[tuple[str, datetime]], now: datetime) -> None:
     connection.execute(
         load_query("page/add"),
         {
-            "url": [clean_url(link) for link in links],
-            "key_sha256": [page_key(link) for link in links],
-            "domain": [registrable_domain(link) for link in links],
+            "url": [clean_url(link) for link, _ in links],
+            "key_sha256": [page_key(link) for link, _ in links],
+            "domain": [registrable_domain(link) for link, _ in links],
+            "due": [due for _, due in links],
             "now": now,
         },
     )

@@ -159,5 +159,16 @@ def hold_domain(connection: Connection, domain: str, until: datetime, reason: st
     connection.execute(load_query("domain/hold"), {"domain": domain, "until": until, "reason": reason})
 
 
+def save_refusals(connection: Connection, domain: str, refusals_in_row: int, until: datetime) -> None:
+    """Let the feeds of a domain wait that refused them in so many runs in a row; its pages are asked all the same."""
+    parameters = {"domain": domain, "refusals_in_row": refusals_in_row, "until": until}
+    connection.execute(load_query("domain/save_refusals"), parameters)
+
+
+def forget_refusals(connection: Connection, domain: str) -> None:
+    """Let the feeds of a domain be asked again, each when it is due."""
+    connection.execute(load_query("domain/forget_refusals"), {"domain": domain})
+
+
 def _digest(url: str) -> bytes:
     return sha256(url.encode()).digest()

@@ -1,8 +1,8 @@
-"""Keeps the tables small and the comparison of texts fast: deletes old rows, and notes stop shingles."""
+"""Keeps the tables small and the comparison of texts fast: deletes old rows, notes stop shingles, ends long readers."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from psycopg import Connection
 
@@ -16,7 +16,7 @@ def note_stop_shingles(connection: Connection, *, stories: int, stories_of_outle
     A hash is boilerplate if more than `stories` stories have it, or more than `stories_of_outlet` unrelated stories of
     one outlet.
     """
-    connection.execute(load_query("fingerprint/allow_15_minutes"))
+    connection.execute(load_query("server/allow_15_minutes"))
     row = connection.execute(
         load_query("fingerprint/note_stop_shingles"),
         {"stories": stories, "stories_of_outlet": stories_of_outlet, "now": now},
@@ -58,3 +58,12 @@ def _batch(
 def delete_robots(connection: Connection, before: datetime) -> int:
     """Delete robots.txt files that were read before that time; returns how many."""
     return connection.execute(load_query("robots/delete"), {"before": before}).rowcount
+
+
+def end_long_readers(connection: Connection, longest: timedelta) -> list[tuple[int, datetime]]:
+    """End the sessions of readers whose transaction is older; returns their process numbers and when it began.
+
+    Where we may not end them, none is.
+    """
+    rows = connection.execute(load_query("server/end_long_readers"), {"longest": longest}).fetchall()
+    return [(pid, began_at) for pid, began_at, is_ended in rows if is_ended]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from functools import partial
 
 import psycopg
 import yoyo
@@ -16,6 +19,10 @@ from wirecopy.store.database import Database
 from wirecopy.store.queries import SQL_DIR, load_query
 
 _MIGRATIONS = SQL_DIR / "migrations"
+# How long to ask again for tables that others use. The transactions of stages take seconds. Chosen, not measured.
+_PATIENCE = timedelta(minutes=2)
+_PAUSE_SECONDS = 1.0
+_RIGHTS = ("roles.sql", "administrator.sql")
 
 
 def migrate(url: str) -> list[str]:
@@ -24,12 +31,15 @@ def migrate(url: str) -> list[str]:
     Each migration is plain SQL in a transaction of its own, in which it is also noted as applied. The few that are not
     transactional say so and may be repeated. So whatever ends this process, the next one goes on from there.
 
+    Beside a run it waits its turn: a lock that it does not get within a second it asks for again a second later, so that
+    nobody queues behind it.
+
     Views are made by `create or replace`: Postgres refuses to change or drop a column that way, which is what readers are
     promised.
 
     Raises:
         DatabaseError: the server cannot be reached, the user lacks a right that the schema needs, or another process
-            migrates this database.
+            migrates this database, or a run or reader does not let go of a table.
     """
     with Database(url) as database:
         database.check()
@@ -39,13 +49,33 @@ def migrate(url: str) -> list[str]:
             with _only_one(database), yoyo.get_backend(_yoyo_url(url)) as backend:
                 missing = backend.to_apply(migrations)
                 for migration in missing:
-                    _apply(migration, backend)
-            with database.transaction() as connection:
-                for path in (*sorted((SQL_DIR / "views").glob("*.sql")), SQL_DIR / "roles.sql"):
-                    connection.execute(path.read_bytes())
+                    _in_turn(partial(_apply, migration, backend))
+            _in_turn(partial(_renew_views_and_roles, database))
         except psycopg.Error as error:
             raise DatabaseError(f"migration failed: {' '.join(str(error).split())}") from error
     return [migration.id for migration in missing]
+
+
+def _in_turn(work: Callable[[], None]) -> None:
+    """Do work that needs tables for itself, again and again until nobody else has them."""
+    deadline = time.monotonic() + _PATIENCE.total_seconds()
+    while True:
+        try:
+            return work()
+        except (psycopg.errors.LockNotAvailable, psycopg.errors.DeadlockDetected):
+            if time.monotonic() >= deadline:
+                raise DatabaseError(
+                    "others use the tables that change: wait for the run or query at work, or stop it,"
+                    " then run `wirecopy migrate` again"
+                ) from None
+        time.sleep(_PAUSE_SECONDS)
+
+
+def _renew_views_and_roles(database: Database) -> None:
+    with database.transaction() as connection:
+        connection.execute(load_query("migration/wait_briefly"))
+        for path in (*sorted((SQL_DIR / "views").glob("*.sql")), *(SQL_DIR / name for name in _RIGHTS)):
+            connection.execute(path.read_bytes())
 
 
 @contextmanager
@@ -55,8 +85,7 @@ def _only_one(database: Database) -> Iterator[None]:
     yoyo's own is a row that a killed process leaves behind, and then every later start fails; it is swept away here.
     """
     with database.session() as connection:
-        connection.execute(load_query("migration/create_lock"))
-        connection.commit()
+        _ensure_lock(connection)
         try:
             connection.execute(load_query("migration/lock"))
         except psycopg.errors.LockNotAvailable:
@@ -67,10 +96,21 @@ def _only_one(database: Database) -> Iterator[None]:
         yield
 
 
+def _ensure_lock(connection: psycopg.Connection) -> None:
+    try:
+        connection.execute(load_query("migration/create_lock"))
+    # Another first start made it at the same moment: "if not exists" does not see what is not committed.
+    except psycopg.errors.UniqueViolation:
+        connection.rollback()
+    else:
+        connection.commit()
+
+
 def _apply(migration: yoyo.migrations.Migration, backend: yoyo.backends.DatabaseBackend) -> None:
     migration.load()
     with backend.copy() as own:
         own.ensure_internal_schema_updated()
+        own.connection.execute(load_query("migration/wait_briefly"))
         if migration.use_transactions:
             with own.transaction():
                 _apply_and_note(migration, own)
@@ -98,22 +138,44 @@ def _require_right_to_create(database: Database) -> None:
 
 
 def require_current(database: Database) -> None:
-    """Check that the database has all migrations of this version.
+    """Check that the database has all migrations of this version, and none of a newer one.
 
     Raises:
-        DatabaseError: migrations are missing; the message names the command that applies them.
+        DatabaseError: the message names the way out. After a deploy it is right to try again: a new process begins with
+            the new code.
     """
     expected = {path.stem for path in _MIGRATIONS.glob("*.sql")}
-    with database.transaction() as connection:
-        has_table = connection.execute(load_query("migration/has_table")).fetchone() == (True,)
-        applied = (
-            {row[0] for row in connection.execute(load_query("migration/applied"))} if has_table else set()
-        )
-    missing = sorted(expected - applied)
+    applied = database.transact(_applied)
+    missing, unknown = sorted(expected - applied), sorted(applied - expected)
     if missing:
         raise DatabaseError(
             f"the database lacks migration {missing[0]} (and {len(missing) - 1} more): run `wirecopy migrate`"
         )
+    if unknown:
+        raise DatabaseError(
+            f"the database is that of a newer version, which has made migration {unknown[-1]}: update Wirecopy here too;"
+            " a task that is tried again begins with the new version"
+        )
+
+
+def _applied(connection: psycopg.Connection) -> set[str]:
+    if connection.execute(load_query("migration/has_table")).fetchone() != (True,):
+        return set()
+    return {row[0] for row in connection.execute(load_query("migration/applied"))}
+
+
+@contextmanager
+def schema_change_told(database: Database) -> Iterator[None]:
+    """Around work that a migration may overtake: what then is missing ends it in one line.
+
+    Raises:
+        DatabaseError: in place of the error of psycopg, where the schema is not that of this version any more.
+    """
+    try:
+        yield
+    except (psycopg.ProgrammingError, psycopg.NotSupportedError):
+        require_current(database)
+        raise
 
 
 def _yoyo_url(url: str) -> str:

@@ -24,7 +24,7 @@ from wirecopy.model import (
 )
 from wirecopy.schedule.fetch_decision import FetchDecision, KnownPage
 from wirecopy.store.claim import Claim, claim_due
-from wirecopy.store.document import unpack
+from wirecopy.store.document import KeptBody, unpack
 from wirecopy.store.entry import page_key
 from wirecopy.store.part import add_parts
 from wirecopy.store.queries import load_query
@@ -68,19 +68,16 @@ class ClaimedPage:
         )
 
 
+def due_domains(connection: Connection, **claim: Unpack[Claim]) -> set[str]:
+    """The domains of a shard of which pages can be claimed; `limit` does not count."""
+    return {domain for (domain,) in connection.execute(load_query("page/due_domains"), claim)}
+
+
 def claim_pages(
-    connection: Connection, *, max_of_domain: int, passed_over: Collection[str] = (), **claim: Unpack[Claim]
+    connection: Connection, domains: Collection[str], **claim: Unpack[Claim]
 ) -> list[ClaimedPage]:
-    """Take due pages of a shard, of each domain so many, and none of those passed over. No other worker gets them until the
-    lease ends."""
-    return claim_due(
-        connection,
-        "page/claim",
-        ClaimedPage,
-        claim,
-        max_of_domain=max_of_domain,
-        passed_over=sorted(passed_over),
-    )
+    """Take due pages of these domains, of each at most `limit`. No other worker gets them until the lease ends."""
+    return claim_due(connection, "page/claim", ClaimedPage, claim, domains=sorted(domains))
 
 
 def is_still_claimed(connection: Connection, page_id: int, holder: str) -> bool:
@@ -184,18 +181,19 @@ def unclaim_pages(connection: Connection, holder: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class WaitingPage(SeenPage):
-    """A fetched page that a worker has claimed for extraction, with its raw document."""
+    """A fetched page that a worker has claimed for extraction, with its raw document, unless that is gone."""
 
     page_fetch_id: int
     document_id: int
-    listed_url: str
     content_type: str | None
-    body_bytes: int
-    body_zstd: bytes
+    body_bytes: int | None
+    body_zstd: bytes | None
     has_parts: bool
 
     @property
-    def html(self) -> bytes:
+    def html(self) -> bytes | None:
+        if self.body_zstd is None or self.body_bytes is None:
+            return None
         return unpack(self.body_zstd, self.body_bytes)
 
 
@@ -203,13 +201,13 @@ def claim_waiting(
     connection: Connection,
     *,
     suspect: bool,
-    imported: bool,
+    imported: bool | None,
     now: datetime,
     lease: timedelta,
     holder: str,
     limit: int,
 ) -> list[WaitingPage]:
-    """Take fetched pages that wait for extraction, those of imports or all others.
+    """Take fetched pages that wait for extraction, those of imports, those of other runs, or both for None.
 
     They are either `suspect`, because an extraction of them began and did not end, or none of them is.
     """
@@ -239,7 +237,7 @@ class FeedOnlyPage:
 
     def seen(self, at: datetime) -> SeenPage:
         """The page as the feed carries it at that time."""
-        return SeenPage(None, self.page_id, at, self.url, self.first_seen_at)
+        return SeenPage(None, self.page_id, at, self.url, self.first_seen_at, self.url)
 
 
 def claim_feed_only(
@@ -325,6 +323,11 @@ def ask_whole(connection: Connection, page_id: int) -> None:
     connection.execute(load_query("page/ask_whole"), {"page_id": page_id})
 
 
+def fetch_anew(connection: Connection, page_id: int, now: datetime) -> None:
+    """Have a page whose document is gone fetched again as if it were new, if it will be fetched at all."""
+    connection.execute(load_query("page/fetch_anew"), {"page_id": page_id, "now": now})
+
+
 def request_alternate(connection: Connection, page_id: int, alternate: Alternate, now: datetime) -> None:
     """Have the page fetched again with its other form: once, and only if the page will be fetched at all."""
     parameters = {"page_id": page_id, "kind": alternate.kind, "url": alternate.url, "now": now}
@@ -343,13 +346,6 @@ def set_article(connection: Connection, page_id: int, article_id: int, *, verifi
     connection.execute(load_query("page/set_article"), parameters)
 
 
-def listed_url(connection: Connection, page_id: int) -> str:
-    """The address of a page as feeds list it, wherever it leads."""
-    row = connection.execute(load_query("page/listed_url"), {"page_id": page_id}).fetchone()
-    assert row is not None
-    return str(row[0])
-
-
 def forget_article(connection: Connection, page_id: int) -> None:
     """Let a page show no article, so that it is identified anew."""
     connection.execute(load_query("page/forget_article"), {"page_id": page_id})
@@ -366,19 +362,14 @@ def verify_own_pages(connection: Connection, limit: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class ReplayPage(SeenPage):
-    """A page with its newest document, which is in Postgres, in the archive, or lost."""
+class ReplayPage(SeenPage, KeptBody):
+    """A page with its newest document."""
 
     page_fetch_id: int
     document_id: int
-    listed_url: str
     extract_outcome: Outcome
-    content_type: str | None
-    body_bytes: int | None
-    body_zstd: bytes | None
-    archive_path: str | None
-    start_byte: int | None
     has_parts: bool
+    is_suspect: bool  # whether reading it again began before and did not end
 
 
 def newest_documents(
@@ -407,15 +398,10 @@ def unverified_documents(connection: Connection, *, after: int, limit: int) -> l
 
 
 @dataclass(frozen=True, slots=True)
-class RawPage:
-    """The newest document of a page, which is in Postgres, in the archive, or lost."""
+class RawPage(KeptBody):
+    """The newest document of a page."""
 
     url: str
-    content_type: str | None
-    body_bytes: int | None
-    body_zstd: bytes | None
-    archive_path: str | None
-    start_byte: int | None
 
 
 def find_raw_page(connection: Connection, url: str) -> RawPage | None:

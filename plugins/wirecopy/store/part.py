@@ -9,30 +9,18 @@ from datetime import datetime
 from psycopg import Connection
 
 from wirecopy.model import DocumentKind, FetchedPart, Outcome, PartKind
-from wirecopy.store.document import add_document, unpack
+from wirecopy.store.document import KeptBody, add_document
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 
 
 @dataclass(frozen=True, slots=True)
-class RawPart:
-    """A part with its document, which is in Postgres, in the archive, or lost."""
+class RawPart(KeptBody):
+    """A part with its document."""
 
     part_no: int
     kind: PartKind
     url: str
-    content_type: str | None
-    body_bytes: int | None
-    body_zstd: bytes | None
-    archive_path: str | None
-    start_byte: int | None
-
-    @property
-    def html(self) -> bytes | None:
-        """The bytes, if they are in Postgres."""
-        if self.body_zstd is None or self.body_bytes is None:
-            return None
-        return unpack(self.body_zstd, self.body_bytes)
 
 
 def add_parts(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from threading import BoundedSemaphore
 
 import psycopg
 from psycopg import Connection, errors
@@ -23,6 +24,7 @@ from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import (
     Access,
     CreditSource,
+    LeftOver,
     Outcome,
     PartKind,
     PassageKind,
@@ -34,7 +36,7 @@ from wirecopy.model import (
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
-from wirecopy.store.run import StageCounts, stage_counts
+from wirecopy.store.run import StageCounts, left_over_of, stage_counts
 
 # Chosen: about a screenful of each.
 RUNS_SHOWN = 8  # a working day of hourly runs
@@ -43,6 +45,11 @@ STORIES_SHOWN = 20
 FEEDS_LISTED = 5000
 REVISIONS_SHOWN = 50
 LIVE_ENTRIES_SHOWN = 50
+
+# Pages that are read at once in one process; each takes a connection. FastAPI would run 40.
+PAGES_AT_ONCE = 4
+_PAGES = BoundedSemaphore(PAGES_AT_ONCE)
+_WAIT_SECONDS = 10  # for a turn. A page takes 5 s at most.
 
 
 class FeedStatus(StrEnum):
@@ -87,6 +94,7 @@ class RunSummary:
     state: RunState
     reason: str
     stages: Mapping[Stage, StageCounts]
+    left_over: Sequence[LeftOver] = ()  # most items first
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +294,8 @@ def page_reader(database: Database) -> Iterator[Connection]:
     Raises:
         DatabaseError: the database is missing, not migrated or too slow; the message says what to do.
     """
+    if not _PAGES.acquire(timeout=_WAIT_SECONDS):
+        raise DatabaseError(f"{PAGES_AT_ONCE} other pages are being read: try again")
     try:
         with database.reader() as connection:
             yield connection
@@ -296,6 +306,8 @@ def page_reader(database: Database) -> Iterator[Connection]:
         ) from error
     except psycopg.Error as error:
         raise DatabaseError(f"the database did not answer: {_primary(error)}") from error
+    finally:
+        _PAGES.release()
 
 
 def read_overview(connection: Connection) -> Overview:
@@ -320,7 +332,7 @@ def read_feeds(
     connection: Connection, statuses: Sequence[FeedStatus] = tuple(FeedStatus), limit: int | None = None
 ) -> FeedList:
     """The feeds of these statuses, broken ones first; at most `limit`, or all for None."""
-    return FeedList(_now(connection), _feeds(connection, statuses, limit))
+    return FeedList(read_clock(connection), _feeds(connection, statuses, limit))
 
 
 def read_set_aside(connection: Connection) -> list[SetAside]:
@@ -338,7 +350,7 @@ def read_story(connection: Connection, story_id: int) -> StoryDetail | None:
         versions = tuple(cursor.execute(load_query("read_model/story_versions"), {"story_id": story_id}))
     copies = tuple(_copies(connection, [story_id])[story_id])
     credits = _credits(connection, [copy.article_id for copy in copies])
-    return StoryDetail(_now(connection), found[0], copies, credits, versions)
+    return StoryDetail(read_clock(connection), found[0], copies, credits, versions)
 
 
 def read_article(connection: Connection, article_id: int) -> ArticleDetail | None:
@@ -363,7 +375,7 @@ def read_article(connection: Connection, article_id: int) -> ArticleDetail | Non
             )
         )
     credits = _credits(connection, [article_id])
-    return ArticleDetail(_now(connection), article, credits, parts, live_entries, passages, revisions)
+    return ArticleDetail(read_clock(connection), article, credits, parts, live_entries, passages, revisions)
 
 
 def find_successor(connection: Connection, story_id: int) -> int | None:
@@ -372,7 +384,8 @@ def find_successor(connection: Connection, story_id: int) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _now(connection: Connection) -> datetime:
+def read_clock(connection: Connection) -> datetime:
+    """The pipeline's time: the server's, shifted as the newest run was."""
     row = connection.execute(load_query("read_model/clock")).fetchone()
     assert row is not None
     at: datetime = row[0]
@@ -388,7 +401,9 @@ def _numbers(connection: Connection) -> Numbers:
 
 def _runs(connection: Connection, query: str, parameters: Mapping[str, int]) -> tuple[RunSummary, ...]:
     rows = connection.execute(load_query(query), parameters).fetchall()
-    stages = stage_counts(connection, [row[0] for row in rows])
+    run_ids = [row[0] for row in rows]
+    stages = stage_counts(connection, run_ids)
+    left = left_over_of(connection, run_ids)
     return tuple(
         RunSummary(
             run_id,
@@ -398,6 +413,7 @@ def _runs(connection: Connection, query: str, parameters: Mapping[str, int]) -> 
             RunState(state),
             reason,
             {each.stage: each for each in stages.get(run_id, [])},
+            left.get(run_id, ()),
         )
         for run_id, key, started_at, ended_at, state, reason in rows
     )

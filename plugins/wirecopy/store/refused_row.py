@@ -27,9 +27,19 @@ def concerns_one_item(error: BaseException) -> bool:
     missing column), and so do one of ours that tells the user what to do, an error of the system, and a request to stop.
     A broken or slow connection is an OSError too, but that of one server: psycopg has errors of its own.
     """
+    if is_partition_missing(error):
+        return False
     if isinstance(error, (*REFUSED_ROW, ConnectionError, TimeoutError)):
         return True
     return isinstance(error, Exception) and not isinstance(error, psycopg.Error | WirecopyError | OSError)
+
+
+def is_partition_missing(error: BaseException) -> bool:
+    """Whether a table has no partition for a row's time, as after a jump of the clock.
+
+    Postgres calls it a violated CHECK, but there is no constraint to name.
+    """
+    return isinstance(error, errors.CheckViolation) and not error.diag.constraint_name
 
 
 def refusal(error: BaseException) -> str:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import psycopg
 from psycopg import Connection
-from psycopg.types.json import Jsonb
 
-from wirecopy.clock import Clock
+from wirecopy.clock import CLOCK_TOLERANCE, Clock
 from wirecopy.errors import UsageError
-from wirecopy.model import Run, RunKind, RunState, Stage
-from wirecopy.store.database import Database
+from wirecopy.model import LeftOver, Run, RunKind, RunState, Stage, UsedUp
+from wirecopy.store.future_times import put_schedule_right
 from wirecopy.store.queries import load_query
 
 
@@ -47,15 +44,15 @@ def begin_run(
     long a run may stand still between two of its stages; then it counts as dead.
 
     Raises:
-        UsageError: another run of this kind is alive, or the clock is before the start of the newest ingest run.
+        UsageError: another run of this kind is alive, or the clock is behind.
     """
     connection.execute(load_query("single_writer/lock"), {"name": "begin_run"})
     known = find_run(connection, key)
     if known:
         return known
     _close_dead_runs(connection, kind, clock.now(), is_task=patience > NO_PATIENCE)
+    _require_no_going_back(connection, clock)
     started_at = clock.now()
-    _refuse_going_back(connection, started_at)
     row = connection.execute(
         load_query("run/create"),
         {
@@ -81,62 +78,74 @@ def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime, *, is
     rows = connection.execute(load_query("run/running"), {"kind": kind}).fetchall()
     for run_id, key, started_at, is_at_work, may_go_on in rows:
         if is_at_work or (may_go_on and not is_task):
-            raise UsageError(
-                f"run {run_id} ({key}) has been at work since {started_at:%Y-%m-%d %H:%M}: wait for it, or stop it"
-            )
+            raise UsageError(_at_work(run_id, key, started_at))
     connection.execute(load_query("run/abandon"), {"run_ids": [row[0] for row in rows], "now": now})
 
 
-def _refuse_going_back(connection: Connection, started_at: datetime) -> None:
+def require_turn(connection: Connection, run: Run) -> None:
+    """Check that no other run has begun since, as it may when a task was dead for longer than a run's patience.
+
+    Raises:
+        UsageError: another run of this kind is alive.
+    """
+    for run_id, key, started_at, is_at_work, may_go_on in connection.execute(
+        load_query("run/running"), {"kind": run.kind}
+    ):
+        if run_id != run.run_id and (is_at_work or may_go_on):
+            raise UsageError(_at_work(run_id, key, started_at))
+
+
+def require_nobody_at_work(connection: Connection) -> None:
+    """Check that no run is at work, and let none begin until the transaction ends.
+
+    Raises:
+        UsageError: a run of some kind is at work.
+    """
+    connection.execute(load_query("single_writer/lock"), {"name": "begin_run"})
+    for kind in RunKind:
+        for run_id, key, started_at, is_at_work, _ in connection.execute(
+            load_query("run/running"), {"kind": kind}
+        ):
+            if is_at_work:
+                raise UsageError(_at_work(run_id, key, started_at))
+
+
+def _at_work(run_id: int, key: str, started_at: datetime) -> str:
+    return f"run {run_id} ({key}) has been at work since {started_at:%Y-%m-%d %H:%M}: wait for it, or stop it"
+
+
+def give_back_left_claims(connection: Connection) -> dict[str, int]:
+    """Give back what workers of runs that are over have claimed; returns how many rows of which table."""
+    row = connection.execute(load_query("run/give_back_left")).fetchone()
+    assert row is not None
+    return dict(zip(("feed", "page", "page_fetch"), row, strict=True))
+
+
+def _require_no_going_back(connection: Connection, clock: Clock) -> None:
+    """A given clock must not go back. The machine's own is believed where the others agree with it."""
     row = connection.execute(load_query("run/newest_start")).fetchone()
-    newest = row[0] if row else None
-    if newest and started_at < newest:
+    newest, is_own = row or (None, True)
+    if is_own and not clock.offset:
+        put_schedule_right(connection, clock.now())
+    elif newest is not None and clock.now() < newest:
         raise UsageError(
-            f"the clock says {started_at:%Y-%m-%dT%H:%M:%S%z}, before the newest run's start {newest:%Y-%m-%dT%H:%M:%S%z}: "
+            f"the clock says {clock.now():%Y-%m-%dT%H:%M:%S%z}, before the newest run's start {newest:%Y-%m-%dT%H:%M:%S%z}: "
             "set WIRECOPY_NOW to a later time, or use another database"
         )
 
 
-@contextmanager
-def locked_stage(
-    database: Database, run: Run, stage: Stage, shard: int, clock: Clock
-) -> Iterator[dict[str, int]]:
-    """Open a stage, lock it while the block runs, and store the counts that the block fills in.
-
-    The lock has a connection of its own, so it ends with the process, even if that is killed. No transaction is open
-    meanwhile: it would keep VACUUM from working. After an exception the stage stays open, which the gate looks for.
+def require_no_jump_back(run: Run) -> None:
+    """Check that a run goes on after its start: else it would do again and again what it has just done.
 
     Raises:
-        UsageError: another worker has locked the same stage and shard.
+        UsageError: the clock went back since the run began.
     """
-    key = {"run_id": run.run_id, "stage": stage, "shard": shard}
-    counts: dict[str, int] = {}
-    with database.session() as connection:
-        connection.autocommit = True
-        connection.execute(load_query("run/open_stage"), {**key, "now": clock.now()})
-        _lock_stage(connection, key)
-        connection.execute(load_query("run/reset_stage"), {**key, "now": clock.now()})
-        connection.execute(load_query("run/sign"), {"run_id": run.run_id})
-        database.transact(_unclaim, lease_holder(run, stage, shard))
-        try:
-            yield counts
-            connection.execute(
-                load_query("run/end_stage"), {**key, "now": clock.now(), "counts": Jsonb(counts)}
-            )
-        finally:
-            with suppress(psycopg.Error):
-                connection.execute(load_query("run/sign"), {"run_id": run.run_id})
-
-
-def _lock_stage(connection: Connection, key: Mapping[str, object]) -> None:
-    if connection.execute(load_query("run/lock_stage"), key).fetchone() != (True,):
+    now = Clock(run.clock_offset).now()
+    if now < run.started_at - CLOCK_TOLERANCE:
         raise UsageError(
-            f"stage {key['stage']} (shard {key['shard']}) of this run is already being worked on"
+            f"the clock says {now:%Y-%m-%d %H:%M} (UTC), but this run began at {run.started_at:%Y-%m-%d %H:%M}:"
+            " the next run takes up what was left"
         )
-
-
-def _unclaim(connection: Connection, holder: str) -> None:
-    connection.execute(load_query("run/unclaim"), {"holder": holder})
 
 
 def lease_holder(run: Run, stage: Stage, shard: int) -> str:
@@ -168,7 +177,7 @@ def stage_counts(connection: Connection, run_ids: Sequence[int]) -> dict[int, li
 
 
 def save_verdict(connection: Connection, run: Run, state: RunState, reason: str, now: datetime) -> None:
-    """Store the gate's verdict."""
+    """Store the gate's verdict. What killed workers had claimed the next run may have."""
     connection.execute(
         load_query("run/save_verdict"), {"run_id": run.run_id, "state": state, "reason": reason, "now": now}
     )
@@ -183,29 +192,63 @@ def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: da
     return dict(zip((Stage.POLL, Stage.FETCH, Stage.EXTRACT, Stage.DEDUPE, Stage.PUBLISH), row, strict=True))
 
 
+def save_left_over(
+    connection: Connection, run: Run, stage: Stage, shard: int, left: Sequence[tuple[str | None, int, UsedUp]]
+) -> None:
+    """Store what a stage left over in one shard: domain (None: what it had no time for), items, and what was used up."""
+    connection.execute(
+        load_query("run/save_left_over"),
+        {
+            "run_id": run.run_id,
+            "stage": stage,
+            "shard": shard,
+            "domain": [domain or "" for domain, _, _ in left],
+            "items": [items for _, items, _ in left],
+            "used_up": [used_up for _, _, used_up in left],
+        },
+    )
+
+
+def left_over_of(connection: Connection, run_ids: Sequence[int]) -> dict[int, list[LeftOver]]:
+    """What the stages of these runs left over, by run, most items first."""
+    found: defaultdict[int, list[LeftOver]] = defaultdict(list)
+    for run_id, stage, domain, items, used_up, since in connection.execute(
+        load_query("run/left_over"), {"run_ids": list(run_ids)}
+    ):
+        found[run_id].append(LeftOver(Stage(stage), domain, items, UsedUp(used_up), since))
+    return dict(found)
+
+
 @dataclass(frozen=True, slots=True)
 class DueWork:
     """What is due for a stage in one shard."""
 
-    items: int
-    domains: Sequence[str]  # those with the most items first
+    items_of: Mapping[str | None, int]  # by domain, those with the most first; stories have none
     is_all: bool  # False if counting stopped at its limit
+
+    @property
+    def items(self) -> int:
+        return sum(self.items_of.values())
+
+    @property
+    def domains(self) -> Sequence[str]:
+        return [domain for domain in self.items_of if domain is not None]
 
 
 def due_work(
-    connection: Connection, run: Run, stage: Stage, shard: int, due: datetime, limit: int
+    connection: Connection, run: Run, stage: Stage, shard: int, *, now: datetime, due: datetime, limit: int
 ) -> DueWork:
     """How much is due for a stage in one shard until `due`, and on which domains; counted up to `limit`."""
-    rows = connection.execute(
-        load_query("run/due_work"),
-        {
-            "stage": stage,
-            "due": due,
-            "started": run.started_at,
-            "shard": shard,
-            "shards": run.shards,
-            "max": limit,
-        },
-    ).fetchall()
-    items = sum(count for _, count in rows)
-    return DueWork(items, [domain for domain, _ in rows if domain], is_all=items < limit)
+    parameters = {
+        "stage": stage,
+        "due": due,
+        "now": now,
+        "started": run.started_at,
+        "shard": shard,
+        "shards": run.shards,
+        "max": limit,
+    }
+    items_of: dict[str | None, int] = dict(
+        connection.execute(load_query("run/due_work"), parameters).fetchall()
+    )
+    return DueWork(items_of, is_all=sum(items_of.values()) < limit)

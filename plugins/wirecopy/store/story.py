@@ -62,22 +62,48 @@ def lock_stories(connection: Connection) -> None:
     connection.execute(load_query("single_writer/lock"), {"name": "dedupe"})
 
 
-def waiting_articles(connection: Connection, holder: str, limit: int, *, max_bytes: int) -> list[int]:
-    """Articles to compare next: those that were never tried, or else one that an attempt did not bring to its end."""
-    parameters = {"holder": holder, "max": limit, "max_bytes": max_bytes}
+def waiting_articles(connection: Connection, limit: int, *, max_bytes: int) -> list[int]:
+    """Articles to compare next, of those on which no work has begun."""
+    parameters = {"max": limit, "max_bytes": max_bytes}
     return [row[0] for row in connection.execute(load_query("story/waiting_articles"), parameters)]
 
 
-def waiting_stories(connection: Connection, holder: str, limit: int) -> list[int]:
-    """Stories to roll up next: those that were never tried, or else one that an attempt did not bring to its end."""
-    parameters = {"holder": holder, "max": limit}
+def suspect_article(connection: Connection, holder: str) -> list[int]:
+    """One article, if any, that an attempt did not bring to its end and that this holder has not failed on."""
+    return [row[0] for row in connection.execute(load_query("story/suspect_article"), {"holder": holder})]
+
+
+def waiting_stories(connection: Connection, limit: int, *, unfinished: Collection[int] = ()) -> list[int]:
+    """Stories to roll up next, of those on which no work has begun; these where there are no others."""
+    parameters = {"max": limit, "unfinished": sorted(unfinished)}
     return [row[0] for row in connection.execute(load_query("story/waiting_stories"), parameters)]
 
 
-def uncompared_articles(connection: Connection, article_ids: Sequence[int]) -> list[UncomparedArticle]:
-    """Those of these articles that still wait to be compared, with all members of their stories."""
+def suspect_story(connection: Connection, holder: str) -> list[int]:
+    """One story, if any, that an attempt did not bring to its end and that this holder has not failed on."""
+    return [row[0] for row in connection.execute(load_query("story/suspect_story"), {"holder": holder})]
+
+
+def uncompared_articles(
+    connection: Connection, article_ids: Sequence[int], *, max_companions: int, max_bytes: int
+) -> list[UncomparedArticle]:
+    """Those of these articles that still wait to be compared, with companions: members of the stories of changed ones.
+
+    Companions beyond the limits, in number and in bytes of text, wait from now on in their own right.
+    """
     with connection.cursor(row_factory=row_of(UncomparedArticle)) as cursor:
-        return cursor.execute(load_query("story/uncompared"), {"article_id": list(article_ids)}).fetchall()
+        found = cursor.execute(
+            load_query("story/uncompared"),
+            {"article_id": list(article_ids), "max_companions": max_companions, "max_bytes": max_bytes},
+        ).fetchall()
+    connection.execute(
+        load_query("story/add_waiting_companions"),
+        {
+            "article_id": [article.article_id for article in found],
+            "changed": [article.article_id for article in found if article.is_changed],
+        },
+    )
+    return found
 
 
 def save_fingerprints(
@@ -197,6 +223,14 @@ def stories_of(connection: Connection, article_ids: Iterable[int]) -> dict[int, 
         load_query("story/find_by_article"), {"article_id": sorted(article_ids)}
     ).fetchall()
     return dict(rows)
+
+
+def rest_of_stories(
+    connection: Connection, story_ids: Collection[int], batch: Collection[int]
+) -> dict[int, bool]:
+    """Those of these stories that have members outside the batch, which wait for no other one; and whether one founded it."""
+    parameters = {"story_id": sorted(story_ids), "article_id": sorted(batch)}
+    return dict(connection.execute(load_query("story/rest"), parameters).fetchall())
 
 
 def create_stories(connection: Connection, count: int, now: datetime) -> list[int]:

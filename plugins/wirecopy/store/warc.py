@@ -6,6 +6,7 @@ addresses. Nothing here knows the database.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,14 +19,20 @@ from typing import IO, Any, Self
 
 import fsspec
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
+from warcio.statusandheaders import (
+    StatusAndHeaders,
+    StatusAndHeadersParser,
+    StatusAndHeadersParserException,
+)
 from warcio.warcwriter import WARCWriter
 
 from wirecopy import __version__
 from wirecopy.errors import ArchiveError
 from wirecopy.store.document import RawDocument
+from wirecopy.store.gzip_members import read_members
 
 _DOCUMENT = "Wirecopy-Document-ID"
 _KIND = "Wirecopy-Document-Kind"
@@ -34,6 +41,7 @@ _KIND = "Wirecopy-Document-Kind"
 _WIRE_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _WIRE_PREFIX = "X-Crawler-"
 _HEAD_BYTES = 32 * 1024  # the limit for a response's headers (docs/evidence/reliability.md B04), with ours
+_HTTP_HEAD = StatusAndHeadersParser(["HTTP/1.0", "HTTP/1.1"], verify=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +62,26 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A response record of somebody's WARC file, with its body decoded."""
+    """A response record of somebody's WARC file, with its body as it was captured."""
 
     url: str
-    fetched_at: datetime
+    fetched_at: datetime | None  # None where the record states no time
     status: int
     headers: dict[str, str]  # names in lower case
-    body: bytes  # cut at the reader's limit
-    is_cut: bool
+    wire: bytes  # without chunks, but compressed where the headers say so; cut at the reader's limit
+    is_cut: bool  # at the reader's limit, or when it was captured
+    is_whole: bool  # the file holds as many bytes as the record promises
 
     @property
     def content_type(self) -> str | None:
         return self.headers.get("content-type")
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedRecord:
+    """A place of a WARC file where no record can be read."""
+
+    reason: str
 
 
 class Archive:
@@ -167,8 +183,13 @@ class Archive:
     def _create(self, path: str) -> Iterator[IO[bytes]]:
         whole = f"{self._root}/{path}"
         self._files.makedirs(whole.rpartition("/")[0], exist_ok=True)
-        with self._files.open(whole, "wb") as out:
-            yield out
+        try:
+            with self._files.open(whole, "wb") as out:
+                yield out
+        except OSError as error:
+            raise ArchiveError(
+                f"archive file {path} cannot be written at {self._root}: {error.strerror or error}; nothing was dropped"
+            ) from error
 
     def _close(self) -> None:
         if self._open_file is not None:
@@ -218,43 +239,75 @@ def _status_line(status: int) -> str:
         return f"{status} Unknown"
 
 
-def read_captures(path: str, max_bytes: int) -> Iterator[Capture]:
+def read_captures(path: str, max_bytes: int) -> Iterator[Capture | DamagedRecord]:
     """The responses of a WARC file in order; `path` is a file or any fsspec address.
 
-    Bodies are decoded and cut at `max_bytes`. Records that are damaged or state no time are left out.
+    Bodies are cut at `max_bytes`. In a compressed file a damaged record costs itself and at most the one after it.
 
     Raises:
-        ArchiveError: the file is missing, or is not a WARC file.
+        ArchiveError: the file is missing, is not a WARC file, or is damaged and not compressed by the record.
     """
     try:
         with fsspec.open(path, "rb") as stream:
-            record = None
-            for record in ArchiveIterator(stream):
-                if record.rec_type == "response" and record.http_headers is not None:
-                    capture = _capture(record, max_bytes)
-                    if capture is not None:
-                        yield capture
-            if record is None:
-                raise ArchiveLoadFailed("it is empty")
+            yield from _captures(stream, max_bytes)
     except FileNotFoundError:
         raise ArchiveError(f"there is no file {path}") from None
     except (ArchiveLoadFailed, ImportError, ValueError) as error:
-        raise ArchiveError(f"{path} cannot be read as WARC: {' '.join(str(error).split())}") from None
+        raise ArchiveError(f"{path} cannot be read as WARC: {_one_line(error)}") from None
 
 
-def _capture(record: ArcWarcRecord, max_bytes: int) -> Capture | None:
+def _captures(stream: IO[bytes], max_bytes: int) -> Iterator[Capture | DamagedRecord]:
+    found_any, is_searching = False, False
+    for member in read_members(stream):
+        try:
+            # Headers of HTTP are read below: here a bad one would end the iteration.
+            for record in ArchiveIterator(member, no_record_parse=True):
+                found_any, is_searching = True, False
+                if record.rec_type == "response":
+                    yield _capture(record, max_bytes)
+        except (ArchiveLoadFailed, zlib.error, EOFError) as error:
+            if not member.is_compressed:
+                raise ArchiveLoadFailed(_one_line(error)) from None
+            # What looks like a record in the rest of a damaged one is no second damage.
+            if found_any and not is_searching:
+                yield DamagedRecord(_one_line(error))
+            is_searching = True
+    if not found_any:
+        raise ArchiveLoadFailed("it holds no record")
+
+
+def _capture(record: ArcWarcRecord, max_bytes: int) -> Capture | DamagedRecord:
     head: Any = record.rec_headers
     try:
-        fetched_at = datetime.fromisoformat(head.get_header("WARC-Date"))
-        status = int(record.http_headers.get_statuscode())
-        body = record.content_stream().read(max_bytes + 1)
-    except (TypeError, ValueError, ArchiveLoadFailed, EOFError):
-        return None
+        http = _HTTP_HEAD.parse(record.raw_stream)
+        status = int(http.get_statuscode())
+    except (StatusAndHeadersParserException, EOFError, ValueError):
+        return DamagedRecord("it has no HTTP status")
+    headers = {name.lower(): value for name, value in http.headers}
+    wire = record.raw_stream.read(max_bytes + 1)
+    is_over = len(wire) > max_bytes
+    is_whole = is_over or record.raw_stream.tell() == record.length
+    # A chunk is read at once, whatever size it claims, so only what was bounded is given to this reader.
+    if headers.get("transfer-encoding", "").strip().lower() == "chunked":
+        wire = ChunkedDataReader(BytesIO(wire)).read()
     return Capture(
         url=head.get_header("WARC-Target-URI") or "",
-        fetched_at=fetched_at if fetched_at.tzinfo else fetched_at.replace(tzinfo=UTC),
+        fetched_at=_stated_time(head.get_header("WARC-Date")),
         status=status,
-        headers={name.lower(): value for name, value in record.http_headers.headers},
-        body=body[:max_bytes],
-        is_cut=len(body) > max_bytes or head.get_header("WARC-Truncated") is not None,
+        headers=headers,
+        wire=wire[:max_bytes],
+        is_cut=is_over or head.get_header("WARC-Truncated") is not None,
+        is_whole=is_whole,
     )
+
+
+def _stated_time(text: str | None) -> datetime | None:
+    try:
+        stated = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return stated if stated.tzinfo else stated.replace(tzinfo=UTC)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -7,7 +7,7 @@ template can forget them: autoescape, `_harmless` on everything printed, and `we
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from wirecopy.model import Outcome, RunState, Stage
+from wirecopy.model import LeftOver, Outcome, RunState, Stage
 from wirecopy.store.read_model import (
     ArticleDetail,
     CopySummary,
@@ -60,6 +60,11 @@ class StageCell:
     good: int | None  # None: this stage counts things, not outcomes
     rest: tuple[tuple[str, int], ...]
     shards_open: int
+    left_over: Sequence[LeftOver] = ()
+
+    @property
+    def left_items(self) -> int:
+        return sum(each.items for each in self.left_over)
 
 
 def web_link(url: str | None) -> str | None:
@@ -73,14 +78,14 @@ def web_link(url: str | None) -> str | None:
     return url if host else None
 
 
-def stage_cell(stage: StageCounts) -> StageCell:
-    """The counts of a stage, the most frequent first."""
+def stage_cell(stage: StageCounts, left_over: Sequence[LeftOver] = ()) -> StageCell:
+    """The counts of a stage, the most frequent first, and what it left for the next run."""
     counts = sorted(stage.counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if stage.stage not in _STAGES_OF_OUTCOMES:
-        return StageCell(None, tuple(counts), stage.shards_open)
+        return StageCell(None, tuple(counts), stage.shards_open, left_over)
     good = sum(number for word, number in counts if word in _GOOD)
     rest = tuple((word, number) for word, number in counts if word not in _GOOD)
-    return StageCell(good, rest, stage.shards_open)
+    return StageCell(good, rest, stage.shards_open, left_over)
 
 
 def share_bar(copy: CopySummary) -> tuple[float, float, float] | None:
@@ -131,7 +136,10 @@ def _render(template: str, root: str, **values: object) -> str:
 
 
 def _cells(run: RunSummary) -> Mapping[Stage, StageCell]:
-    return {stage: stage_cell(counts) for stage, counts in run.stages.items()}
+    return {
+        stage: stage_cell(counts, [each for each in run.left_over if each.stage is stage])
+        for stage, counts in run.stages.items()
+    }
 
 
 def _airflow_run_path(key: str) -> str | None:

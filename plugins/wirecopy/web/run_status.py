@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from wirecopy.model import RunState
+from wirecopy.model import LeftOver, RunState
 from wirecopy.store.read_model import Numbers, Overview, RunSummary
 from wirecopy.web.formatting import ago_words, many, span_words
 
@@ -59,9 +59,17 @@ def _runs_line(numbers: Numbers, runs: Sequence[RunSummary]) -> tuple[Tone, str,
         return Tone.WARN, "Late", missed
     if judged is None or judged.ended_at is None:
         return Tone.QUIET, "Running", going
+    if behind := [each for each in judged.left_over if each.is_long(judged.started_at)]:
+        return Tone.WARN, "Behind", _behind_line(behind, now)
     took = span_words(judged.ended_at - judged.started_at)
     ended = f"Last run ended {ago_words(judged.ended_at, now)} and took {took}."
     return Tone.GOOD, "Green", f"{ended} {going}".rstrip()
+
+
+def _behind_line(behind: Sequence[LeftOver], now: datetime) -> str:
+    more = f"; and {len(behind) - 1} more" if len(behind) > 1 else ""
+    since = min(each.since for each in behind)
+    return f"Every run since {_since(since, now)}, has left work over: {behind[0]}{more}."
 
 
 def _feeds_line(numbers: Numbers) -> str:

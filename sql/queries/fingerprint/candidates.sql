@@ -1,7 +1,8 @@
 -- Find the indexed articles that are worth an exact comparison, the nearest first: those that have enough of
 -- their smallest shingle hashes in common. As few as two lost no copy and no version of two corpora
 -- (docs/evidence/dedupe.md 4c). A hash met in more than so many stories is noted as a stop shingle on the spot: by tomorrow it would have cost a
--- scan for every article that carries it. There is one probe of the index for each hash. Without `offset 0` the planner
+-- scan for every article that carries it. Waiting companions are left out: they
+-- are linked in their own batch. There is one probe of the index for each hash. Without `offset 0` the planner
 -- reads the whole index for a large batch, which costs the more the larger the archive is. since and until are for the
 -- partitions.
 -- Row: article of the batch, candidate, hashes in common, whether seen within `near` of each other.
@@ -44,6 +45,7 @@ with asked as materialized (
     join unnest(%(article_id)s::bigint[], %(seen_at)s::timestamptz[]) as a (article_id, seen_at) using (article_id)
     cross join lateral (select greatest(other_seen_at - seen_at, seen_at - other_seen_at) as distance) seen
     where distance < %(window)s::interval
+      and not exists (select from wirecopy.waiting_companion w where w.article_id = counted.other_id)
 )
 select article_id, other_id, shared, distance <= %(near)s::interval
 from ranked

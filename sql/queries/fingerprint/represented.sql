@@ -1,4 +1,5 @@
--- Find the articles outside the batch that others represent in the index. Of those with the same text one is enough.
+-- Find the articles outside the batch that others represent in the index. Of those with the same text one is enough. Waiting
+-- companions are left out: they are linked in their own batch.
 -- Uses fingerprint_representative.
 -- Parameters: arrays representative_id, batch (article_id); most (for one representative).
 select asked.representative_id, f.article_id
@@ -9,6 +10,7 @@ cross join lateral (
     join wirecopy.fingerprint representative on representative.article_id = asked.representative_id
     where f.representative_id = asked.representative_id and f.body_hash <> representative.body_hash
       and not exists (select from unnest(%(batch)s::bigint[]) as b (article_id) where b.article_id = f.article_id)
+      and not exists (select from wirecopy.waiting_companion w where w.article_id = f.article_id)
     group by f.body_hash
     order by 1
     limit %(most)s

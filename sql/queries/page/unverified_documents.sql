@@ -4,7 +4,8 @@
 -- Parameters: after (page_id), max.
 select f.page_fetch_id, f.document_id, p.page_id, f.fetched_at, f.final_url, p.url as listed_url, p.first_seen_at, f.extract_outcome,
        d.headers ->> 'content-type' as content_type, d.body_bytes, d.body_zstd, file.path as archive_path, a.start_byte,
-       (select true from wirecopy.page_part t where t.page_fetch_id = f.page_fetch_id limit 1) is not null as has_parts
+       (select true from wirecopy.page_part t where t.page_fetch_id = f.page_fetch_id limit 1) is not null as has_parts,
+       exists (select from wirecopy.attempt t where t.item = 'read_again' and t.item_id = f.page_fetch_id) as is_suspect
 from wirecopy.page p
 join wirecopy.article shown on shown.article_id = p.article_id and shown.page_id <> p.page_id
 cross join lateral (

@@ -1,0 +1,11 @@
+-- List the columns that say when we did or saw something. What publishers state and what is still to come is none of it.
+-- Row: table, array of columns.
+select c.relname::text, array_agg(a.attname::text order by a.attnum)
+from pg_attribute a
+join pg_class c on c.oid = a.attrelid
+where c.relnamespace = 'wirecopy'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+  and a.atttypid = 'timestamptz'::regtype and not a.attisdropped
+  and a.attname not in ('published_at', 'updated_at', 'modified_at', 'first_published_at',
+                        'next_poll_at', 'next_fetch_at', 'lease_until', 'until')
+group by c.relname
+order by c.relname

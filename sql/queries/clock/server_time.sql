@@ -1,0 +1,3 @@
+-- Read the server's own clock.
+-- Row: the time.
+select now()
