@@ -1,4 +1,4 @@
--- depends: 0031_attempts
+-- depends: 0034_domains_and_leases
 -- news.articles worked out originator and distributor of every row that it looked at, so that a query by one of them read
 -- all credits: 2.3 s at 315,000 articles. Publish now keeps both with the article and they are indexed, as are the other
 -- ways in which readers look for articles.
