@@ -16,19 +16,19 @@ comment on column news.revisions.extractor is 'What made the text.';
 create or replace function wirecopy.shared_words(before text, after text) returns real
 language sql immutable strict parallel safe set search_path = pg_catalog, pg_temp
 begin atomic
-    -- In scripts without spaces each character is a word, or a sentence would be one.
-    with word_before as (
-        select distinct found[1] as word
-        from regexp_matches(lower(before), '[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]|[^[:space:][:punct:]\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]+', 'g') found
-    ), word_after as (
-        select distinct found[1] as word
-        from regexp_matches(lower(after), '[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]|[^[:space:][:punct:]\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]+', 'g') found
+    with word as (
+        select distinct paragraph.position, found[1] as word
+        from unnest(array[before, after]) with ordinality paragraph (content, position)
+        -- In scripts without spaces each character is a word, or a sentence would be one.
+        cross join lateral regexp_matches(
+            lower(paragraph.content),
+            '[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]'
+            '|[^[:space:][:punct:]\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]+',
+            'g'
+        ) found
     )
-    select coalesce(
-        2.0 * (select count(*) from word_before join word_after using (word))
-            / nullif((select count(*) from word_before) + (select count(*) from word_after), 0),
-        0
-    );
+    -- A word of both stands here twice.
+    select coalesce(2.0 * (count(*) - count(distinct word.word)) / nullif(count(*), 0), 0) from word;
 end;
 comment on function wirecopy.shared_words(text, text) is 'How alike two paragraphs are: twice the distinct words that they share, by the distinct words of both (Dice), 0 to 1.';
 

@@ -10,6 +10,7 @@ import pytest
 from tests.pipeline import new_database
 from tests.store.rows import NOW, add_article, add_outlet
 from wirecopy.store.database import Database
+from wirecopy.store.queries import SQL_DIR
 
 DENIAL = "The minister denied on Monday that he had known of the payments before the audit began."
 FERRY = "The ferry left Piraeus at dawn with 210 people on board, the coast guard said on Friday."
@@ -171,3 +172,30 @@ def test_more_paragraphs_than_are_aligned_are_cut_and_added(database: Database) 
 def test_paragraphs_too_long_to_search_for_an_edit_are_cut_and_added(database: Database) -> None:
     before, after = "word " * 400_000, "word " * 400_000 + "end"
     assert _text_diff(database, before, after) == [("cut", before, None), ("added", after, None)]
+
+
+def test_the_cookbook_shows_edits_of_the_last_day_that_the_page_does_not_state(database: Database) -> None:
+    before, after = ("Ferry sinks", f"{FERRY}\n{DENIAL}"), ("Ferry in trouble", FERRY)
+    silent, stated, ours, old = (_article(database, before, after) for _ in range(4))
+    with database.transaction() as connection:
+        connection.execute(
+            "update wirecopy.revision set seen_at = news.clock() - interval '1 hour' where revision_no = 2 and article_id = any(%s)",
+            ([silent, stated, ours],),
+        )
+        connection.execute(
+            "update wirecopy.revision set cause = 'reextracted' where revision_no = 2 and article_id = %s",
+            (ours,),
+        )
+        connection.execute(
+            "update wirecopy.revision set seen_at = '2020-01-01Z' where article_id = %s", (old,)
+        )
+        connection.execute(
+            "update wirecopy.article set modified_at = news.clock() - interval '2 hours' where article_id = %s",
+            (stated,),
+        )
+    with database.reader() as connection:
+        found = connection.execute((SQL_DIR / "cookbook" / "stealth_edits.sql").read_bytes()).fetchall()
+    assert [(article, *passage) for _, _, article, _, *passage, _ in found] == [
+        (silent, 0, "edited", "Ferry in trouble", "Ferry sinks"),
+        (silent, 2, "cut", DENIAL, None),
+    ]
