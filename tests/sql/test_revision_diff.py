@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
+from random import Random
 
 import pytest
 
@@ -132,6 +133,20 @@ def test_empty_equal_and_repeated_texts(
     database: Database, before: str, after: str, expected: list[tuple[str, str, None]]
 ) -> None:
     assert _text_diff(database, before, after) == expected
+
+
+def test_both_texts_can_be_put_together_again(database: Database) -> None:
+    chance = Random(0)
+    lines = ["", "one two three", "one two four", "one five four", HARBOUR, DENIAL]
+    pairs = [["\n".join(chance.choices(lines, k=chance.randrange(9))) for _ in range(2)] for _ in range(200)]
+    with database.transaction() as connection:
+        for before, after in pairs:
+            found = connection.execute(
+                "select kind, text, was from wirecopy.compare_paragraphs(%s, %s) order by line_no",
+                (before, after),
+            ).fetchall()
+            assert "\n".join(was or text for kind, text, was in found if kind != "added") == before
+            assert "\n".join(text for kind, text, _ in found if kind != "cut") == after
 
 
 def test_any_two_revisions_can_be_compared_and_the_newest_two_are_by_default(database: Database) -> None:
