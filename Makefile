@@ -42,8 +42,8 @@ url: setup ## Print the database's URL
 override Q := $(value Q)
 export Q
 
-psql: setup ## Open psql, or run one statement: make psql Q='select * from feed_health'
-	@$(RUN) wirecopy.cli psql $(if $(Q),-c "$$Q")
+psql: setup ## Open psql as a reader, or run one statement: make psql Q='select * from feed_health' ARGS=--csv
+	@$(RUN) wirecopy.cli psql $(ARGS) $(if $(Q),-c "$$Q")
 
 lint: setup ## Style, formatting, types, and which room may import which
 	@$(VENV)/bin/ruff check --quiet .

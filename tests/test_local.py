@@ -244,10 +244,25 @@ def test_url_prints_nothing_but_an_address_that_works(running: Path) -> None:
     assert one(done.stdout.strip(), "select 1") == 1
 
 
-def test_psql_runs_a_statement_with_the_views_in_reach(running: Path) -> None:
-    done = wirecopy(running, "psql", "-c", "select current_setting('search_path')")
-    assert done.returncode == 0, done.stderr
-    assert "news" in done.stdout
+def test_an_address_for_readers_lets_nobody_change_a_thing(running: Path) -> None:
+    wirecopy(running, "migrate")
+    reader = wirecopy(running, "url", "--reader").stdout.strip()
+    assert one(reader, "select count(*) from articles") == 0
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        one(reader, "delete from wirecopy.article returning 1")
+
+
+def test_psql_reads_and_takes_psqls_own_options(running: Path) -> None:
+    wirecopy(running, "migrate")
+    done = wirecopy(
+        running, "psql", "--csv", "-c", "select current_user as who, count(*) as articles from articles"
+    )
+    assert done.stdout == "who,articles\nwirecopy_reader,0\n"
+    assert "permission denied" in wirecopy(running, "psql", "-c", "delete from wirecopy.article").stderr
+    owner = wirecopy(
+        running, "psql", "--owner", "-At", "-c", "delete from wirecopy.article; select count(*) from articles"
+    )
+    assert owner.stdout == "DELETE 0\n0\n"
 
 
 @pytest.mark.parametrize("url", ["nonsense", "mysql://localhost/x"])

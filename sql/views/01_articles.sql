@@ -21,8 +21,8 @@ select
     a.tags,
     a.image_url,
     a.access,
-    coalesce(own.originator, s.originator)   as originator,
-    coalesce(own.distributor, s.distributor) as distributor,
+    a.originator,
+    a.distributor,
     a.rights,
     a.revision_count,
     a.extractor,
@@ -31,19 +31,7 @@ select
     a.organisations
 from wirecopy.article a
 join wirecopy.outlet o using (outlet_id)
-left join wirecopy.story_copy c using (article_id)
-left join wirecopy.story s using (story_id)
-left join lateral (
-    select
-        max(party) filter (where role = 'originator')  as originator,
-        max(party) filter (where role = 'distributor') as distributor
-    from (
-        select distinct on (role) role, party
-        from wirecopy.credit
-        where credit.article_id = a.article_id and role in ('originator', 'distributor') and wirecopy.is_believed(confidence)
-        order by role, confidence desc, position
-    ) best
-) own on true;
+left join wirecopy.story_copy c using (article_id);
 
 comment on view news.articles is 'One row per article: what an outlet published under one address, in its current state.';
 comment on column news.articles.article_id is 'Stable number of the article.';
@@ -67,8 +55,8 @@ comment on column news.articles.section is 'Section as the page names it.';
 comment on column news.articles.tags is 'Tags as the page names them.';
 comment on column news.articles.image_url is 'Lead image.';
 comment on column news.articles.access is 'What a reader without a subscription gets: free, metered, paywalled or teaser. A teaser whose text_source is feed is what the feed says of a page that is no article: news.entry_fates says what it is.';
-comment on column news.articles.originator is 'Who wrote it: the article''s own credit, else that of its story.';
-comment on column news.articles.distributor is 'Who passed it on: the article''s own credit, else that of its story.';
+comment on column news.articles.originator is 'Who wrote it: the article''s own credit, else that of its story. NULL also for the minutes until publish.';
+comment on column news.articles.distributor is 'Who passed it on: the article''s own credit, else that of its story. NULL also for the minutes until publish.';
 comment on column news.articles.rights is 'Rights line word for word.';
 comment on column news.articles.revision_count is 'States of headline or text seen so far; more than one means that it changed.';
 comment on column news.articles.extractor is 'What made the text: name and version.';

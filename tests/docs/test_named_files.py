@@ -55,13 +55,15 @@ def ends(path: Path) -> Iterator[str]:
 @cache
 def sql_objects() -> frozenset[str]:
     """Tables, views and functions of schema `wirecopy`, under every name that they have had since they were made."""
-    migrations = "\n".join(path.read_text() for path in (ROOT / "sql" / "migrations").glob("*.sql"))
+    schema = "\n".join(
+        path.read_text()
+        for folder in ("migrations", "views")
+        for path in (ROOT / "sql" / folder).glob("*.sql")
+    )
     made = re.findall(
-        r"^create (?:table|view|(?:or replace )?function) (wirecopy\.\w+)", migrations, re.MULTILINE
+        r"^create (?:table|view|(?:or replace )?function) (wirecopy\.\w+)", schema, re.MULTILINE
     )
-    renamed = dict(
-        re.findall(r"^alter (?:table|view) (wirecopy\.\w+) rename to (\w+)", migrations, re.MULTILINE)
-    )
+    renamed = dict(re.findall(r"^alter (?:table|view) (wirecopy\.\w+) rename to (\w+)", schema, re.MULTILINE))
     return frozenset([*made, *(f"wirecopy.{name}" for name in renamed.values())])
 
 

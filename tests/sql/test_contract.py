@@ -39,6 +39,8 @@ VIEWS = {
 }
 FUNCTIONS = {
     "copy_diff(article_id bigint)": "TABLE(passage_no integer, kind text, text text, was text)",
+    "revision_diff(article_id bigint, a integer DEFAULT NULL::integer, b integer DEFAULT NULL::integer)": "TABLE(passage_no integer,"
+    " kind text, text text, was text)",
     "clock()": "timestamp with time zone",
     "changes(after bigint, max integer DEFAULT 1000)": "TABLE(change_seq bigint, kind text, article_id bigint, story_id bigint)",
     "search(query text, language text DEFAULT NULL::text, max integer DEFAULT 50)": "TABLE(article_id bigint, outlet text,"
@@ -48,6 +50,7 @@ CALLS = (
     "select news.clock()",
     "select * from news.changes(0)",
     "select * from news.copy_diff(1)",
+    "select * from news.revision_diff(1)",
     "select * from news.search('ferry')",
 )
 

@@ -7,6 +7,9 @@ from wirecopy.store.database import Database
 
 BOUND_BY = {
     "archive_file.path": "ours: the month and a number",
+    "article.distributor": "extract/text_limits.py: 1 KiB, as credit.party",
+    "article.language": "ISO 639-1",
+    "article.originator": "extract/text_limits.py: 1 KiB, as credit.party",
     "attempt.item": "a closed list",
     "credit.party": "extract/text_limits.py: 1 KiB",
     "credit.role": "a closed list",
@@ -26,6 +29,8 @@ TEXTS_IN_INDEXES = """
     select distinct r.relname || '.' || a.attname
     from pg_index i
     join pg_class r on r.oid = i.indrelid
+    join pg_class own on own.oid = i.indexrelid
+    join pg_am method on method.oid = own.relam and method.amname <> 'hash' -- keeps four bytes of any text
     join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
     where r.relnamespace = 'wirecopy'::regnamespace and not r.relispartition
       and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'jsonb'::regtype)

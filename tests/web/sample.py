@@ -193,4 +193,5 @@ ARTICLE = ArticleDetail(
             cause=RevisionCause.PAGE_CHANGED,
         ),
     ),
+    last_change=(),
 )

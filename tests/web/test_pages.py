@@ -96,6 +96,7 @@ def hostile_pages(link: str) -> list[str]:
         live_entries=(replace(ARTICLE.live_entries[0], opening=HOSTILE),),
         passages=tuple(PassageText(kind, HOSTILE, HOSTILE) for kind in PassageKind),
         revisions=(replace(ARTICLE.revisions[0], title=HOSTILE),),
+        last_change=tuple(PassageText(kind, HOSTILE, HOSTILE) for kind in PassageKind),
     )
     return [
         render_overview(overview, ROOT),
@@ -156,6 +157,22 @@ def test_an_article_shows_what_it_kept_edited_cut_and_added() -> None:
         "Our valley cheered.",
     ]
     assert "2 3 Aug 07:30 2 h ago page changed 12 3 Nine hours aground" in text_of(page)
+
+
+def test_an_article_shows_what_its_last_change_cut_and_added() -> None:
+    change = (
+        PassageText(PassageKind.EDITED, "Ferry freed", "Ferry aground"),
+        PassageText(PassageKind.CUT, "The owner denied any fault.", None),
+    )
+    page = render_article(replace(ARTICLE, passages=(), last_change=change), ROOT)
+    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']")] == [
+        "Ferry aground Ferry freed",
+        "The owner denied any fault.",
+    ]
+    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']//del")] == [
+        "Ferry aground",
+        "The owner denied any fault.",
+    ]
 
 
 def test_a_long_live_blog_says_how_many_entries_are_not_shown() -> None:

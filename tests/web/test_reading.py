@@ -276,6 +276,16 @@ def test_an_article_is_shown_against_the_fullest_text_of_its_story(
     assert client.get("/article/999").status_code == 404
 
 
+def test_an_article_shows_its_last_change(database: Database, client: TestClient) -> None:
+    stand = Stand(database)
+    text = prose(1, 220)
+    article = stand.put("http://whole.example/1", text)
+    assert not elements_at(client.get(f"/article/{article}").text, "//del")
+    stand.put("http://whole.example/1", f"{text}\nThe owner denied any fault.")
+    (added,) = elements_at(client.get(f"/article/{article}").text, "//*[@class='passage']//ins")
+    assert added.text_content() == "The owner denied any fault."
+
+
 def test_an_article_shows_its_own_credits_its_live_entries_and_where_else_its_text_stands(
     database: Database, client: TestClient
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 
 import click
@@ -14,6 +15,7 @@ from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.local.airflow import airflow_environment
 from wirecopy.local.clean_airflow import delete_logs, delete_records, log_folders
 from wirecopy.local.postgres import binary, embedded_server
+from wirecopy.local.reader_address import reader_address
 from wirecopy.local.running import down, up
 from wirecopy.settings import Settings, load_settings
 from wirecopy.store.database import Database
@@ -59,20 +61,36 @@ def clean_airflow_command() -> None:
 
 
 @local.command("url")
-def url_command() -> None:
+@click.option(
+    "--reader", is_flag=True, help="The address for who only reads: notebooks, BI tools, dashboards."
+)
+def url_command(reader: bool) -> None:
     """Print the database's URL; the embedded server is started if need be."""
-    click.echo(database_url(load_settings()))
+    settings = load_settings()
+    url = database_url(settings)
+    click.echo(_reader_address(settings, url) if reader else url)
 
 
-@local.command("psql")
-@click.option("-c", "--command", "query", help="Run this SQL and end.")
-def psql_command(query: str | None) -> None:
-    """Open psql on the database, with the schema `news` first in the search path."""
-    url = database_url(load_settings())
+@local.command("psql", context_settings={"ignore_unknown_options": True})
+@click.option(
+    "--owner", is_flag=True, help="As the owner of the tables, who may change and delete everything."
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def psql_command(owner: bool, arguments: Sequence[str]) -> None:
+    """Open psql on the database as a reader, with the schema `news` in the search path.
+
+    ARGUMENTS are psql's own: -c SQL, --csv, -At and so on.
+    """
+    settings = load_settings()
+    url = database_url(settings)
     _tell_what_is_missing(url)
+    environment = _psql_environment(url if owner else _reader_address(settings, url))
     psql = str(binary("psql"))
-    arguments = ["-c", query] if query else []
-    os.execve(psql, [psql, "-X", *arguments], {**os.environ, **_psql_environment(url)})  # noqa: S606
+    os.execve(psql, [psql, "-X", *arguments], {**os.environ, **environment})  # noqa: S606
+
+
+def _reader_address(settings: Settings, url: str) -> str:
+    return reader_address(url, may_log_in=settings.database_url is None)
 
 
 def _tell_what_is_missing(url: str) -> None:
@@ -96,4 +114,4 @@ def _psql_environment(url: str) -> dict[str, str]:
         for option in options
         if option.envvar and option.val is not None
     }
-    return {"PGOPTIONS": "-c search_path=news,public"} | given
+    return {"PGOPTIONS": "-c search_path=news,wirecopy,public"} | given

@@ -238,11 +238,11 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class PassageText:
-    """A passage of an article, compared with the fullest text of its story."""
+    """A passage of an article, compared with the fullest text of its story or with the revision before."""
 
     kind: PassageKind
     text: str
-    was: str | None  # of an edited passage: the words of the fullest text
+    was: str | None  # of an edited passage: the words of the other text
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +285,7 @@ class ArticleDetail:
     live_entries: tuple[LiveEntrySummary, ...]  # in page order
     passages: tuple[PassageText, ...]  # none while the text, or the fullest, has just changed
     revisions: tuple[RevisionSummary, ...]  # newest first
+    last_change: tuple[PassageText, ...]  # none kept; the headline first, if it changed
 
 
 @contextmanager
@@ -362,6 +363,7 @@ def read_article(connection: Connection, article_id: int) -> ArticleDetail | Non
         return None
     with connection.cursor(row_factory=row_of(PassageText)) as cursor:
         passages = tuple(cursor.execute(load_query("read_model/article_passages"), asked))
+        last_change = tuple(cursor.execute(load_query("read_model/article_last_change"), asked))
     with connection.cursor(row_factory=row_of(RevisionSummary)) as cursor:
         revisions = tuple(
             cursor.execute(load_query("read_model/article_revisions"), {**asked, "max": REVISIONS_SHOWN})
@@ -375,7 +377,9 @@ def read_article(connection: Connection, article_id: int) -> ArticleDetail | Non
             )
         )
     credits = _credits(connection, [article_id])
-    return ArticleDetail(read_clock(connection), article, credits, parts, live_entries, passages, revisions)
+    return ArticleDetail(
+        read_clock(connection), article, credits, parts, live_entries, passages, revisions, last_change
+    )
 
 
 def find_successor(connection: Connection, story_id: int) -> int | None:
