@@ -36,3 +36,6 @@ create index article_distributor on wirecopy.article (distributor, first_seen_at
 create index article_language on wirecopy.article (language, first_seen_at desc);
 -- A btree ends at 2,704 bytes, and addresses do not.
 create index article_url on wirecopy.article using hash (url);
+
+-- What newsrooms changed since yesterday: a scan of all revisions else.
+create index revision_page_changed on wirecopy.revision (seen_at desc) where cause = 'page_changed';

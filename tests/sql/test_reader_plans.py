@@ -16,6 +16,7 @@ QUESTIONS = {
     "article_language": f"select title from news.articles where language = 'de' {NEWEST}",
     "article_url": "select title from news.articles where url = 'https://paper.example/1'",
     "story_copy_story": "select title from news.articles where story_id = 1",
+    "revision_page_changed": "select * from news.revisions where cause = 'page_changed' and seen_at > now() - interval '1 day'",
     "article_change": "select * from news.articles where change_seq > 1000 order by change_seq limit 1000",
 }
 
@@ -28,3 +29,4 @@ def test_a_question_is_answered_through_its_index(database: Database, index: str
         plan = "\n".join(line for (line,) in connection.execute(f"explain {QUESTIONS[index]}".encode()))
     assert f" {index}" in plan
     assert "Seq Scan on article" not in plan
+    assert "Seq Scan on revision" not in plan
