@@ -14,56 +14,13 @@ from email.utils import format_datetime
 from enum import IntEnum
 from hashlib import sha256
 
+from tests.stages.prose import NOUNS
+
 PAPERS = 3
 START = datetime(2026, 8, 3, 6, tzinfo=UTC)  # of round 0
 # Not a divisor of the 14, 25 and 30 days after which lines, history and shingles go, so that a second try some minutes
 # later never falls on the other side of such a limit.
 ROUND = timedelta(days=9)
-_NOUNS = [
-    "harbor",
-    "council",
-    "ferry",
-    "lantern",
-    "orchard",
-    "bridge",
-    "teacher",
-    "market",
-    "engine",
-    "garden",
-    "window",
-    "winter",
-    "river",
-    "station",
-    "letter",
-    "kitchen",
-    "village",
-    "morning",
-    "captain",
-    "bakery",
-    "forest",
-    "pencil",
-    "blanket",
-    "signal",
-    "copper",
-    "meadow",
-    "ladder",
-    "violin",
-    "paper",
-    "mountain",
-    "basket",
-    "library",
-    "shoulder",
-    "chimney",
-    "feather",
-    "compass",
-    "velvet",
-    "thunder",
-    "island",
-    "corner",
-    "saddle",
-    "barrel",
-    "mirror",
-]
 
 
 class Kind(IntEnum):
@@ -156,7 +113,7 @@ def _html(sentences: list[str]) -> str:
 def _title(paper: int, version: int, kind: Kind) -> str:
     """The nouns that the text begins with, and some of the paper's own, so that no headline is a neighbour's."""
     opening = _text(paper, version, kind)[0].split()[1:4]
-    return " ".join([*opening, *random.Random(_guid(paper, version, kind)).sample(_NOUNS, 3)]).capitalize()
+    return " ".join([*opening, *random.Random(_guid(paper, version, kind)).sample(NOUNS, 3)]).capitalize()
 
 
 def _published(paper: int, version: int, kind: Kind) -> datetime:
@@ -167,4 +124,4 @@ def _published(paper: int, version: int, kind: Kind) -> datetime:
 def _prose(seed: str) -> list[str]:
     """Sixteen sentences that extraction takes for an article, without five words in a row of another seed's."""
     chance = random.Random(seed)
-    return [f"The {' '.join(chance.choices(_NOUNS, k=chance.randint(9, 15)))}." for _ in range(16)]
+    return [f"The {' '.join(chance.choices(NOUNS, k=chance.randint(9, 15)))}." for _ in range(16)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-_WORDS = [
+NOUNS = [
     "harbor",
     "council",
     "ferry",
@@ -58,5 +58,5 @@ def prose(seed: int, paragraphs: int = 6) -> str:
 
 
 def _paragraph(chance: random.Random) -> str:
-    sentences = (" ".join(chance.choices(_WORDS, k=chance.randint(9, 15))) for _ in range(4))
+    sentences = (" ".join(chance.choices(NOUNS, k=chance.randint(9, 15))) for _ in range(4))
     return " ".join(f"The {sentence}." for sentence in sentences)
