@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice, pairwise, product
 
+import psycopg
 import pytest
 
 from tests.pipeline import column, new_database, rows, value
-from tests.store.rows import add_article, add_outlet
+from tests.store.rows import NOW, add_article, add_outlet, add_story
 from wirecopy.store.database import Database
 
 ARTICLES = {
@@ -33,6 +35,17 @@ ARTICLES = {
         "Les commerçants du marché sont revenus. Le canal reste fermé.",
     ),
     "gaelic": ("xx", "Ferry na mara", "Teanga nach bhfuil a fhios againn."),
+    "beijing": (
+        "zh",
+        "北京发布人工智能新规",
+        "国务院周三公布，人工智能服务须先备案。AI技术公司表示欢迎。2026年起施行。",
+    ),
+    "tokyo": (
+        "ja",
+        "東京の港で新しい橋が開通",
+        "東京都は8日、コンテナ船が通れる橋を公開した。ﾄﾗｯｸの渋滞が減る。",
+    ),
+    "bangkok": ("th", "กรุงเทพฯ เปิดสะพานใหม่", "รัฐบาลไทยเปิดสะพานข้ามแม่น้ำเจ้าพระยาในวันจันทร์"),
 }
 
 
@@ -74,8 +87,39 @@ def search(database: Database, query: str, language: str | None = None) -> list[
         ("ferry -subsidy", ["ferry", "gaelic"]),
         ("aground or budget", ["budget", "ferry"]),
         ("nothing-of-the-kind", []),
+        ("sandb*", ["ferry"]),
+        ("SUBSID* ferry", ["budget"]),
+        ("schools*", ["budget"]),  # longer than the stem that is indexed
+        ("Kabin*", ["kran"]),
+        ("march* -commer*", []),
+        ('"ferry subs*"', []),  # within a phrase a star is a character
+        ("trä* or aground", ["ferry"]),
+        ("*", []),
+        ("- * (*", []),
+        ("人工智能", ["beijing"]),
+        ("智能服务", ["beijing"]),
+        ("能智", []),
+        ("人工 欢迎", ["beijing"]),
+        ("人工 -欢迎", []),
+        ('"AI技术"', ["beijing"]),
+        ("ai技术公司", ["beijing"]),
+        ("港", ["tokyo"]),
+        ("能", ["beijing"]),
+        ("京", ["beijing", "tokyo"]),  # a single character, wherever it stands
+        ("京*", ["beijing", "tokyo"]),
+        ("橋*", ["tokyo"]),
+        ("コンテナ", ["tokyo"]),
+        ("トラック", ["tokyo"]),  # written there in half width
+        ("２０２６年", ["beijing"]),  # asked in full width
+        ("สะพาน", ["bangkok"]),
+        ("แม่น้ำ", ["bangkok"]),
+        ("สะพาน or 人工智能 or aground", ["bangkok", "beijing", "ferry"]),
         ("", []),
+        ('"', []),
+        ('""', []),
         ("the", []),  # a stop word asks for nothing
+        ("ж" * 3000, []),
+        ("橋" * 3000, []),
         ("'; drop table wirecopy.article; --", []),
         ("((( & | !", []),
     ],
@@ -102,13 +146,80 @@ def test_a_hit_shows_where_the_words_stand(database: Database) -> None:
     assert "«sandbar»" in snippet
 
 
-def test_as_many_hits_as_asked_for(database: Database) -> None:
-    assert len(rows(database, "select * from news.search('ferry', null, 1)")) == 1
+def test_a_hit_in_a_language_without_spaces_shows_where_the_words_stand(database: Database) -> None:
+    for query, shown in (("智能服务", "人工«智能服务»须先备案"), ("ai技术", "«AI»«技术»公司"), ("สะพาน", "«สะพาน»")):
+        assert shown in value(database, "select snippet from news.search(%(query)s)", query=query)
+
+
+@pytest.mark.parametrize(("asked", "given"), [(1, 1), (0, 0), (-1, 0), (None, 3), (2_000_000_000, 3)])
+def test_as_many_hits_as_asked_for(database: Database, asked: int | None, given: int) -> None:
+    hits = rows(database, "select * from news.search('ferry', null, %(asked)s)", asked=asked)
+    assert len(hits) == given
 
 
 def test_a_search_in_an_empty_database_finds_nothing(server_url: str) -> None:
     with new_database(server_url) as empty:
         assert rows(empty, "select * from news.search('ferry')") == []
+
+
+@pytest.fixture(scope="module")
+def archive(server_url: str) -> Iterator[Database]:
+    """Three outlets with a text of the wire, one of them twice; and a piece of the oldest outlet's own."""
+    with new_database(server_url) as database:
+        with database.transaction() as connection:
+            carried = []
+            for name, domain, text, days in (
+                ("own", "old.example", "The ferry waits.", 400),
+                ("first", "old.example", "The ferry Marietta ran onto a sandbar.", 30),
+                ("second", "paper.example", "The ferry Marietta ran onto a sandbar.", 2),
+                ("third", "times.example", "The ferry Marietta, a ferry, ran onto a sandbar.", 1),
+                ("again", "times.example", "The ferry Marietta ran onto a sandbar.", 0),
+            ):
+                outlet = add_outlet(connection, domain)
+                article = add_article(
+                    connection, outlet, f"http://{domain}/{name}", "Ferry runs aground", text
+                )
+                connection.execute(
+                    "update wirecopy.article set first_seen_at = %s where article_id = %s",
+                    (NOW - timedelta(days=days), article),
+                )
+                if name != "own":
+                    carried.append(article)
+            add_story(connection, *carried)
+        yield database
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "found"),
+    [
+        ("", ["again", "first", "own", "second", "third"]),
+        (", from_outlet => 'old.example'", ["first", "own"]),
+        (", from_outlet => 'nobody.example'", []),
+        (", since => timestamptz '2026-08-01 01:05+00'", ["again", "second", "third"]),
+        (", until => timestamptz '2026-08-01 01:05+00'", ["first", "own"]),
+        (", since => '2025-01-01', until => '2026-07-01'", ["own"]),
+        (", until => '2000-01-01'", []),
+        (", max => 1, until => '2026-07-01'", ["own"]),  # narrowed before the limit
+        (", collapse => 'story'", ["own", "third"]),
+        (", collapse => 'story', from_outlet => 'paper.example'", ["second"]),
+    ],
+)
+def test_a_search_is_narrowed_by_outlet_and_time_and_shows_each_story_once(
+    archive: Database, narrowed: str, found: list[str]
+) -> None:
+    urls = column(archive, f"select url from news.search('ferry'{narrowed})")
+    assert sorted(url.rpartition("/")[2] for url in urls) == found
+
+
+def test_a_hit_tells_its_story_and_how_many_hits_it_stands_for(archive: Database) -> None:
+    hits = "select outlet_domain, story_id is not null, hits from news.search('ferry', collapse => 'story')"
+    assert sorted(rows(archive, hits)) == [("old.example", False, 1), ("times.example", True, 4)]
+    assert set(column(archive, "select hits from news.search('ferry')")) == {1}
+
+
+def test_a_collapse_that_is_not_known_is_refused(archive: Database) -> None:
+    with pytest.raises(psycopg.errors.InvalidParameterValue, match="'story' or NULL, not 'outlet'"):
+        rows(archive, "select * from news.search('ferry', collapse => 'outlet')")
 
 
 def _different_words(letters: str, characters: int) -> list[str]:
