@@ -82,7 +82,7 @@ begin
         select regexp_matches(query, '"([^"]*)"|([^"]+)', 'g')
     loop
         if part[1] is null then
-            part[2] := regexp_replace(part[2], '(?<=[^\s[:punct:]])\*(?!\w)', prefix_mark, 'g');
+            part[2] := regexp_replace(part[2], '(?<=[^\s!-/:-@[-`{-~])\*(?!\w)', prefix_mark, 'g');
         end if;
         if not wirecopy.is_unspaced(language) then
             rewritten := rewritten || coalesce('"' || part[1] || '"', part[2]);
@@ -91,7 +91,7 @@ begin
         else
             -- Each run is a phrase of its pairs.
             rewritten := rewritten || (
-                select coalesce(string_agg(coalesce('"' || wirecopy.character_pairs(run[1], prefix_mark) || '"', run[2]), '' order by place), '')
+                select coalesce(string_agg(coalesce(run[2], '"' || wirecopy.character_pairs(run[1], prefix_mark) || '"'), '' order by place), '')
                 from regexp_matches(
                     normalize(part[2], nfkc),
                     format('([%1$s]+)(?:%2$s)?|([^%1$s]+)', wirecopy.unspaced_characters(), prefix_mark), 'g'
@@ -118,12 +118,14 @@ create function wirecopy.unspaced_snippet(body text, query text) returns text
 language sql immutable
 begin atomic
     select case when min(strpos(lower(shown), lower(word))) is null then left(shown, 80)
-                else regexp_replace(
-                    substr(shown, greatest(min(strpos(lower(shown), lower(word))) - 30, 1), 120),
-                    string_agg(word, '|' order by length(word) desc), '«\&»', 'gi') end
+                else replace(
+                    regexp_replace(
+                        substr(shown, greatest(min(strpos(lower(shown), lower(word))) - 30, 1), 120),
+                        string_agg(word, '|' order by length(word) desc), '«\&»', 'gi'),
+                    '»«', '') end
     from (select normalize(body, nfkc)) b (shown)
     left join lateral (
-        select distinct m.asked[1] from regexp_matches(normalize(query, nfkc), '[^\s[:punct:]，。、！？「」『』・：；（）《》“”]+', 'g') as m (asked)
+        select distinct m.asked[1] from regexp_matches(normalize(query, nfkc), format('[%1$s]+|[^\s!-/:-@[-`{-~%1$s]+', wirecopy.unspaced_characters()), 'g') as m (asked)
     ) w (word) on strpos(lower(shown), lower(word)) > 0
     group by shown;
 end;

@@ -101,6 +101,8 @@ def search(database: Database, query: str, language: str | None = None) -> list[
         ("能智", []),
         ("人工 欢迎", ["beijing"]),
         ("人工 -欢迎", []),
+        ("人工 -橋", ["beijing"]),
+        ("AI 公司 $^* +(", ["beijing"]),
         ('"AI技术"', ["beijing"]),
         ("ai技术公司", ["beijing"]),
         ("港", ["tokyo"]),
@@ -147,7 +149,11 @@ def test_a_hit_shows_where_the_words_stand(database: Database) -> None:
 
 
 def test_a_hit_in_a_language_without_spaces_shows_where_the_words_stand(database: Database) -> None:
-    for query, shown in (("智能服务", "人工«智能服务»须先备案"), ("ai技术", "«AI»«技术»公司"), ("สะพาน", "«สะพาน»")):
+    for query, shown in (
+        ("智能服务", "人工«智能服务»须先备案"),
+        ("ai技术 $^+(|", "«AI技术»公司"),
+        ("สะพาน", "«สะพาน»"),
+    ):
         assert shown in value(database, "select snippet from news.search(%(query)s)", query=query)
 
 
@@ -160,6 +166,17 @@ def test_as_many_hits_as_asked_for(database: Database, asked: int | None, given:
 def test_a_search_in_an_empty_database_finds_nothing(server_url: str) -> None:
     with new_database(server_url) as empty:
         assert rows(empty, "select * from news.search('ferry')") == []
+
+
+# 1,000 articles that name the ferry once, an hour apart.
+COPIES = """
+    insert into wirecopy.article (outlet_id, page_id, url, key_sha256, title, first_seen_at, last_seen_at, language, text,
+                                  text_sha256, metadata_sha256, word_count, extractor, search)
+    select a.outlet_id, a.page_id, a.url || n, sha256(n::text::bytea), 'News', a.first_seen_at + n * interval '1 hour',
+           a.last_seen_at, a.language, 'The ferry waits.', a.text_sha256, a.metadata_sha256, 3, a.extractor,
+           wirecopy.search_vector('en', 'News', 'The ferry waits.')
+    from wirecopy.article a, generate_series(1, 1000) n
+    where a.article_id = %(article_id)s"""
 
 
 @pytest.fixture(scope="module")
@@ -215,6 +232,19 @@ def test_a_hit_tells_its_story_and_how_many_hits_it_stands_for(archive: Database
     hits = "select outlet_domain, story_id is not null, hits from news.search('ferry', collapse => 'story')"
     assert sorted(rows(archive, hits)) == [("old.example", False, 1), ("times.example", True, 4)]
     assert set(column(archive, "select hits from news.search('ferry')")) == {1}
+
+
+def test_of_a_common_word_the_newest_matches_are_ranked(server_url: str) -> None:
+    """The oldest matches best, and is not looked at unless a time is asked for."""
+    with new_database(server_url) as database:
+        with database.transaction() as connection:
+            outlet = add_outlet(connection, "paper.example")
+            oldest = add_article(connection, outlet, "http://paper.example/oldest", "Ferry", "Ferry ferry.")
+            connection.execute(COPIES, {"article_id": oldest})
+        asked = "select max(rank) from news.search('ferry'{})"
+        best = value(database, asked.format(", until => '2026-08-03 01:06+00'"))
+        assert value(database, asked.format("")) < best
+        assert value(database, "select count(*) from news.search('ferry', max => 5000)") == 1000
 
 
 def test_a_collapse_that_is_not_known_is_refused(archive: Database) -> None:
