@@ -57,7 +57,8 @@ begin
         begin
             searched := left(body, characters);
             if is_unspaced then
-                searched := wirecopy.character_pairs(searched);
+                -- One character may stand for 18.
+                searched := wirecopy.character_pairs(left(normalize(searched, nfkc), characters));
             end if;
             return setweight(to_tsvector(config, headline), 'A') || setweight(to_tsvector(config, searched), 'B');
         exception when program_limit_exceeded then
@@ -81,6 +82,7 @@ begin
     for part in
         select regexp_matches(query, '"([^"]*)"|([^"]+)', 'g')
     loop
+        -- A star after anything but a space or punctuation of ASCII.
         if part[1] is null then
             part[2] := regexp_replace(part[2], '(?<=[^\s!-/:-@[-`{-~])\*(?!\w)', prefix_mark, 'g');
         end if;
@@ -101,15 +103,15 @@ begin
     question := websearch_to_tsquery(config, rewritten)::text;
     -- Words are indexed by their stems, so a beginning is looked for as it stands and by its own stem.
     for prefix in
-        select distinct m.marked[1] from regexp_matches(question, '''([^'']+)' || prefix_mark || '''', 'g') as m (marked)
+        select distinct m.marked[1] from regexp_matches(question, '''((?:[^'']|'''')+)' || prefix_mark || '''', 'g') as m (marked)
     loop
         stemmed := to_tsquery(config, '''' || prefix || ''':*')::text;
         question := replace(question, '''' || prefix || prefix_mark || '''',
                             '(''' || prefix || ''':*' || case when stemmed = '' then '' else ' | (' || stemmed || ')' end || ')');
     end loop;
     return question::tsquery;
--- A word of a question ends at 2,046 bytes.
-exception when program_limit_exceeded then
+-- A word of a question ends at 2,046 bytes, and a quote within an address with a star is not worth a parser.
+exception when program_limit_exceeded or syntax_error then
     return '';
 end $$;
 comment on function wirecopy.search_query(text, text) is 'What is asked of the articles in a language: web search syntax, and word* for words that begin so. Empty where nothing is asked; never an error.';

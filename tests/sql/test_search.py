@@ -8,10 +8,13 @@ from itertools import islice, pairwise, product
 
 import psycopg
 import pytest
+import yoyo
 
 from tests.pipeline import column, new_database, rows, value
 from tests.store.rows import NOW, add_article, add_outlet, add_story
 from wirecopy.store.database import Database
+from wirecopy.store.migrations import migrate
+from wirecopy.store.queries import SQL_DIR
 
 ARTICLES = {
     "ferry": (
@@ -120,6 +123,7 @@ def search(database: Database, query: str, language: str | None = None) -> list[
         ('"', []),
         ('""', []),
         ("the", []),  # a stop word asks for nothing
+        ("http://x.example/a'b* b*", []),
         ("ж" * 3000, []),
         ("橋" * 3000, []),
         ("'; drop table wirecopy.article; --", []),
@@ -252,6 +256,28 @@ def test_a_collapse_that_is_not_known_is_refused(archive: Database) -> None:
         rows(archive, "select * from news.search('ferry', collapse => 'outlet')")
 
 
+# A row for each language, as the version before wrote it.
+EARLIER = """
+    insert into wirecopy.outlet (domain, name, created_at) values ('paper.example', 'Paper', now());
+    insert into wirecopy.page (url, key_sha256, domain, first_seen_at) values ('http://paper.example/', '', 'paper.example', now());
+    insert into wirecopy.article (outlet_id, page_id, url, key_sha256, title, first_seen_at, last_seen_at, language, text,
+                                  text_sha256, metadata_sha256, word_count, extractor, search)
+    select outlet_id, page_id, l.code, l.code::bytea, 'x', now(), now(), l.code, '北京发布人工智能新规', '', '', 1, 'test', $$'as-it-was'$$
+    from wirecopy.outlet, wirecopy.page, unnest(array['zh', 'en']) as l (code)"""
+
+
+def test_an_older_database_is_indexed_anew_only_in_languages_without_spaces(server_url: str) -> None:
+    with new_database(server_url, template="template1") as database:
+        with yoyo.get_backend(database.url.replace("postgresql:", "postgresql+psycopg:")) as backend:
+            earlier = yoyo.read_migrations(str(SQL_DIR / "migrations"))
+            backend.apply_migrations(earlier.filter(lambda migration: migration.id < "0036"))
+        with database.transaction() as connection:
+            connection.execute(EARLIER)
+        migrate(database.url)
+        assert column(database, "select url from news.search('智能')") == ["zh"]
+        assert value(database, "select search::text from wirecopy.article where url = 'en'") == "'as-it-was'"
+
+
 def _different_words(letters: str, characters: int) -> list[str]:
     """Words for a text of so many characters in which none comes twice."""
     return list(islice(map("".join, product(letters, repeat=5)), characters // 6))
@@ -278,6 +304,13 @@ def test_no_text_and_no_headline_has_too_many_words_to_be_searched(
     lengths = "select length(wirecopy.search_vector(%(language)s, %(title)s, %(body)s))"
     for title, body in ((text, "The ferry runs again."), ("The ferry runs again.", text), (text, text)):
         assert value(database, lengths, language=language, title=title, body=body) is not None
+
+
+def test_no_text_without_spaces_has_too_many_pairs_to_be_searched(database: Database) -> None:
+    characters = [chr(0x4E00 + number) for number in range(300)]
+    text = "".join(map("".join, product(characters, repeat=2)))
+    length = "select length(wirecopy.search_vector('zh', 'x', %(body)s))"
+    assert 0 < value(database, length, body=text) < len(characters) ** 2
 
 
 def test_an_article_with_more_words_than_a_search_vector_holds_is_stored_whole_and_found(
