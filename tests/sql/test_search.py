@@ -307,7 +307,7 @@ def test_no_text_and_no_headline_has_too_many_words_to_be_searched(
 
 
 def test_no_text_without_spaces_has_too_many_pairs_to_be_searched(database: Database) -> None:
-    characters = [chr(0x4E00 + number) for number in range(300)]
+    characters = [chr(0x20000 + number) for number in range(330)]
     text = "".join(map("".join, product(characters, repeat=2)))
     length = "select length(wirecopy.search_vector('zh', 'x', %(body)s))"
     assert 0 < value(database, length, body=text) < len(characters) ** 2
