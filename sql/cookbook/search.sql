@@ -1,3 +1,3 @@
--- Full text search, best first: words, "a phrase", or, -not.
-select rank, outlet, title, published_at, snippet, url
-from news.search('"central bank" rates -crypto', language => 'en', max => 20);
+-- Full text search, best first, each story once: words, "a phrase", or, -not, and rat* for words that begin so.
+select rank, outlet, title, published_at, snippet, hits, story_id, url
+from news.search('"central bank" rat* -crypto', language => 'en', max => 20, since => news.clock() - interval '30 days', collapse => 'story');

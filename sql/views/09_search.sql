@@ -1,33 +1,119 @@
--- Each article is indexed in its own language. So the index is asked in every language that the articles have, and each
--- hit must then match in its own.
-create or replace function news.search(query text, language text default null, max integer default 50)
-returns table (article_id bigint, outlet text, title text, published_at timestamptz, first_seen_at timestamptz, url text, rank real, snippet text)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+-- Each article is indexed in its own language, so the words are asked for in every language that the articles have.
+--
+-- Finds first, then ranks: candidates are the 1,000 newest matches, looked for in the last 7 days, then 90, then all time
+-- (before `until`), so that a very common word never reads the whole archive. Only rows that are returned get a snippet.
+create or replace function news.search(
+    query       text,
+    language    text default null,
+    max         integer default 50,
+    from_outlet text default null,
+    since       timestamptz default null,
+    until       timestamptz default null,
+    collapse    text default null
+)
+returns table (article_id bigint, outlet text, title text, published_at timestamptz, first_seen_at timestamptz, url text, rank real, snippet text,
+               story_id bigint, outlet_domain text, hits bigint)
+language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+-- The plan depends on how common the words are and on how long a time is asked for.
+set plan_cache_mode = force_custom_plan
+as $$
 declare
-    asked text;
-    question tsquery;
+    candidates constant integer := 1000;
+    outlets    bigint[];
+    questions  jsonb;
+    newest     timestamptz;
+    before     timestamptz;
+    after      timestamptz;
+    asked      record;
+    matched    bigint[] := '{}';
 begin
-    for asked in
-        select distinct wirecopy.search_config(a.language)::text from wirecopy.article a
-        where search.language is null or a.language = search.language
-    loop
-        question := case when question is null then websearch_to_tsquery(asked::regconfig, query)
-                         else question || websearch_to_tsquery(asked::regconfig, query) end;
-    end loop;
-    return query
-    select h.article_id, o.name, h.title, h.published_at, h.first_seen_at, h.url, h.score,
-           ts_headline(h.config, left(h.title || E'\n' || h.text, 20000), h.own, 'StartSel=«,StopSel=»,MaxFragments=2,MaxWords=25,MinWords=8')
+    if search.collapse <> 'story' then
+        raise invalid_parameter_value using message = format('collapse is ''story'' or NULL, not ''%s''', search.collapse);
+    end if;
+    if search.from_outlet is not null then
+        outlets := array(select o.outlet_id from wirecopy.outlet o where search.from_outlet in (o.domain, o.name));
+    end if;
+
+    -- A loose index scan: one step for each language, not for each article. NULL comes last.
+    with recursive spoken (language) as (
+        (select a.language from wirecopy.article a order by a.language limit 1)
+        union all
+        select (select a.language from wirecopy.article a where a.language > spoken.language order by a.language limit 1)
+        from spoken where spoken.language is not null
+    )
+    select jsonb_agg(jsonb_build_object('question', asking.question, 'languages', asking.languages)) into questions
     from (
-        select a.*, ts_rank_cd(a.search, q.own) as score, q.own, q.config
-        from wirecopy.article a,
-             lateral (select wirecopy.search_config(a.language) as config,
-                             websearch_to_tsquery(wirecopy.search_config(a.language), search.query) as own) q
-        where a.search @@ question and a.search @@ q.own
-          and (search.language is null or a.language = search.language)
-        order by score desc, a.first_seen_at desc
-        limit search.max
-    ) h
+        select q.question, jsonb_agg(s.language) as languages
+        from (select distinct spoken.language from spoken) s,
+             lateral (select wirecopy.search_query(s.language, search.query) as question) q
+        where numnode(q.question) > 0 and (search.language is null or s.language = search.language)
+        group by q.question
+    ) asking;
+
+    newest := least(search.until, (select max(a.first_seen_at) + interval '1 microsecond' from wirecopy.article a));
+    before := newest;
+    foreach after in array array[newest - interval '7 days', newest - interval '90 days', '-infinity'] loop
+        after := greatest(after, search.since);
+        for asked in
+            select (q ->> 'question')::tsquery as question,
+                   array(select jsonb_array_elements_text(q -> 'languages')) as languages
+            from jsonb_array_elements(questions) q
+        loop
+            matched := matched || array(
+                select a.article_id
+                from wirecopy.article a
+                where a.search @@ asked.question
+                  and (a.language = any(asked.languages)
+                       or (a.language is null and array_position(asked.languages, null) is not null))
+                  and a.first_seen_at >= after and a.first_seen_at < before
+                  and (outlets is null or a.outlet_id = any(outlets))
+                order by a.first_seen_at desc
+                limit candidates);
+        end loop;
+        exit when cardinality(matched) >= candidates or after = search.since;
+        before := after;
+    end loop;
+
+    return query
+    with candidate as (
+        select a.article_id, a.first_seen_at, a.language, a.search
+        from wirecopy.article a
+        where a.article_id = any(matched)
+        order by a.first_seen_at desc
+        limit candidates
+    ), ranked as (
+        select c.article_id, c.first_seen_at, s.story_id, c.language, asking.question,
+               ts_rank_cd(c.search, asking.question) as score
+        from candidate c
+        join (
+            select (q ->> 'question')::tsquery as question, l.language
+            from jsonb_array_elements(questions) q, jsonb_array_elements_text(q -> 'languages') l (language)
+        ) asking on asking.language is not distinct from c.language
+        left join wirecopy.story_copy s using (article_id)
+    ), gathered as (
+        -- An article that has no story yet stands for itself.
+        select r.*,
+               row_number() over (partition by g.story_id, g.alone order by r.score desc, r.first_seen_at desc, r.article_id) as place,
+               count(*) over (partition by g.story_id, g.alone) as gathered_hits
+        from ranked r,
+             lateral (select case when search.collapse = 'story' then r.story_id end as story_id,
+                             case when search.collapse = 'story' and r.story_id is not null then null else r.article_id end as alone) g
+    ), best as (
+        select g.* from gathered g
+        where g.place = 1
+        order by g.score desc, g.first_seen_at desc, g.article_id
+        limit least(greatest(coalesce(search.max, 50), 0), 1000)
+    )
+    select b.article_id, o.name, a.title, a.published_at, b.first_seen_at, a.url, b.score,
+           case when wirecopy.is_unspaced(b.language)
+                then wirecopy.unspaced_snippet(left(a.title || E'\n' || a.text, 20000), search.query)
+                else ts_headline(wirecopy.search_config(b.language), left(a.title || E'\n' || a.text, 20000), b.question,
+                                 'StartSel=«,StopSel=»,MaxFragments=2,MaxWords=25,MinWords=8') end,
+           b.story_id, o.domain, b.gathered_hits
+    from best b
+    join wirecopy.article a using (article_id)
     join wirecopy.outlet o using (outlet_id)
-    order by h.score desc, h.first_seen_at desc;
+    order by b.score desc, b.first_seen_at desc, b.article_id;
 end $$;
-comment on function news.search(text, text, integer) is 'Articles that match, best first. query takes web search syntax: words, "a phrase", or, -not. language (ISO 639-1) narrows it. Words are marked «so» in snippet, which is text from the network: escape it before you show it.';
+comment on function news.search(text, text, integer, text, timestamptz, timestamptz, text) is 'Articles that match, best first: of the 1,000 newest matches, at most max (at most 1,000). query takes web search syntax (words, "a phrase", or, -not) and word* for words that begin so. language (ISO 639-1), from_outlet (its domain or name), since and until (of first_seen_at: from since, before until) narrow it. collapse => ''story'' shows the best article of each story, and hits says how many it stands for. Words are marked «so» in snippet, which is text from the network: escape it before you show it.';

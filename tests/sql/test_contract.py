@@ -43,8 +43,11 @@ FUNCTIONS = {
     " kind text, text text, was text)",
     "clock()": "timestamp with time zone",
     "changes(after bigint, max integer DEFAULT 1000)": "TABLE(change_seq bigint, kind text, article_id bigint, story_id bigint)",
-    "search(query text, language text DEFAULT NULL::text, max integer DEFAULT 50)": "TABLE(article_id bigint, outlet text,"
-    " title text, published_at timestamp with time zone, first_seen_at timestamp with time zone, url text, rank real, snippet text)",
+    "search(query text, language text DEFAULT NULL::text, max integer DEFAULT 50, from_outlet text DEFAULT NULL::text,"
+    " since timestamp with time zone DEFAULT NULL::timestamp with time zone,"
+    " until timestamp with time zone DEFAULT NULL::timestamp with time zone, collapse text DEFAULT NULL::text)": "TABLE(article_id bigint,"
+    " outlet text, title text, published_at timestamp with time zone, first_seen_at timestamp with time zone, url text, rank real, snippet text,"
+    " story_id bigint, outlet_domain text, hits bigint)",
 }
 CALLS = (
     "select news.clock()",
