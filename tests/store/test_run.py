@@ -219,8 +219,7 @@ CLAIM = {"due": NOW, "started": NOW, "now": NOW, "until": LATER, "holder": "1/fe
     ("query", "parameters", "index"),
     [
         ("run/unclaim", {"holder": "1/fetch/0"}, "page_leased"),
-        ("run/abandon", {"run_ids": [1], "now": NOW}, "page_leased"),
-        ("run/save_verdict", {"run_id": 1, "state": "red", "reason": "", "now": NOW}, "page_leased"),
+        ("run/give_back_claims", {"run_ids": ["1"]}, "page_leased"),
         ("page/unclaim", {"holder": "1/fetch/0"}, "page_leased"),
         ("page/claim", {**CLAIM, "domains": ["a.example"]}, "page_domain_due"),
     ],

@@ -79,7 +79,13 @@ def _close_dead_runs(connection: Connection, kind: RunKind, now: datetime, *, is
     for run_id, key, started_at, is_at_work, may_go_on in rows:
         if is_at_work or (may_go_on and not is_task):
             raise UsageError(_at_work(run_id, key, started_at))
-    connection.execute(load_query("run/abandon"), {"run_ids": [row[0] for row in rows], "now": now})
+    run_ids = [row[0] for row in rows]
+    connection.execute(load_query("run/abandon"), {"run_ids": run_ids, "now": now})
+    _give_back_claims(connection, run_ids)
+
+
+def _give_back_claims(connection: Connection, run_ids: Sequence[int]) -> None:
+    connection.execute(load_query("run/give_back_claims"), {"run_ids": [str(run_id) for run_id in run_ids]})
 
 
 def require_turn(connection: Connection, run: Run) -> None:
@@ -181,6 +187,7 @@ def save_verdict(connection: Connection, run: Run, state: RunState, reason: str,
     connection.execute(
         load_query("run/save_verdict"), {"run_id": run.run_id, "state": state, "reason": reason, "now": now}
     )
+    _give_back_claims(connection, [run.run_id])
 
 
 def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: datetime) -> dict[Stage, int]:
