@@ -658,6 +658,19 @@ def test_doctor_tells_of_a_clock_that_ran_ahead_and_repairs_what_it_left(
     assert at_world("doctor", "--repair").out.startswith("nothing to repair\n")
 
 
+def test_doctor_repairs_nothing_of_runs_whose_clock_was_set_back_on_purpose(
+    at_world: Command, database: Database
+) -> None:
+    """As those of the demo. They sign by the server's clock, which is years ahead of theirs."""
+    at_world.set(database_url=database.url)
+    with database.transaction() as connection:
+        connection.execute(
+            """insert into wirecopy.run (run_key, state, started_at, clock_offset, last_sign_at)
+               values ('demo', 'green', now() - interval '3 years', '-3 years', now())"""
+        )
+    assert at_world("doctor", "--repair").out.startswith("nothing to repair\n")
+
+
 def test_doctor_repairs_nothing_beside_a_run(at_world: Command, database: Database) -> None:
     at_world.set(database_url=database.url)
     with locked_stage(database, begin(database), Stage.POLL, 0, Clock()):

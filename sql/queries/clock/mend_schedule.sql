@@ -7,7 +7,7 @@ with runs as (
     set started_at = wirecopy.at_latest(started_at, %(now)s),
         ended_at = wirecopy.at_latest(ended_at, %(now)s),
         last_sign_at = wirecopy.at_latest(last_sign_at, now())
-    where greatest(started_at, ended_at) > %(latest)s
+    where greatest(started_at, ended_at) > %(latest)s or last_sign_at > now() + (%(latest)s - %(now)s)
     returning 1
 ), stages as (
     update wirecopy.run_stage
