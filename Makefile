@@ -11,7 +11,7 @@ SHARED ?= ../shared
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help setup demo test up down ingest url psql lint bench clean
+.PHONY: help setup demo test up down ingest url psql lint docs bench clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
@@ -50,6 +50,9 @@ lint: setup ## Style, formatting, types, and which room may import which
 	@$(VENV)/bin/ruff format --quiet --check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports --no-logo
+
+docs: setup ## Write docs/schema.md and docs/cookbook.md anew
+	@$(RUN) tests.docs.write_pages
 
 bench: setup ## Score feeds, extraction and grouping on the gold data of ../shared, or SHARED=/path
 	@test -d $(SHARED)/tools || { echo "make bench needs the gold data: SHARED=/path make bench" >&2; exit 2; }

@@ -1,4 +1,5 @@
--- What live blogs reported in the last six hours that we know of, entry by entry, newest first.
+-- What did live blogs report in the last six hours?
+-- Entry by entry, newest first.
 select e.published_at, a.outlet, a.title, e.headline, left(e.text, 200) as beginning, a.url
 from news.live_entries e
 join news.articles a using (article_id)

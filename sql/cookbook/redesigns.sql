@@ -1,4 +1,5 @@
--- Whose pages does extraction doubt more than usual? The last two days, held against the month before them.
+-- Whose pages does extraction doubt more than usual?
+-- The last two days, held against the month before them.
 select outlet,
     round(100.0 * sum(doubted) filter (where day >= d.today - 1) / nullif(sum(pages) filter (where day >= d.today - 1), 0)) as percent_now,
     round(100.0 * sum(doubted) filter (where day < d.today - 1) / nullif(sum(pages) filter (where day < d.today - 1), 0)) as percent_before,

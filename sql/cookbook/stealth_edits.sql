@@ -1,5 +1,5 @@
--- Stealth edits of the last day: what newsrooms changed on pages that state no later time of change, passage by passage.
--- Passage 0 is the headline.
+-- What did newsrooms change in the last day without saying so?
+-- Changes on pages that state no later time of change, passage by passage; passage 0 is the headline.
 select a.outlet, r.seen_at, r.article_id, r.revision_no, d.passage_no, d.kind, d.text, d.was, a.url
 from news.revisions r
 join news.revisions before on before.article_id = r.article_id and before.revision_no = r.revision_no - 1

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.end_to_end.conftest import ThreeHours
+from tests.docs import cookbook_page
+from tests.end_to_end.three_hours import ThreeHours
 from tests.pipeline import column, rows, value
 from tests.world import truth
 from tests.world.newsroom import edition, read_story
@@ -390,3 +391,24 @@ def test_nothing_is_dated_outside_the_worlds_day(hours: ThreeHours) -> None:
     first, last = rows(hours.database, "select min(published_at), max(published_at) from news.articles")[0]
     assert MIDNIGHT <= first <= last < MIDNIGHT + timedelta(days=1)
     assert value(hours.database, "select bool_and(first_seen_at >= published_at) from news.articles") is True
+
+
+# ------------------------------------------------------------------------------------------- cookbook
+
+# What three hours of this world do not have.
+UNANSWERED = {"credit_conflicts", "half_texts", "site_boilerplate", "where_is_my_story"}
+
+
+def test_every_question_of_the_cookbook_has_an_answer(hours: ThreeHours) -> None:
+    with hours.database.transaction() as connection:
+        answers = {
+            recipe.name: cookbook_page.answer(connection, recipe) for recipe in cookbook_page.recipes()
+        }
+    assert {name for name, answer in answers.items() if not answer.rows} == UNANSWERED
+
+
+def test_the_page_of_the_cookbook_is_what_make_docs_writes(hours: ThreeHours) -> None:
+    with hours.database.transaction() as connection:
+        written = cookbook_page.cookbook_page(connection)
+    stored = cookbook_page.PAGE.read_text(encoding="utf-8")
+    assert cookbook_page.without_rows(stored) == cookbook_page.without_rows(written), "run `make docs`"
