@@ -338,7 +338,7 @@ def test_a_fate_says_what_became_of_an_entry_and_what_comes_next(database: Datab
         outlet = add_outlet(connection, "paper.example")
 
         def at(name: str, **page: object) -> int:
-            return add_entry(connection, f"http://paper.example/{name}", **page)
+            return add_entry(connection, f"http://paper.example/{name}", None, **page)
 
         def article(name: str, columns: dict[str, Any] | None = None, **page: object) -> int:
             shown = add_article(connection, outlet, f"http://paper.example/{name}", name)

@@ -39,7 +39,7 @@ _ROWS_AT_ONCE = 5000
 # A page is tried five times within two days, and looked at again until its third day. What a replay finds later is no history
 # of that hour. Chosen, not measured.
 _HOURS_FINAL_AFTER = timedelta(days=7)
-_COUNTED_AT_ONCE = timedelta(days=7)
+_COUNTED_AT_ONCE = timedelta(days=1)
 
 
 class Chore(StrEnum):
