@@ -1,5 +1,5 @@
 -- Outlets with less than a quarter of the new entries in the last day that they had in a day of the four weeks before.
-select max(outlet) as outlet, outlet_domain,
+select outlet_domain,
        coalesce(sum(entries_new) filter (where hour > (select news.clock()) - interval '1 day'), 0) as last_day,
        round(sum(entries_new) filter (where hour <= (select news.clock()) - interval '1 day') / 28.0, 1) as a_day_before,
        max(hour) filter (where entries_new > 0) as last_new_hour,

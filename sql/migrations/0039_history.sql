@@ -2,7 +2,8 @@
 -- "Which two timed out at 03:05, and how often this month?" had no answer: polls and page fetches were shown to nobody. Now
 -- readers see them as long as they are kept, and what an outlet did in an hour for ever.
 --
--- The indexes take some 2 s for each million of page fetches. No table is rewritten.
+-- No table is rewritten. The indexes took 15 s among 1.3 million polls, 3 million page fetches and 600,000 pages, on a machine
+-- that was busy otherwise. What was polled before is counted by the next maintenance, a day at a time.
 
 create index poll_polled on wirecopy.poll (polled_at);
 create index page_fetch_fetched on wirecopy.page_fetch (fetched_at);
