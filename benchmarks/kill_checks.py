@@ -37,6 +37,10 @@ RESULTS = {
     "counts of runs": """select s.stage, c.key, sum(c.value::bigint)
         from news.run_stages s, jsonb_each_text(s.counts) c where s.stage in ('fetch', 'extract') group by 1, 2
         union all select 'poll', 'ok', count(*) from wirecopy.poll where outcome = 'ok'""",
+    # Without the hour, which a second attempt may cross, and without polls, of which it makes more.
+    "hours of outlets": """select outlet_domain, sum(entries_new), sum(page_fetches), sum(page_fetches_failed), sum(extractions),
+            sum(extractions_failed), sum(articles), sum(words), sum(copies), sum(revisions)
+        from news.outlet_hours group by outlet_domain""",
     "partitions": "select inhrelid::regclass::text from pg_inherits where inhparent::regclass::text like 'wirecopy.%'",
     "archive files": "select path, month from wirecopy.archive_file",
     "site lines": "select count(*) from wirecopy.site_line",

@@ -9,7 +9,7 @@ None of these tasks depends on another, and each may be cleared at any time: it 
 | stop_shingles | counts anew which five-word runs are boilerplate and prove no copying | database |
 | old_shingles | drops the weeks of shingles that no article is compared with any more | database, or a lock held too long |
 | archive | writes months of raw documents older than `WIRECOPY_KEEP_RAW` to WARC files, reads them back, drops the months | database, the archive's disk or bucket |
-| history | deletes single polls and page fetches older than `WIRECOPY_KEEP_HISTORY` | database |
+| history | counts what each outlet did in the hours of the last week, then deletes single polls and page fetches older than `WIRECOPY_KEEP_HISTORY` | database |
 | robots | deletes robots.txt files of hosts that nobody asks any more | database |
 | site_lines | forgets lines of articles that their outlet did not repeat within two weeks; its boilerplate stays | database |
 | shared_addresses | reads pages again that got the article of another page by its canonical address, 2,000 a day, and gives different ones articles of their own | database, the archive's disk or bucket |

@@ -54,6 +54,8 @@ WORDS: dict[str, Iterable[str]] = {
     "left_over.used_up": UsedUp,
     "live_entry.published_precision": Precision,
     "outlet.kind": OutletKind,
+    "outlet_hour_failure.outcome": Outcome,
+    "outlet_hour_failure.stage": [Stage.POLL, Stage.FETCH, Stage.EXTRACT],
     "page.alternate_kind": [kind for kind in PartKind if kind.is_alternate],
     "page.last_outcome": Outcome,
     "page_fetch.extract_outcome": Outcome,

@@ -17,12 +17,21 @@ VIEWS = {
     " originator distributor rights revision_count extractor change_seq text_source organisations",
     "article_parts": "article_id part_no kind url outcome message words fetched_at",
     "credits": "article_id role party evidence source confidence",
-    "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id",
+    "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id page_id fate next_step next_fetch_at",
     "feed_health": "feed_id outlet url status last_outcome last_success_at next_poll_at entries_per_day expected_per_day"
     " silent_for failures_in_row message last_polled_at category",
     "left_over": "run_id stage domain items used_up left_since",
     "live_entries": "article_id position published_at published_precision published_source headline text",
-    "outcomes": "outcome meaning is_success",
+    "outcomes": "outcome meaning is_success in_words",
+    "outlet_hour_failures": "outlet outlet_domain hour stage outcome failures",
+    "outlet_hours": "outlet outlet_domain hour polls polls_failed entries_new page_fetches page_fetches_failed extractions"
+    " extractions_failed bytes articles words copies revisions",
+    "page_fetches": "page_fetch_id page_id url outlet outlet_domain run_id fetched_at outcome is_success message http_status bytes"
+    " seconds extract_outcome extract_message extracted_at article_id final_url",
+    "pages": "page_id url outlet outlet_domain first_seen_at first_fetched_at last_fetched_at last_outcome message good_fetches"
+    " failures_in_row next_fetch_at article_id",
+    "polls": "poll_id feed_id feed outlet outlet_domain run_id polled_at outcome is_success message http_status bytes seconds"
+    " entries_listed entries_new final_url",
     "revisions": "article_id revision_no seen_at title text words_added words_removed cause extractor",
     "run_stages": "run_id stage started_at ended_at shards shards_open counts",
     "runs": "run_id run_key started_at ended_at state reason counts",

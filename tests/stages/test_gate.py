@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline import Pipeline, rows
+from tests.pipeline import Pipeline, rows, value
 from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.model import RunKind, RunState, Stage
@@ -92,6 +92,38 @@ def test_a_red_run_that_is_repaired_and_cleared_turns_green(
     pipeline.stage(Stage.PUBLISH, "run")
     assert pipeline.stage(Stage.GATE, "run") == {"green": 1}
     assert rows(pipeline.database, "select state, reason from news.runs") == [("green", "")]
+
+
+def test_a_run_counts_what_each_outlet_did_in_its_hour(pipeline: Pipeline, site: Site, outlets: Path) -> None:
+    write_outlets(outlets, "http://paper.example/f", "http://away.example/f")
+    site.put_feed("http://paper.example/f", Item("http://paper.example/1"), Item("http://paper.example/2"))
+    site.put_page("http://paper.example/1", "Ferry sinks", "The ferry sank in the harbour at dawn on Monday.")
+    pipeline.run(NOW)
+    counted = """select outlet, hour, polls, polls_failed, entries_new, page_fetches, page_fetches_failed, articles
+                 from news.outlet_hours order by hour, outlet"""
+    hour = NOW.replace(minute=0)
+    first = [
+        ("away.example", hour, 1, 1, 0, 0, 0, 0),
+        (
+            "paper.example",
+            hour,
+            1,
+            0,
+            2,
+            2,
+            1,
+            value(pipeline.database, "select count(*) from news.articles"),
+        ),
+    ]
+    assert rows(pipeline.database, counted) == first
+    pipeline.stage(Stage.GATE, value(pipeline.database, "select run_key from news.runs"), now=NOW)
+    assert rows(pipeline.database, counted) == first
+    assert rows(
+        pipeline.database, "select outlet, stage, outcome, failures from news.outlet_hour_failures"
+    ) == [
+        ("away.example", "poll", "not_found", 1),
+        ("paper.example", "fetch", "not_found", 1),
+    ]
 
 
 def test_no_feed_pays_for_a_run_in_which_nobody_answered(

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from psycopg import Connection
 
 from wirecopy.model import LeftOver, Outcome, Run, RunKind, RunState, Stage
 from wirecopy.stages.context import StageContext
 from wirecopy.store.feed import undo_failures
+from wirecopy.store.outlet_hour import count_outlet_hours, hour_of
 from wirecopy.store.run import StageCounts, left_over_of, save_verdict, stage_counts
 
 # A handful of pages may all be bad by chance; a dozen that all fail point at us.
 _ENOUGH_TO_JUDGE = 12
+# What a run writes it writes of its own hours, mostly: an article counts in the hour in which a feed listed it. What comes
+# later the daily chore counts.
+_COUNTED_ANEW = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,12 @@ class Verdict:
 
 
 def gate(context: StageContext) -> dict[str, int]:
-    """Judge the run by the rows it wrote, and store the verdict; feeds do not pay for trouble on our side."""
+    """Judge the run by the rows it wrote, and store the verdict; feeds do not pay for trouble on our side.
+
+    Then count what each outlet did in the hours of the last day.
+    """
     verdict, left = context.database.transact(_judge, context.run, context.clock.now())
+    context.database.transact(count_outlet_hours, hour_of(context.run.started_at - _COUNTED_ANEW))
     if verdict.state is RunState.RED:
         context.log.trouble(f"the run is red: {verdict.reason}")
     if left:

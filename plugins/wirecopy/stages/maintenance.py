@@ -25,6 +25,7 @@ from wirecopy.store.maintenance import (
     note_stop_shingles,
 )
 from wirecopy.store.migrations import require_current, schema_change_told
+from wirecopy.store.outlet_hour import count_outlet_hours, first_open_hour, hour_of, make_hours_final
 from wirecopy.store.partition import ensure_partitions
 from wirecopy.store.site_line import delete_lines
 
@@ -35,6 +36,10 @@ _STOP_STORIES_OF_OUTLET = 5
 # Chosen, not measured: a weekly column repeats its sign-off after a week; this is twice that.
 _LINES_KEPT = timedelta(days=14)
 _ROWS_AT_ONCE = 5000
+# A page is tried five times within two days, and looked at again until its third day. What a replay finds later is no history
+# of that hour. Chosen, not measured.
+_HOURS_FINAL_AFTER = timedelta(days=7)
+_COUNTED_AT_ONCE = timedelta(days=1)
 
 
 class Chore(StrEnum):
@@ -68,12 +73,25 @@ def old_shingles(settings: Settings, database: Database, now: datetime, report: 
 
 
 def history(settings: Settings, database: Database, now: datetime, report: Report) -> dict[str, int]:
-    """Delete polls and page fetches that are older than `keep_history`."""
-    before = now - settings.keep_history
+    """Count what each outlet did hour by hour; then delete polls and page fetches that are older than `keep_history`."""
+    before = hour_of(now - settings.keep_history)
+    _count_outlet_hours(database, final_until=max(before, hour_of(now - _HOURS_FINAL_AFTER)), report=report)
     return {
         "polls_deleted": _delete(database, delete_polls, before, report),
         "page_fetches_deleted": _delete(database, delete_page_fetches, before, report),
     }
+
+
+def _count_outlet_hours(database: Database, *, final_until: datetime, report: Report) -> None:
+    """Count the hours that may still change, some at a time, so that no transaction is long; earlier ones are final then."""
+    since = database.transact(first_open_hour)
+    while since is not None and since < final_until:
+        until = min(since + _COUNTED_AT_ONCE, final_until)
+        database.transact(count_outlet_hours, since, until)
+        since = until
+        report(1)
+    database.transact(count_outlet_hours, final_until)
+    database.transact(make_hours_final, final_until)
 
 
 def _delete(
