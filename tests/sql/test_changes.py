@@ -25,7 +25,16 @@ def publish(connection: Connection, *stories: int) -> None:
 def changes(
     database: Database, after: int = 0, limit: int = 1000
 ) -> list[tuple[int, str, int | None, int | None]]:
-    return rows(database, "select * from news.changes(%(after)s, %(limit)s)", after=after, limit=limit)
+    return rows(
+        database,
+        "select change_seq, kind, article_id, story_id from news.changes(%(after)s, %(limit)s)",
+        after=after,
+        limit=limit,
+    )
+
+
+def what_changed(database: Database, after: int = 0) -> list[tuple[str, list[str] | None]]:
+    return rows(database, "select kind, changed from news.changes(%(after)s)", after=after)
 
 
 def _founder(database: Database, name: str) -> tuple[int, int]:
