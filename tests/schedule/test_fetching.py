@@ -71,6 +71,19 @@ def test_a_clear_no_ends_it(outcome: Outcome) -> None:
     assert fetch(FetchState(checks=1), outcome) == FetchState(attempts=1, checks=1, next_fetch_at=None)
 
 
+@pytest.mark.parametrize("outcome", [Outcome.NOT_FOUND, Outcome.GONE])
+@pytest.mark.parametrize(
+    ("failures", "age_hours", "next_look_hours"),
+    [(0, 2, 1), (3, 2, 1), (4, 2, None), (0, 50, 12), (1, 50, 12), (2, 50, None)],
+)
+def test_a_page_that_was_served_and_is_missing_is_looked_at_again(
+    outcome: Outcome, failures: int, age_hours: int, next_look_hours: int | None
+) -> None:
+    state = fetch(FetchState(attempts=failures, checks=1), outcome, first=NOW - age_hours * HOUR)
+    assert state.attempts == failures + 1
+    assert state.next_fetch_at == (None if next_look_hours is None else NOW + next_look_hours * HOUR)
+
+
 @pytest.mark.parametrize(
     ("outcome", "helps"),
     [

@@ -87,6 +87,25 @@ def test_boilerplate_that_changes_around_the_text_is_no_revision(listing: Listin
     assert rows(pipeline.database, "select revision_count from news.articles") == [(1,)]
 
 
+def test_an_article_whose_page_is_gone_or_says_that_it_is_not_there_is_withdrawn_until_it_is_back(
+    listing: Listing, site: Site
+) -> None:
+    pipeline = listing(PAGE)
+    is_withdrawn = "select withdrawn_at is not null from news.articles"
+    extracted(pipeline)
+    site.put(PAGE, status=410)
+    extracted(pipeline, 1)
+    assert value(pipeline.database, is_withdrawn)
+    site.put_page(PAGE, "Headline 0", prose(0) + "\nThe correction says twelve and not fourteen.")
+    extracted(pipeline, 3)
+    assert not value(pipeline.database, is_withdrawn)
+    for hour, is_second_look in ((12, False), (48, True)):
+        site.put(PAGE, page("Page not found", f"The page that you look for is not there, at {hour}."))
+        extracted(pipeline, hour)
+        assert value(pipeline.database, is_withdrawn) is is_second_look
+    assert value(pipeline.database, "select revision_count from news.articles") == 2
+
+
 def test_two_addresses_of_one_article_are_one_article(listing: Listing, site: Site) -> None:
     pipeline = listing(PAGE, "http://paper.example/amp/1")
     site.put_page("http://paper.example/amp/1", "Headline 0", prose(0), canonical=PAGE)

@@ -23,7 +23,8 @@ def after_look(absence: Absence, outcome: Outcome, at: datetime) -> Absence:
     they are being changed. A page that is served again ends both. Refusals and trouble say nothing, and an older look
     says nothing of a later time.
     """
-    if absence.missing_since is not None and at <= absence.missing_since:
+    known_at = absence.withdrawn_at or absence.missing_since
+    if known_at is not None and at <= known_at:
         return absence
     if outcome.is_success:
         return Absence()

@@ -29,6 +29,11 @@ def unpublished_stories(connection: Connection, story_ids: Sequence[int]) -> lis
     return [row[0] for row in connection.execute(load_query("story/unpublished"), parameters)]
 
 
+def mark_recredited(connection: Connection) -> None:
+    """Have the stories rolled up anew of which a member has other credits and the same text."""
+    connection.execute(load_query("story/mark_recredited"))
+
+
 def members_of(connection: Connection, story_ids: Sequence[int]) -> list[Member]:
     with connection.cursor(row_factory=row_of(Member)) as cursor:
         return cursor.execute(load_query("story/members"), {"story_id": list(story_ids)}).fetchall()
