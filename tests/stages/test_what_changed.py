@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -121,7 +120,9 @@ def test_an_article_is_withdrawn_at_410_or_at_two_404s_in_a_row_and_may_come_bac
     pages = {}
     for url in (A, B, C):
         stand.put(url, prose(3, 120), url)
-        pages[url] = value(stand.database, "select page_id from wirecopy.article where url = %(url)s", url=url)
+        pages[url] = value(
+            stand.database, "select page_id from wirecopy.article where url = %(url)s", url=url
+        )
     with stand.database.transaction() as connection:
         connection.execute(
             """update wirecopy.page p set first_fetched_at = %s, article_id = a.article_id
