@@ -9,7 +9,7 @@ import pytest
 from wirecopy.model import FetchState, Outcome
 from wirecopy.schedule import after_fetch
 from wirecopy.schedule.fetching import is_worth_waiting
-from wirecopy.settings import RecheckPolicy
+from wirecopy.settings import RecheckPolicy, load_settings
 
 NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -36,6 +36,18 @@ def test_a_good_page_is_looked_at_again_at_the_next_age(age_hours: float, next_a
     state = fetch(FetchState(attempts=2, checks=1), Outcome.NOT_MODIFIED, first=first)
     assert (state.attempts, state.checks) == (0, 2)
     assert state.next_fetch_at == (None if next_age_hours is None else first + next_age_hours * HOUR)
+
+
+def test_the_ages_can_be_set_by_environment_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIRECOPY_RECHECK__AGES", '["P7D", "PT30M"]')
+    policy = load_settings().recheck
+    due = [
+        after_fetch(
+            FetchState(), Outcome.OK, now=NOW, first_fetched_at=first, retry_after=None, policy=policy
+        ).next_fetch_at
+        for first in (None, NOW - HOUR)
+    ]
+    assert due == [NOW + HOUR / 2, NOW + 167 * HOUR]
 
 
 def test_the_first_good_fetch_starts_the_count() -> None:

@@ -9,7 +9,7 @@ from psycopg import Connection
 from wirecopy.extract.absence import after_look
 from wirecopy.extract.decide_article import KnownArticle
 from wirecopy.model import Outcome
-from wirecopy.store.article import ShownArticle, lock_absence, save_absence
+from wirecopy.store.article import ArticleOfPage, lock_absence, save_absence
 
 
 def note_look_at_page(connection: Connection, page_id: int, outcome: Outcome, at: datetime) -> None:
@@ -25,7 +25,7 @@ def note_look_at_page(connection: Connection, page_id: int, outcome: Outcome, at
 
 
 def note_look(
-    connection: Connection, article: KnownArticle | ShownArticle, outcome: Outcome, at: datetime
+    connection: Connection, article: KnownArticle | ArticleOfPage, outcome: Outcome, at: datetime
 ) -> None:
     """Note how a look at an article ended."""
     absence = after_look(article.absence, outcome, at)

@@ -108,7 +108,7 @@ def has_revision(connection: Connection, article_id: int, text_sha256: bytes) ->
 
 
 @dataclass(frozen=True, slots=True)
-class ShownArticle:
+class ArticleOfPage:
     """An article that a page shows, as far as a look at the page tells whether it is still there."""
 
     article_id: int
@@ -121,9 +121,9 @@ class ShownArticle:
         return Absence(self.missing_since, self.withdrawn_at)
 
 
-def lock_absence(connection: Connection, page_id: int) -> ShownArticle | None:
+def lock_absence(connection: Connection, page_id: int) -> ArticleOfPage | None:
     """The article that a page shows, locked; None where it has none, or the page was never served."""
-    with connection.cursor(row_factory=row_of(ShownArticle)) as cursor:
+    with connection.cursor(row_factory=row_of(ArticleOfPage)) as cursor:
         return cursor.execute(load_query("article/lock_absence"), {"page_id": page_id}).fetchone()
 
 
