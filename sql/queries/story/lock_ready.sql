@@ -1,6 +1,6 @@
--- Lock the articles that are ready for a change number, in one order, until the transaction ends. One that is being changed
--- is waited for, and is no longer ready if its text changed. A statement of its own: what it waited for is seen only by
--- the next one.
+-- Lock the articles that are ready for a change number, until the transaction ends. One that somebody changes at this moment
+-- comes later, so that no long transaction holds up the others. Locked by a statement of its own, so that the next one sees
+-- all that was committed with them: their credits stand in another table.
 -- Row: article_id.
 -- Uses article_unpublished, story_copy_story.
 -- Parameters: story_id (array of those rolled up), max (articles in the order of their numbers).
@@ -14,4 +14,4 @@ where a.unpublished and a.compared and a.article_id in (
     where c.story_id = any(%(story_id)s) and member.unpublished and member.compared
 )
 order by a.article_id
-for no key update
+for no key update skip locked
