@@ -180,6 +180,10 @@ def test_migrate_says_what_it_did_and_may_be_repeated(run: Command, server_url: 
         ("max_shards", "0"),
         ("fetch__page_seconds", "soon"),
         ("allow_private", "127.0.0.1:80"),
+        ("recheck__ages", "PT1H"),
+        ("recheck__ages", '["an hour"]'),
+        ("recheck__ages", '["-PT1H"]'),
+        ("recheck__max_attempts", "0"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named_in_one_line_and_exit_2(
@@ -188,8 +192,7 @@ def test_a_setting_that_cannot_be_used_is_named_in_one_line_and_exit_2(
     run.set(**{name: text})
     said = run("doctor")
     assert said.code == 2
-    assert said.line.startswith("wirecopy: ")
-    assert "WIRECOPY_" in said.line
+    assert said.line.startswith(f"wirecopy: WIRECOPY_{name.upper()}: ")
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ A variable is `WIRECOPY_` and the field's name in capitals. A field of a group h
 from __future__ import annotations
 
 import ipaddress
+import json
 import os
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_origin
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
@@ -111,13 +112,13 @@ class PollingPolicy(_Group):
 class RecheckPolicy(_Group):
     """When a page is fetched again, to find what its newsroom changed."""
 
-    ages: tuple[timedelta, ...] = (
+    ages: tuple[Annotated[timedelta, Field(gt=timedelta())], ...] = (
         timedelta(hours=1),
         timedelta(hours=3),
         timedelta(hours=12),
         timedelta(hours=48),
     )
-    max_attempts: int = 5
+    max_attempts: int = Field(default=5, ge=1)
 
 
 class DatabaseLimits(_Group):
@@ -207,8 +208,28 @@ def load_settings(**overrides: Any) -> Settings:
         name = _PREFIX + "__".join(str(part) for part in first["loc"][:2]).upper()
         reason = first["msg"].removeprefix("Value error, ")
         raise ConfigError(f"{name}: {reason}") from None
-    except SettingsError as error:
-        raise ConfigError(f"a WIRECOPY_ variable that takes a list is no JSON list: {error}") from None
+    except SettingsError:
+        name = next(filter(_is_no_json, sorted(_list_names())))
+        raise ConfigError(f'{name}: needs a list in JSON, like ["one", "two"]') from None
+
+
+def _is_no_json(name: str) -> bool:
+    try:
+        json.loads(os.environ.get(name, "[]"))
+    except ValueError:
+        return True
+    return False
+
+
+def _list_names() -> set[str]:
+    """The variables that take a list."""
+    fields = dict(Settings.model_fields)
+    for group, field in Settings.model_fields.items():
+        if isinstance(field.default, _Group):
+            fields |= {f"{group}__{name}": limit for name, limit in type(field.default).model_fields.items()}
+    return {
+        f"{_PREFIX}{name}".upper() for name, field in fields.items() if get_origin(field.annotation) is tuple
+    }
 
 
 def _refuse_unknown_names() -> None:

@@ -1,4 +1,4 @@
--- depends: 0036_search
+-- depends: 0038_what_changed
 -- "Which two timed out at 03:05, and how often this month?" had no answer: polls and page fetches were shown to nobody. Now
 -- readers see them as long as they are kept, and what an outlet did in an hour for ever.
 --

@@ -28,7 +28,8 @@ select
     a.extractor,
     a.change_seq,
     a.text_source,
-    a.organisations
+    a.organisations,
+    a.withdrawn_at
 from wirecopy.article a
 join wirecopy.outlet o using (outlet_id)
 left join wirecopy.story_copy c using (article_id);
@@ -63,3 +64,4 @@ comment on column news.articles.extractor is 'What made the text: name and versi
 comment on column news.articles.change_seq is 'Number of the last change: see news.changes().';
 comment on column news.articles.text_source is 'Which document gave the text: page (with its further parts), alternate (the AMP or print form of a page that gives less), or feed (its page gives less or cannot be had).';
 comment on column news.articles.organisations is 'Organisations in the byline: the outlet, its newsroom, an agency.';
+comment on column news.articles.withdrawn_at is 'When its page was found to be taken down: it answered 410, or was missing (404) at two looks in a row. NULL while it is served; a page that comes back makes it NULL again. The text stays.';

@@ -199,4 +199,4 @@ begin atomic
     group by line.kind, line.run
     order by 1;
 end;
-comment on function news.revision_diff(bigint, integer, integer) is 'What changed in an article from revision a to revision b, passage by passage in reading order: kept, cut, added, or edited (was: the words before). Passage 0 is the headline, if it changed. Without b the newest revision, without a the one before b; no row where there is none. A paragraph that moved is cut and added. More than 400 changed paragraphs against 400 are one cut and one added passage.';
+comment on function news.revision_diff(bigint, integer, integer) is 'What changed in an article from revision a to revision b, passage by passage in reading order: kept, cut, added, or edited (was: the words before). Passage 0 is the headline, if it changed. Without b the newest revision, without a the one before b; no row where there is none. A paragraph that moved is cut and added. More than 400 changed paragraphs against 400 are one cut and one added passage, so there are never more than 1,000.';

@@ -187,6 +187,86 @@ def test_another_document_as_the_source_is_no_change_of_the_newsrooms() -> None:
     assert (change.cause, change.text_before) == (RevisionCause.SOURCE_CHANGED, _known(SUMMARY).whole_text)
 
 
+PROSE = "The ferry sank at noon off the harbour, the coast guard said."
+FLIPPED = "The ferry sank at one off the harbour, the coast guard said."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen_before", "is_minor"),
+    [
+        (f"{PROSE}\n9 comments", f"{PROSE}\n12 comments", False, True),
+        (f"{PROSE}\n9 comments", f"{PROSE}\n5 minutes ago\nBridge closed for repairs", False, True),
+        (f"{PROSE}\n9 comments", PROSE, False, True),
+        (PROSE, FLIPPED, True, True),
+        (PROSE, FLIPPED, False, False),
+        (PROSE, f"{PROSE}\nNobody was hurt.", False, False),
+        (f"{PROSE}\n9 comments", "9 comments", False, False),
+    ],
+)
+def test_a_revision_is_minor_that_changes_no_prose_or_goes_back(
+    before: str, after: str, seen_before: bool, is_minor: bool
+) -> None:
+    known, state = _known(replace(ARTICLE, text=before)), _state(replace(ARTICLE, text=after))
+    change = decide_change(known, state, seen_before=seen_before)
+    assert change is not None
+    assert change.is_minor is is_minor
+
+
+@pytest.mark.parametrize("changes", [{"title": "Ferry floats"}, {"section": "Sea"}])
+def test_a_new_headline_is_not_minor_and_another_fact_is_no_revision(changes: dict[str, Any]) -> None:
+    change = decide_change(_known(), _state(replace(ARTICLE, **changes)))
+    assert change is not None
+    assert not change.is_minor
+
+
+def _after_flips(looks: int) -> tuple[KnownArticle, int]:
+    """An article whose counter grows at each look, and how many revisions that made."""
+    known, revisions = _known(replace(ARTICLE, text=PROSE)), 0
+    for look in range(looks):
+        change = decide_change(known, _state(replace(ARTICLE, text=f"{PROSE}\n{look} shares")))
+        if change is not None:
+            revisions += 1
+            known = replace(
+                known,
+                text=change.state.extraction.text,
+                text_sha256=change.state.text_sha256,
+                minor_revision_count=known.minor_revision_count + change.is_minor,
+            )
+    return known, revisions
+
+
+def test_a_page_that_flips_makes_24_revisions_and_a_real_edit_is_one_all_the_same() -> None:
+    known, revisions = _after_flips(30)
+    assert (revisions, known.text) == (24, f"{PROSE}\n23 shares")
+    back = decide_change(known, _state(replace(ARTICLE, text=PROSE, title="Back")), seen_before=True)
+    assert back is None
+    edited = _state(replace(ARTICLE, text=f"{FLIPPED}\n31 shares"))
+    change = decide_change(known, edited)
+    assert change is not None
+    assert (change.state, change.is_minor) == (edited, False)
+    retitled = _state(replace(ARTICLE, text=known.text, title="Ferry floats"))
+    change = decide_change(known, retitled)
+    assert change is not None
+    assert (change.state, change.is_minor) == (retitled, False)
+
+
+def test_what_else_changes_with_a_flip_is_stored_while_the_text_stays() -> None:
+    known, _ = _after_flips(30)
+    known = replace(known, extractor="older")
+    change = decide_change(known, _state(replace(ARTICLE, text=f"{PROSE}\n31 shares", section="Sea")))
+    assert change is not None
+    kept = change.state.extraction
+    assert (kept.text, kept.section, kept.extractor) == (known.text, "Sea", "older")
+    assert (change.state.text_sha256, change.is_minor) == (known.text_sha256, False)
+
+
+def test_lines_that_we_learned_to_leave_out_do_so_however_often_the_page_flipped() -> None:
+    known, _ = _after_flips(30)
+    change = decide_change(known, _state(replace(ARTICLE, text=PROSE, boilerplate=(line_hash("23 shares"),))))
+    assert change is not None
+    assert (change.cause, change.state.extraction.text) == (RevisionCause.REEXTRACTED, PROSE)
+
+
 SUMMARY = replace(
     ARTICLE,
     text="A ferry sank.",

@@ -9,7 +9,7 @@ import pytest
 from wirecopy.model import FetchState, Outcome
 from wirecopy.schedule import after_fetch
 from wirecopy.schedule.fetching import is_worth_waiting
-from wirecopy.settings import RecheckPolicy
+from wirecopy.settings import RecheckPolicy, load_settings
 
 NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -36,6 +36,18 @@ def test_a_good_page_is_looked_at_again_at_the_next_age(age_hours: float, next_a
     state = fetch(FetchState(attempts=2, checks=1), Outcome.NOT_MODIFIED, first=first)
     assert (state.attempts, state.checks) == (0, 2)
     assert state.next_fetch_at == (None if next_age_hours is None else first + next_age_hours * HOUR)
+
+
+def test_the_ages_can_be_set_by_environment_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIRECOPY_RECHECK__AGES", '["P7D", "PT30M"]')
+    policy = load_settings().recheck
+    due = [
+        after_fetch(
+            FetchState(), Outcome.OK, now=NOW, first_fetched_at=first, retry_after=None, policy=policy
+        ).next_fetch_at
+        for first in (None, NOW - HOUR)
+    ]
+    assert due == [NOW + HOUR / 2, NOW + 167 * HOUR]
 
 
 def test_the_first_good_fetch_starts_the_count() -> None:
@@ -69,6 +81,19 @@ def test_retry_after_is_respected() -> None:
 )
 def test_a_clear_no_ends_it(outcome: Outcome) -> None:
     assert fetch(FetchState(checks=1), outcome) == FetchState(attempts=1, checks=1, next_fetch_at=None)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOT_FOUND, Outcome.GONE])
+@pytest.mark.parametrize(
+    ("failures", "age_hours", "next_look_hours"),
+    [(0, 2, 1), (3, 2, 1), (4, 2, None), (0, 50, 12), (1, 50, 12), (2, 50, None)],
+)
+def test_a_page_that_was_served_and_is_missing_is_looked_at_again(
+    outcome: Outcome, failures: int, age_hours: int, next_look_hours: int | None
+) -> None:
+    state = fetch(FetchState(attempts=failures, checks=1), outcome, first=NOW - age_hours * HOUR)
+    assert state.attempts == failures + 1
+    assert state.next_fetch_at == (None if next_look_hours is None else NOW + next_look_hours * HOUR)
 
 
 @pytest.mark.parametrize(

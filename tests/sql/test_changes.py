@@ -25,7 +25,16 @@ def publish(connection: Connection, *stories: int) -> None:
 def changes(
     database: Database, after: int = 0, limit: int = 1000
 ) -> list[tuple[int, str, int | None, int | None]]:
-    return rows(database, "select * from news.changes(%(after)s, %(limit)s)", after=after, limit=limit)
+    return rows(
+        database,
+        "select change_seq, kind, article_id, story_id from news.changes(%(after)s, %(limit)s)",
+        after=after,
+        limit=limit,
+    )
+
+
+def what_changed(database: Database, after: int = 0) -> list[tuple[str, list[str] | None]]:
+    return rows(database, "select kind, changed from news.changes(%(after)s)", after=after)
 
 
 def _founder(database: Database, name: str) -> tuple[int, int]:
@@ -132,6 +141,70 @@ def test_a_story_that_gave_way_is_a_change_too(database: Database) -> None:
         )
     database.transact(publish)
     assert changes(database, seen) == [(seen + 1, "story", None, gone)]
+
+
+def test_an_article_that_is_changed_at_this_moment_is_numbered_later_and_holds_up_no_other(
+    database: Database,
+) -> None:
+    busy, busy_story = _founder(database, "a")
+    _, other_story = _founder(database, "b")
+    database.transact(publish, busy_story, other_story)
+    seen = changes(database)[-1][0]
+    with database.transaction() as connection:
+        connection.execute("update wirecopy.article set unpublished = true")
+    with database.session() as writer:
+        writer.execute("update wirecopy.article set unpublished = true where article_id = %s", (busy,))
+        writer.execute(
+            """insert into wirecopy.credit (article_id, position, role, party, evidence, source, confidence)
+               values (%s, 1, 'originator', 'Reuters', '(Reuters)', 'tail', 0.9)""",
+            (busy,),
+        )
+        database.transact(publish)
+        assert busy not in {article for _, _, article, _ in changes(database, seen)}
+        assert len(changes(database, seen)) == 1
+        writer.commit()
+    database.transact(publish)
+    assert [article for _, _, article, _ in changes(database, seen + 1)] == [busy]
+    shown = "select originator from news.articles where article_id = %(busy)s"
+    assert value(database, shown, busy=busy) == "Reuters"
+
+
+def test_what_was_numbered_before_it_was_recorded_what_changed_says_so(database: Database) -> None:
+    article, story = _founder(database, "a")
+    database.transact(publish, story)
+    with database.transaction() as connection:  # as 0038_what_changed finds an older database
+        connection.execute("update wirecopy.article set first_change_seq = null")
+        connection.execute("update wirecopy.story set first_change_seq = null, members_seq = null")
+        connection.execute("update wirecopy.change_counter set recorded_since = last_seq")
+    assert what_changed(database) == [("article", None), ("story", None)]
+    seen = changes(database)[-1][0]
+    with database.transaction() as connection:
+        connection.execute(
+            "update wirecopy.article set unpublished = true, text_seq = wirecopy.pending_change() where article_id = %s",
+            (article,),
+        )
+    database.transact(publish)
+    assert what_changed(database, seen) == [("article", ["text"])]
+    assert what_changed(database) == [("story", None), ("article", None)]
+
+
+def test_who_listens_is_woken_up_by_what_is_numbered_and_committed_and_by_nothing_else(
+    database: Database,
+) -> None:
+    _, story = _founder(database, "a")
+    with database.reader() as reader:
+        reader.execute("listen wirecopy_changes")
+        reader.commit()
+        with database.session() as publisher:
+            publish(publisher, story)
+            publisher.rollback()
+        database.transact(publish, story)
+        database.transact(publish)
+        last = value(database, "select last_seq from wirecopy.change_counter")
+        reader.autocommit = True
+        (notification,) = reader.notifies(timeout=WAIT, stop_after=1)
+        assert (notification.channel, notification.payload) == ("wirecopy_changes", str(last))
+        assert list(reader.notifies(timeout=0)) == []
 
 
 # ------------------------------------------------------------------------------------------ the clock

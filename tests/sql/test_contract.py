@@ -14,7 +14,8 @@ from wirecopy.store.migrations import migrate
 VIEWS = {
     "articles": "article_id story_id outlet outlet_domain url canonical_url title authors published_at published_precision"
     " published_source modified_at first_seen_at last_seen_at language text word_count section tags image_url access"
-    " originator distributor rights revision_count extractor change_seq text_source organisations",
+    " originator distributor rights revision_count extractor change_seq text_source organisations"
+    " withdrawn_at",
     "article_parts": "article_id part_no kind url outcome message words fetched_at",
     "credits": "article_id role party evidence source confidence",
     "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id page_id fate next_step next_fetch_at",
@@ -51,7 +52,8 @@ FUNCTIONS = {
     "revision_diff(article_id bigint, a integer DEFAULT NULL::integer, b integer DEFAULT NULL::integer)": "TABLE(passage_no integer,"
     " kind text, text text, was text)",
     "clock()": "timestamp with time zone",
-    "changes(after bigint, max integer DEFAULT 1000)": "TABLE(change_seq bigint, kind text, article_id bigint, story_id bigint)",
+    "changes(after bigint, max integer DEFAULT 1000)": "TABLE(change_seq bigint, kind text, article_id bigint, story_id bigint,"
+    " changed text[])",
     "search(query text, language text DEFAULT NULL::text, max integer DEFAULT 50, from_outlet text DEFAULT NULL::text,"
     " since timestamp with time zone DEFAULT NULL::timestamp with time zone,"
     " until timestamp with time zone DEFAULT NULL::timestamp with time zone, collapse text DEFAULT NULL::text)": "TABLE(article_id bigint,"

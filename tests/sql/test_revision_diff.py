@@ -184,6 +184,14 @@ def test_more_paragraphs_than_are_aligned_are_cut_and_added(database: Database) 
     ]
 
 
+def test_there_are_never_more_than_1000_passages(database: Database) -> None:
+    """The most that alignment can tell apart: each kept paragraph stands between one that was cut and one that is new."""
+    before = "\n".join(f"kept {n}\ncut{n}" for n in range(199))
+    after = "\n".join(f"kept {n}\nadded{n}" for n in range(199))
+    found = _text_diff(database, f"same\ncut\n{before}\nsame", f"same\nadded\n{after}\nsame")
+    assert 590 < len(found) < 1000
+
+
 def test_paragraphs_too_long_to_search_for_an_edit_are_cut_and_added(database: Database) -> None:
     before, after = "word " * 400_000, "word " * 400_000 + "end"
     assert _text_diff(database, before, after) == [("cut", before, None), ("added", after, None)]

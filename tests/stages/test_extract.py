@@ -87,6 +87,25 @@ def test_boilerplate_that_changes_around_the_text_is_no_revision(listing: Listin
     assert rows(pipeline.database, "select revision_count from news.articles") == [(1,)]
 
 
+def test_an_article_whose_page_is_gone_or_says_that_it_is_not_there_is_withdrawn_until_it_is_back(
+    listing: Listing, site: Site
+) -> None:
+    pipeline = listing(PAGE)
+    is_withdrawn = "select withdrawn_at is not null from news.articles"
+    extracted(pipeline)
+    site.put(PAGE, status=410)
+    extracted(pipeline, 1)
+    assert value(pipeline.database, is_withdrawn)
+    site.put_page(PAGE, "Headline 0", prose(0) + "\nThe correction says twelve and not fourteen.")
+    extracted(pipeline, 3)
+    assert not value(pipeline.database, is_withdrawn)
+    for hour, is_second_look in ((12, False), (48, True)):
+        site.put(PAGE, page("Page not found", f"The page that you look for is not there, at {hour}."))
+        extracted(pipeline, hour)
+        assert value(pipeline.database, is_withdrawn) is is_second_look
+    assert value(pipeline.database, "select revision_count from news.articles") == 2
+
+
 def test_two_addresses_of_one_article_are_one_article(listing: Listing, site: Site) -> None:
     pipeline = listing(PAGE, "http://paper.example/amp/1")
     site.put_page("http://paper.example/amp/1", "Headline 0", prose(0), canonical=PAGE)
@@ -171,6 +190,31 @@ def test_only_the_page_at_work_is_blamed_when_its_task_dies_and_set_aside_after_
     assert value(
         pipeline.database, "select message from news.entry_fates where outcome = 'parser_killed'"
     ) == ("set aside: 2 attempts took their task down")
+
+
+def test_a_page_that_flips_is_stored_24_times_and_its_edits_always(pipeline: Pipeline) -> None:
+    with pipeline.database.transaction() as connection:
+        sync(connection, outlet("paper.example"))
+        page_id = add_page(connection, PAGE)
+
+    def show(text: str, hours: int) -> tuple[Any, ...]:
+        """Extract the page so much later; the article's revisions, its text and when it was last seen."""
+        seen = SeenPage(hours, page_id, NOW + hours * HOUR, PAGE, NOW, PAGE)
+        found = Extraction(Outcome.EXTRACTED, title="T", text=text, extractor="test")
+        pipeline.database.transact(store_article, seen, found)
+        ((article),) = rows(pipeline.database, "select revision_count, text, last_seen_at from news.articles")
+        return article
+
+    one, other = prose(1), prose(2)
+    shown = [show((one, other)[hours % 2], hours) for hours in range(30)]
+    # The first state, the first of the other, and 24 returns.
+    assert [count for count, *_ in shown] == [*range(1, 27), 26, 26, 26, 26]
+    assert shown[-1] == (26, other, NOW + 29 * HOUR)
+    edited = other + "\nThe correction says twelve and not fourteen."
+    assert show(edited, 30) == (27, edited, NOW + 30 * HOUR)
+    assert show(one, 31) == (27, edited, NOW + 31 * HOUR)
+    query = "select text from news.revisions order by revision_no desc limit 1"
+    assert value(pipeline.database, query) == edited
 
 
 def test_pages_whose_documents_are_gone_have_their_fate_and_the_others_go_on(listing: Listing) -> None:

@@ -8,12 +8,18 @@ from enum import StrEnum
 from hashlib import sha256
 
 from wirecopy.credible_time import credible
+from wirecopy.extract.absence import Absence
 from wirecopy.extract.article_address import article_address
+from wirecopy.extract.body.prose import is_sentence
 from wirecopy.extract.page_or_feed import complete
 from wirecopy.extract.site_memory.boilerplate import without_lines
 from wirecopy.model import Access, Extraction, FeedMetadata, SeenPage, StatedTime, TextSource
 from wirecopy.storable_text import storable
 from wirecopy.urls import registrable_domain
+
+# Of one article. lemon24/reader stores at most 24 updates of an entry that only its hash shows, after feeds had changed
+# theirs at each look without end (lemon24/reader#225; docs/evidence/peers.md 6).
+MAX_MINOR_REVISIONS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,13 @@ class KnownArticle:
     metadata_sha256: bytes
     access: Access = Access.FREE
     text_source: TextSource = TextSource.PAGE
+    minor_revision_count: int = 0
+    missing_since: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+    @property
+    def absence(self) -> Absence:
+        return Absence(self.missing_since, self.withdrawn_at)
 
     @property
     def whole_text(self) -> str:
@@ -99,10 +112,12 @@ class RevisionCause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArticleChange:
-    """Why an article changes, and the headline and text before, from which its new words are counted."""
+    """What an article becomes and why, with the headline and text before, from which its new words are counted."""
 
     cause: RevisionCause
     text_before: str
+    state: ArticleState
+    is_minor: bool = False  # a revision that changes no prose, or goes back to an earlier state
 
 
 class ReplayEffect(StrEnum):
@@ -132,18 +147,57 @@ def article_state(page: SeenPage, outlet_id: int, extraction: Extraction, feed: 
     return ArticleState(outlet_id, page, address, complete(article, feed, _site_names(page.final_url)))
 
 
-def decide_change(known: KnownArticle, state: ArticleState) -> ArticleChange | None:
+def decide_change(
+    known: KnownArticle, state: ArticleState, *, seen_before: bool = False
+) -> ArticleChange | None:
     """What a page changes in its article; None when it only shows that the article is still there.
 
-    Of several addresses that show one article only its own page changes it.
+    Of several addresses that show one article only its own page changes it. `seen_before` says whether the article was in
+    this state of headline and text before. After MAX_MINOR_REVISIONS minor ones, the article keeps its headline and text at
+    the next minor one, and what else the page says changes alone.
     """
-    is_same = (state.text_sha256, state.metadata_sha256) == (known.text_sha256, known.metadata_sha256)
-    if is_same or state.page.page_id != known.page_id:
+    if state.page.page_id != known.page_id or _is_same(known, state):
         return None
     # Lines learned as boilerplate since then left the text by our doing, not the newsroom's.
     before = replace(known, text=without_lines(known.text, state.extraction.boilerplate))
     is_ours = before.text != known.text and before.whole_text == state.whole_text
-    return ArticleChange(_cause(known, state, is_ours=is_ours), before.whole_text)
+    is_minor = not is_ours and _is_minor(before, state, seen_before=seen_before)
+    if is_minor and known.minor_revision_count >= MAX_MINOR_REVISIONS:
+        state, is_minor = _with_text_of(known, state), False
+        if _is_same(known, state):
+            return None
+    return ArticleChange(_cause(known, state, is_ours=is_ours), before.whole_text, state, is_minor)
+
+
+def _is_same(known: KnownArticle, state: ArticleState) -> bool:
+    return (state.text_sha256, state.metadata_sha256) == (known.text_sha256, known.metadata_sha256)
+
+
+def _is_minor(known: KnownArticle, state: ArticleState, *, seen_before: bool) -> bool:
+    """Whether a revision only goes back to an earlier state, or changes no headline and no line that reads like prose.
+
+    Counters, teasers and "5 minutes ago" come and go with each look, and so do blocks that take turns.
+    """
+    if state.text_sha256 == known.text_sha256:
+        return False
+    return seen_before or (
+        state.extraction.title == known.title and _prose(state.extraction.text) == _prose(known.text)
+    )
+
+
+def _prose(text: str) -> list[str]:
+    return [line for line in text.split("\n") if is_sentence(line)]
+
+
+def _with_text_of(known: KnownArticle, state: ArticleState) -> ArticleState:
+    kept = replace(
+        state.extraction,
+        title=known.title,
+        text=known.text,
+        extractor=known.extractor,
+        text_source=known.text_source,
+    )
+    return replace(state, extraction=kept)
 
 
 def _cause(known: KnownArticle, state: ArticleState, *, is_ours: bool) -> RevisionCause:

@@ -60,6 +60,11 @@ class Outcome(StrEnum):
         return self in _TRANSIENTS
 
     @property
+    def is_missing(self) -> bool:
+        """Whether the server says that the document is not there."""
+        return self in (Outcome.NOT_FOUND, Outcome.GONE)
+
+    @property
     def is_no_answer(self) -> bool:
         """Whether the server sent nothing, so that the trouble may be on our side."""
         return self in _NO_ANSWER

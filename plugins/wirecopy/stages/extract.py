@@ -18,6 +18,7 @@ from psycopg import Connection
 from wirecopy.extract.feed_text import LASTING_REFUSALS, MIN_CHARACTERS, NOTHING
 from wirecopy.model import Extraction, Outcome, WorkItem
 from wirecopy.schedule.fetching import is_worth_waiting
+from wirecopy.stages.article_absence import note_look_at_page
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
 from wirecopy.stages.read_page import PartDocument, ReadPage, read_feed_text, read_page
@@ -169,6 +170,8 @@ def _store(
     now, extraction = context.clock.now(), read.extraction
     if extraction.outcome is Outcome.EXTRACTED:
         store_article(connection, page, extraction)
+    if (ended := extraction.replaces or extraction.outcome).is_missing:
+        note_look_at_page(connection, page.page_id, ended, page.fetched_at)
     save_part_words(connection, page.page_fetch_id, read.part_words)
     if page.has_parts:
         save_alternate(connection, page.page_id, page.page_fetch_id)

@@ -20,6 +20,7 @@ from wirecopy.schedule import DUE_AHEAD
 from wirecopy.schedule.domain_breaker import DomainBreaker
 from wirecopy.schedule.fetch_decision import FetchDecision, FetchedParts, compared, decide_fetch
 from wirecopy.settings import FetchLimits
+from wirecopy.stages.article_absence import note_look_at_page
 from wirecopy.stages.batches import Batches
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.fetch_parts import PartFetcher, PartFinder
@@ -278,4 +279,6 @@ def _store(
     document = add_document(connection, DocumentKind.PAGE, fetched.response, now) if fetched.is_new else None
     kept = parts.parts if fetched.is_new else ()
     save_fetch(connection, page.page_id, context.run.run_id, fetched, document, kept, now)
+    if not fetched.is_new:
+        note_look_at_page(connection, page.page_id, fetched.response.outcome, now)
     return True

@@ -16,6 +16,7 @@ from wirecopy.stages.context import StageContext
 from wirecopy.stages.waiting_items import work_on_waiting
 from wirecopy.store.rollup import (
     credits_of,
+    mark_recredited,
     members_of,
     number_changes,
     save_copies,
@@ -37,6 +38,7 @@ def publish(context: StageContext) -> dict[str, int]:
     unfinished: set[int] = set()
     publish_batch = partial(_publish_batch, unfinished=unfinished)
     find = partial(_find_waiting, unfinished=unfinished)
+    context.database.transact(_mark_recredited)
     counts = work_on_waiting(context, WorkItem.STORY, find, _find_suspect, publish_batch)
     # Articles may have changed whose stories have not.
     while numbered := context.database.transact(publish_batch, context, []):
@@ -44,6 +46,11 @@ def publish(context: StageContext) -> dict[str, int]:
         if context.is_over:
             break
     return dict(counts)
+
+
+def _mark_recredited(connection: Connection) -> None:
+    lock_stories(connection)
+    mark_recredited(connection)
 
 
 def _find_waiting(connection: Connection, context: StageContext, *, unfinished: Collection[int]) -> list[int]:

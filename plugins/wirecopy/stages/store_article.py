@@ -10,10 +10,12 @@ from wirecopy.dedupe.compare import words_changed
 from wirecopy.extract.decide_article import ArticleState, KnownArticle, article_state, decide_change
 from wirecopy.extract.shared_address import AddressConflict, follows_canonical, resolve_address, shows_known
 from wirecopy.model import Extraction, FeedMetadata, Outcome, SeenPage
+from wirecopy.stages.article_absence import note_look
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.article import (
     add_article,
     change_article,
+    has_revision,
     lock_article,
     lock_shown_article,
     mark_article_seen,
@@ -122,9 +124,21 @@ def _move_to_own_address(connection: Connection, known: KnownArticle) -> None:
 def _update(connection: Connection, known: KnownArticle, state: ArticleState) -> None:
     if known.outranks(state.extraction):
         return
-    change = decide_change(known, state)
+    if state.extraction.replaces is None:
+        note_look(connection, known, Outcome.EXTRACTED, state.page.fetched_at)
+    text_changed = state.text_sha256 != known.text_sha256
+    seen_before = text_changed and has_revision(connection, known.article_id, state.text_sha256)
+    change = decide_change(known, state, seen_before=seen_before)
     if change is None:
         mark_article_seen(connection, known.article_id, state.page.fetched_at)
         return
-    added, removed = words_changed(change.text_before, state.whole_text)
-    change_article(connection, known, state, change.cause, words_added=added, words_removed=removed)
+    added, removed = words_changed(change.text_before, change.state.whole_text)
+    change_article(
+        connection,
+        known,
+        change.state,
+        change.cause,
+        words_added=added,
+        words_removed=removed,
+        is_minor=change.is_minor,
+    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from psycopg import Connection
 
+from wirecopy.extract.absence import Absence
 from wirecopy.extract.decide_article import ArticleState, KnownArticle, RevisionCause
 from wirecopy.model import Credit, LiveEntry
 from wirecopy.store.entry import page_key
@@ -70,12 +72,19 @@ def change_article(
     *,
     words_added: int,
     words_removed: int,
+    is_minor: bool = False,
 ) -> None:
-    """Store a new state of an article, and a revision if title or text differ."""
+    """Store a new state of an article, and a revision if title or text differ; `is_minor` says of what kind."""
     text_changed = state.text_sha256 != known.text_sha256
     connection.execute(
         load_query("article/change"),
-        {**_columns(state), "article_id": known.article_id, "text_changed": text_changed},
+        {
+            **_columns(state),
+            **_credit_columns(state.extraction.credits),
+            "article_id": known.article_id,
+            "text_changed": text_changed,
+            "is_minor": is_minor,
+        },
     )
     if text_changed:
         _add_revision(
@@ -90,6 +99,44 @@ def change_article(
     _replace_credits(connection, known.article_id, state.extraction.credits)
     connection.execute(load_query("article/delete_live_entries"), {"article_id": known.article_id})
     _add_live_entries(connection, known.article_id, state.extraction.live_entries)
+
+
+def has_revision(connection: Connection, article_id: int, text_sha256: bytes) -> bool:
+    """Whether an article was in this state of headline and text before."""
+    parameters = {"article_id": article_id, "text_sha256": text_sha256}
+    return connection.execute(load_query("article/has_revision"), parameters).fetchone() == (True,)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOfPage:
+    """An article that a page shows, as far as a look at the page tells whether it is still there."""
+
+    article_id: int
+    is_own: bool  # whether the article is read from this page
+    missing_since: datetime | None
+    withdrawn_at: datetime | None
+
+    @property
+    def absence(self) -> Absence:
+        return Absence(self.missing_since, self.withdrawn_at)
+
+
+def lock_absence(connection: Connection, page_id: int) -> ArticleOfPage | None:
+    """The article that a page shows, locked; None where it has none, or the page was never served."""
+    with connection.cursor(row_factory=row_of(ArticleOfPage)) as cursor:
+        return cursor.execute(load_query("article/lock_absence"), {"page_id": page_id}).fetchone()
+
+
+def save_absence(connection: Connection, article_id: int, absence: Absence) -> None:
+    """Store since when an article is missing, and withdrawn; readers hear of the latter."""
+    connection.execute(
+        load_query("article/save_absence"),
+        {
+            "article_id": article_id,
+            "missing_since": absence.missing_since,
+            "withdrawn_at": absence.withdrawn_at,
+        },
+    )
 
 
 def mark_article_seen(connection: Connection, article_id: int, now: datetime) -> None:
@@ -166,15 +213,18 @@ def _replace_credits(connection: Connection, article_id: int, credits: tuple[Cre
     connection.execute(load_query("article/delete_credits"), {"article_id": article_id})
     connection.execute(
         load_query("article/add_credits"),
-        {
-            "article_id": article_id,
-            "role": [credit.role for credit in credits],
-            "party": [credit.party for credit in credits],
-            "evidence": [credit.evidence for credit in credits],
-            "source": [credit.source for credit in credits],
-            "confidence": [credit.confidence for credit in credits],
-        },
+        {"article_id": article_id, **_credit_columns(credits)},
     )
+
+
+def _credit_columns(credits: Sequence[Credit]) -> dict[str, object]:
+    return {
+        "role": [credit.role for credit in credits],
+        "party": [credit.party for credit in credits],
+        "evidence": [credit.evidence for credit in credits],
+        "source": [credit.source for credit in credits],
+        "confidence": [credit.confidence for credit in credits],
+    }
 
 
 def _add_live_entries(connection: Connection, article_id: int, entries: Sequence[LiveEntry]) -> None:

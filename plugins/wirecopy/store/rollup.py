@@ -29,6 +29,11 @@ def unpublished_stories(connection: Connection, story_ids: Sequence[int]) -> lis
     return [row[0] for row in connection.execute(load_query("story/unpublished"), parameters)]
 
 
+def mark_recredited(connection: Connection) -> None:
+    """Have the stories rolled up anew of which a member has other credits and the same text."""
+    connection.execute(load_query("story/mark_recredited"))
+
+
 def members_of(connection: Connection, story_ids: Sequence[int]) -> list[Member]:
     with connection.cursor(row_factory=row_of(Member)) as cursor:
         return cursor.execute(load_query("story/members"), {"story_id": list(story_ids)}).fetchall()
@@ -96,10 +101,16 @@ def _passage_columns(compared: Sequence[CopyRollUp]) -> dict[str, object]:
 def number_changes(connection: Connection, rolled_up: Sequence[int]) -> PublishedCounts:
     """Give change numbers to these stories and their articles, and to others that were compared, in pieces.
 
-    One transaction at a time can do it.
+    One transaction at a time can do it. Whoever listens for changes is woken up when it ends.
     """
+    story_ids = list(rolled_up)
+    ready = connection.execute(load_query("story/lock_ready"), {"story_id": story_ids, "max": _MAX_NUMBERED})
+    article_ids = [article_id for (article_id,) in ready]
     row = connection.execute(
-        load_query("story/number_changes"), {"story_id": list(rolled_up), "max": _MAX_NUMBERED}
+        load_query("story/number_changes"), {"story_id": story_ids, "article_id": article_ids}
     ).fetchone()
     assert row is not None
-    return PublishedCounts(articles=row[0], stories=row[1])
+    published = PublishedCounts(articles=row[0], stories=row[1])
+    if published != PublishedCounts(0, 0):
+        connection.execute(load_query("story/notify_readers"))
+    return published

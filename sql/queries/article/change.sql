@@ -1,9 +1,18 @@
 -- Store the new text, headline or metadata of an article. First sight stays, and so does the first credible time of
 -- publication: newsrooms re-date stories when they update them, and modified_at records that. A replay shows an old
--- fetch again, so the last sight never moves back.
+-- fetch again, so the last sight never moves back. Readers are told what changed; it is no metadata where all that differs
+-- are the credits.
 -- Parameters: canonical_url, title, authors, organisations, published_at, published_raw, published_precision, published_source,
 -- modified_at, modified_raw, modified_source, now, language, text, text_sha256, metadata_sha256, word_count, section,
--- tags, image_url, access, rights, extractor, text_source, text_changed, article_id.
+-- tags, image_url, access, rights, extractor, text_source, text_changed, is_minor, article_id; arrays role, party, evidence,
+-- source, confidence (of the credits).
+with stated as (
+    select c.* from unnest(%(role)s::text[], %(party)s::text[], %(evidence)s::text[], %(source)s::text[], %(confidence)s::real[]) as c
+), known as (
+    select role, party, evidence, source, confidence from wirecopy.credit where article_id = %(article_id)s
+), credits as (
+    select exists ((table stated except table known) union all (table known except table stated)) as differ
+)
 update wirecopy.article
 set canonical_url = %(canonical_url)s,
     title = %(title)s,
@@ -31,6 +40,20 @@ set canonical_url = %(canonical_url)s,
     text_source = %(text_source)s,
     search = wirecopy.search_vector(%(language)s, %(title)s, %(text)s),
     revision_count = revision_count + %(text_changed)s::integer,
+    minor_revision_count = minor_revision_count + %(is_minor)s::integer,
     compared = compared and not %(text_changed)s,
-    unpublished = true
+    unpublished = true,
+    text_seq = case when text is distinct from %(text)s then wirecopy.pending_change() else text_seq end,
+    headline_seq = case when title is distinct from %(title)s then wirecopy.pending_change() else headline_seq end,
+    credit_seq = case when credits.differ then wirecopy.pending_change() else credit_seq end,
+    metadata_seq = case
+        when metadata_sha256 = %(metadata_sha256)s then metadata_seq
+        when not credits.differ
+            or (canonical_url, authors, organisations, modified_raw, language, section, tags, image_url, access, rights) is distinct from
+               (%(canonical_url)s, %(authors)s::text[], %(organisations)s::text[], %(modified_raw)s, %(language)s, %(section)s,
+                %(tags)s::text[], %(image_url)s, %(access)s, %(rights)s)
+            or (published_at is null and %(published_at)s::timestamptz is not null)
+        then wirecopy.pending_change()
+        else metadata_seq end
+from credits
 where article_id = %(article_id)s

@@ -30,6 +30,15 @@ set title = n.title, originator = n.originator, distributor = n.distributor,
     outlet_count = n.outlet_count, article_count = n.article_count,
     fullest_article_id = n.fullest_article_id, language = n.language,
     first_published_at = n.first_published_at, first_published_outlet_id = n.first_published_outlet_id,
-    credit_conflicts = n.credit_conflicts
+    credit_conflicts = n.credit_conflicts,
+    headline_seq = case when s.title is distinct from n.title then wirecopy.pending_change() else s.headline_seq end,
+    credit_seq = case
+        when (s.originator, s.distributor, s.credit_conflicts) is distinct from (n.originator, n.distributor, n.credit_conflicts)
+        then wirecopy.pending_change() else s.credit_seq end,
+    metadata_seq = case
+        when (s.first_seen_at, s.first_outlet_id, s.first_published_at, s.first_published_outlet_id, s.language, s.fullest_article_id)
+            is distinct from
+             (n.first_seen_at, n.first_outlet_id, n.first_published_at, n.first_published_outlet_id, n.language, n.fullest_article_id)
+        then wirecopy.pending_change() else s.metadata_seq end
 from rolled_up n
 where s.story_id = n.story_id

@@ -1,0 +1,8 @@
+-- Store since when an article is missing, and withdrawn. Readers are told of the latter.
+-- Parameters: article_id, missing_since, withdrawn_at.
+update wirecopy.article
+set missing_since = %(missing_since)s,
+    withdrawn_at = %(withdrawn_at)s,
+    withdrawn_seq = case when withdrawn_at is distinct from %(withdrawn_at)s then wirecopy.pending_change() else withdrawn_seq end,
+    unpublished = unpublished or withdrawn_at is distinct from %(withdrawn_at)s
+where article_id = %(article_id)s
