@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 
 from psycopg import Connection
@@ -73,8 +74,10 @@ def _articles(database: Database) -> list[int]:
 
 
 def test_nothing_is_missed_doubled_or_out_of_order_whatever_commits_when(database: Database) -> None:
-    """Four writers, five publishers, of which three forget the lock of their stage, and all give up now and then; a
-    transaction that stays open over most of it; a reader in between."""
+    """Four writers, five publishers, of which three forget the lock of their stage, and all give up now and then.
+
+    One transaction stays open over most of it, and a reader comes in between.
+    """
     articles = _articles(database)
     written: list[Write] = []
 
@@ -112,8 +115,8 @@ def test_nothing_is_missed_doubled_or_out_of_order_whatever_commits_when(databas
     reader, chance = Reader(database), Random(0)
     with database.session() as long_open:
         _change(long_open, articles[0], "headline")
-        at_work = [Background(lambda seed=seed: write(seed)) for seed in range(4)]
-        at_work += [Background(lambda seed=seed: publish(seed)) for seed in range(5)]
+        at_work = [Background(partial(write, seed)) for seed in range(4)]
+        at_work += [Background(partial(publish, seed)) for seed in range(5)]
         while not all(work.is_done for work in at_work):
             reader.read(chance.choice((1, 3, 1000)))
             if len(written) > 5 * ROUNDS:
