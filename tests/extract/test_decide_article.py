@@ -262,9 +262,11 @@ def test_what_else_changes_with_a_flip_is_stored_while_the_text_stays() -> None:
 
 def test_lines_that_we_learned_to_leave_out_do_so_however_often_the_page_flipped() -> None:
     known, _ = _after_flips(30)
-    change = decide_change(known, _state(replace(ARTICLE, text=PROSE, boilerplate=(line_hash("23 shares"),))))
-    assert change is not None
-    assert (change.cause, change.state.extraction.text) == (RevisionCause.REEXTRACTED, PROSE)
+    learned = replace(ARTICLE, text=PROSE, boilerplate=(line_hash("23 shares"),))
+    for shown in (learned, replace(learned, text=f"{PROSE}\n9 comments")):
+        change = decide_change(known, _state(shown))
+        assert change is not None
+        assert (change.cause, change.state.extraction.text) == (RevisionCause.REEXTRACTED, PROSE)
 
 
 SUMMARY = replace(

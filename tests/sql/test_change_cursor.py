@@ -74,8 +74,10 @@ def _articles(database: Database) -> list[int]:
 
 
 def test_nothing_is_missed_doubled_or_out_of_order_whatever_commits_when(database: Database) -> None:
-    """Four writers, five publishers, of which three forget the lock of their stage, and all give up now and then; a
-    transaction that stays open over most of it; a reader in between."""
+    """Four writers, five publishers, of which three forget the lock of their stage, and all give up now and then.
+
+    One transaction stays open over most of it, and a reader comes in between.
+    """
     articles = _articles(database)
     written: list[Write] = []
 

@@ -160,12 +160,12 @@ def decide_change(
         return None
     # Lines learned as boilerplate since then left the text by our doing, not the newsroom's.
     before = replace(known, text=without_lines(known.text, state.extraction.boilerplate))
-    is_ours = before.text != known.text and before.whole_text == state.whole_text
-    is_minor = not is_ours and _is_minor(before, state, seen_before=seen_before)
+    is_minor = _is_minor(before, state, seen_before=seen_before)
     if is_minor and known.minor_revision_count >= MAX_MINOR_REVISIONS:
-        state, is_minor = _with_text_of(known, state), False
+        state, is_minor = _with_text_of(before, state), False
         if _is_same(known, state):
             return None
+    is_ours = before.text != known.text and before.whole_text == state.whole_text
     return ArticleChange(_cause(known, state, is_ours=is_ours), before.whole_text, state, is_minor)
 
 
@@ -173,15 +173,15 @@ def _is_same(known: KnownArticle, state: ArticleState) -> bool:
     return (state.text_sha256, state.metadata_sha256) == (known.text_sha256, known.metadata_sha256)
 
 
-def _is_minor(known: KnownArticle, state: ArticleState, *, seen_before: bool) -> bool:
+def _is_minor(before: KnownArticle, state: ArticleState, *, seen_before: bool) -> bool:
     """Whether a revision only goes back to an earlier state, or changes no headline and no line that reads like prose.
 
     Counters, teasers and "5 minutes ago" come and go with each look, and so do blocks that take turns.
     """
-    if state.text_sha256 == known.text_sha256:
+    if state.text_sha256 == before.text_sha256 or state.whole_text == before.whole_text:
         return False
     return seen_before or (
-        state.extraction.title == known.title and _prose(state.extraction.text) == _prose(known.text)
+        state.extraction.title == before.title and _prose(state.extraction.text) == _prose(before.text)
     )
 
 
@@ -189,13 +189,13 @@ def _prose(text: str) -> list[str]:
     return [line for line in text.split("\n") if is_sentence(line)]
 
 
-def _with_text_of(known: KnownArticle, state: ArticleState) -> ArticleState:
+def _with_text_of(before: KnownArticle, state: ArticleState) -> ArticleState:
     kept = replace(
         state.extraction,
-        title=known.title,
-        text=known.text,
-        extractor=known.extractor,
-        text_source=known.text_source,
+        title=before.title,
+        text=before.text,
+        extractor=before.extractor,
+        text_source=before.text_source,
     )
     return replace(state, extraction=kept)
 
