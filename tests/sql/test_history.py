@@ -250,7 +250,9 @@ def test_hours_are_counted_anew_until_they_are_final_and_stay_when_their_polls_a
             "update wirecopy.page_fetch set extract_outcome = 'extracted' where extract_outcome = 'no_text'"
         )
         connection.execute("delete from wirecopy.revision where cause = 'page_changed'")
-        connection.execute("update wirecopy.outlet_hour set hour = hour + interval '90 days' where revisions = 1")
+        connection.execute(
+            "update wirecopy.outlet_hour set hour = hour + interval '90 days' where revisions = 1"
+        )
     run_chore(Chore.HISTORY, settings, database)
     counted = [("paper.example", first, 2, 1, 2, 2, 1, 1, 0, 2200, 2, 4, 1, 0)]
     assert rows(database, HOURS) == counted
