@@ -9,12 +9,21 @@ from itertools import groupby
 
 from psycopg import Connection
 
+from wirecopy.config.wire_services import load_wire_services
+from wirecopy.credit.parties import agency_at, spellings_of
 from wirecopy.dedupe.compare import compare
 from wirecopy.dedupe.rollup import CopyRollUp, roll_up, with_comparison
-from wirecopy.model import WorkItem
+from wirecopy.model import WireService, WorkItem
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.waiting_items import work_on_waiting
+from wirecopy.store.party import (
+    name_credits,
+    named_outlets,
+    save_listed_parties,
+    save_parties_of_outlets,
+)
 from wirecopy.store.rollup import (
+    MAX_NUMBERED,
     credits_of,
     members_of,
     number_changes,
@@ -30,10 +39,11 @@ _BATCH_STORIES = 100
 
 
 def publish(context: StageContext) -> dict[str, int]:
-    """Roll up every story that changed; number it together with its articles, batch by batch.
+    """Name the parties; roll up every story that changed and number it together with its articles, batch by batch.
 
     Stories with too much to compare for one batch come after the others.
     """
+    context.database.transact(_name_parties, load_wire_services(context.settings.wire_services))
     unfinished: set[int] = set()
     publish_batch = partial(_publish_batch, unfinished=unfinished)
     find = partial(_find_waiting, unfinished=unfinished)
@@ -44,6 +54,21 @@ def publish(context: StageContext) -> dict[str, int]:
         if context.is_over:
             break
     return dict(counts)
+
+
+def _name_parties(connection: Connection, services: tuple[WireService, ...]) -> None:
+    """The configuration's names before those of the pages; then which party each outlet is itself."""
+    lock_stories(connection)
+    outlets = named_outlets(connection)
+    listed = [(outlet.name, outlet.name) for outlet in outlets if outlet.listed]
+    save_listed_parties(connection, [*spellings_of(services), *listed])
+    save_parties_of_outlets(
+        connection, [(outlet.outlet_id, agency_at(outlet.domain, services)) for outlet in outlets]
+    )
+    # A page may credit an outlet by its address: "originally published at harbourherald.example".
+    save_listed_parties(
+        connection, [(outlet.domain, outlet.party) for outlet in named_outlets(connection) if outlet.party]
+    )
 
 
 def _find_waiting(connection: Connection, context: StageContext, *, unfinished: Collection[int]) -> list[int]:
@@ -59,12 +84,13 @@ def _find_suspect(connection: Connection, context: StageContext) -> list[int]:
 def _publish_batch(
     connection: Connection, context: StageContext, waiting: Sequence[int], *, unfinished: set[int]
 ) -> Counter[str]:
-    """Read the stories that wait → roll them up → compare their texts → store → number.
+    """Read the stories that wait → name the parties they credit → roll them up → compare their texts → store → number.
 
     A story of which not all texts could be compared is `unfinished`, and goes on in a later batch.
     """
     lock_stories(connection)
     story_ids = unpublished_stories(connection, waiting)
+    name_credits(connection, story_ids, max_articles=MAX_NUMBERED)
     members = members_of(connection, story_ids)
     credits = defaultdict(list)
     for credit in credits_of(connection, story_ids):

@@ -20,7 +20,7 @@ class PublishedCounts:
 
 # Articles that change a number in one transaction, beside those of its stories: after a replay all wait. Chosen, not
 # measured.
-_MAX_NUMBERED = 5000
+MAX_NUMBERED = 5000
 
 
 def unpublished_stories(connection: Connection, story_ids: Sequence[int]) -> list[int]:
@@ -99,7 +99,7 @@ def number_changes(connection: Connection, rolled_up: Sequence[int]) -> Publishe
     One transaction at a time can do it.
     """
     row = connection.execute(
-        load_query("story/number_changes"), {"story_id": list(rolled_up), "max": _MAX_NUMBERED}
+        load_query("story/number_changes"), {"story_id": list(rolled_up), "max": MAX_NUMBERED}
     ).fetchone()
     assert row is not None
     return PublishedCounts(articles=row[0], stories=row[1])
