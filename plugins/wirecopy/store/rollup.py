@@ -58,6 +58,7 @@ def save_copies(connection: Connection, copies: Sequence[CopyRollUp]) -> None:
             "article_id": [copy.article_id for copy in copies],
             "relation": [copy.relation for copy in copies],
             "headline_changed": [copy.headline_changed for copy in copies],
+            "stated_lag": [copy.stated_lag for copy in copies],
             "compared_with": [copy.compared_with for copy in copies],
             "words_kept": [copy.comparison.words_kept if copy.comparison else None for copy in copies],
             "words_cut": [copy.comparison.words_cut if copy.comparison else None for copy in copies],
