@@ -17,9 +17,8 @@ from wirecopy.model import Comparison, CreditSource, Precision, Role
 BELIEVED = 0.5
 
 
-# A stated time is credible for a lag if it lies no longer before our first sight: later it is a page of the past that a
-# feed lists again, or a new feed of which the time says nothing about the others. Clocks of servers go fast by minutes.
-# Both chosen, not measured.
+# A stated time is credible for a lag if it is that near to our first sight. What is older is a page of the past that a feed
+# lists again; clocks of servers go fast by minutes. Both chosen, not measured.
 _STATED_BEFORE = timedelta(days=7)
 _STATED_AFTER = timedelta(minutes=5)
 
@@ -76,15 +75,14 @@ class MemberCredit:
 
 @dataclass(frozen=True, slots=True)
 class CopyRollUp:
-    """What one member did. `comparison` is None while its word counts are still right."""
+    """What one member did. `comparison` is None while its word counts are still right, `stated_lag` where it states no credible
+    time: else it is the distance to the earliest one of the story."""
 
     article_id: int
     fullest_article_id: int  # what it is compared with
     relation: CopyRelation
     headline_changed: bool
-    stated_lag: (
-        timedelta | None
-    )  # behind the earliest credible stated time of the story; None: it states none
+    stated_lag: timedelta | None
     compared_with: bytes
     is_stale: bool  # whether the two texts behind the word counts changed
     comparison: Comparison | None = None
