@@ -139,7 +139,7 @@ cross join lateral (
 ) newest
 where exists (select from wirecopy.story s where s.running_story_id = r.story_id);
 
-comment on view news.running_stories is 'One row per running story: stories of which one rewrites the other, as an agency does all day. Ask for those of a time by their stories, which are indexed by last_seen_at: where running_story_id in (select running_story_id from news.stories where last_seen_at > …).';
+comment on view news.running_stories is 'One row per running story: stories of which one rewrites the other, as an agency does all day. Join it to the running_story_id of stories that an index finds, as sql/cookbook/running_stories.sql does: its own times are counted for every row that is looked at.';
 comment on column news.running_stories.running_story_id is 'Stable number of the running story: that of the story which began it. It stays when others join; where two turn out to be one, the smaller number stays.';
 comment on column news.running_stories.title is 'Title of its newest story.';
 comment on column news.running_stories.story_count is 'How many stories it has; at least two.';

@@ -13,12 +13,15 @@ from wirecopy.config.wire_services import load_wire_services
 from wirecopy.credit.parties import agency_at, spellings_of
 from wirecopy.dedupe.compare import compare
 from wirecopy.dedupe.rollup import CopyRollUp, roll_up, with_comparison
-from wirecopy.model import WireService, WorkItem
+from wirecopy.model import WorkItem
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.waiting_items import work_on_waiting
 from wirecopy.store.party import (
+    Spelling,
     name_credits,
     named_outlets,
+    rename_credits,
+    renamed_parties,
     save_listed_parties,
     save_parties_of_outlets,
 )
@@ -43,7 +46,7 @@ def publish(context: StageContext) -> dict[str, int]:
 
     Stories with too much to compare for one batch come after the others.
     """
-    context.database.transact(_name_parties, load_wire_services(context.settings.wire_services))
+    _name_parties(context)
     unfinished: set[int] = set()
     publish_batch = partial(_publish_batch, unfinished=unfinished)
     find = partial(_find_waiting, unfinished=unfinished)
@@ -56,19 +59,34 @@ def publish(context: StageContext) -> dict[str, int]:
     return dict(counts)
 
 
-def _name_parties(connection: Connection, services: tuple[WireService, ...]) -> None:
+def _name_parties(context: StageContext) -> None:
     """The configuration's names before those of the pages; then which party each outlet is itself."""
-    lock_stories(connection)
-    outlets = named_outlets(connection)
+    services = load_wire_services(context.settings.wire_services)
+    outlets = context.database.transact(named_outlets)
     listed = [(outlet.name, outlet.name) for outlet in outlets if outlet.listed]
-    save_listed_parties(connection, [*spellings_of(services), *listed])
-    save_parties_of_outlets(
-        connection, [(outlet.outlet_id, agency_at(outlet.domain, services)) for outlet in outlets]
-    )
+    _save_parties(context, [*spellings_of(services), *listed])
+    agencies = [(outlet.outlet_id, agency_at(outlet.domain, services)) for outlet in outlets]
+    context.database.transact(save_parties_of_outlets, agencies)
     # A page may credit an outlet by its address: "originally published at harbourherald.example".
-    save_listed_parties(
-        connection, [(outlet.domain, outlet.party) for outlet in named_outlets(connection) if outlet.party]
-    )
+    outlets = context.database.transact(named_outlets)
+    _save_parties(context, [(outlet.domain, outlet.party) for outlet in outlets if outlet.party])
+
+
+def _save_parties(context: StageContext, spelled: Sequence[Spelling]) -> None:
+    while not context.database.transact(_save_some_parties, spelled):
+        pass
+
+
+def _save_some_parties(connection: Connection, spelled: Sequence[Spelling]) -> bool:
+    """Rename some credits, or, where all are, the parties; returns whether that was all.
+
+    Whoever is interrupted finds the rest of the credits by the name that the party still has.
+    """
+    lock_stories(connection)
+    if any(rename_credits(connection, was, name) for was, name in renamed_parties(connection, spelled)):
+        return False
+    save_listed_parties(connection, spelled)
+    return True
 
 
 def _find_waiting(connection: Connection, context: StageContext, *, unfinished: Collection[int]) -> list[int]:
