@@ -73,7 +73,7 @@ def _name_parties(context: StageContext) -> None:
 
 
 def _save_parties(context: StageContext, spelled: Sequence[Spelling]) -> None:
-    while not context.database.transact(_save_some_parties, spelled):
+    while not context.is_over and not context.database.transact(_save_some_parties, spelled):
         pass
 
 
