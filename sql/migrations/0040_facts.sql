@@ -2,9 +2,10 @@
 -- Facts that mean what they say: one name for a party, the original of a story and why it is the original, how late each
 -- copy was by stated times, and running stories with a number of their own.
 --
--- At a million articles this reads the names of all credits through their index (about a second) and writes each story
--- once (under a minute). Articles are not rewritten. Stories of more than one article are published anew by the next run,
--- which names their original and their title.
+-- This reads the names of all credits through their index and writes each story once: 1.4 s at 100,000 articles in 53,000
+-- stories, so some 15 s at a million, for which nobody else reads or writes stories. Articles are not rewritten, but for those
+-- whose party was spelled in another way. Stories of more than one article are published anew by the next run, which names
+-- their original and their title.
 
 -- ------------------------------------------------------------------------------------------------ parties
 
