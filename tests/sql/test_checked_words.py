@@ -12,7 +12,7 @@ from tests.docs.pages import DOCS, code_rows
 from tests.pipeline import column, new_database, rows, value
 from tests.store.rows import add_outlet
 from wirecopy.config.outlets import OutletKind
-from wirecopy.dedupe.rollup import BELIEVED, CopyRelation
+from wirecopy.dedupe.rollup import BELIEVED, CopyRelation, OriginalGround
 from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import (
     Access,
@@ -70,6 +70,7 @@ WORDS: dict[str, Iterable[str]] = {
     "run.kind": RunKind,
     "run.state": RunState,
     "run_stage.stage": Stage,
+    "story.original_ground": OriginalGround,
     "story_copy.ground": Ground,
     "story_copy.relation": CopyRelation,
     "story_version.ground": Ground,
@@ -82,6 +83,7 @@ ENUMS: list[type[StrEnum]] = [
     FeedState,
     Ground,
     KeyPolicy,
+    OriginalGround,
     Outcome,
     OutletKind,
     PartKind,

@@ -15,7 +15,7 @@ VIEWS = {
     "articles": "article_id story_id outlet outlet_domain url canonical_url title authors published_at published_precision"
     " published_source modified_at first_seen_at last_seen_at language text word_count section tags image_url access"
     " originator distributor rights revision_count extractor change_seq text_source organisations"
-    " withdrawn_at",
+    " withdrawn_at is_wire_copy",
     "article_parts": "article_id part_no kind url outcome message words fetched_at",
     "credits": "article_id role party evidence source confidence",
     "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id page_id fate next_step next_fetch_at",
@@ -35,13 +35,15 @@ VIEWS = {
     " entries_listed entries_new final_url",
     "revisions": "article_id revision_no seen_at title text words_added words_removed cause extractor",
     "run_stages": "run_id stage started_at ended_at shards shards_open counts",
+    "running_stories": "running_story_id title story_count article_count outlet_count first_seen_at last_seen_at newest_story_id",
     "runs": "run_id run_key started_at ended_at state reason counts",
     "set_aside": "stage item item_id url reason set_aside_at",
     "site_boilerplate": "outlet outlet_domain line_hash sample stories first_seen_at last_seen_on",
     "stories": "story_id title originator distributor first_seen_at first_outlet last_seen_at outlet_count article_count"
-    " fullest_article_id language change_seq first_published_at first_published_outlet credit_conflicts versions",
+    " fullest_article_id language change_seq first_published_at first_published_outlet credit_conflicts versions"
+    " original_article_id original_outlet original_ground running_story_id",
     "story_copies": "story_id article_id outlet relation containment words_kept words_cut words_added headline_changed lag"
-    " matched_article_id rule decided_at ground order_changed",
+    " matched_article_id rule decided_at ground order_changed whole_sentences_only published_lag lag_source",
     "story_merges": "from_story_id into_story_id article_id matched_article_id reason merged_at",
     "story_splits": "story_id new_story_id article_id reason split_at",
     "text_judgements": "outlet outlet_domain day pages doubted replaced short little_of_page no_sentences other_subject",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from datetime import timedelta
 
 import pytest
 
 from tests.dedupe.prose import head, prose
-from tests.pipeline import Background, digests, is_blocked, rows, value, wait_until
+from tests.pipeline import Background, column, digests, is_blocked, rows, value, wait_until
 from tests.stages.stand import Stand
 from tests.store.rows import NOW, begin
+from wirecopy.dedupe.running_stories import StoryInRun, running_story_ids
 from wirecopy.errors import UsageError
 from wirecopy.model import Credit, CreditSource, Relation, Role, Stage
 from wirecopy.settings import Settings
@@ -66,9 +68,27 @@ def test_neither_order_nor_batches_nor_hours_change_the_stories(database: Databa
             stand.group()
         found.add(frozenset(stand.stories()))
         versions.add(linked_addresses(database))
+        assert running_stories(database) == joined_by_links(database)
     assert len(found) == 1
     assert len(versions) == 1
     assert len(stand.shared()) >= 6
+
+
+def running_stories(database: Database) -> list[list[int]]:
+    return column(
+        database,
+        """select array_agg(story_id order by story_id) from news.stories
+           where running_story_id is not null group by running_story_id order by 1""",
+    )
+
+
+def joined_by_links(database: Database) -> list[list[int]]:
+    links = rows(database, "select story_id, other_story_id from news.story_versions")
+    stories = {StoryInRun(story_id, None, None) for link in links for story_id in link}
+    joined: defaultdict[int | None, list[int]] = defaultdict(list)
+    for story_id, running_story_id in running_story_ids(stories, links).items():
+        joined[running_story_id].append(story_id)
+    return sorted(sorted(each) for each in joined.values())
 
 
 def linked_addresses(database: Database) -> frozenset[frozenset[frozenset[str]]]:

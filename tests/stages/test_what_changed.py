@@ -70,6 +70,7 @@ def test_each_kind_of_change_is_told_and_all_since_the_number_of_the_reader(stan
 
     text_changed = _last(stand)
     stand.put(A, longer, "Another title")
+    stand.put(B, text, "Another title")
     stand.group()
     assert _changed(stand, text_changed)[A] == ["headline"]
     assert "headline" in _changed(stand, text_changed)["story"]

@@ -19,6 +19,7 @@ Only `name` is required. `wirecopy.model.WireService` says what the marks mean.
 from __future__ import annotations
 
 from dataclasses import fields as dataclass_fields
+from functools import lru_cache
 from pathlib import Path
 
 from yaml import Node
@@ -39,6 +40,8 @@ def load_wire_services(path: Path) -> tuple[WireService, ...]:
     return parse_wire_services(read_text(path), display_path(path))
 
 
+# Two stages of each run read the file, which takes 70 ms.
+@lru_cache(maxsize=2)
 def parse_wire_services(text: str, name: str) -> tuple[WireService, ...]:
     """Read the text of such a file. `name` is put before the line number of every mistake.
 

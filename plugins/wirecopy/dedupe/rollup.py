@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
+from wirecopy.dedupe.story_title import PrintedTitle, choose_title
 from wirecopy.model import Comparison, CreditSource, Precision, Role
 
 # Weaker evidence is kept and shown, but names nobody: a canonical link to another site (0.4) leads as often to a
@@ -16,11 +17,25 @@ from wirecopy.model import Comparison, CreditSource, Precision, Role
 BELIEVED = 0.5
 
 
+# A stated time is credible for a lag if it is that near to our first sight. What is older is a page of the past that a feed
+# lists again; clocks of servers go fast by minutes. Both chosen, not measured.
+_STATED_BEFORE = timedelta(days=7)
+_STATED_AFTER = timedelta(minutes=5)
+
+
 class CopyRelation(StrEnum):
-    """original: the originator's own outlet, else the member that was first; copy: every other."""
+    """original: see OriginalGround; copy: every other."""
 
     ORIGINAL = "original"
     COPY = "copy"
+
+
+class OriginalGround(StrEnum):
+    """Why a member is the original of its story."""
+
+    ORIGINATORS_OUTLET = "originators_outlet"  # it stands with whoever wrote the text
+    EARLIEST_STATED = "earliest_stated"  # of those first seen within one hour, it states the earliest time
+    FIRST_SEEN = "first_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,11 @@ class Member:
     story_id: int
     article_id: int
     outlet_id: int
+    outlet: str
+    outlet_domain: str
+    outlet_party: str  # the name under which the outlet itself is credited
     title: str
+    section: str | None
     word_count: int
     language: str | None
     first_seen_at: datetime
@@ -56,12 +75,14 @@ class MemberCredit:
 
 @dataclass(frozen=True, slots=True)
 class CopyRollUp:
-    """What one member did. `comparison` is None while its word counts are still right."""
+    """What one member did. `comparison` is None while its word counts are still right, `stated_lag` where it states no credible
+    time: else it is the distance to the earliest one of the story."""
 
     article_id: int
     fullest_article_id: int  # what it is compared with
     relation: CopyRelation
     headline_changed: bool
+    stated_lag: timedelta | None
     compared_with: bytes
     is_stale: bool  # whether the two texts behind the word counts changed
     comparison: Comparison | None = None
@@ -87,6 +108,8 @@ class StoryRollUp:
     first_published_at: datetime | None
     first_published_outlet_id: int | None
     credit_conflicts: int  # members whose own page credits another originator
+    original_article_id: int
+    original_ground: OriginalGround
 
 
 def roll_up(
@@ -94,16 +117,19 @@ def roll_up(
 ) -> tuple[StoryRollUp, list[CopyRollUp]]:
     """The roll-up of one story from its members (at least one) and their credits.
 
-    Three facts are kept apart: where we saw it first, who claims the earliest time, and who has the fullest text.
+    Four facts are kept apart: where we saw it first, who claims the earliest time, which member is the original, and who
+    has the fullest text.
     """
-    first = min(members, key=_order_of_appearance)
+    members = sorted(members, key=_order_of_appearance)
+    first = members[0]
     fullest = max(members, key=lambda member: (member.word_count, -member.article_id))
-    original = _original(members, credits) or first
     claimed = min((m for m in members if m.published_at), key=_order_of_stated_times, default=None)
     originator = best_party(credits, Role.ORIGINATOR)
+    own = [member for member in members if member.outlet_party == originator]
+    original, ground = (own[0], OriginalGround.ORIGINATORS_OUTLET) if own else (first, _ground(members))
     story = StoryRollUp(
         story_id=first.story_id,
-        title=original.title,
+        title=choose_title([*map(_printed, members)], preferred=map(_printed, own)),
         originator=originator,
         distributor=best_party(credits, Role.DISTRIBUTOR),
         first_seen_at=min(member.first_seen_at for member in members),
@@ -116,8 +142,11 @@ def roll_up(
         first_published_at=claimed.published_at if claimed else None,
         first_published_outlet_id=claimed.outlet_id if claimed else None,
         credit_conflicts=_conflicts(credits, originator),
+        original_article_id=original.article_id,
+        original_ground=ground,
     )
-    return story, [_copy(member, original, fullest) for member in members]
+    earliest = min(filter(None, map(_credible_time, members)), default=None)
+    return story, [_copy(member, original, fullest, earliest) for member in members]
 
 
 def with_comparison(copy: CopyRollUp, comparison: Comparison) -> CopyRollUp:
@@ -161,27 +190,43 @@ def _order_of_stated_times(member: Member) -> tuple[datetime, int]:
 
 def _order_of_appearance(member: Member) -> tuple[datetime, datetime, int]:
     # Within the hour the order in which we happened to poll says nothing; there the claimed time decides.
-    hour = member.first_seen_at.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
-    return hour, member.published_at or member.first_seen_at, member.article_id
+    return _hour_of(member), member.published_at or member.first_seen_at, member.article_id
 
 
-def _original(members: Sequence[Member], credits: Sequence[MemberCredit]) -> Member | None:
-    """The member on the originator's own site, the first of them if there are several."""
-    on_own_site = {
-        credit.article_id
-        for credit in credits
-        if credit.source == CreditSource.OUTLET and credit.confidence >= BELIEVED
-    }
-    return min((m for m in members if m.article_id in on_own_site), key=_order_of_appearance, default=None)
+def _hour_of(member: Member) -> datetime:
+    return member.first_seen_at.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
 
 
-def _copy(member: Member, original: Member, fullest: Member) -> CopyRollUp:
+def _ground(members: Sequence[Member]) -> OriginalGround:
+    """Why the first of these is the original, where nobody is the originator's own outlet."""
+    first, *others = members
+    has_rivals = any(_hour_of(other) == _hour_of(first) for other in others)
+    return OriginalGround.EARLIEST_STATED if has_rivals and first.published_at else OriginalGround.FIRST_SEEN
+
+
+def _printed(member: Member) -> PrintedTitle:
+    label = member.outlet_domain.partition(".")[0]
+    names = (member.outlet, member.outlet_party, member.outlet_domain, label, member.section or "")
+    return PrintedTitle(member.title, member.outlet_id, names)
+
+
+def _credible_time(member: Member) -> datetime | None:
+    """When a member states to have been published, if that is exact to the minute and agrees with when we saw it."""
+    stated, seen = member.published_at, member.first_seen_at
+    if stated is None or member.published_precision in (None, Precision.DAY):
+        return None
+    return stated if seen - _STATED_BEFORE <= stated <= seen + _STATED_AFTER else None
+
+
+def _copy(member: Member, original: Member, fullest: Member, earliest: datetime | None) -> CopyRollUp:
+    stated = _credible_time(member)
     digest = sha256(member.text_sha256 + fullest.text_sha256).digest()
     return CopyRollUp(
         article_id=member.article_id,
         fullest_article_id=fullest.article_id,
         relation=CopyRelation.ORIGINAL if member.article_id == original.article_id else CopyRelation.COPY,
         headline_changed=_headline(member.title) != _headline(original.title),
+        stated_lag=stated - earliest if stated and earliest else None,
         compared_with=digest,
         is_stale=member.compared_with != digest,
     )

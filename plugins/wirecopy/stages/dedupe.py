@@ -32,6 +32,7 @@ from wirecopy.store.story import (
     merge_stories,
     place_articles,
     remove_from_index,
+    renew_running_stories,
     represented_articles,
     rest_of_stories,
     save_fingerprints,
@@ -132,6 +133,8 @@ def _dedupe_batch(
     for merge, reason in places.merges:
         merge_stories(connection, merge, reason, now)
     versions = link_versions(connection, links.versions, sorted(set(former_stories.values())), now)
+    merged = {story for merge, _ in places.merges for story in (merge.from_story, merge.into_story)}
+    renew_running_stories(connection, merged.union(versions.story_ids))
     remember_lines(connection, {article.article_id for article in articles if article.is_changed}, now)
     set_compared(connection, articles)
     return Counter(
@@ -143,7 +146,7 @@ def _dedupe_batch(
         stories=len(new_stories),
         merges=len(places.merges),
         splits=len(places.splits),
-        versions=versions,
+        versions=versions.added,
     )
 
 

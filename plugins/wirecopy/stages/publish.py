@@ -9,12 +9,24 @@ from itertools import groupby
 
 from psycopg import Connection
 
+from wirecopy.config.wire_services import load_wire_services
+from wirecopy.credit.parties import agency_at, spellings_of
 from wirecopy.dedupe.compare import compare
 from wirecopy.dedupe.rollup import CopyRollUp, roll_up, with_comparison
 from wirecopy.model import WorkItem
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.waiting_items import work_on_waiting
+from wirecopy.store.party import (
+    Spelling,
+    name_credits,
+    named_outlets,
+    rename_credits,
+    renamed_parties,
+    save_listed_parties,
+    save_parties_of_outlets,
+)
 from wirecopy.store.rollup import (
+    MAX_NUMBERED,
     credits_of,
     mark_recredited,
     members_of,
@@ -31,10 +43,11 @@ _BATCH_STORIES = 100
 
 
 def publish(context: StageContext) -> dict[str, int]:
-    """Roll up every story that changed; number it together with its articles, batch by batch.
+    """Name the parties; roll up every story that changed and number it together with its articles, batch by batch.
 
     Stories with too much to compare for one batch come after the others.
     """
+    _name_parties(context)
     unfinished: set[int] = set()
     publish_batch = partial(_publish_batch, unfinished=unfinished)
     find = partial(_find_waiting, unfinished=unfinished)
@@ -53,6 +66,36 @@ def _mark_recredited(connection: Connection) -> None:
     mark_recredited(connection)
 
 
+def _name_parties(context: StageContext) -> None:
+    """The configuration's names before those of the pages; then which party each outlet is itself."""
+    services = load_wire_services(context.settings.wire_services)
+    outlets = context.database.transact(named_outlets)
+    listed = [(outlet.name, outlet.name) for outlet in outlets if outlet.listed]
+    _save_parties(context, [*spellings_of(services), *listed])
+    agencies = [(outlet.outlet_id, agency_at(outlet.domain, services)) for outlet in outlets]
+    context.database.transact(save_parties_of_outlets, agencies)
+    # A page may credit an outlet by its address: "originally published at harbourherald.example".
+    outlets = context.database.transact(named_outlets)
+    _save_parties(context, [(outlet.domain, outlet.party) for outlet in outlets if outlet.party])
+
+
+def _save_parties(context: StageContext, spelled: Sequence[Spelling]) -> None:
+    while not context.is_over and not context.database.transact(_save_some_parties, spelled):
+        pass
+
+
+def _save_some_parties(connection: Connection, spelled: Sequence[Spelling]) -> bool:
+    """Rename some credits, or, where all are, the parties; returns whether that was all.
+
+    Whoever is interrupted finds the rest of the credits by the name that the party still has.
+    """
+    lock_stories(connection)
+    if any(rename_credits(connection, was, name) for was, name in renamed_parties(connection, spelled)):
+        return False
+    save_listed_parties(connection, spelled)
+    return True
+
+
 def _find_waiting(connection: Connection, context: StageContext, *, unfinished: Collection[int]) -> list[int]:
     lock_stories(connection)
     return waiting_stories(connection, _BATCH_STORIES, unfinished=unfinished)
@@ -66,12 +109,13 @@ def _find_suspect(connection: Connection, context: StageContext) -> list[int]:
 def _publish_batch(
     connection: Connection, context: StageContext, waiting: Sequence[int], *, unfinished: set[int]
 ) -> Counter[str]:
-    """Read the stories that wait → roll them up → compare their texts → store → number.
+    """Read the stories that wait → name the parties they credit → roll them up → compare their texts → store → number.
 
     A story of which not all texts could be compared is `unfinished`, and goes on in a later batch.
     """
     lock_stories(connection)
     story_ids = unpublished_stories(connection, waiting)
+    name_credits(connection, story_ids, max_articles=MAX_NUMBERED)
     members = members_of(connection, story_ids)
     credits = defaultdict(list)
     for credit in credits_of(connection, story_ids):

@@ -20,7 +20,7 @@ class PublishedCounts:
 
 # Articles that change a number in one transaction, beside those of its stories: after a replay all wait. Chosen, not
 # measured.
-_MAX_NUMBERED = 5000
+MAX_NUMBERED = 5000
 
 
 def unpublished_stories(connection: Connection, story_ids: Sequence[int]) -> list[int]:
@@ -63,6 +63,7 @@ def save_copies(connection: Connection, copies: Sequence[CopyRollUp]) -> None:
             "article_id": [copy.article_id for copy in copies],
             "relation": [copy.relation for copy in copies],
             "headline_changed": [copy.headline_changed for copy in copies],
+            "stated_lag": [copy.stated_lag for copy in copies],
             "compared_with": [copy.compared_with for copy in copies],
             "words_kept": [copy.comparison.words_kept if copy.comparison else None for copy in copies],
             "words_cut": [copy.comparison.words_cut if copy.comparison else None for copy in copies],
@@ -104,7 +105,7 @@ def number_changes(connection: Connection, rolled_up: Sequence[int]) -> Publishe
     One transaction at a time can do it. Whoever listens for changes is woken up when it ends.
     """
     story_ids = list(rolled_up)
-    ready = connection.execute(load_query("story/lock_ready"), {"story_id": story_ids, "max": _MAX_NUMBERED})
+    ready = connection.execute(load_query("story/lock_ready"), {"story_id": story_ids, "max": MAX_NUMBERED})
     article_ids = [article_id for (article_id,) in ready]
     row = connection.execute(
         load_query("story/number_changes"), {"story_id": story_ids, "article_id": article_ids}

@@ -23,6 +23,7 @@ from wirecopy.dedupe.decide_placements import ArticleToPlace, Placement, Split
 from wirecopy.dedupe.fingerprint import Fingerprint
 from wirecopy.dedupe.group import Merge
 from wirecopy.dedupe.linking import ManualSplit
+from wirecopy.dedupe.running_stories import StoryInRun, running_story_ids
 from wirecopy.model import Match
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
@@ -51,6 +52,14 @@ class UncomparedArticle(ArticleToPlace):
     @property
     def titled_text(self) -> TitledText:
         return TitledText(self.article_id, self.title, self.text, self.text_sha256, self.is_live)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLinks:
+    """How many links are new, and the stories of all that came or went."""
+
+    added: int
+    story_ids: list[int]
 
 
 def lock_stories(connection: Connection) -> None:
@@ -288,8 +297,8 @@ def merge_stories(connection: Connection, merge: Merge, reason: str, now: dateti
 
 def link_versions(
     connection: Connection, versions: Mapping[tuple[int, int], Match], relinked: Sequence[int], now: datetime
-) -> int:
-    """Link the stories of article pairs that are versions; returns how many links are new.
+) -> VersionLinks:
+    """Link the stories of article pairs that are versions.
 
     A link of a `relinked` story is removed if it was not found again.
     """
@@ -304,7 +313,21 @@ def link_versions(
         },
     ).fetchone()
     assert row is not None
-    return int(row[0])
+    return VersionLinks(*row)
+
+
+def renew_running_stories(connection: Connection, story_ids: Collection[int]) -> None:
+    """Let these stories, whose version links changed, be part of the running story that their links make up."""
+    if not story_ids:
+        return
+    rows = connection.execute(load_query("story/linked"), {"story_id": sorted(story_ids)}).fetchall()
+    stories = [StoryInRun(story_id, running, begun_by) for story_id, running, begun_by, _ in rows]
+    links = [(story_id, other_id) for story_id, *_, others in rows for other_id in others]
+    found = running_story_ids(stories, links)
+    connection.execute(
+        load_query("story/save_running"),
+        {"story_id": list(found), "running_story_id": list(found.values())},
+    )
 
 
 def set_compared(connection: Connection, articles: Sequence[UncomparedArticle]) -> None:

@@ -1,15 +1,21 @@
 -- Store the new text, headline or metadata of an article. First sight stays, and so does the first credible time of
 -- publication: newsrooms re-date stories when they update them, and modified_at records that. A replay shows an old
 -- fetch again, so the last sight never moves back. Readers are told what changed; it is no metadata where all that differs
--- are the credits.
+-- are the credits, and another spelling of a party is no other credit.
 -- Parameters: canonical_url, title, authors, organisations, published_at, published_raw, published_precision, published_source,
 -- modified_at, modified_raw, modified_source, now, language, text, text_sha256, metadata_sha256, word_count, section,
 -- tags, image_url, access, rights, extractor, text_source, text_changed, is_minor, article_id; arrays role, party, evidence,
 -- source, confidence (of the credits).
 with stated as (
-    select c.* from unnest(%(role)s::text[], %(party)s::text[], %(evidence)s::text[], %(source)s::text[], %(confidence)s::real[]) as c
+    select c.role, coalesce(p.name, c.party), c.evidence, c.source, c.confidence
+    from unnest(%(role)s::text[], %(party)s::text[], %(evidence)s::text[], %(source)s::text[], %(confidence)s::real[])
+         as c (role, party, evidence, source, confidence)
+    left join wirecopy.party p on p.party_key = wirecopy.party_key(c.party)
 ), known as (
-    select role, party, evidence, source, confidence from wirecopy.credit where article_id = %(article_id)s
+    select c.role, coalesce(p.name, c.party), c.evidence, c.source, c.confidence
+    from wirecopy.credit c
+    left join wirecopy.party p on p.party_key = wirecopy.party_key(c.party)
+    where c.article_id = %(article_id)s
 ), credits as (
     select exists ((table stated except table known) union all (table known except table stated)) as differ
 )

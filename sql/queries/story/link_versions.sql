@@ -1,6 +1,6 @@
 -- Link stories where one rewrites the other. The stories are looked up here, after all merges of the batch. Stories
 -- that were linked anew lose the links that were not found again. Both stories of a link that came or went are changes.
--- Row: how many links are new.
+-- Row: how many links are new; the stories of those that came or went (array).
 -- Parameters: now, relinked (array of story_id), arrays article_id, other_article_id, containment, jaccard, shared,
 -- longest_run, rule, ground.
 with found as (
@@ -32,4 +32,4 @@ with found as (
 ), noted as (
     update wirecopy.story set unpublished = true, versions_seq = wirecopy.pending_change() where story_id in (select story_id from touched)
 )
-select count(*) from added
+select (select count(*) from added), array(select story_id from touched)
