@@ -21,7 +21,7 @@ from wirecopy.stages.context import Report, no_report
 from wirecopy.stages.pipeline import task_database
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.store.database import Database, server_trouble_told
-from wirecopy.store.export import changed_days, changed_rows, export_session, last_change
+from wirecopy.store.export import BATCH_BYTES, changed_days, changed_rows, export_session, last_change
 from wirecopy.store.export_target import ExportTarget
 from wirecopy.store.migrations import require_current
 
@@ -117,7 +117,8 @@ class _ViewExport:
 
     def _write_file(self, day: date, after: int) -> tuple[int, int | None]:
         """Write one file of a day; returns its rows, and after which change the next one begins, if there is one."""
-        with changed_rows(self.connection, self.view, day, after) as changed:
+        batch_bytes = min(BATCH_BYTES, self.max_file_bytes)
+        with changed_rows(self.connection, self.view, day, after, batch_bytes) as changed:
             batch = next(changed.batches, None)
             if batch is None:
                 return 0, None

@@ -19,7 +19,7 @@ from wirecopy.store.queries import load_query
 
 # Texts are up to 2 MiB each: so many rows are at most 128 MiB.
 _ROWS_AT_ONCE = 64
-_BATCH_BYTES = 8 * 1024 * 1024
+BATCH_BYTES = 8 * 1024 * 1024
 
 _VIEWS = {
     ExportedView.ARTICLES: "news.articles",
@@ -100,7 +100,9 @@ def changed_days(connection: Connection, view: ExportedView, after: int, since: 
 
 
 @contextmanager
-def changed_rows(connection: Connection, view: ExportedView, day: date, after: int) -> Iterator[ChangedRows]:
+def changed_rows(
+    connection: Connection, view: ExportedView, day: date, after: int, batch_bytes: int = BATCH_BYTES
+) -> Iterator[ChangedRows]:
     """The rows of a day that changed after that number; the snapshot lasts as long as the block."""
     with connection.transaction(), ServerCursor(connection, "changed_rows") as cursor:
         known = last_change(connection)
@@ -108,14 +110,14 @@ def changed_rows(connection: Connection, view: ExportedView, day: date, after: i
         cursor.execute(load_query(f"export/{view}"), {**_span(day), "after": after})
         columns = _columns(connection, cursor, view)
         at = [column.name for column in columns].index("change_seq")
-        yield ChangedRows(columns, known, _batches(cursor, at))
+        yield ChangedRows(columns, known, _batches(cursor, at, batch_bytes))
 
 
-def _batches(rows: Iterator[Row], at: int) -> Iterator[Batch]:
+def _batches(rows: Iterator[Row], at: int, max_bytes: int) -> Iterator[Batch]:
     held: list[Row] = []
     size = 0
     for row in rows:
-        if size >= _BATCH_BYTES and row[at] != held[-1][at]:
+        if size >= max_bytes and row[at] != held[-1][at]:
             yield Batch(held, held[-1][at], size)
             held, size = [], 0
         held.append(row)

@@ -46,14 +46,14 @@ class ExportTarget:
         self.name = f"{protocol if isinstance(protocol, str) else protocol[0]}://{self._folder}"
 
     def read_state(self) -> ExportState | None:
-        """What the target remembers; None for a folder that is empty or is not there.
+        """What the target remembers; None for a folder that is not there, or has no whole file.
 
         Raises:
             UsageError: the folder holds something else than an export of this view.
             ExportError: it cannot be read.
         """
         with self._trouble_told():
-            if not self._names(self._folder):
+            if not self._names(self._folder).keys() - {_UNFINISHED}:
                 return None
             try:
                 state = read_state(self._files.cat_file(f"{self._folder}/{_STATE}"))
