@@ -21,17 +21,22 @@ from wirecopy.store.queries import load_query
 _ROWS_AT_ONCE = 64
 BATCH_BYTES = 8 * 1024 * 1024
 
-_VIEWS = {
-    ExportedView.ARTICLES: "news.articles",
-    ExportedView.STORIES: "news.stories",
-    ExportedView.COPIES: "news.story_copies",
-    ExportedView.REVISIONS: "news.revisions",
-}
-_DAYS = {
-    ExportedView.ARTICLES: "export/article_days",
-    ExportedView.STORIES: "export/story_days",
-    ExportedView.COPIES: "export/copy_days",
-    ExportedView.REVISIONS: "export/article_days",
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the rows of an export come from: its view, and the queries of a day's rows and of days."""
+
+    view: str
+    rows: str
+    days: str
+
+
+_SOURCES = {
+    ExportedView.ARTICLES: _Source("news.articles", "export/articles", "export/article_days"),
+    ExportedView.STORIES: _Source("news.stories", "export/stories", "export/story_days"),
+    ExportedView.COPIES: _Source("news.story_copies", "export/copies", "export/copy_days"),
+    # A revision lies in the day of its article.
+    ExportedView.REVISIONS: _Source("news.revisions", "export/revisions", "export/article_days"),
 }
 # What an export has beside the columns of its view.
 _OWN_COMMENTS = {
@@ -95,7 +100,7 @@ def last_change(connection: Connection) -> int:
 
 def changed_days(connection: Connection, view: ExportedView, after: int, since: date | None) -> list[date]:
     """The days with rows that changed after that number, without those before `since`."""
-    found = connection.execute(load_query(_DAYS[view]), {"after": after, "since": since})
+    found = connection.execute(load_query(_SOURCES[view].days), {"after": after, "since": since})
     return [day for (day,) in found]
 
 
@@ -107,7 +112,7 @@ def changed_rows(
     with connection.transaction(), ServerCursor(connection, "changed_rows") as cursor:
         known = last_change(connection)
         cursor.itersize = _ROWS_AT_ONCE
-        cursor.execute(load_query(f"export/{view}"), {**_span(day), "after": after})
+        cursor.execute(load_query(_SOURCES[view].rows), {**_span(day), "after": after})
         columns = _columns(connection, cursor, view)
         at = [column.name for column in columns].index("change_seq")
         yield ChangedRows(columns, known, _batches(cursor, at, batch_bytes))
@@ -135,7 +140,7 @@ def _columns(connection: Connection, cursor: ServerCursor[Any], view: ExportedVi
 
 
 def _comments(connection: Connection, view: ExportedView) -> Mapping[str, str]:
-    return dict(connection.execute(load_query("export/comments"), {"view": _VIEWS[view]}))
+    return dict(connection.execute(load_query("export/comments"), {"view": _SOURCES[view].view}))
 
 
 def _kind(adapters: AdaptersMap, type_code: int) -> ColumnKind:
