@@ -17,8 +17,8 @@ from wirecopy.export.exported_view import ExportedView
 from wirecopy.store.database import Database
 from wirecopy.store.queries import load_query
 
-# Texts are up to 2 MiB each: so many rows are at most 128 MiB.
-_ROWS_AT_ONCE = 64
+# Texts are up to 2 MiB each, which take four times that as characters of Python: so many rows are at most 64 MiB.
+_ROWS_AT_ONCE = 8
 BATCH_BYTES = 8 * 1024 * 1024
 
 
@@ -86,7 +86,7 @@ def export_session(database: Database, target: str) -> Iterator[Connection]:
         connection.autocommit = True
         if connection.execute(load_query("export/lock_target"), {"target": target}).fetchone() != (True,):
             raise UsageError(f"another export writes to {target}: wait for that to end")
-        connection.execute(load_query("export/allow_time"))
+        connection.execute(load_query("export/prepare_session"))
         connection.isolation_level = IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         yield connection
