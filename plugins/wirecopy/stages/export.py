@@ -1,6 +1,7 @@
 """export: writes what readers see to files, a day in a folder. The next export adds what changed since.
 
-Killed at any moment it leaves whole files only, and the next one goes on behind them: docs/decisions/0017.
+Killed at any moment it leaves whole files only, and the next one goes on behind them:
+docs/decisions/0017-exports-add-files-by-change-numbers.md.
 """
 
 from __future__ import annotations
