@@ -783,6 +783,31 @@ def test_dedupe_without_a_question_says_what_it_can_do(run: Command) -> None:
     assert "--explain URL1 URL2" in said.line
 
 
+# ------------------------------------------------------------------------------------------- export
+
+
+def test_an_export_says_what_it_wrote_and_what_it_cannot_do(
+    run: Command, printed: Stand, tmp_path: Path
+) -> None:
+    target = str(tmp_path / "export")
+
+    first, again = (run("export", "--to", target, "--what", "articles", "--format", "csv") for _ in range(2))
+    assert (first.code, again.code) == (0, 0)
+    assert re.search(r"articles +3 rows in 1 new files, complete up to change \d+", first.out)
+    assert "articles   0 rows in 0 new files" in again.out
+
+    for arguments, line in (
+        (["--what", "articles"], "wirecopy: say where the files go: --to PATH, or set WIRECOPY_EXPORT"),
+        (["--to", target, "--since", "May"], "wirecopy: 'May' is no day like 2026-11-01"),
+        (
+            ["--to", target, "--what", "articles"],
+            "wirecopy: the target holds articles as csv: say --format csv, or another --to",
+        ),
+    ):
+        refused = run("export", *arguments)
+        assert (refused.code, refused.line) == (2, line)
+
+
 # ------------------------------------------------------------------------------------------- fixture
 
 

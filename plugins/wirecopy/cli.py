@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from secrets import token_bytes
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO, NoReturn, get_args
 from uuid import uuid4
 
 import click
@@ -23,13 +23,15 @@ from wirecopy.clock import Clock
 from wirecopy.config.outlets import OutletKind
 from wirecopy.doctor import diagnose, repair_database
 from wirecopy.errors import UsageError, WirecopyError
+from wirecopy.export.exported_view import ExportedView
 from wirecopy.feed_check import check_feed
 from wirecopy.local import database_url, local, warn_without_contact
 from wirecopy.log_handler import log_shown
 from wirecopy.model import RunKind, RunState, Stage
 from wirecopy.schedule import DUE_AHEAD
-from wirecopy.settings import LogLevel, Settings, load_settings
+from wirecopy.settings import ExportFormat, LogLevel, Settings, load_settings
 from wirecopy.stages.explain_pair import explain_pair
+from wirecopy.stages.export import export, read_day
 from wirecopy.stages.maintenance import Chore, run_chore
 from wirecopy.stages.page_fixture import make_fixture
 from wirecopy.stages.pipeline import run_import, run_replay, run_stage
@@ -135,6 +137,46 @@ def maintain_command() -> None:
     with Database(database_url(settings), settings.database) as database:
         for chore in Chore:
             console.chore(_console, chore, run_chore(chore, settings, database))
+
+
+@cli.command("export")
+@click.option("--to", "url", help="Folder or fsspec address (s3://…).  [default: WIRECOPY_EXPORT]")
+@click.option(
+    "--what",
+    "views",
+    multiple=True,
+    type=click.Choice([view.value for view in ExportedView]),
+    help="Only this; may be repeated.  [default: all]",
+)
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(get_args(ExportFormat)),
+    help="[default: WIRECOPY_EXPORT_FORMAT, or parquet]",
+)
+@click.option(
+    "--since", help="Leave out days before this one (UTC), like 2026-11-01; holds for the target for good."
+)
+def export_command(
+    url: str | None, views: Sequence[str], file_format: ExportFormat | None, since: str | None
+) -> None:
+    """Write articles, stories, copies and revisions to files: all at first, then what changed."""
+    settings = load_settings()
+    to = url or settings.export
+    if not to:
+        raise UsageError("say where the files go: --to PATH, or set WIRECOPY_EXPORT")
+    day = read_day(since) if since else None
+    with Database(database_url(settings), settings.database) as database, _progress() as progress:
+        bar = progress.add_task("export", total=None)
+        found = export(
+            database,
+            to,
+            [ExportedView(view) for view in views] or list(ExportedView),
+            file_format or settings.export_format,
+            day,
+            lambda done: progress.advance(bar, done),
+        )
+    console.exported(_console, found)
 
 
 def _new_key(kind: RunKind, settings: Settings) -> str:

@@ -15,6 +15,7 @@ from wirecopy.doctor import Finding
 from wirecopy.feed_check import FeedCheck
 from wirecopy.model import Extraction, ParsedFeed, Relation, Role, RunState, Stage, StatedTime
 from wirecopy.stages.explain_pair import PairEvidence
+from wirecopy.stages.export import ExportCounts
 from wirecopy.stages.maintenance import Chore
 from wirecopy.stages.page_fixture import PageFixture
 from wirecopy.stages.replay import ReplayReport
@@ -63,6 +64,13 @@ def replay(console: Console, report: ReplayReport) -> None:
 
 def chore(console: Console, chore: Chore, counts: Mapping[str, int]) -> None:
     console.print(f"{chore.value:<14} {_counts(counts)}")
+
+
+def exported(console: Console, counts: Sequence[ExportCounts]) -> None:
+    for each in counts:
+        console.print(
+            f"{each.view.value:<10} {each.rows:,} rows in {each.files:,} new files, complete up to change {each.exported_to}"
+        )
 
 
 def pair_evidence(console: Console, evidence: PairEvidence) -> None:

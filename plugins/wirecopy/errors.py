@@ -4,6 +4,7 @@ WirecopyError
 ├── ConfigError       a setting or a configuration file is wrong; the text says what to change
 ├── DatabaseError     the database is missing, unreachable or not migrated
 ├── ArchiveError      the archive of raw documents, or another WARC file, cannot be read or written
+├── ExportError       the target of an export cannot be read or written
 └── UsageError        a command cannot work with what it was given
 """
 
@@ -25,6 +26,10 @@ class DatabaseError(WirecopyError):
 
 
 class ArchiveError(WirecopyError):
+    exit_code = 3
+
+
+class ExportError(WirecopyError):
     exit_code = 3
 
 

@@ -52,6 +52,7 @@ _OTHER_NAMES = {
 }
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+ExportFormat = Literal["parquet", "jsonl", "csv"]
 Endpoint = Annotated[tuple[str, int], BeforeValidator(_loopback_endpoint)]
 
 
@@ -151,6 +152,8 @@ class Settings(BaseSettings):
     log_level: Annotated[LogLevel | None, BeforeValidator(_upper_case)] = None
     port: int = Field(default=8080, ge=1, le=65535)  # where `wirecopy up` serves Airflow, on 127.0.0.1
     archive: str = ""  # fsspec address of archived raw documents; empty: the folder `archive` under home
+    export: str = ""  # fsspec address that the DAG wirecopy_export writes to; empty: there is no such DAG
+    export_format: ExportFormat = "parquet"
     # A page or mail address of yours, for the User-Agent.
     contact: str = "https://example.invalid/set-WIRECOPY_CONTACT"
     connect_to: Endpoint | None = None  # every connection goes there; the Host header stays

@@ -16,14 +16,17 @@ from wirecopy.stages.maintenance import Chore
 pytestmark = [pytest.mark.airflow, pytest.mark.xdist_group("airflow")]
 
 INGEST, REPLAY, MAINTENANCE = "wirecopy_ingest", "wirecopy_replay", "wirecopy_maintenance"
-DAGS = (INGEST, REPLAY, MAINTENANCE)
+EXPORT = "wirecopy_export"
+DAGS = (INGEST, REPLAY, MAINTENANCE, EXPORT)
 
 
 @pytest.fixture(scope="module")
 def bag() -> Any:
     from airflow.dag_processing.dagbag import DagBag
 
-    return DagBag(ROOT / "dags")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("WIRECOPY_EXPORT", "memory://export")
+        return DagBag(ROOT / "dags")
 
 
 def tasks(bag: Any, dag: str) -> Mapping[str, Any]:
@@ -35,7 +38,7 @@ def graph(bag: Any, dag: str) -> dict[str, set[str]]:
     return {name: set(task.downstream_task_ids) for name, task in tasks(bag, dag).items()}
 
 
-def test_all_files_load_and_hold_these_three(bag: Any) -> None:
+def test_all_files_load_and_hold_these(bag: Any) -> None:
     assert bag.import_errors == {}
     assert set(bag.dags) == set(DAGS)
 
@@ -136,6 +139,18 @@ def test_one_failed_shard_does_not_stop_the_hour(bag: Any) -> None:
 
 def test_publish_emits_the_asset_of_articles(bag: Any) -> None:
     assert [asset.name for asset in tasks(bag, INGEST)["publish"].outlets] == ["wirecopy_articles"]
+
+
+def test_an_export_follows_the_articles_and_emits_an_asset_of_its_own(bag: Any) -> None:
+    waits_for = bag.dags[EXPORT].timetable.asset_condition.objects
+    assert [asset.name for asset in waits_for] == ["wirecopy_articles"]
+    assert [asset.name for asset in tasks(bag, EXPORT)["export"].outlets] == ["wirecopy_export"]
+
+
+def test_without_a_target_there_is_no_export() -> None:
+    from airflow.dag_processing.dagbag import DagBag
+
+    assert DagBag(ROOT / "dags" / "wirecopy_export.py").dags == {}
 
 
 def test_every_table_that_airflow_can_clean_is_cleaned_or_left_for_a_reason() -> None:

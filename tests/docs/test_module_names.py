@@ -16,6 +16,7 @@ ONE_THING = {
     "credit": "the room and its values",
     "dedupe": "the stage, the room that it asks, and its values",
     "errors": "the root of all errors, and the one of feeds below it",
+    "export": "the stage, the room that it asks, and the store's part of it",
     "extract": "the stage and the room that it asks",
     "feeds": "the room and its values",
     "fetch": "the stage, the room that it asks, and its values",
