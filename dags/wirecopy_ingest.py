@@ -1,11 +1,11 @@
 """
 ### The hourly ingest: from feeds to stories
 
-`sync → plan → poll → fetch → extract → dedupe → publish → gate`
+`sync → plan → poll → fetch → extract → dedupe → publish → gate → announce`
 
 | task | what it does | when it is red |
 |---|---|---|
-| sync | reads `config/outlets.yaml` into the database | the file has mistakes; the log names each line |
+| sync | reads `config/outlets.yaml` into the database | the file has mistakes: it is not tried again, nothing else runs, and the run's reason names each line |
 | plan | cuts the domains that have work into shards | database |
 | chunks | says how many extract tasks there are (`WIRECOPY_EXTRACT_CHUNKS`) | never |
 | poll | asks each due feed, stores its entries | database, disk |
@@ -14,13 +14,15 @@
 | dedupe | finds articles that carry the same text | database |
 | publish | rolls up stories and numbers all changes | database |
 | gate | judges the run by what it stored, counts what each outlet did hour by hour | a stage did not finish, or everything failed |
+| announce | marks the asset **wirecopy_articles** as updated; skipped where nothing changed | the gate is red |
 
 **One feed or page that fails never makes a task red**: it is a row with an outcome, on the Wirecopy page and in
 `news.feed_health` and `news.entry_fates`. So a red task means trouble on our side: read its log. Clearing it is
 safe, every stage takes up what was left and does nothing twice.
 
-The labels of mapped tasks say what each shard met. `publish` emits the asset **wirecopy_articles** with its counts:
-schedule your own DAG on it and read `news.changes(after)` from the number that you remembered.
+The labels of mapped tasks say what each shard met. The asset **wirecopy_articles** is updated by green runs that changed
+something, with the counts of `publish`: schedule your own DAG on it and read `news.changes(after)` from the number that you
+remembered.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from typing import TYPE_CHECKING, Any
 
 import pendulum
 from airflow.sdk import Asset, CronTriggerTimetable, dag, get_current_context, task
-from airflow.sdk.exceptions import AirflowFailException
+from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 if TYPE_CHECKING:
     from airflow.sdk.execution_time.context import OutletEventAccessors
@@ -40,10 +42,15 @@ ARTICLES = Asset("wirecopy_articles")
 
 def run(stage: str, shard: int = 0) -> dict[str, int]:
     """One stage of this DAG run. The package is imported here because parsing this file must stay cheap."""
+    from wirecopy.errors import ConfigError
     from wirecopy.stages.pipeline import run_stage_here
 
     context = get_current_context()
-    counts = run_stage_here(stage, context["run_id"], shard)
+    try:
+        counts = run_stage_here(stage, context["run_id"], shard)
+    except ConfigError as error:
+        # A second attempt would meet the same mistake.
+        raise AirflowFailException(str(error)) from error
     label = ", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing due"
     context["label"] = f"{shard}: {label}"  # type: ignore[typeddict-unknown-key]  # for map_index_template
     return counts
@@ -97,14 +104,11 @@ def wirecopy_ingest() -> None:
     def dedupe() -> dict[str, int]:
         return run("dedupe")
 
-    @task(outlets=[ARTICLES])
-    def publish(*, outlet_events: OutletEventAccessors | None = None) -> dict[str, int]:
-        counts = run("publish")
-        assert outlet_events is not None
-        outlet_events[ARTICLES].extra = dict[str, Any](counts)
-        return counts
+    @task
+    def publish() -> dict[str, int]:
+        return run("publish")
 
-    # The only leaf, because leaves alone decide a run's colour; it runs whatever happened before it.
+    # It runs whatever happened before it. Leaves alone decide a run's colour: the only one does nothing after a red gate.
     @task(trigger_rule="all_done")
     def gate() -> None:
         from wirecopy.stages.pipeline import run_gate_here
@@ -112,15 +116,25 @@ def wirecopy_ingest() -> None:
         if reason := run_gate_here(get_current_context()["run_id"]):
             raise AirflowFailException(f"the run is red: {reason}")
 
+    @task(outlets=[ARTICLES])
+    def announce(published: dict[str, int], *, outlet_events: OutletEventAccessors | None = None) -> None:
+        if not published:
+            raise AirflowSkipException("nothing changed")
+        assert outlet_events is not None
+        outlet_events[ARTICLES].extra = dict[str, Any](published)
+
     shards = plan()
-    sync() >> shards
+    extract_chunks = chunks()
+    published = publish()
+    sync() >> shards >> extract_chunks  # where sync fails, nothing but the gate runs
     (
         poll.expand(shard=shards)
         >> fetch.expand(shard=shards)
-        >> extract.expand(chunk=chunks())
+        >> extract.expand(chunk=extract_chunks)
         >> dedupe()
-        >> publish()
+        >> published
         >> gate()
+        >> announce(published)  # type: ignore[arg-type]  # Airflow puts in what publish returned
     )
 
 

@@ -35,6 +35,7 @@ class Runs:
     database: Database
     green: dict[str, Any]
     red: dict[str, Any]
+    mistaken: dict[str, Any]
     log: str  # of all tasks, as Airflow writes it
     home: Path  # of Airflow
 
@@ -47,7 +48,8 @@ class Runs:
 
 @pytest.fixture(scope="module")
 def runs(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runs]:
-    """One run over the world's first hour, and one two hours later, when nothing in the world answers."""
+    """One run over the world's first hour, one two hours later, when nothing in the world answers, and one with a mistake
+    in the list of outlets."""
     home = tmp_path_factory.mktemp("airflow")
     with new_database(server_url) as database, World() as world:
         world.write_outlets(home / "outlets.yaml")
@@ -59,8 +61,11 @@ def runs(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             "WIRECOPY_NOW": later,
             "WIRECOPY_LOG_LEVEL": "DEBUG",
         }
-        (green, red), log = _run_dag(home, [first, second])
-        yield Runs(database, green, red, log, home)
+        mistaken_list = home / "mistaken.yaml"
+        mistaken_list.write_text((home / "outlets.yaml").read_text().replace("url:", "ulr:", 1))
+        third = {"WIRECOPY_OUTLETS": str(mistaken_list)}
+        (green, red, mistaken), log = _run_dag(home, [first, second, third])
+        yield Runs(database, green, red, mistaken, log, home)
 
 
 def _closed_port() -> int:
@@ -125,7 +130,7 @@ def test_the_work_is_mapped_over_shards_and_each_says_what_it_met(runs: Runs) ->
     assert [label for label in labels["extract"] if "extracted" in label] == labels["extract"]
 
 
-def test_publish_emits_the_asset_with_its_counts(runs: Runs) -> None:
+def test_a_green_run_that_changed_something_updates_the_asset_and_says_how_much(runs: Runs) -> None:
     (asset,) = runs.green["assets"]
     assert asset["name"] == "wirecopy_articles"
     assert asset["extra"]["articles"] == len(truth.article_urls(1))
@@ -136,12 +141,22 @@ def test_an_hour_in_which_every_feed_fails_is_red_by_its_gate_alone(runs: Runs) 
     assert runs.red["state"] == "failed"
     states = runs.states(runs.red)
     assert states.pop("gate") == {"failed"}
+    assert states.pop("announce") == {"upstream_failed"}
+    assert runs.red["assets"] == []
     assert all(found <= {"success"} for found in states.values()), states
-    ((state, reason),) = rows(
-        runs.database, "select state, reason from news.runs order by run_id desc limit 1"
-    )
+    ((state, reason),) = rows(runs.database, "select state, reason from news.runs where run_id = 2")
     assert state == "red"
     assert "every feed failed, mostly connect_failed" in reason
+
+
+def test_a_mistake_in_the_list_of_outlets_is_met_once_and_is_the_reason_of_a_red_run(runs: Runs) -> None:
+    states = runs.states(runs.mistaken)
+    assert [(states.pop(task)) for task in ("sync", "gate")] == [{"failed"}, {"failed"}]
+    assert set().union(*states.values()) == {"upstream_failed"}
+    assert len(re.findall(r"AirflowFailException: \S+mistaken\.yaml", runs.log)) == 1
+    ((state, reason),) = rows(runs.database, "select state, reason from news.runs where run_id = 3")
+    assert state == "red"
+    assert re.search(r"mistaken\.yaml:\d+: a feed lacks url", reason)
 
 
 def test_every_attempt_at_a_stage_tells_its_beginning_and_end_in_the_log_of_its_task(runs: Runs) -> None:
@@ -199,7 +214,8 @@ def test_records_and_logs_of_runs_that_are_long_over_are_deleted_and_the_younger
     assert done.exit_code == 0, done.output
     assert "and 1 logs" in done.output
     with closing(sqlite3.connect(runs.home / "airflow.db")) as airflow:
-        assert airflow.execute("select run_id from dag_run").fetchall() == [(runs.red["run_id"],)]
+        young = airflow.execute("select run_id from dag_run order by id").fetchall()
+        assert young == [(runs.red["run_id"],), (runs.mistaken["run_id"],)]
         assert airflow.execute("select count(*) from task_instance").fetchone() == in_young
         names = {name for (name,) in airflow.execute("select name from sqlite_master where type = 'table'")}
     assert not [name for name in names if name.startswith("_airflow_deleted")]

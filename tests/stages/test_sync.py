@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from tests.pipeline import Pipeline, digests, new_database, rows
 from tests.stages.site import write_outlets
 from tests.store.rows import NOW
 from wirecopy.errors import ConfigError, DatabaseError, UsageError
-from wirecopy.model import Stage
+from wirecopy.model import RunKind, Stage
 
 A, B = "http://a.example/f", "http://b.example/f"
 HOUR = timedelta(hours=1)
@@ -49,6 +50,24 @@ def test_a_file_with_mistakes_changes_nothing(pipeline: Pipeline, outlets: Path,
     with pytest.raises(ConfigError, match=r"outlets\.yaml"):
         pipeline.run(NOW + HOUR, Stage.SYNC)
     assert digests(pipeline.database, without=()) == before
+
+
+def test_a_file_with_mistakes_makes_a_red_run_that_names_them(pipeline: Pipeline, outlets: Path) -> None:
+    write_outlets(outlets, A)
+    good = outlets.read_text()
+    outlets.write_text(good.replace("url:", "ulr:"))
+    with pytest.raises(ConfigError):
+        pipeline.stage(Stage.SYNC, "hour", now=NOW)
+    assert pipeline.stage(Stage.GATE, "hour") == {"red": 1}
+    ((state, reason),) = rows(pipeline.database, "select state, reason from news.runs")
+    assert state == "red"
+    assert re.search(r"outlets\.yaml:\d+: a feed lacks url", reason), reason
+    outlets.write_text(good)  # mended, and the red task cleared
+    for stage in RunKind.INGEST.stages:
+        pipeline.stage(stage, "hour")
+    assert rows(pipeline.database, "select state, reason from news.runs") == [
+        ("red", "every feed failed, mostly not_found")
+    ]
 
 
 def test_a_missing_file_is_named(pipeline: Pipeline, outlets: Path) -> None:

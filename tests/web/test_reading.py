@@ -61,6 +61,18 @@ def test_runs_show_their_state_counts_and_reason(database: Database, client: Tes
     assert "every feed failed" in text
 
 
+def test_the_usual_number_of_articles_is_that_of_the_week_before_the_last_day(database: Database) -> None:
+    with database.transaction() as connection:
+        at = now(connection)
+        outlet = add_outlet(connection, "Harbour Herald")
+        for number, hours in enumerate((1, 30, 71, 72, 72, 72)):
+            add_article(connection, outlet, f"https://h.example/{number}", "Ferry", at - hours * HOUR)
+    with page_reader(database) as connection:
+        numbers = read_overview(connection).numbers
+    assert numbers.articles_usual == round(5 / 2)
+    assert numbers.articles == 1
+
+
 def test_red_since_ends_with_a_green_run(database: Database) -> None:
     with database.transaction() as connection:
         at = now(connection)

@@ -73,6 +73,22 @@ def test_work_that_runs_have_left_over_for_long_is_a_warning_with_its_domain_and
     )
 
 
+def test_green_runs_that_bring_far_less_than_usual_are_a_warning() -> None:
+    line = status_of(GREEN_RUN, articles=0, articles_usual=340)
+    assert (line.tone, line.word) == (Tone.WARN, "Quiet")
+    assert line.detail == "0 articles in the last 24 hours; usual are 340."
+    assert status_of(GREEN_RUN, articles=100, articles_usual=340).word == "Green"
+    assert status_of(GREEN_RUN, articles=0, articles_usual=11).word == "Green"
+    assert status_of(GREEN_RUN, articles=0, articles_usual=None).word == "Green"
+
+
+def test_a_list_of_feeds_of_which_most_are_silent_is_a_warning() -> None:
+    line = status_of(GREEN_RUN, feeds_ok=0, feeds_silent=348)
+    assert (line.tone, line.word) == (Tone.WARN, "Quiet")
+    assert line.detail == "348 of 348 feeds have listed nothing new for far longer than usual."
+    assert status_of(GREEN_RUN, feeds_ok=10, feeds_silent=10).word == "Green"
+
+
 def test_the_first_run_is_neither_green_nor_red() -> None:
     assert status_of(RUNNING).tone is Tone.QUIET
 

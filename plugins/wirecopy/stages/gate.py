@@ -12,7 +12,7 @@ from wirecopy.model import LeftOver, Outcome, Run, RunKind, RunState, Stage
 from wirecopy.stages.context import StageContext
 from wirecopy.store.feed import undo_failures
 from wirecopy.store.outlet_hour import count_outlet_hours, hour_of
-from wirecopy.store.run import StageCounts, left_over_of, save_verdict, stage_counts
+from wirecopy.store.run import StageCounts, left_over_of, save_verdict, stage_counts, verdict_of
 
 # A handful of pages may all be bad by chance; a dozen that all fail point at us.
 _ENOUGH_TO_JUDGE = 12
@@ -42,8 +42,12 @@ def gate(context: StageContext) -> dict[str, int]:
 
 
 def _judge(connection: Connection, run: Run, now: datetime) -> tuple[Verdict, list[LeftOver]]:
-    stages = stage_counts(connection, [run.run_id])[run.run_id]
-    verdict = run_verdict([each for each in stages if each.stage is not Stage.GATE], run.kind)
+    stages = [
+        each for each in stage_counts(connection, [run.run_id])[run.run_id] if each.stage is not Stage.GATE
+    ]
+    # A run that took no stage was ended by mistakes in the list of outlets, which say more than what did not run.
+    judged = Verdict(*verdict_of(connection, run)) if not stages else None
+    verdict = judged if judged and judged.state is RunState.RED else run_verdict(stages, run.kind)
     undo_failures(connection, run.run_id, now)
     save_verdict(connection, run, verdict.state, verdict.reason, now)
     return verdict, left_over_of(connection, [run.run_id]).get(run.run_id, [])

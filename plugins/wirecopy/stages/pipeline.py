@@ -15,7 +15,7 @@ from psycopg import Connection
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import load_outlets
 from wirecopy.errors import ConfigError, UsageError
-from wirecopy.model import Run, RunKind, Stage, UsedUp
+from wirecopy.model import Run, RunKind, RunState, Stage, UsedUp
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.context import NEVER, Report, StageContext, no_report
@@ -33,6 +33,7 @@ from wirecopy.store.run import (
     require_no_jump_back,
     require_turn,
     save_left_over,
+    save_verdict,
 )
 from wirecopy.store.stage_lock import locked_stage
 
@@ -85,12 +86,10 @@ def run_stage(
         ConfigError: sync found mistakes in the configuration.
     """
     if stage is Stage.SYNC:
-        load_outlets(settings.outlets)  # a file with mistakes begins no run, which nobody would end
-    run = (
-        _begin(run_key, settings, database, RunKind.INGEST, patience)
-        if stage is Stage.SYNC
-        else _find(run_key, database)
-    )
+        run = _begin(run_key, settings, database, RunKind.INGEST, patience)
+        _require_outlets(run, settings, database)
+    else:
+        run = _find(run_key, database)
     # The gate works on nothing: it may judge a run that may not go on.
     if stage is not Stage.GATE:
         require_no_jump_back(run)
@@ -177,6 +176,21 @@ def _find(run_key: str, database: Database) -> Run:
     if run is None:
         raise UsageError(f"no run has the key {run_key!r}: stage sync begins one")
     return run
+
+
+def _require_outlets(run: Run, settings: Settings, database: Database) -> None:
+    """Check the list of outlets. Mistakes end the run at once: they are its verdict, which the pages show.
+
+    Raises:
+        ConfigError: the file has mistakes.
+    """
+    try:
+        load_outlets(settings.outlets)
+    except ConfigError as error:
+        reason = "; ".join(str(error).splitlines())
+        now = Clock(run.clock_offset).now()
+        database.transact(save_verdict, run, RunState.RED, reason, now)
+        raise
 
 
 def run_replay(

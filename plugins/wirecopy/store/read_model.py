@@ -72,6 +72,9 @@ class Numbers:
 
     now: datetime
     articles: int
+    articles_usual: (
+        int | None
+    )  # in 24 hours, by the week before them; None: nothing is known of the days before
     outlets: int
     shared_stories: int  # that several outlets carry
     feeds_ok: int

@@ -190,6 +190,13 @@ def save_verdict(connection: Connection, run: Run, state: RunState, reason: str,
     _give_back_claims(connection, [run.run_id])
 
 
+def verdict_of(connection: Connection, run: Run) -> tuple[RunState, str]:
+    """State and reason of a run as they are stored."""
+    row = connection.execute(load_query("run/verdict"), {"run_id": run.run_id}).fetchone()
+    assert row is not None
+    return RunState(row[0]), row[1]
+
+
 def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: datetime) -> dict[Stage, int]:
     """How many items wait for each stage."""
     row = connection.execute(

@@ -15,6 +15,11 @@ from wirecopy.web.formatting import ago_words, many, span_words
 # run mean that a run was missed, not that one is slow.
 _LATE_AFTER = timedelta(hours=2)
 
+# Below this share of the usual number of articles a day is no quiet one any more. Weekends have about half (chosen); Media
+# Cloud calls a source healthy from a quarter of its norm on (docs/evidence/peers.md 1).
+_FEW = 0.25
+_ENOUGH_TO_JUDGE = 12  # articles a day, or feeds: of less, few may be missing by chance
+
 
 class Tone(StrEnum):
     """How loud a line is; also the name of its colour in style.css."""
@@ -61,9 +66,24 @@ def _runs_line(numbers: Numbers, runs: Sequence[RunSummary]) -> tuple[Tone, str,
         return Tone.QUIET, "Running", going
     if behind := [each for each in judged.left_over if each.is_long(judged.started_at)]:
         return Tone.WARN, "Behind", _behind_line(behind, now)
+    if missing := _missing_line(numbers):
+        return Tone.WARN, "Quiet", missing
     took = span_words(judged.ended_at - judged.started_at)
     ended = f"Last run ended {ago_words(judged.ended_at, now)} and took {took}."
     return Tone.GOOD, "Green", f"{ended} {going}".rstrip()
+
+
+def _missing_line(numbers: Numbers) -> str:
+    """What is not there though every run was green; empty where all is as usual."""
+    usual = numbers.articles_usual or 0
+    if usual >= _ENOUGH_TO_JUDGE and numbers.articles < _FEW * usual:
+        return f"{many(numbers.articles, 'article', 'articles')} in the last 24 hours; usual are {usual:,}."
+    polled = numbers.feeds_ok + numbers.feeds_failing + numbers.feeds_silent
+    if polled >= _ENOUGH_TO_JUDGE and numbers.feeds_silent > polled / 2:
+        return (
+            f"{numbers.feeds_silent:,} of {polled:,} feeds have listed nothing new for far longer than usual."
+        )
+    return ""
 
 
 def _behind_line(behind: Sequence[LeftOver], now: datetime) -> str:
