@@ -16,6 +16,7 @@ VIEWS = {
     " published_source modified_at first_seen_at last_seen_at language text word_count section tags image_url access"
     " originator distributor rights revision_count extractor change_seq text_source organisations",
     "article_parts": "article_id part_no kind url outcome message words fetched_at",
+    "captures": "article_id url captured_at file start_byte record_id imported_at run_id revision_no",
     "credits": "article_id role party evidence source confidence",
     "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id",
     "feed_health": "feed_id outlet url status last_outcome last_success_at next_poll_at entries_per_day expected_per_day"
