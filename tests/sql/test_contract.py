@@ -116,7 +116,11 @@ def test_a_new_partition_has_a_comment_too(database: Database) -> None:
         """select relname, obj_description(oid, 'pg_class') from pg_class
            where relispartition and relkind = 'r' and relnamespace = 'wirecopy'::regnamespace""",
     )
-    assert sorted(name for name, comment in found if comment) == ["document_2026_08", "shingle_2026_07_13"]
+    assert sorted(name for name, comment in found if comment) == [
+        "document_2026_08_feed",
+        "document_2026_08_page",
+        "shingle_2026_07_13",
+    ]
 
 
 # ------------------------------------------------------------------------------------------ the reader

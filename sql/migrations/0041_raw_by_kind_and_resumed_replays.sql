@@ -72,3 +72,65 @@ comment on column wirecopy.capture.record_id is 'The WARC-Record-ID of the recor
 comment on column wirecopy.capture.captured_at is 'When somebody else fetched the page, as the record says.';
 comment on column wirecopy.capture.run_id is 'The run that imported it.';
 comment on column wirecopy.capture.imported_at is 'When, by that run''s clock.';
+
+-- Raw feeds are of use for a shorter time than raw pages and are the larger part, so each month has a partition for either.
+-- Months that hold documents stay as they are, and are archived when the one of the two that is kept longer is old enough.
+-- The new key costs about three seconds for a million documents, in which nobody reads or writes them.
+
+alter table wirecopy.document drop constraint document_pkey;
+alter table wirecopy.document add primary key (document_id, fetched_at, kind);
+
+create or replace function wirecopy.ensure_document_partition(at timestamptz) returns void
+language plpgsql as $$
+declare
+    month date := date_trunc('month', at at time zone 'UTC');
+    name  text := 'document_' || to_char(month, 'YYYY_MM');
+    kind  text;
+begin
+    if to_regclass('wirecopy.' || name) is null then
+        execute format('create table wirecopy.%I partition of wirecopy.document for values from (%L) to (%L) partition by list (kind)',
+                       name, month::timestamp at time zone 'UTC', (month + interval '1 month') at time zone 'UTC');
+        execute format('comment on table wirecopy.%I is %L', name, 'Raw documents fetched in ' || to_char(month, 'YYYY-MM') || ' (UTC).');
+    elsif (select relkind from pg_class where oid = ('wirecopy.' || name)::regclass) = 'r' then
+        return;  -- a month of an older version, which is not divided
+    end if;
+    foreach kind in array array['feed', 'page'] loop
+        if to_regclass('wirecopy.' || name || '_' || kind) is null then
+            execute format('create table wirecopy.%I partition of wirecopy.%I for values in (%L)', name || '_' || kind, name, kind);
+            execute format('comment on table wirecopy.%I is %L', name || '_' || kind,
+                           'Raw ' || kind || 's fetched in ' || to_char(month, 'YYYY-MM') || ' (UTC).');
+        end if;
+    end loop;
+end $$;
+comment on function wirecopy.ensure_document_partition(timestamptz) is 'Makes the partitions that hold feeds and pages of that month, where they are missing.';
+comment on table wirecopy.document is 'A raw feed or page as it was fetched. Feeds and pages are exported to WARC and dropped by the month (wirecopy_maintenance).';
+
+create or replace view wirecopy.time_partition as
+select parent.relname as parent, coalesce(part.relname, partition.relname) as name,
+       (regexp_match(bounds, 'FROM \(''([^'']+)''\)'))[1]::timestamptz as since,
+       (regexp_match(bounds, 'TO \(''([^'']+)''\)'))[1]::timestamptz as until,
+       (regexp_match(pg_get_expr(part.relpartbound, part.oid), 'IN \(''([^'']+)''\)'))[1] as kind
+from pg_inherits i
+join pg_class partition on partition.oid = i.inhrelid
+join pg_class parent on parent.oid = i.inhparent
+left join pg_inherits divided on divided.inhparent = partition.oid
+left join pg_class part on part.oid = divided.inhrelid
+cross join lateral pg_get_expr(partition.relpartbound, partition.oid) as bounds
+where parent.relnamespace = 'wirecopy'::regnamespace and parent.relkind = 'p' and not parent.relispartition
+  and (partition.relkind = 'r' or part.oid is not null);
+comment on view wirecopy.time_partition is 'The partitions of the tables that are cut by time, and of those that are then cut by kind the parts.';
+comment on column wirecopy.time_partition.kind is 'The kind of documents in it; NULL: of any, or no documents.';
+
+do $$
+declare
+    empty_month record;
+    is_empty    boolean;
+begin
+    for empty_month in select name, since from wirecopy.time_partition where parent = 'document' loop
+        execute format('select not exists (select from wirecopy.%I)', empty_month.name) into is_empty;
+        if is_empty then
+            execute format('drop table wirecopy.%I', empty_month.name);
+            perform wirecopy.ensure_document_partition(empty_month.since);
+        end if;
+    end loop;
+end $$;
