@@ -33,10 +33,12 @@ def archive(
     *,
     max_file_bytes: int = MAX_FILE_BYTES,
 ) -> dict[str, int]:
-    """Archive every month of raw feeds and of raw pages that is no longer kept; returns the numbers of files, documents and bytes.
+    """Archive each month of raw feeds or pages that is kept no longer; returns the numbers of files, documents and bytes.
 
-    Where the settings name no archive such months are dropped; returns the number of documents. A month with pages that wait for extraction is left for later. One transaction records the files and drops the
-    month. Files without it do not count: after a crash the next call replaces them.
+    Where the settings say that there is no archive it is dropped; returns how many documents were.
+
+    A month with pages that wait for extraction is left for later. One transaction records the files and drops the month.
+    Files without it do not count: after a crash the next call replaces them.
 
     A damaged document costs the others nothing: it alone stays in Postgres, counts as `damaged` and is named in the log.
 
@@ -46,9 +48,8 @@ def archive(
     """
     if settings.drops_raw:
         with archive_lock(database):
-            return {
-                "dropped": sum(_drop_month(month, database) for month in _old_months(settings, database, now))
-            }
+            old = _old_months(settings, database, now)
+            return {"dropped_without_archive": sum(_drop_month(month, database) for month in old)}
     damaged: list[int] = []
     with archive_lock(database), Archive(settings.archive_url) as files:
         written = [

@@ -120,7 +120,7 @@ def _import_file(context: StageContext, file: WarcFile, expectation: _Expectatio
     # Among the first records is the one that took the attempt before this down, if it was one: their places are stored
     # before they are read.
     careful = _SAVED_EVERY if position.attempts > 1 else 0
-    saved, saved_number = max(position.after, 0), 0
+    saved, saved_number, number = max(position.after, 0), 0, 0
     try:
         for number, record in enumerate(
             read_captures(
@@ -143,7 +143,7 @@ def _import_file(context: StageContext, file: WarcFile, expectation: _Expectatio
             database.transact(forgive_file, position.warc_file_id)
         raise
     database.transact(end_file, position.warc_file_id, counts, context.clock.now())
-    expectation.leave_out(file.size - saved)
+    expectation.read(number - saved_number, file.size - saved)
     return counts
 
 
