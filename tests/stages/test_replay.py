@@ -132,11 +132,11 @@ def test_a_replay_that_was_stopped_goes_on_where_it_was_and_reports_both_parts(i
 def test_a_replay_that_died_goes_on_unless_it_is_to_begin_anew(ingested: Pipeline) -> None:
     change_article(ingested, PAGE, text=OTHER_TEXT)
 
-    def die(_done: int) -> None:
+    def die() -> bool:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        replay(ingested, watcher=Watcher(die))
+        replay(ingested, watcher=Watcher(is_stopped=die))
     assert replay(ingested, RunKind.REPLAY).pages.total() == 3, "it was asked something else"
 
     change_article(ingested, PAGE, text=OTHER_TEXT)

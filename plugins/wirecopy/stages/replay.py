@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from heapq import nlargest
 from typing import Any, Self
 
@@ -30,6 +29,7 @@ from wirecopy.stages.extract_workers import ExtractWorkers
 from wirecopy.stages.read_again import LoadedPage, StoredPages, read_again
 from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import as_seen, refused_extraction, store_article
+from wirecopy.storable_text import storable
 from wirecopy.store.article import change_article, lock_article_of_page
 from wirecopy.store.attempt import end_attempts
 from wirecopy.store.entry import feed_metadata_of
@@ -148,7 +148,7 @@ class ReplayReport:
             return
         self.largest = nlargest(most, [*self.largest, page], key=lambda each: (each.size, each.url))
         if page in self.largest:  # only now, as it costs a comparison
-            told = replace(page, passages=tuple(word_diff(replayed.before, replayed.after)))
+            told = replace(page, passages=tuple(map(storable, word_diff(replayed.before, replayed.after))))
             self.largest[self.largest.index(page)] = told
 
     @property
@@ -199,7 +199,12 @@ def replay(context: StageContext, window: ReplayWindow, *, samples: int, from_st
         Archive(context.settings.archive_url) as archive,
     ):
         stored = StoredPages(context.database, workers, archive, context.log, context.holder, context.clock)
-        read = partial(_read_and_store, context, workers)
+
+        def read(loaded: LoadedPage) -> _Replayed:
+            replayed = _read_and_store(context, workers, loaded)
+            context.report(1)
+            return replayed
+
         while pages := context.database.transact(
             newest_documents,
             since=window.since,
@@ -212,7 +217,6 @@ def replay(context: StageContext, window: ReplayWindow, *, samples: int, from_st
                 report.add(replayed, samples)
             after = pages[-1].page_fetch_id
             context.database.transact(save_replay, position.replay_id, after, report.to_json())
-            context.report(len(pages))
             if context.is_stopped():
                 raise ReplayInterrupted(report, position.pages)
     context.database.transact(end_replay, position.replay_id)
