@@ -68,7 +68,7 @@ def import_warc(context: StageContext, patterns: Sequence[str]) -> dict[str, int
     """Import the pages of WARC files: each is a file, any fsspec address, or a pattern with `*`.
 
     An import that was interrupted goes on behind the last hundred records that were done. To repeat one changes nothing. A
-    record that took two attempts down is passed over and counts as `set_aside`.
+    record with which two attempts began, and died, is passed over and counts as `set_aside`.
 
     Raises:
         ArchiveError: a file cannot be read.
@@ -117,8 +117,8 @@ def _import_file(context: StageContext, file: WarcFile, expectation: _Expectatio
     if is_deadly:
         context.log.trouble("a record was passed over", url=address, trace=TOOK_TASK_DOWN)
         counts[Import.SET_ASIDE] += 1
-    # Among the first records is the one that took the attempt before this down, if it was one: their places are stored
-    # before they are read.
+    # Among the first records is the one that took the attempt before this down, if it was one: the place of each is stored
+    # before it is read, so that the next attempt begins with it.
     careful = _SAVED_EVERY if position.attempts > 1 else 0
     saved, saved_number, number = max(position.after, 0), 0, 0
     try:
@@ -132,8 +132,7 @@ def _import_file(context: StageContext, file: WarcFile, expectation: _Expectatio
             context.report(1)
             is_stopped = context.is_stopped()
             if is_stopped or number <= careful or number % _SAVED_EVERY == 0:
-                attempts = 2 if number <= careful else 1
-                database.transact(save_file, position.warc_file_id, record.start_byte, attempts, counts)
+                database.transact(save_file, position.warc_file_id, record.start_byte, counts)
                 expectation.read(number - saved_number, record.start_byte - saved)
                 saved, saved_number = record.start_byte, number
             if is_stopped:

@@ -37,16 +37,9 @@ def begin_file(connection: Connection, run: Run, address: str, size: int, now: d
     return position
 
 
-def save_file(
-    connection: Connection, warc_file_id: int, after: int, attempts: int, counts: Mapping[str, int]
-) -> None:
-    """Note that all records up to that byte are done; `attempts` is how often work on the next one began."""
-    parameters = {
-        "warc_file_id": warc_file_id,
-        "after": after,
-        "attempts": attempts,
-        "counts": Jsonb(dict(counts)),
-    }
+def save_file(connection: Connection, warc_file_id: int, after: int, counts: Mapping[str, int]) -> None:
+    """Note that all records up to that byte are done, and that work on the next one begins for the first time."""
+    parameters = {"warc_file_id": warc_file_id, "after": after, "counts": Jsonb(dict(counts))}
     connection.execute(load_query("warc_file/save"), parameters)
 
 
