@@ -8,14 +8,15 @@ None of these tasks depends on another, and each may be cleared at any time: it 
 | partitions | makes the tables' partitions for the next five weeks | database |
 | stop_shingles | counts anew which five-word runs are boilerplate and prove no copying | database |
 | old_shingles | drops the weeks of shingles that no article is compared with any more | database, or a lock held too long |
-| archive | writes months of raw documents older than `WIRECOPY_KEEP_RAW` to WARC files, reads them back, drops the months | database, the archive's disk or bucket |
+| archive | writes months of raw pages older than `WIRECOPY_KEEP_RAW`, and of raw feeds older than `WIRECOPY_KEEP_RAW_FEEDS`, to WARC files, reads them back, drops the months | database, the archive's disk or bucket |
 | history | counts what each outlet did in the hours of the last week, then deletes single polls and page fetches older than `WIRECOPY_KEEP_HISTORY` | database |
 | robots | deletes robots.txt files of hosts that nobody asks any more | database |
 | site_lines | forgets lines of articles that their outlet did not repeat within two weeks; its boilerplate stays | database |
 | shared_addresses | reads pages again that got the article of another page by its canonical address, 2,000 a day, and gives different ones articles of their own | database, the archive's disk or bucket |
 
 Articles, revisions, stories and entries are never deleted. **archive** drops a month only after every document in
-the files was read back and compared; a month with pages that still wait for extraction waits too.
+the files was read back and compared; a month with pages that still wait for extraction waits too. Only with
+`WIRECOPY_ARCHIVE=none` are months dropped without files.
 
 Airflow's own records and logs are not cleaned here, because a task may not reach Airflow's database: `wirecopy up`, or the
 container `clean-airflow`, deletes each day those of runs older than `WIRECOPY_KEEP_AIRFLOW`.

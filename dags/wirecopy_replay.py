@@ -4,7 +4,8 @@
 `replay → dedupe → publish → gate`
 
 Trigger it by hand, with a window of time. Without **apply** it only compares and changes no article; look at the
-result of **replay** (its XCom) before you apply: pages by effect, words that came and went, the ten largest changes.
+result of **replay** (its XCom) before you apply: pages by effect, words that came and went, and of the ten largest
+changes the passages: `- cut`, `+ added`, `~ with [-cut-] {+added+} words`.
 
 | effect | meaning | with apply |
 |---|---|---|
@@ -18,7 +19,9 @@ result of **replay** (its XCom) before you apply: pages by effect, words that ca
 
 Of each page only the newest document counts. Months that maintenance has archived are read from their WARC files.
 **dedupe** and **publish** follow only with apply, and readers of `news.changes()` hear of all that changed. The
-hourly run may go on meanwhile. Clearing is safe: what was applied is the same the second time.
+hourly run may go on meanwhile. Clearing is safe: what was applied is the same the second time. A replay whose task died
+or was stopped goes on where it was, in this run or in a new one with the same form and the same extractor; its report is
+of both parts, in which pages that were in hand then count once more.
 """
 
 from __future__ import annotations
@@ -101,7 +104,7 @@ def wirecopy_replay() -> None:
         window = ReplayWindow.read(asked["since"], asked["until"], asked["outlet"])
         kind = RunKind.REPLAY if is_applied(context) else RunKind.REHEARSAL
         report = run_replay_here(window, context["run_id"], kind)
-        return {**report.counts, "largest": [str(page) for page in report.largest]}
+        return {**report.counts, "largest": {str(page): list(page.passages) for page in report.largest}}
 
     @task.run_if(is_applied, skip_message="a comparison changes nothing")
     @task

@@ -6,17 +6,21 @@ Exit codes: 0 done; 1 the run is red, the checked feed failed, or a fixture is r
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from secrets import token_bytes
+from threading import Event
 from typing import BinaryIO, NoReturn, get_args
 from uuid import uuid4
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from wirecopy import __version__, console
 from wirecopy.clock import Clock
@@ -30,12 +34,14 @@ from wirecopy.log_handler import log_shown
 from wirecopy.model import RunKind, RunState, Stage
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import ExportFormat, LogLevel, Settings, load_settings
+from wirecopy.stages.context import Watcher
 from wirecopy.stages.explain_pair import explain_pair
 from wirecopy.stages.export import export, read_day
+from wirecopy.stages.import_warc import ImportInterrupted
 from wirecopy.stages.maintenance import Chore, run_chore
 from wirecopy.stages.page_fixture import make_fixture
 from wirecopy.stages.pipeline import run_import, run_replay, run_stage
-from wirecopy.stages.replay import ReplayWindow
+from wirecopy.stages.replay import ReplayInterrupted, ReplayWindow
 from wirecopy.stages.split_article import split_article
 from wirecopy.store.attempt import put_back
 from wirecopy.store.database import Database, server_trouble_told
@@ -77,56 +83,83 @@ def ingest() -> None:
 @click.option("--until", help="… and before this one, like 2026-08-03 or 2026-08-03T01:00:00Z.")
 @click.option("--outlet", help="Only pages on this domain.")
 @click.option("--apply", is_flag=True, help="Store what differs; without it nothing is changed.")
-@click.option("--warc", help="Take in the pages of a WARC file (Common Crawl News) instead.")
+@click.option(
+    "--samples",
+    type=click.IntRange(0, 1000),
+    default=5,
+    show_default=True,
+    help="How many of the largest changes are listed, with their passages.",
+)
+@click.option("--from-start", is_flag=True, help="Do not go on where the same replay was interrupted.")
+@click.option(
+    "--warc",
+    multiple=True,
+    help="Take in the pages of WARC files (Common Crawl News) instead: a file, an fsspec address, or a pattern with *.",
+)
 def replay_command(
-    since: str | None, until: str | None, outlet: str | None, apply: bool, warc: str | None
+    since: str | None,
+    until: str | None,
+    outlet: str | None,
+    apply: bool,
+    samples: int,
+    from_start: bool,
+    warc: tuple[str, ...],
 ) -> None:
-    """Extract stored raw pages again and compare, or import the pages of a WARC file."""
+    """Extract stored raw pages again and compare, or import the pages of WARC files.
+
+    Ctrl-C ends it after the pages in hand. The same command goes on from there.
+    """
     settings = load_settings()
-    if warc is not None and (since or until or outlet or apply):
-        raise UsageError("--warc takes no other option: a WARC file is imported whole")
-    if warc is not None:
+    if warc and (since or until or outlet or apply or from_start):
+        raise UsageError("--warc takes no option of a replay: a WARC file is imported whole")
+    if warc:
         _import(warc, settings)
     elif since is not None and until is not None:
         kind = RunKind.REPLAY if apply else RunKind.REHEARSAL
-        _replay(ReplayWindow.read(since, until, outlet), kind, settings)
+        _replay(ReplayWindow.read(since, until, outlet), kind, samples, from_start, settings)
     else:
         raise UsageError("say which pages: --since and --until, or --warc FILE")
 
 
-def _replay(window: ReplayWindow, kind: RunKind, settings: Settings) -> None:
+def _replay(window: ReplayWindow, kind: RunKind, samples: int, from_start: bool, settings: Settings) -> None:
     key = _new_key(kind, settings)
     with Database(database_url(settings), settings.database) as database:
-        with _progress() as progress:
-            bar = progress.add_task(Stage.REPLAY.value, total=None)
-            report = run_replay(
-                window,
-                key,
-                kind=kind,
-                settings=settings,
-                database=database,
-                report=lambda done: progress.advance(bar, done),
+        try:
+            with _progress() as progress, _watcher(Stage.REPLAY, progress) as watcher:
+                report = run_replay(
+                    window,
+                    key,
+                    kind=kind,
+                    settings=settings,
+                    database=database,
+                    samples=samples,
+                    from_start=from_start,
+                    watcher=watcher,
+                )
+                for stage in kind.stages[1:]:
+                    _run_shown(stage, key, settings, database, progress)
+        except ReplayInterrupted as interrupted:
+            console.replay(_console, interrupted.report)
+            done = interrupted.report.pages.total()
+            _fail(
+                f"stopped after {done} of {interrupted.pages} pages; the same command goes on from there", 130
             )
-            for stage in kind.stages[1:]:
-                _run_shown(stage, key, settings, database, progress)
         console.replay(_console, report)
         _show_verdict(key, database)
 
 
-def _import(path: str, settings: Settings) -> None:
+def _import(paths: Sequence[str], settings: Settings) -> None:
     key = _new_key(RunKind.IMPORT, settings)
     with Database(database_url(settings), settings.database) as database:
-        with _progress() as progress:
-            bar = progress.add_task(Stage.IMPORT.value, total=None)
-            run_import(
-                path,
-                key,
-                settings=settings,
-                database=database,
-                report=lambda done: progress.advance(bar, done),
-            )
-            for stage in RunKind.IMPORT.stages[1:]:
-                _run_shown(stage, key, settings, database, progress)
+        try:
+            with _progress() as progress:
+                with _watcher(Stage.IMPORT, progress) as watcher:
+                    run_import(paths, key, settings=settings, database=database, watcher=watcher)
+                for stage in RunKind.IMPORT.stages[1:]:
+                    _run_shown(stage, key, settings, database, progress)
+        except ImportInterrupted as interrupted:
+            console.stage_counts(_console, Stage.IMPORT, interrupted.counts)
+            _fail("stopped; the same command goes on from there", 130)
         _show_verdict(key, database)
 
 
@@ -184,16 +217,51 @@ def _new_key(kind: RunKind, settings: Settings) -> str:
     return f"cli_{kind}__{now:%Y-%m-%dT%H:%M:%S}__{uuid4().hex[:8]}"
 
 
+class _LeftColumn(TextColumn):
+    """How many a second, and how long it takes on: of stages that know how much there is."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def render(self, task: Task) -> Text:
+        if task.finished or not task.speed or task.time_remaining is None:
+            return Text("")
+        return Text(f"{task.speed:.1f}/s, {timedelta(seconds=round(task.time_remaining))} left")
+
+
 def _progress() -> Progress:
     return Progress(
         TextColumn("{task.description:<8}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        _LeftColumn(),
         console=_console,
         # Lines on standard error go above the bar, unless they go elsewhere than the bar.
         redirect_stderr=sys.stderr.isatty(),
     )
+
+
+@contextmanager
+def _watcher(stage: Stage, progress: Progress) -> Iterator[Watcher]:
+    """A bar, and an ear for Ctrl-C: the first lets the stage end what is in hand, the second ends it at once."""
+    bar = progress.add_task(stage.value, total=None)
+    is_stopped = Event()
+
+    def stop(_number: int, _frame: object) -> None:
+        is_stopped.set()
+        signal.signal(signal.SIGINT, before)
+        progress.console.print("stops after what is in hand; Ctrl-C once more stops at once")
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield Watcher(
+            report=lambda done: progress.advance(bar, done),
+            expect=lambda items: progress.update(bar, total=items),
+            is_stopped=is_stopped.is_set,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _show_verdict(key: str, database: Database) -> NoReturn:

@@ -60,6 +60,8 @@ def replay(console: Console, report: ReplayReport) -> None:
     console.print(_counts(report.counts))
     for page in report.largest:
         console.print(safe(str(page)))
+        for passage in page.passages:
+            console.print(f"    {safe(passage)}", no_wrap=True, overflow="ellipsis")
 
 
 def chore(console: Console, chore: Chore, counts: Mapping[str, int]) -> None:

@@ -151,7 +151,8 @@ class Settings(BaseSettings):
     # Which log lines are shown. None: WARNING on the command line, in a task what Airflow is set to.
     log_level: Annotated[LogLevel | None, BeforeValidator(_upper_case)] = None
     port: int = Field(default=8080, ge=1, le=65535)  # where `wirecopy up` serves Airflow, on 127.0.0.1
-    archive: str = ""  # fsspec address of archived raw documents; empty: the folder `archive` under home
+    # fsspec address of archived raw documents; empty: the folder `archive` under home; "none": old ones are dropped
+    archive: str = ""
     export: str = ""  # fsspec address that the DAG wirecopy_export writes to; empty: there is no such DAG
     export_format: ExportFormat = "parquet"
     # A page or mail address of yours, for the User-Agent.
@@ -167,7 +168,8 @@ class Settings(BaseSettings):
     poll_budget: timedelta = timedelta(minutes=15)
     fetch_budget: timedelta = timedelta(minutes=20)
     stage_budget: timedelta = timedelta(minutes=25)
-    keep_raw: timedelta = timedelta(days=90)  # after so much time a month of raw documents is archived
+    keep_raw: timedelta = timedelta(days=90)  # after so much time a month of raw pages is archived
+    keep_raw_feeds: timedelta = timedelta(days=30)  # and one of raw feeds
     keep_history: timedelta = timedelta(days=180)  # polls and page fetches are deleted after so much time
     # Airflow's own records and logs are deleted after so much time; none of a run that may still be at work, a replay at
     # most 26 hours after its beginning.
@@ -193,8 +195,14 @@ class Settings(BaseSettings):
         return f"Wirecopy/{__version__} (+{self.contact})"
 
     @property
+    def drops_raw(self) -> bool:
+        """Whether old raw documents are dropped without an archive."""
+        return self.archive == "none"
+
+    @property
     def archive_url(self) -> str:
-        return self.archive or str(self.home / "archive")
+        """Where archived documents are; without an archive, where they would be."""
+        return str(self.home / "archive") if self.archive in ("", "none") else self.archive
 
 
 def load_settings(**overrides: Any) -> Settings:

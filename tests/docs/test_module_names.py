@@ -22,6 +22,7 @@ ONE_THING = {
     "fetch": "the stage, the room that it asks, and its values",
     "maintenance": "the chores and the store's part of them",
     "page": "a page: how it is read, and how it is kept",
+    "replay": "the stage, and how far it is",
     "robots": "robots.txt: how it is obeyed, and how it is kept",
     "rollup": "what readers see of a story: how it is computed, and how it is kept",
     "site_memory": "the stage's part of it and the room that it asks",

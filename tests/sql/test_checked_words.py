@@ -67,6 +67,7 @@ WORDS: dict[str, Iterable[str]] = {
     "poll.outcome": Outcome,
     "revision.cause": RevisionCause,
     "revision.text_source": TextSource,
+    "replay.kind": (RunKind.REPLAY, RunKind.REHEARSAL),
     "run.kind": RunKind,
     "run.state": RunState,
     "run_stage.stage": Stage,

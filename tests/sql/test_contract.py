@@ -17,6 +17,7 @@ VIEWS = {
     " originator distributor rights revision_count extractor change_seq text_source organisations"
     " withdrawn_at is_wire_copy",
     "article_parts": "article_id part_no kind url outcome message words fetched_at",
+    "captures": "article_id url captured_at file start_byte record_id imported_at run_id revision_no",
     "credits": "article_id role party evidence source confidence",
     "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id page_id fate next_step next_fetch_at",
     "feed_health": "feed_id outlet url status last_outcome last_success_at next_poll_at entries_per_day expected_per_day"
@@ -128,7 +129,11 @@ def test_a_new_partition_has_a_comment_too(database: Database) -> None:
         """select relname, obj_description(oid, 'pg_class') from pg_class
            where relispartition and relkind = 'r' and relnamespace = 'wirecopy'::regnamespace""",
     )
-    assert sorted(name for name, comment in found if comment) == ["document_2026_08", "shingle_2026_07_13"]
+    assert sorted(name for name, comment in found if comment) == [
+        "document_2026_08_feed",
+        "document_2026_08_page",
+        "shingle_2026_07_13",
+    ]
 
 
 # ------------------------------------------------------------------------------------------ the reader

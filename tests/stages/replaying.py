@@ -11,30 +11,45 @@ import zstandard
 from tests.pipeline import Pipeline
 from tests.store.rows import NOW
 from wirecopy.model import RunKind
+from wirecopy.stages.context import Watcher
 from wirecopy.stages.pipeline import run_import, run_replay
 from wirecopy.stages.replay import ReplayReport, ReplayWindow
 
 DAY = timedelta(days=1)
+NOBODY = Watcher()
 EVERYTHING = ReplayWindow(NOW - 1000 * DAY, NOW + 1000 * DAY)
 
 
 def replay(
-    pipeline: Pipeline, kind: RunKind = RunKind.REHEARSAL, window: ReplayWindow = EVERYTHING
+    pipeline: Pipeline,
+    kind: RunKind = RunKind.REHEARSAL,
+    window: ReplayWindow = EVERYTHING,
+    *,
+    from_start: bool = False,
+    watcher: Watcher = NOBODY,
 ) -> ReplayReport:
     """A whole run of that kind, a day after NOW."""
     key = uuid4().hex
     settings = pipeline.settings.model_copy(update={"now": NOW + DAY})
-    report = run_replay(window, key, kind=kind, settings=settings, database=pipeline.database)
+    report = run_replay(
+        window,
+        key,
+        kind=kind,
+        settings=settings,
+        database=pipeline.database,
+        from_start=from_start,
+        watcher=watcher,
+    )
     for stage in kind.stages[1:]:
         pipeline.stage(stage, key)
     return report
 
 
-def import_file(pipeline: Pipeline, path: str) -> dict[str, int]:
+def import_file(pipeline: Pipeline, path: str, watcher: Watcher = NOBODY) -> dict[str, int]:
     """A whole import run, a day after NOW."""
     key = uuid4().hex
     settings = pipeline.settings.model_copy(update={"now": NOW + DAY})
-    counts = run_import(path, key, settings=settings, database=pipeline.database)
+    counts = run_import([path], key, settings=settings, database=pipeline.database, watcher=watcher)
     for stage in RunKind.IMPORT.stages[1:]:
         pipeline.stage(stage, key)
     return counts

@@ -45,6 +45,7 @@ def add(
     *,
     url: str = "http://paper.example/1",
     waiting: bool = False,
+    kind: DocumentKind = DocumentKind.PAGE,
     **headers: str,
 ) -> int:
     """A raw page of that time; one that waits for extraction has the row of its fetch too."""
@@ -54,7 +55,7 @@ def add(
     )
     with database.transaction() as connection:
         ensure_document_partition(connection, at)
-        document = add_document(connection, DocumentKind.PAGE, response, at)
+        document = add_document(connection, kind, response, at)
         if waiting:
             add_capture(connection, add_page(connection, url), 1, response, document)
     return document.document_id
@@ -72,7 +73,10 @@ def archived_bodies(settings: Settings, database: Database) -> dict[int, bytes]:
 
 
 def months(database: Database) -> list[str]:
-    return [month.name for month in database.transact(document_partitions)]
+    """The months that hold pages, and those that hold all kinds."""
+    return [
+        month.name for month in database.transact(document_partitions) if month.kind is not DocumentKind.FEED
+    ]
 
 
 def records(settings: Settings, path: str = FIRST_FILE) -> Sequence[tuple[dict[str, str], dict[str, str]]]:
@@ -92,11 +96,44 @@ def test_old_months_go_to_files_and_young_ones_stay(settings: Settings, database
     counts = archive(settings, database, SEPTEMBER)
 
     assert (counts["files"], counts["documents"]) == (1, 3)
-    assert months(database) == ["document_2026_06"]
+    assert months(database) == ["document_2026_06_page"]
     assert value(database, "select count(*) from wirecopy.document") == 1
     assert archived_bodies(settings, database) == {
         number: f"<p>page {n}</p>".encode() for number, n in old.items()
     }
+
+
+def test_raw_feeds_may_go_sooner_than_raw_pages(settings: Settings, database: Database) -> None:
+    with database.transaction() as connection:  # a month of an older version
+        connection.execute(
+            "create table wirecopy.document_2026_04 partition of wirecopy.document"
+            " for values from ('2026-04-01Z') to ('2026-05-01Z')"
+        )
+    for at in (MAY - timedelta(days=30), MAY, JUNE):
+        add(database, at, b"<rss/>", kind=DocumentKind.FEED)
+        add(database, at, b"<p>page</p>")
+    kept = "select to_char(fetched_at, 'MM') || ' ' || kind from wirecopy.document order by 1"
+
+    assert archive(settings, database, JUNE + timedelta(days=30))["documents"] == 1
+    assert column(database, kept) == ["04 feed", "04 page", "05 page", "06 feed", "06 page"]
+    assert archive(settings, database, SEPTEMBER)["documents"] == 4
+    assert column(database, kept) == ["06 page"]
+    assert months(database) == ["document_2026_06_page"]
+
+    add(database, MAY, b"<p>imported later</p>")
+    assert column(database, kept) == ["05 page", "06 page"]
+
+
+def test_without_an_archive_old_months_are_dropped_only_where_the_setting_says_so(database: Database) -> None:
+    add(database, MAY, b"<p>old</p>")
+    add(database, JUNE, b"<p>not read yet</p>", waiting=True)
+
+    assert archive(Settings(archive="none"), database, SEPTEMBER + timedelta(days=60)) == {
+        "dropped_without_archive": 1
+    }
+
+    assert months(database) == ["document_2026_06_page"]
+    assert column(database, "select path from wirecopy.archive_file") == []
 
 
 def test_doing_it_again_does_nothing(settings: Settings, database: Database) -> None:
@@ -181,7 +218,7 @@ def test_a_month_with_pages_to_extract_waits(settings: Settings, database: Datab
     add(database, MAY, b"<p>not read yet</p>", waiting=True)
 
     assert archive(settings, database, SEPTEMBER)["documents"] == 0
-    assert months(database) == ["document_2026_05"]
+    assert months(database) == ["document_2026_05_page"]
 
 
 def test_a_month_that_got_another_document_meanwhile_is_not_dropped(
@@ -189,7 +226,7 @@ def test_a_month_that_got_another_document_meanwhile_is_not_dropped(
 ) -> None:
     written = WrittenFile(FIRST_FILE, 99, (ArchivedDocument(add(database, MAY, b"<p>written</p>"), b"", 0),))
     add(database, MAY, b"<p>came after the files were written</p>")
-    (month,) = database.transact(document_partitions)
+    (month,) = [each for each in database.transact(document_partitions) if each.kind is DocumentKind.PAGE]
 
     assert not database.transact(drop_archived_month, month, [written], [], SEPTEMBER)
 
@@ -215,7 +252,7 @@ def test_a_file_that_does_not_read_back_is_an_error_and_nothing_is_dropped(datab
     with pytest.raises(ArchiveError, match="does not read back"):
         archive(Settings(archive="cuts://news"), database, SEPTEMBER)
 
-    assert months(database) == ["document_2026_05"]
+    assert months(database) == ["document_2026_05_page"]
 
 
 def test_a_full_disk_is_told_in_one_line_and_nothing_is_dropped(

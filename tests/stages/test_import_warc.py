@@ -12,6 +12,7 @@ from string import ascii_lowercase
 import brotli
 import pytest
 import zstandard
+from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -21,13 +22,16 @@ from tests.stages.replaying import import_file
 from tests.stages.site import page
 from tests.store.rows import NOW
 from wirecopy.errors import ArchiveError
-from wirecopy.model import WorkItem
+from wirecopy.model import Run, WorkItem
 from wirecopy.settings import MIB, FetchLimits
+from wirecopy.stages.context import Watcher
+from wirecopy.stages.import_warc import ImportInterrupted
 from wirecopy.stages.pipeline import run_import
 from wirecopy.stages.waiting_items import TOOK_TASK_DOWN
 from wirecopy.store.attempt import begin_attempts, put_back
 from wirecopy.store.page import ensure_page
-from wirecopy.store.warc import Capture, read_captures
+from wirecopy.store.warc import Capture, DamagedRecord, WarcFile, read_captures
+from wirecopy.store.warc_file import begin_file
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 EARLY, LATE = "2024-02-11T08:00:00Z", "2024-02-11T11:30:00Z"
@@ -209,6 +213,66 @@ def test_what_cannot_be_read_is_counted_by_its_reason_and_the_next_is_imported(
     }
 
 
+def test_an_import_that_was_stopped_goes_on_where_it_was_and_tells_where_articles_are_from(
+    pipeline: Pipeline, crawl: Crawl
+) -> None:
+    for number in range(4):
+        crawl.add(f"https://paper.example/{number}", page(f"Headline {number}", prose(number)))
+    pattern = crawl.path.replace("crawl", "*")
+    done: list[int] = []
+    stopping = Watcher(done.append, is_stopped=lambda: True)
+
+    for imported in (1, 2):
+        with pytest.raises(ImportInterrupted) as stopped:
+            import_file(pipeline, pattern, stopping)
+        assert stopped.value.counts == {"imported": imported}
+    assert import_file(pipeline, pattern, Watcher(done.append)) == {"imported": 4}
+
+    assert sum(done) == 4, "no record was read twice"
+    found = rows(
+        pipeline.database,
+        "select a.title, c.captured_at = a.first_seen_at, c.file, c.record_id like '<urn:uuid:%%', c.revision_no, c.start_byte"
+        " from news.captures c join news.articles a using (article_id) order by c.start_byte",
+    )
+    assert [row[:-1] for row in found] == [(f"Headline {n}", True, crawl.path, True, 1) for n in range(4)]
+    for *_, start_byte in found:
+        with Path(crawl.path).open("rb") as file:
+            file.seek(start_byte)
+            assert next(ArchiveIterator(file)).rec_type == "response"
+
+
+def test_a_record_that_took_two_imports_down_while_it_was_read_is_passed_over(
+    pipeline: Pipeline, crawl: Crawl
+) -> None:
+    for number in range(3):
+        crawl.add(f"https://paper.example/{number}", page(f"Headline {number}", prose(number)))
+    size = Path(crawl.path).stat().st_size
+    import_file(pipeline, crawl.path)
+    dead = Run(99, "dead", NOW, 1)
+    for _ in range(2):
+        position = pipeline.database.transact(begin_file, dead, crawl.path, size, NOW)
+    assert position.attempts == 2
+
+    assert import_file(pipeline, crawl.path) == {"set_aside": 1, "known": 2}
+    assert import_file(pipeline, crawl.path) == {"known": 3}
+
+
+def test_a_hostile_file_costs_little_time_and_memory(crawl: Crawl) -> None:
+    """Each took minutes: a line of zeros without end, and a file full of what looks like records."""
+    crawl.add(PAGE, page("A headline", prose(1)))
+    file = Path(crawl.path)
+    with file.open("ab") as out:
+        out.write(gzip.compress(bytes(300 * MIB)) + gzip.compress(b"WARC/1.0\r\n" + bytes(300 * MIB)))
+    crawl.add(COPY, page("Another headline", prose(1)))
+    found = list(read_captures(WarcFile(crawl.path, 0), MIB))
+    assert [type(record) for record in found] == [Capture, DamagedRecord, Capture]
+
+    with file.open("ab") as out:
+        out.write(b"\x1f\x8b\x08\x00\0\0\0\0\0\xff" * 100_000)
+    with pytest.raises(ArchiveError, match="places that only look like one"):
+        list(read_captures(WarcFile(crawl.path, 0), MIB))
+
+
 def test_what_is_damaged_in_a_file_costs_nothing_of_the_records_before_and_after(crawl: Crawl) -> None:
     file, ends = Path(crawl.path), []
     for number in range(1, 5):
@@ -220,7 +284,8 @@ def test_what_is_damaged_in_a_file_costs_nothing_of_the_records_before_and_after
     file.write_bytes(content[:-200])
 
     found = [
-        record.url if isinstance(record, Capture) else "damaged" for record in read_captures(crawl.path, MIB)
+        record.url if isinstance(record, Capture) else "damaged"
+        for record in read_captures(WarcFile(crawl.path, 0), MIB)
     ]
 
     assert found == ["https://paper.example/1", "damaged", "https://paper.example/3", "damaged"]
@@ -330,12 +395,12 @@ def test_a_capture_that_took_two_imports_down_is_set_aside_and_the_others_are_im
     for _ in range(2):
         pipeline.database.transact(begin_attempts, WorkItem.CAPTURE, [deadly], "dead", NOW)
 
-    counts = run_import(crawl.path, "first", settings=pipeline.settings, database=pipeline.database)
+    counts = run_import([crawl.path], "first", settings=pipeline.settings, database=pipeline.database)
 
     assert counts == {"imported": 1, "set_aside": 1}
     aside = rows(pipeline.database, "select stage, item, url, reason from news.set_aside")
     assert aside == [("import", "capture", PAGE, TOOK_TASK_DOWN)]
     pipeline.database.transact(put_back, PAGE, NOW)
-    again = run_import(crawl.path, "second", settings=pipeline.settings, database=pipeline.database)
+    again = run_import([crawl.path], "second", settings=pipeline.settings, database=pipeline.database)
     assert again == {"imported": 1, "known": 1}
     assert value(pipeline.database, "select count(*) from wirecopy.attempt") == 0

@@ -19,9 +19,10 @@ from wirecopy.extract.decide_article import ReplayEffect
 from wirecopy.model import RunKind, Stage, WorkItem
 from wirecopy.stages import replay as replay_stage
 from wirecopy.stages.archive import archive
+from wirecopy.stages.context import Watcher
 from wirecopy.stages.extract_workers import ExtractWorkers
 from wirecopy.stages.read_again import LoadedPage
-from wirecopy.stages.replay import ReplayWindow
+from wirecopy.stages.replay import ReplayInterrupted, ReplayWindow
 from wirecopy.stages.waiting_items import TOOK_TASK_DOWN
 from wirecopy.store.attempt import Retried, begin_attempts, put_back
 from wirecopy.store.database import Database
@@ -100,6 +101,54 @@ def test_a_changed_text_is_told_in_words_and_a_rehearsal_stores_nothing(ingested
     assert (page.url, page.words_before, page.words_after) == (PAGE, len(old.split()), len(TEXT.split()))
     assert (page.words_added, page.words_removed) == (len(TEXT.splitlines()[-1].split()), 5)
     assert digests(ingested.database, without=()) == before
+
+
+@pytest.fixture
+def by_single_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replay_stage, "_BATCH", 1)
+
+
+@pytest.mark.usefixtures("by_single_pages")
+def test_a_replay_that_was_stopped_goes_on_where_it_was_and_reports_both_parts(ingested: Pipeline) -> None:
+    change_article(ingested, PAGE, text=OTHER_TEXT)
+    expected: list[int] = []
+    done: list[int] = []
+    asked_to_stop = Watcher(done.append, expected.append, is_stopped=lambda: True)
+
+    with pytest.raises(ReplayInterrupted) as first:
+        replay(ingested, RunKind.REPLAY, watcher=asked_to_stop)
+    with pytest.raises(ReplayInterrupted):
+        replay(ingested, RunKind.REPLAY, watcher=asked_to_stop)
+    assert first.value.report.pages.total() == 1
+    assert replay(ingested, RunKind.REPLAY, watcher=Watcher(done.append, expected.append)).pages == {
+        ReplayEffect.SAME: 2,
+        ReplayEffect.CHANGED: 1,
+    }
+    assert (expected, sum(done)) == ([3, 2, 1], 3)
+    assert replay(ingested, RunKind.REPLAY).pages == {ReplayEffect.SAME: 3}, "it had come to its end"
+
+
+@pytest.mark.usefixtures("by_single_pages")
+def test_a_replay_that_died_goes_on_unless_it_is_to_begin_anew(ingested: Pipeline) -> None:
+    change_article(ingested, PAGE, text=OTHER_TEXT)
+
+    def die() -> bool:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        replay(ingested, watcher=Watcher(is_stopped=die))
+    assert replay(ingested, RunKind.REPLAY).pages.total() == 3, "it was asked something else"
+
+    change_article(ingested, PAGE, text=OTHER_TEXT)
+    report = replay(ingested)
+    assert report.pages == {ReplayEffect.SAME: 2, ReplayEffect.CHANGED: 1}
+    (page,) = report.largest
+    assert page.passages[0].startswith(("- ", "+ ", "~ "))
+
+    with pytest.raises(ReplayInterrupted):
+        replay(ingested, watcher=Watcher(is_stopped=lambda: True))
+    done: list[int] = []
+    assert replay(ingested, from_start=True, watcher=Watcher(done.append)).pages.total() == sum(done) == 3
 
 
 def test_an_applied_replay_makes_a_revision_and_readers_hear_of_it(ingested: Pipeline) -> None:

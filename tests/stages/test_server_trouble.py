@@ -185,7 +185,8 @@ def test_a_missing_partition_is_held_against_no_page(undisturbed: Undisturbed) -
     with undisturbed.until(Stage.FETCH) as pipeline:
         with pipeline.database.transaction() as connection:
             months = column(
-                pipeline.database, "select name from wirecopy.time_partition where parent = 'document'"
+                pipeline.database,
+                "select distinct left(name, 16) from wirecopy.time_partition where parent = 'document'",
             )
             for month in months:
                 connection.execute(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from wirecopy.model import DocumentKind
 from wirecopy.settings import Settings
 from wirecopy.stages.context import Report, no_report
 from wirecopy.stages.stage_log import StageLog
@@ -14,6 +15,7 @@ from wirecopy.store.archive import (
     count_waiting,
     documents_of,
     drop_archived_month,
+    drop_month,
 )
 from wirecopy.store.database import Database
 from wirecopy.store.document import RawDocument
@@ -31,10 +33,12 @@ def archive(
     *,
     max_file_bytes: int = MAX_FILE_BYTES,
 ) -> dict[str, int]:
-    """Archive every month that ended more than `keep_raw` ago; returns the numbers of files, documents and bytes.
+    """Archive each month of raw feeds or pages that is kept no longer; returns the numbers of files, documents and bytes.
 
-    A month with pages that wait for extraction is left for later. One transaction records the files and drops the
-    month. Files without it do not count: after a crash the next call replaces them.
+    Where the settings say that there is no archive it is dropped; returns how many documents were.
+
+    A month with pages that wait for extraction is left for later. One transaction records the files and drops the month.
+    Files without it do not count: after a crash the next call replaces them.
 
     A damaged document costs the others nothing: it alone stays in Postgres, counts as `damaged` and is named in the log.
 
@@ -42,12 +46,15 @@ def archive(
         ArchiveError: the archive cannot be written, or does not read back; the month stays in Postgres.
         UsageError: another process is archiving.
     """
+    if settings.drops_raw:
+        with archive_lock(database):
+            old = _old_months(settings, database, now)
+            return {"dropped_without_archive": sum(_drop_month(month, database) for month in old)}
     damaged: list[int] = []
     with archive_lock(database), Archive(settings.archive_url) as files:
         written = [
             file
-            for month in database.transact(document_partitions)
-            if month.until <= now - settings.keep_raw
+            for month in _old_months(settings, database, now)
             for file in _archive_month(month, files, database, now, report, damaged, max_file_bytes)
         ]
     counts = {
@@ -56,6 +63,22 @@ def archive(
         "bytes": sum(file.size for file in written),
     }
     return {**counts, "damaged": len(damaged)} if damaged else counts
+
+
+def _old_months(settings: Settings, database: Database, now: datetime) -> list[Partition]:
+    kept = {DocumentKind.FEED: settings.keep_raw_feeds, DocumentKind.PAGE: settings.keep_raw}
+    longest = max(kept.values())
+    return [
+        month
+        for month in database.transact(document_partitions)
+        if month.until <= now - (longest if month.kind is None else kept[month.kind])
+    ]
+
+
+def _drop_month(month: Partition, database: Database) -> int:
+    if database.transact(count_waiting, month):
+        return 0
+    return database.transact(drop_month, month)
 
 
 def _archive_month(

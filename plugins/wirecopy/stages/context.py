@@ -25,9 +25,24 @@ def no_report(_done: int) -> None:
     """For callers that show no progress."""
 
 
+def never_stopped() -> bool:
+    """For callers that wait for the end."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """A person who waits for a stage: is told how many more items are done and, by stages that count them before, how many
+    there are; and may want one to end that takes hours and can go on later."""
+
+    report: Report = no_report
+    expect: Report = no_report
+    is_stopped: Callable[[], bool] = never_stopped
+
+
 @dataclass(frozen=True, slots=True)
 class StageContext:
-    """One attempt at one stage of a run in one shard. `report` is told how many more items are done."""
+    """One attempt at one stage of a run in one shard. `report`, `expect` and `is_stopped` are those of a watcher."""
 
     settings: Settings
     database: Database
@@ -39,6 +54,8 @@ class StageContext:
     log: StageLog = field(default_factory=StageLog)
     deadline: datetime = NEVER  # by the run's clock; then it takes no more work
     shares_used_up: dict[str, UsedUp] = field(default_factory=dict)  # by domains that get no more in this run
+    expect: Report = no_report
+    is_stopped: Callable[[], bool] = never_stopped
 
     @property
     def clock(self) -> Clock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ from wirecopy.errors import ConfigError, UsageError
 from wirecopy.model import Run, RunKind, RunState, Stage, UsedUp
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
-from wirecopy.stages.context import NEVER, Report, StageContext, no_report
+from wirecopy.stages.context import NEVER, Report, StageContext, Watcher, no_report
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.stages.waiting_items import attempts_forgiven
 from wirecopy.store.database import Database, server_trouble_told
@@ -51,6 +51,8 @@ _LATEST = {
     Stage.PUBLISH: timedelta(minutes=52),
 }
 _LEAST = timedelta(minutes=1)
+_NOBODY = Watcher()
+SAMPLES = 10  # of the largest changes, in the report of a replay
 
 # A task waits for its retry (30 s) and for a free slot. Chosen, not measured.
 _BETWEEN_TASKS = timedelta(minutes=4)
@@ -94,19 +96,31 @@ def run_stage(
     if stage is not Stage.GATE:
         require_no_jump_back(run)
         database.transact(require_turn, run)
-    context = _context(settings, database, run, stage, shard, report)
+    context = _context(settings, database, run, stage, shard, Watcher(report))
     with _attempt(context) as (held, counts):
         counts.update(_work_of(stage)(held))
     return counts
 
 
 def _context(
-    settings: Settings, database: Database, run: Run, stage: Stage, shard: int, report: Report
+    settings: Settings, database: Database, run: Run, stage: Stage, shard: int, watcher: Watcher
 ) -> StageContext:
     log = StageLog({"run": run.key, "run_id": run.run_id, "stage": stage, "shard": shard})
     now = Clock(run.clock_offset).now()
     deadline = _deadline(settings, run, stage, now)
-    return StageContext(settings, database, run, stage, shard, now, log.with_progress(report), log, deadline)
+    return StageContext(
+        settings,
+        database,
+        run,
+        stage,
+        shard,
+        now,
+        log.with_progress(watcher.report),
+        log,
+        deadline,
+        expect=log.with_total(watcher.expect),
+        is_stopped=watcher.is_stopped,
+    )
 
 
 def _deadline(settings: Settings, run: Run, stage: Stage, now: datetime) -> datetime:
@@ -200,7 +214,9 @@ def run_replay(
     kind: RunKind,
     settings: Settings,
     database: Database,
-    report: Report = no_report,
+    samples: int = SAMPLES,
+    from_start: bool = False,
+    watcher: Watcher = _NOBODY,
     patience: timedelta = NO_PATIENCE,
 ) -> ReplayReport:
     """Begin a run of kind replay or rehearsal and replay a window; its other stages go through `run_stage`.
@@ -208,22 +224,28 @@ def run_replay(
     Raises:
         UsageError: another run of that kind is alive.
         ArchiveError: a document is in the archive, and the archive cannot be read.
+        ReplayInterrupted: the watcher wanted it to stop.
         DatabaseError: the database cannot be reached or lacks migrations.
     """
     from wirecopy.stages.replay import replay
 
     run = _begin(run_key, settings, database, kind, patience)
-    context = _context(settings, database, run, Stage.REPLAY, 0, report)
+    context = _context(settings, database, run, Stage.REPLAY, 0, watcher)
     with _attempt(context) as (held, counts):
-        replayed = replay(held, window)
+        replayed = replay(held, window, samples=samples, from_start=from_start)
         counts.update(replayed.counts)
     return replayed
 
 
 def run_import(
-    path: str, run_key: str, *, settings: Settings, database: Database, report: Report = no_report
+    paths: Sequence[str],
+    run_key: str,
+    *,
+    settings: Settings,
+    database: Database,
+    watcher: Watcher = _NOBODY,
 ) -> dict[str, int]:
-    """Begin a run of kind import and take in a WARC file; its other stages go through `run_stage`.
+    """Begin a run of kind import and take in WARC files; its other stages go through `run_stage`.
 
     Raises:
         UsageError: another import is alive.
@@ -233,9 +255,9 @@ def run_import(
     from wirecopy.stages.import_warc import import_warc
 
     run = _begin(run_key, settings, database, RunKind.IMPORT)
-    context = _context(settings, database, run, Stage.IMPORT, 0, report)
+    context = _context(settings, database, run, Stage.IMPORT, 0, watcher)
     with _attempt(context) as (held, counts):
-        counts.update(import_warc(held, path))
+        counts.update(import_warc(held, paths))
     return counts
 
 

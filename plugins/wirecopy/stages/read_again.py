@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
+from wirecopy.clock import Clock
 from wirecopy.extract.feed_text import MIN_CHARACTERS
 from wirecopy.model import Extraction, WorkItem
 from wirecopy.stages.extract_workers import ExtractWorkers, PageDocument
@@ -34,21 +35,85 @@ class LoadedPage:
     parts: Sequence[PartDocument] = ()
 
 
-def load_page(database: Database, page: ReplayPage, archive: Archive, log: StageLog) -> LoadedPage:
-    """The page with its documents, or without them where one is damaged; the error goes to the log.
+@dataclass(frozen=True, slots=True)
+class StoredPages:
+    """Stored pages are read again with this, each attempt at one counted under the name of the holder."""
 
-    Raises:
-        ArchiveError: a document is in the archive, and the archive cannot be read.
-    """
-    try:
-        return _load(database, page, archive)
-    except Exception as error:
-        if not concerns_one_item(error):
-            raise
-        log.trouble(
-            "a stored document is damaged", url=page.final_url, document_id=page.document_id, error=error
+    database: Database
+    workers: ExtractWorkers
+    archive: Archive
+    log: StageLog
+    holder: str
+    clock: Clock
+
+    def each(
+        self,
+        pages: Sequence[ReplayPage],
+        work: Callable[[LoadedPage], T],
+        left_out: Callable[[ReplayPage], T],
+    ) -> list[T]:
+        """`work` for all pages, or `left_out` for one that is set aside, as two attempts at it took their process down.
+
+        Suspects come last and alone: one of them may have taken an earlier process down.
+
+        Raises:
+            ArchiveError: a document is in the archive, and the archive cannot be read.
+        """
+        suspects = [page for page in pages if page.is_suspect]
+        others = [page for page in pages if not page.is_suspect]
+
+        def work_on(page: ReplayPage, load: Callable[[], LoadedPage]) -> T:
+            if not self._begin(page):
+                return left_out(page)
+            done = work(load())
+            self._end([page])
+            return done
+
+        loaded = self._load_all(others)
+        done = self.workers.each(lambda each: work_on(each.page, lambda: each), loaded)
+        return [*done, *(work_on(page, partial(self._load, page)) for page in suspects)]
+
+    def _load_all(self, pages: Sequence[ReplayPage]) -> list[LoadedPage]:
+        """The pages with their documents. Until all are here an attempt at each counts: any may take the process down."""
+        self._count_attempt(pages)
+        loaded = [self._load(page) for page in pages]
+        self._end(pages)
+        return loaded
+
+    def _load(self, page: ReplayPage) -> LoadedPage:
+        """The page with its documents, or without them where one is damaged; the error goes to the log."""
+        try:
+            return _load(self.database, page, self.archive)
+        except Exception as error:
+            if not concerns_one_item(error):
+                raise
+            self.log.trouble(
+                "a stored document is damaged", url=page.final_url, document_id=page.document_id, error=error
+            )
+            return LoadedPage(page, None)
+
+    def _begin(self, page: ReplayPage) -> bool:
+        """Count an attempt to read a page again; False where it is set aside."""
+        begun = self._count_attempt([page])
+        if begun[page.page_fetch_id] <= MAX_ATTEMPTS:
+            return True
+        self.log.trouble(
+            "a page was set aside", url=page.final_url, document_id=page.document_id, trace=TOOK_TASK_DOWN
         )
-        return LoadedPage(page, None)
+        now = self.clock.now()
+        self.database.transact(set_aside, WorkItem.READ_AGAIN, page.page_fetch_id, TOOK_TASK_DOWN, now)
+        return False
+
+    def _count_attempt(self, pages: Sequence[ReplayPage]) -> dict[int, int]:
+        item_ids = [page.page_fetch_id for page in pages]
+        return self.database.transact(
+            begin_attempts, WorkItem.READ_AGAIN, item_ids, self.holder, self.clock.now()
+        )
+
+    def _end(self, pages: Sequence[ReplayPage]) -> None:
+        """Note that reading pages again came to its end, whatever that was."""
+        item_ids = [page.page_fetch_id for page in pages]
+        self.database.transact(end_attempts, WorkItem.READ_AGAIN, item_ids, self.holder)
 
 
 def _load(database: Database, page: ReplayPage, archive: Archive) -> LoadedPage:
@@ -60,33 +125,6 @@ def _load(database: Database, page: ReplayPage, archive: Archive) -> LoadedPage:
         replace(own, document_id=page.document_id) if own else None,
         [PartDocument(part.part_no, part.kind, document) for part, document in documents if document],
     )
-
-
-def each_page(
-    workers: ExtractWorkers, work: Callable[[LoadedPage], T], loaded: Sequence[LoadedPage]
-) -> list[T]:
-    """`work` for all pages. Suspects come last and alone: one of them may have taken an earlier process down."""
-    suspects = [each for each in loaded if each.page.is_suspect]
-    others = [each for each in loaded if not each.page.is_suspect]
-    return [*workers.each(work, others), *map(work, suspects)]
-
-
-def begin_reading(database: Database, log: StageLog, page: ReplayPage, holder: str, now: datetime) -> bool:
-    """Count an attempt to read a page again; False where it is set aside, as two attempts took their process down."""
-    item_id = page.page_fetch_id
-    begun = database.transact(begin_attempts, WorkItem.READ_AGAIN, [item_id], holder, now)
-    if begun[item_id] <= MAX_ATTEMPTS:
-        return True
-    log.trouble(
-        "a page was set aside", url=page.final_url, document_id=page.document_id, trace=TOOK_TASK_DOWN
-    )
-    database.transact(set_aside, WorkItem.READ_AGAIN, item_id, TOOK_TASK_DOWN, now)
-    return False
-
-
-def end_reading(database: Database, page: ReplayPage, holder: str) -> None:
-    """Note that reading a page again came to its end, whatever that was."""
-    database.transact(end_attempts, WorkItem.READ_AGAIN, [page.page_fetch_id], holder)
 
 
 def read_again(database: Database, workers: ExtractWorkers, loaded: LoadedPage) -> Extraction | None:

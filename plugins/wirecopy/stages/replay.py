@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from heapq import nlargest
-from typing import Self
+from typing import Any, Self
 
+import msgspec
 from psycopg import Connection
 
 from wirecopy.dedupe.compare import words_changed
+from wirecopy.dedupe.word_diff import word_diff
 from wirecopy.errors import UsageError
+from wirecopy.extract import EXTRACTOR
 from wirecopy.extract.decide_article import (
     KnownArticle,
     ReplayEffect,
@@ -24,16 +26,10 @@ from wirecopy.extract.decide_article import (
 from wirecopy.model import Extraction, Outcome, RunKind, WorkItem
 from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract_workers import ExtractWorkers
-from wirecopy.stages.read_again import (
-    LoadedPage,
-    begin_reading,
-    each_page,
-    end_reading,
-    load_page,
-    read_again,
-)
+from wirecopy.stages.read_again import LoadedPage, StoredPages, read_again
 from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import as_seen, refused_extraction, store_article
+from wirecopy.storable_text import storable
 from wirecopy.store.article import change_article, lock_article_of_page
 from wirecopy.store.attempt import end_attempts
 from wirecopy.store.entry import feed_metadata_of
@@ -45,10 +41,10 @@ from wirecopy.store.page import (
     save_extraction,
 )
 from wirecopy.store.refused_row import concerns_one_item
+from wirecopy.store.replay import begin_replay, end_replay, save_replay
 from wirecopy.store.warc import Archive
 
 _BATCH = 32  # bodies are up to 5 MiB each
-_LISTED = 10
 _BROKEN = frozenset({Outcome.PARSER_FAILED, Outcome.PARSER_KILLED})
 
 
@@ -83,7 +79,7 @@ def _time(text: str) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ReplayedPage:
-    """What a replay did with one page; all numbers are words."""
+    """What a replay did with one page; all numbers are words. `passages` show what changed, where it was looked at."""
 
     url: str
     effect: ReplayEffect
@@ -91,6 +87,7 @@ class ReplayedPage:
     words_after: int = 0
     words_added: int = 0
     words_removed: int = 0
+    passages: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return (
@@ -104,6 +101,15 @@ class ReplayedPage:
         return self.words_added + self.words_removed
 
 
+@dataclass(frozen=True, slots=True)
+class _Replayed:
+    """A page with headline and text before and after, empty where there was none."""
+
+    page: ReplayedPage
+    before: str = ""
+    after: str = ""
+
+
 @dataclass(slots=True)
 class ReplayReport:
     """The totals of a replay: pages by effect, words, and the largest changes."""
@@ -113,12 +119,37 @@ class ReplayReport:
     words_removed: int = 0
     largest: list[ReplayedPage] = field(default_factory=list)
 
-    def add(self, page: ReplayedPage) -> None:
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> Self:
+        """The report of a replay that was interrupted; an empty one of an empty object."""
+        return cls(
+            Counter({ReplayEffect(effect): pages for effect, pages in stored.get("pages", {}).items()}),
+            stored.get("words_added", 0),
+            stored.get("words_removed", 0),
+            msgspec.convert(stored.get("largest", []), list[ReplayedPage]),
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """An object that `read` reads."""
+        return {
+            "pages": {effect.value: pages for effect, pages in self.pages.items()},
+            "words_added": self.words_added,
+            "words_removed": self.words_removed,
+            "largest": msgspec.to_builtins(self.largest),
+        }
+
+    def add(self, replayed: _Replayed, most: int) -> None:
+        """Count a page, and keep it if it is one of the `most` that changed most, with its passages."""
+        page = replayed.page
         self.pages[page.effect] += 1
         self.words_added += page.words_added
         self.words_removed += page.words_removed
-        if page.size:
-            self.largest = nlargest(_LISTED, [*self.largest, page], key=lambda each: (each.size, each.url))
+        if not page.size:
+            return
+        self.largest = nlargest(most, [*self.largest, page], key=lambda each: (each.size, each.url))
+        if page in self.largest:  # only now, as it costs a comparison
+            told = replace(page, passages=tuple(map(storable, word_diff(replayed.before, replayed.after))))
+            self.largest[self.largest.index(page)] = told
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -130,21 +161,50 @@ class ReplayReport:
         }
 
 
-def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
+class ReplayInterrupted(KeyboardInterrupt):
+    """Ctrl-C ended a replay after a batch; `report` is of all pages up to there, `pages` are those of the window."""
+
+    def __init__(self, report: ReplayReport, pages: int) -> None:
+        super().__init__()
+        self.report, self.pages = report, pages
+
+
+def replay(context: StageContext, window: ReplayWindow, *, samples: int, from_start: bool) -> ReplayReport:
     """Extract the raw pages of a window again and compare; a run of kind replay stores what differs.
 
     An article keeps its address and is never removed: a page that gives no text any more is only reported. What is
-    stored does not differ the next time, so a replay that was interrupted can be repeated.
+    stored does not differ the next time. A replay that was interrupted goes on where it was, and its report is of both
+    parts; with `from_start` it begins with the first page. `samples` is how many of the largest changes are listed.
 
     Raises:
         ArchiveError: a document is in the archive, and the archive cannot be read.
+        ReplayInterrupted: the context's `is_stopped` said so.
     """
-    report = ReplayReport()
-    after = 0
+    position = context.database.transact(
+        begin_replay,
+        context.run,
+        since=window.since,
+        until=window.until,
+        outlet=window.outlet,
+        extractor=EXTRACTOR,
+        from_start=from_start,
+        now=context.clock.now(),
+    )
+    report, after = ReplayReport.read(position.report), position.after
+    context.expect(max(position.pages - report.pages.total(), 0))
+    if after:
+        context.log.goes_on(report.pages.total(), position.begun_at)
     with (
         ExtractWorkers(context.settings, context.log, SiteMemories(context.database).of) as workers,
         Archive(context.settings.archive_url) as archive,
     ):
+        stored = StoredPages(context.database, workers, archive, context.log, context.holder, context.clock)
+
+        def read(loaded: LoadedPage) -> _Replayed:
+            replayed = _read_and_store(context, workers, loaded)
+            context.report(1)
+            return replayed
+
         while pages := context.database.transact(
             newest_documents,
             since=window.since,
@@ -153,46 +213,41 @@ def replay(context: StageContext, window: ReplayWindow) -> ReplayReport:
             after=after,
             limit=_BATCH,
         ):
+            for replayed in stored.each(pages, read, _failed):
+                report.add(replayed, samples)
             after = pages[-1].page_fetch_id
-            loaded = [load_page(context.database, page, archive, context.log) for page in pages]
-            for page in each_page(workers, partial(_replay_page, context, workers), loaded):
-                report.add(page)
+            context.database.transact(save_replay, position.replay_id, after, report.to_json())
+            if context.is_stopped():
+                raise ReplayInterrupted(report, position.pages)
+    context.database.transact(end_replay, position.replay_id)
     return report
 
 
-def _replay_page(context: StageContext, workers: ExtractWorkers, loaded: LoadedPage) -> ReplayedPage:
-    page = loaded.page
-    if begin_reading(context.database, context.log, page, context.holder, context.clock.now()):
-        replayed = _read_and_store(context, workers, loaded)
-        end_reading(context.database, page, context.holder)
-    else:
-        replayed = ReplayedPage(page.final_url, ReplayEffect.FAILED)
-    context.report(1)
-    return replayed
+def _failed(page: ReplayPage) -> _Replayed:
+    return _Replayed(ReplayedPage(page.final_url, ReplayEffect.FAILED))
 
 
-def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: LoadedPage) -> ReplayedPage:
+def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: LoadedPage) -> _Replayed:
     page = loaded.page
-    failed = ReplayedPage(page.final_url, ReplayEffect.FAILED)
     try:
         extraction = read_again(context.database, workers, loaded)
         if extraction is None or extraction.outcome in _BROKEN:
-            return failed
+            return _failed(page)
         return context.database.transact(_compare_and_store, context, page, extraction)
     except Exception as error:
         if not concerns_one_item(error):
             raise
         refused_extraction(context.log, error, url=page.final_url, document_id=page.document_id)
-        return failed
+        return _failed(page)
 
 
 def _compare_and_store(
     connection: Connection, context: StageContext, page: ReplayPage, extraction: Extraction
-) -> ReplayedPage:
+) -> _Replayed:
     """Compare an extraction with the stored article; a run of kind replay stores what differs."""
     known = lock_article_of_page(connection, page.page_id)
     if has_newer_document(connection, page):
-        return ReplayedPage(page.final_url, ReplayEffect.OVERTAKEN)
+        return _Replayed(ReplayedPage(page.final_url, ReplayEffect.OVERTAKEN))
     if extraction.outcome is Outcome.EXTRACTED and context.run.kind is RunKind.REPLAY:
         end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id], None)  # it may have been set aside
     if known is None:
@@ -202,14 +257,15 @@ def _compare_and_store(
 
 def _without_article(
     connection: Connection, context: StageContext, page: ReplayPage, extraction: Extraction
-) -> ReplayedPage:
+) -> _Replayed:
     if extraction.outcome is not Outcome.EXTRACTED:
-        return ReplayedPage(page.final_url, ReplayEffect.SAME)
+        return _Replayed(ReplayedPage(page.final_url, ReplayEffect.SAME))
     if context.run.kind is RunKind.REPLAY:
         store_article(connection, page, extraction)
         save_extraction(connection, page.page_fetch_id, context.run.run_id, extraction, context.clock.now())
     words = extraction.word_count
-    return ReplayedPage(page.final_url, ReplayEffect.GAINED, words_after=words, words_added=words)
+    gained = ReplayedPage(page.final_url, ReplayEffect.GAINED, words_after=words, words_added=words)
+    return _Replayed(gained, after=f"{extraction.title}\n{extraction.text}")
 
 
 def _with_article(
@@ -218,7 +274,7 @@ def _with_article(
     page: ReplayPage,
     known: KnownArticle,
     extraction: Extraction,
-) -> ReplayedPage:
+) -> _Replayed:
     state = None
     if extraction.outcome is Outcome.EXTRACTED and not known.outranks(extraction):
         feed = feed_metadata_of(connection, page.page_id)
@@ -230,11 +286,13 @@ def _with_article(
     before = len(known.text.split())
     if state is None:
         after = before if effect is ReplayEffect.SAME else 0
-        return ReplayedPage(page.final_url, effect, before, after, words_removed=before - after)
+        lost = ReplayedPage(page.final_url, effect, before, after, words_removed=before - after)
+        return _Replayed(lost, known.whole_text)
     changed = effect is ReplayEffect.CHANGED
     added, removed = words_changed(known.whole_text, state.whole_text) if changed else (0, 0)
     if effect is not ReplayEffect.SAME and context.run.kind is RunKind.REPLAY:
         change_article(
             connection, known, state, RevisionCause.REEXTRACTED, words_added=added, words_removed=removed
         )
-    return ReplayedPage(page.final_url, effect, before, extraction.word_count, added, removed)
+    replayed = ReplayedPage(page.final_url, effect, before, extraction.word_count, added, removed)
+    return _Replayed(replayed, known.whole_text, state.whole_text)

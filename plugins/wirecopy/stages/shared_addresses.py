@@ -16,14 +16,7 @@ from wirecopy.model import Extraction, Outcome
 from wirecopy.settings import Settings
 from wirecopy.stages.context import Report
 from wirecopy.stages.extract_workers import ExtractWorkers
-from wirecopy.stages.read_again import (
-    LoadedPage,
-    begin_reading,
-    each_page,
-    end_reading,
-    load_page,
-    read_again,
-)
+from wirecopy.stages.read_again import LoadedPage, StoredPages, read_again
 from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.stage_log import StageLog
 from wirecopy.stages.store_article import refused_extraction, store_article
@@ -78,25 +71,15 @@ def compare_pages_of_shared_addresses(
         Archive(settings.archive_url) as archive,
         attempts_forgiven(database, _HOLDER, clock.now()),
     ):
+        stored = StoredPages(database, workers, archive, log, _HOLDER, clock)
+        compare = partial(_read_and_compare, database, workers, log)
         while pages := database.transact(
             unverified_documents, after=after, limit=min(_BATCH, limit - counts.total())
         ):
             after = pages[-1].page_id
-            loaded = [load_page(database, page, archive, log) for page in pages]
-            counts.update(each_page(workers, partial(_compare, database, workers, log, clock), loaded))
+            counts.update(stored.each(pages, compare, lambda page: database.transact(_accept, page)))
             report(len(pages))
     return dict(counts)
-
-
-def _compare(
-    database: Database, workers: ExtractWorkers, log: StageLog, clock: Clock, loaded: LoadedPage
-) -> Compared:
-    page = loaded.page
-    if not begin_reading(database, log, page, _HOLDER, clock.now()):
-        return database.transact(_accept, page)
-    compared = _read_and_compare(database, workers, log, loaded)
-    end_reading(database, page, _HOLDER)
-    return compared
 
 
 def _read_and_compare(

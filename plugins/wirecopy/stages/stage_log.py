@@ -41,6 +41,7 @@ class StageLog:
         self._lock = Lock()
         self._began_at = self._last_progress_at = seconds()
         self._done = 0
+        self._expected = 0
         self._troubles: Counter[str] = Counter()
         self._host_seconds: defaultdict[str, float] = defaultdict(float)
         self._host_answers: Counter[str] = Counter()
@@ -124,6 +125,20 @@ class StageLog:
 
         return report_and_write
 
+    def with_total(self, expect: Callable[[int], None]) -> Callable[[int], None]:
+        """`expect`, which is told how many items there are; lines of progress say it too, and the time that is left."""
+
+        def expect_and_note(items: int) -> None:
+            expect(items)
+            with self._lock:
+                self._expected = items
+
+        return expect_and_note
+
+    def goes_on(self, done: int, begun_at: datetime) -> None:
+        """The line where work is taken up that an earlier run began."""
+        self._write(logging.INFO, "goes on", {"done_before": done, "begun": f"{begun_at:%Y-%m-%dT%H:%M}"})
+
     @property
     def _elapsed(self) -> float:
         return self._seconds() - self._began_at
@@ -134,10 +149,16 @@ class StageLog:
             if now - self._last_progress_at < PROGRESS_SECONDS:
                 return
             self._last_progress_at = now
-            done, elapsed = self._done, now - self._began_at
-        self._write(
-            logging.INFO, "progress", {"done": done, "per_second": done / elapsed, "seconds": elapsed}
-        )
+            done, of, elapsed = self._done, self._expected, now - self._began_at
+        left = (of - done) * elapsed / done if done and of > done else None
+        fields = {
+            "done": done,
+            "of": of or None,
+            "per_second": done / elapsed,
+            "seconds": elapsed,
+            "seconds_left": left,
+        }
+        self._write(logging.INFO, "progress", fields)
 
     def _slowest_hosts(self) -> str:
         """Where most of the time was waited, and for how many answers: "a.example 41.2s/12"."""

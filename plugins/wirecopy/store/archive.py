@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 
-from psycopg import Connection, Rollback, sql
+from psycopg import Connection, Rollback
 
 from wirecopy.errors import UsageError
 from wirecopy.store.database import Database
@@ -64,35 +63,48 @@ def drop_archived_month(
 ) -> bool:
     """Record which files hold a month's documents, and drop the month: both or neither.
 
-    Documents that were `left_out` of the files stay, in a partition of their own. Returns False and changes nothing if the
+    Documents that were `left_out` of the files stay. Returns False and changes nothing if the
     month does not have as many documents as both: an import added some.
     """
     with connection.transaction() as attempt:
         for file in files:
             _add_file(connection, file, month.since.date(), now)
-        # From here on nobody can read or write documents, so this comes last. The drop needs a lock on the whole table
-        # anyhow; to lock the month before it would deadlock with a reader of both.
-        connection.execute(load_query("archive/lock_documents"))
         known = len(left_out) + sum(len(file.documents) for file in files)
-        if _count(connection, "archive/count_documents", month) != known:
+        if _lock_and_count(connection, month) != known:
             raise Rollback(attempt)
         if left_out:
-            month = _keep(connection, month, left_out)
-        drop_partition(connection, month)
+            _drop_others(connection, month, left_out)
+        else:
+            drop_partition(connection, month)
         return True
     return False
 
 
-def _keep(connection: Connection, month: Partition, document_ids: Sequence[int]) -> Partition:
-    """Move these documents into a new partition; returns what the old one is called now."""
-    old = replace(month, name=f"{month.name}_archived")
-    names = {"partition": sql.Identifier(month.name), "old": sql.Identifier(old.name)}
-    connection.execute(sql.SQL(load_query("archive/detach_month")).format(**names))
-    connection.execute(sql.SQL(load_query("archive/rename_month")).format(**names))
+def drop_month(connection: Connection, month: Partition) -> int:
+    """Drop a month that no file holds; returns how many documents it had."""
+    documents = _lock_and_count(connection, month)
+    drop_partition(connection, month)
+    return documents
+
+
+def _lock_and_count(connection: Connection, month: Partition) -> int:
+    """How many documents a month has, of which nobody can read or write one any more: do this last.
+
+    The drop needs a lock on the whole table anyhow; to lock the month before it would deadlock with a reader of both.
+    """
+    connection.execute(load_query("archive/lock_documents"))
+    return _count(connection, "archive/count_documents", month)
+
+
+def _drop_others(connection: Connection, month: Partition, document_ids: Sequence[int]) -> None:
+    """Drop a month but for these documents."""
+    connection.execute(
+        load_query("archive/set_apart"),
+        {"document_id": list(document_ids), "since": month.since, "until": month.until},
+    )
+    drop_partition(connection, month)
     ensure_document_partition(connection, month.since)
-    keep = sql.SQL(load_query("archive/keep_documents")).format(old=names["old"])
-    connection.execute(keep, {"document_id": list(document_ids)})
-    return old
+    connection.execute(load_query("archive/put_back"))
 
 
 def _add_file(connection: Connection, file: WrittenFile, month: date, now: datetime) -> None:
@@ -116,5 +128,5 @@ def _count(connection: Connection, query: str, month: Partition) -> int:
     return int(row[0]) if row else 0
 
 
-def _span(partition: Partition) -> dict[str, datetime]:
-    return {"since": partition.since, "until": partition.until}
+def _span(partition: Partition) -> dict[str, object]:
+    return {"since": partition.since, "until": partition.until, "kind": partition.kind}

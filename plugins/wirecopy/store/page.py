@@ -165,13 +165,14 @@ def latest_document(connection: Connection, page_id: int) -> datetime | None:
 
 def add_capture(
     connection: Connection, page_id: int, run_id: int, response: Response, document: StoredDocument
-) -> None:
-    """Store a capture of somebody else's WARC file as a fetch that waits for extraction."""
-    _add_fetch(connection, page_id, run_id, response, document, document.fetched_at)
+) -> int:
+    """Store a capture of somebody else's WARC file as a fetch that waits for extraction; returns the number of the fetch."""
+    page_fetch_id = _add_fetch(connection, page_id, run_id, response, document, document.fetched_at)
     connection.execute(
         load_query("page/record_capture"),
         {"page_id": page_id, "at": document.fetched_at, "body_sha256": sha256(response.body).digest()},
     )
+    return page_fetch_id
 
 
 def unclaim_pages(connection: Connection, holder: str) -> None:

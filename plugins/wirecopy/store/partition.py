@@ -7,21 +7,23 @@ from datetime import datetime, timedelta
 
 from psycopg import Connection, sql
 
+from wirecopy.model import DocumentKind
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """The partition of a table with the rows from `since` up to `until`."""
+    """The partition of a table with the rows from `since` up to `until`; of documents with those of one kind, or of all."""
 
     name: str
     since: datetime
     until: datetime
+    kind: DocumentKind | None = None
 
 
 def document_partitions(connection: Connection) -> list[Partition]:
-    """The months of raw documents, oldest first."""
+    """The months of raw feeds and of raw pages, oldest first."""
     return _partitions(connection, "document")
 
 
@@ -43,11 +45,17 @@ def ensure_partitions(connection: Connection, now: datetime, ahead: timedelta = 
 
 
 def ensure_document_partition(connection: Connection, at: datetime) -> None:
-    """Make the partition for documents that were fetched at that time. Imports bring old ones."""
+    """Make the partitions for documents that were fetched at that time. Imports bring old ones."""
     connection.execute(load_query("partition/ensure_documents"), {"at": [at]})
 
 
 def drop_partition(connection: Connection, partition: Partition) -> None:
-    """Drop a partition with all its rows."""
+    """Drop a partition with all its rows, and a month of documents of which it was the last."""
+    _drop(connection, partition.name)
+    for (name,) in connection.execute(load_query("partition/childless")).fetchall():
+        _drop(connection, name)
+
+
+def _drop(connection: Connection, name: str) -> None:
     statement = sql.SQL(load_query("partition/drop"))
-    connection.execute(statement.format(partition=sql.Identifier(partition.name)))
+    connection.execute(statement.format(partition=sql.Identifier(name)))

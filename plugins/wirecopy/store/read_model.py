@@ -72,9 +72,8 @@ class Numbers:
 
     now: datetime
     articles: int
-    articles_usual: (
-        int | None
-    )  # in 24 hours, by the week before them; None: nothing is known of the days before
+    # In 24 hours, by the week before them. None: nothing is known of the days before.
+    articles_usual: int | None
     outlets: int
     shared_stories: int  # that several outlets carry
     feeds_ok: int

@@ -32,7 +32,7 @@ from warcio.warcwriter import WARCWriter
 from wirecopy import __version__
 from wirecopy.errors import ArchiveError
 from wirecopy.store.document import RawDocument
-from wirecopy.store.gzip_members import read_members
+from wirecopy.store.gzip_members import GzipMember, read_members
 
 _DOCUMENT = "Wirecopy-Document-ID"
 _KIND = "Wirecopy-Document-Kind"
@@ -41,6 +41,12 @@ _KIND = "Wirecopy-Document-Kind"
 _WIRE_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _WIRE_PREFIX = "X-Crawler-"
 _HEAD_BYTES = 32 * 1024  # the limit for a response's headers (docs/evidence/reliability.md B04), with ours
+_RECORD = b"WARC/"
+# Of a record; those of Common Crawl have less than 2 KiB. Chosen, not measured.
+_MOST_HEAD_BYTES = 64 * 1024
+# Three bytes look like the beginning of a gzip member, by chance once in 16 MiB. More than so many such places, and than
+# records, were put there: 30 MB of them took three minutes.
+_MOST_FALSE_STARTS = 1000
 _HTTP_HEAD = StatusAndHeadersParser(["HTTP/1.0", "HTTP/1.1"], verify=False)
 
 
@@ -64,6 +70,8 @@ class WrittenFile:
 class Capture:
     """A response record of somebody's WARC file, with its body as it was captured."""
 
+    start_byte: int  # where its record begins in the file
+    record_id: str | None  # the WARC-Record-ID
     url: str
     fetched_at: datetime | None  # None where the record states no time
     status: int
@@ -81,7 +89,16 @@ class Capture:
 class DamagedRecord:
     """A place of a WARC file where no record can be read."""
 
+    start_byte: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarcFile:
+    """A WARC file, of ours or of somebody else."""
+
+    address: str  # a path from the root, or an fsspec address
+    size: int
 
 
 class Archive:
@@ -239,65 +256,126 @@ def _status_line(status: int) -> str:
         return f"{status} Unknown"
 
 
-def read_captures(path: str, max_bytes: int) -> Iterator[Capture | DamagedRecord]:
-    """The responses of a WARC file in order; `path` is a file or any fsspec address.
-
-    Bodies are cut at `max_bytes`. In a compressed file a damaged record costs itself and at most the one after it.
+def find_warc_files(pattern: str) -> list[WarcFile]:
+    """The file at a path or any fsspec address, or those that match a pattern with `*`, in the order of their names.
 
     Raises:
-        ArchiveError: the file is missing, is not a WARC file, or is damaged and not compressed by the record.
+        ArchiveError: there is none, or no installed package understands the address.
     """
     try:
-        with fsspec.open(path, "rb") as stream:
-            yield from _captures(stream, max_bytes)
+        files, path = fsspec.core.url_to_fs(pattern)
+        paths = sorted(files.glob(path)) if "*" in path else [path]
+        found = [WarcFile(_address(files, each), files.size(each) or 0) for each in paths]
     except FileNotFoundError:
-        raise ArchiveError(f"there is no file {path}") from None
+        found = []
+    except (ImportError, ValueError) as error:
+        raise ArchiveError(f"{pattern} cannot be read as WARC: {_one_line(error)}") from None
+    if not found:
+        raise ArchiveError(f"there is no file {pattern}")
+    return found
+
+
+def _address(files: fsspec.AbstractFileSystem, path: str) -> str:
+    return path if "file" in files.protocol else files.unstrip_protocol(path)
+
+
+def read_captures(
+    file: WarcFile, max_bytes: int, *, after: int = -1, pass_over_first: bool = False
+) -> Iterator[Capture | DamagedRecord]:
+    """The responses of a WARC file in order, from the first record on that begins behind the byte `after`.
+
+    With `pass_over_first` that one is not read. Bodies are cut at `max_bytes`. In a compressed file a damaged record costs
+    itself and at most the one after it. Requests, revisits, metadata and the like are passed over.
+
+    Raises:
+        ArchiveError: the file is missing, is not a WARC file, or is damaged and not compressed by the record; or more
+            places only look like records than are some.
+    """
+    try:
+        with fsspec.open(file.address, "rb") as stream:
+            yield from _captures(stream, max_bytes, after, pass_over_first)
+    except FileNotFoundError:
+        raise ArchiveError(f"there is no file {file.address}") from None
     except (ArchiveLoadFailed, ImportError, ValueError) as error:
-        raise ArchiveError(f"{path} cannot be read as WARC: {_one_line(error)}") from None
+        raise ArchiveError(f"{file.address} cannot be read as WARC: {_one_line(error)}") from None
 
 
-def _captures(stream: IO[bytes], max_bytes: int) -> Iterator[Capture | DamagedRecord]:
-    found_any, is_searching = False, False
-    for member in read_members(stream):
+def _captures(
+    stream: IO[bytes], max_bytes: int, after: int, pass_over_first: bool
+) -> Iterator[Capture | DamagedRecord]:
+    # What looks like a record in the rest of a damaged one, or of one that was read before, is no second damage.
+    found_any = is_searching = after >= 0
+    found = false_starts = 0
+    for member in read_members(stream, max_bytes + 2 * _MOST_HEAD_BYTES, after=after):
         try:
-            # Headers of HTTP are read below: here a bad one would end the iteration.
-            for record in ArchiveIterator(member, no_record_parse=True):
-                found_any, is_searching = True, False
-                if record.rec_type == "response":
-                    yield _capture(record, max_bytes)
+            for start, record in _records(member):
+                found_any, is_searching, found = True, False, found + 1
+                if start <= after:
+                    continue
+                if record.rec_type != "response":
+                    continue
+                if not pass_over_first:
+                    yield _capture(start, record, max_bytes)
+                    continue
+                pass_over_first = False
+                if member.is_compressed:
+                    break
         except (ArchiveLoadFailed, zlib.error, EOFError) as error:
             if not member.is_compressed:
                 raise ArchiveLoadFailed(_one_line(error)) from None
-            # What looks like a record in the rest of a damaged one is no second damage.
+            false_starts += 1
+            if false_starts > _MOST_FALSE_STARTS + found:
+                raise ArchiveLoadFailed(
+                    f"up to byte {member.start} it has {found} records and {false_starts} places that only look like one"
+                ) from None
             if found_any and not is_searching:
-                yield DamagedRecord(_one_line(error))
+                yield DamagedRecord(member.start, _one_line(error))
             is_searching = True
     if not found_any:
         raise ArchiveLoadFailed("it holds no record")
 
 
-def _capture(record: ArcWarcRecord, max_bytes: int) -> Capture | DamagedRecord:
+def _records(member: GzipMember) -> Iterator[tuple[int, ArcWarcRecord]]:
+    """The records of a member, one in most, with the bytes of the file at which they begin.
+
+    warcio reads a line whatever its length: 300 MB of zeros, 300 KB in the file, took it more than five minutes. So a
+    member without the head of a record is not given to it.
+    """
+    if member.is_compressed and not (
+        member.peek(len(_RECORD)) == _RECORD and b"\n\r\n" in member.peek(_MOST_HEAD_BYTES)
+    ):
+        raise ArchiveLoadFailed("it has no head of a record")
+    # Headers of HTTP are read later: here a bad one would end the iteration.
+    records = ArchiveIterator(member, no_record_parse=True)
+    for record in records:
+        yield member.start if member.is_compressed else records.offset, record
+
+
+def _capture(start: int, record: ArcWarcRecord, max_bytes: int) -> Capture | DamagedRecord:
     head: Any = record.rec_headers
+    body = BytesIO(record.raw_stream.read(max_bytes + _HEAD_BYTES + 1))
+    is_end = record.raw_stream.tell() == record.length
     try:
-        http = _HTTP_HEAD.parse(record.raw_stream)
+        http = _HTTP_HEAD.parse(body)
         status = int(http.get_statuscode())
     except (StatusAndHeadersParserException, EOFError, ValueError):
-        return DamagedRecord("it has no HTTP status")
+        return DamagedRecord(start, "it has no HTTP status")
     headers = {name.lower(): value for name, value in http.headers}
-    wire = record.raw_stream.read(max_bytes + 1)
+    wire = body.read(max_bytes + 1)
     is_over = len(wire) > max_bytes
-    is_whole = is_over or record.raw_stream.tell() == record.length
     # A chunk is read at once, whatever size it claims, so only what was bounded is given to this reader.
     if headers.get("transfer-encoding", "").strip().lower() == "chunked":
         wire = ChunkedDataReader(BytesIO(wire)).read()
     return Capture(
+        start_byte=start,
+        record_id=head.get_header("WARC-Record-ID"),
         url=head.get_header("WARC-Target-URI") or "",
         fetched_at=_stated_time(head.get_header("WARC-Date")),
         status=status,
         headers=headers,
         wire=wire[:max_bytes],
         is_cut=is_over or head.get_header("WARC-Truncated") is not None,
-        is_whole=is_whole,
+        is_whole=is_over or is_end,
     )
 
 

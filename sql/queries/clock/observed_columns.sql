@@ -8,6 +8,6 @@ join pg_class c on c.oid = a.attrelid
 where c.relnamespace = 'wirecopy'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
   and a.atttypid = 'timestamptz'::regtype and not a.attisdropped
   and a.attname not in ('published_at', 'updated_at', 'modified_at', 'first_published_at',
-                        'next_poll_at', 'next_fetch_at', 'lease_until', 'until', 'last_sign_at', 'hour')
+                        'next_poll_at', 'next_fetch_at', 'lease_until', 'since', 'until', 'last_sign_at', 'hour')
 group by c.relname
 order by c.relname

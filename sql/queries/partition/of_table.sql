@@ -1,4 +1,4 @@
 -- List the partitions of a table, oldest first.
--- Row: name, since, until.
+-- Row: name, since, until, kind (of documents; null: of any).
 -- Parameters: parent (the table).
-select name, since, until from wirecopy.time_partition where parent = %(parent)s order by since
+select name, since, until, kind from wirecopy.time_partition where parent = %(parent)s order by since, name
