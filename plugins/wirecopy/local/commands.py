@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 import click
-from psycopg import Error
-from psycopg.pq import Conninfo
 
 from wirecopy.clock import Clock
-from wirecopy.errors import ConfigError, DatabaseError
+from wirecopy.errors import DatabaseError
 from wirecopy.local.airflow import airflow_environment
 from wirecopy.local.clean_airflow import delete_logs, delete_records, log_folders
 from wirecopy.local.postgres import binary, embedded_server
 from wirecopy.local.reader_address import reader_address
 from wirecopy.local.running import down, up
 from wirecopy.settings import Settings, load_settings
+from wirecopy.store.address import libpq_environment
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import require_current
 
@@ -84,7 +83,10 @@ def psql_command(owner: bool, arguments: Sequence[str]) -> None:
     settings = load_settings()
     url = database_url(settings)
     _tell_what_is_missing(url)
-    environment = _psql_environment(url if owner else _reader_address(settings, url))
+    environment = {
+        "PGOPTIONS": "-c search_path=news,wirecopy,public",
+        **libpq_environment(url if owner else _reader_address(settings, url)),
+    }
     psql = str(binary("psql"))
     os.execve(psql, [psql, "-X", *arguments], {**os.environ, **environment})  # noqa: S606
 
@@ -101,17 +103,3 @@ def _tell_what_is_missing(url: str) -> None:
             require_current(database)
         except DatabaseError as error:
             click.echo(f"wirecopy: {error}", err=True)
-
-
-def _psql_environment(url: str) -> dict[str, str]:
-    """The address as libpq's own variables, because other users can read a command line and its password."""
-    try:
-        options = Conninfo.parse(url.encode())
-    except Error as error:
-        raise ConfigError(f"WIRECOPY_DATABASE_URL is no Postgres address: {str(error).strip()}") from None
-    given = {
-        option.envvar.decode(): option.val.decode()
-        for option in options
-        if option.envvar and option.val is not None
-    }
-    return {"PGOPTIONS": "-c search_path=news,wirecopy,public"} | given

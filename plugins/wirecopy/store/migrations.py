@@ -12,9 +12,9 @@ import psycopg
 import yoyo
 import yoyo.backends
 import yoyo.migrations
-from psycopg.conninfo import conninfo_to_dict
 
 from wirecopy.errors import DatabaseError
+from wirecopy.store.address import address_parts
 from wirecopy.store.database import Database
 from wirecopy.store.queries import SQL_DIR, load_query
 
@@ -181,8 +181,7 @@ def schema_change_told(database: Database) -> Iterator[None]:
 def _yoyo_url(url: str) -> str:
     """The address in the form that makes yoyo use psycopg 3."""
     if "://" not in url:
-        parts = conninfo_to_dict(url)
         raise DatabaseError(
-            f"WIRECOPY_DATABASE_URL must be a URL like postgresql://…, not key=value: {sorted(parts)}"
+            f"WIRECOPY_DATABASE_URL must be a URL like postgresql://…, not key=value: {sorted(address_parts(url))}"
         )
     return "postgresql+psycopg" + url[url.index("://") :]
