@@ -252,15 +252,19 @@ def test_an_address_for_readers_lets_nobody_change_a_thing(running: Path) -> Non
         one(reader, "delete from wirecopy.article returning 1")
 
 
-def test_psql_reads_and_takes_psqls_own_options(running: Path) -> None:
-    wirecopy(running, "migrate")
+def test_psql_reads_and_takes_psqls_own_options(home: Path) -> None:
+    wirecopy(home, "url")
+    bare = wirecopy(home, "psql", "-c", "select 1")
+    assert (bare.returncode, len(bare.stderr.splitlines())) == (3, 1)
+    assert bare.stderr.startswith("wirecopy: the database lacks migration 0001_runs")
+    wirecopy(home, "migrate")
     done = wirecopy(
-        running, "psql", "--csv", "-c", "select current_user as who, count(*) as articles from articles"
+        home, "psql", "--csv", "-c", "select current_user as who, count(*) as articles from articles"
     )
     assert done.stdout == "who,articles\nwirecopy_reader,0\n"
-    assert "permission denied" in wirecopy(running, "psql", "-c", "delete from wirecopy.article").stderr
+    assert "permission denied" in wirecopy(home, "psql", "-c", "delete from wirecopy.article").stderr
     owner = wirecopy(
-        running, "psql", "--owner", "-At", "-c", "delete from wirecopy.article; select count(*) from articles"
+        home, "psql", "--owner", "-At", "-c", "delete from wirecopy.article; select count(*) from articles"
     )
     assert owner.stdout == "DELETE 0\n0\n"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 
 import click
 
@@ -18,7 +17,7 @@ from wirecopy.local.running import down, up
 from wirecopy.settings import Settings, load_settings
 from wirecopy.store.address import libpq_environment
 from wirecopy.store.database import Database
-from wirecopy.store.migrations import require_current
+from wirecopy.store.migrations import NeverMigratedError, require_current
 
 
 def database_url(settings: Settings) -> str:
@@ -82,7 +81,7 @@ def psql_command(owner: bool, arguments: Sequence[str]) -> None:
     """
     settings = load_settings()
     url = database_url(settings)
-    _tell_what_is_missing(url)
+    _tell_what_is_missing(url, needs_views=not owner)
     environment = {
         "PGOPTIONS": "-c search_path=news,wirecopy,public",
         **libpq_environment(url if owner else _reader_address(settings, url)),
@@ -95,11 +94,19 @@ def _reader_address(settings: Settings, url: str) -> str:
     return reader_address(url, may_log_in=settings.database_url is None)
 
 
-def _tell_what_is_missing(url: str) -> None:
-    """A fresh database has no views yet: say so, but open it all the same. A wrong address is psql's to refuse."""
-    with Database(url) as database, suppress(DatabaseError):
-        database.check()
+def _tell_what_is_missing(url: str, *, needs_views: bool) -> None:
+    """Say what a database lacks, but open it all the same: a reader only where there is something to read.
+
+    A wrong address is psql's to refuse.
+    """
+    with Database(url) as database:
+        try:
+            database.check()
+        except DatabaseError:
+            return
         try:
             require_current(database)
         except DatabaseError as error:
+            if needs_views and isinstance(error, NeverMigratedError):
+                raise
             click.echo(f"wirecopy: {error}", err=True)
