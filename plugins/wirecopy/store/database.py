@@ -223,12 +223,22 @@ def server_trouble_told() -> Iterator[None]:
         if isinstance(error, REFUSED_ROW):
             raise
         raise DatabaseError(_told(error)) from error
+    except errors.ReadOnlySqlTransaction as error:
+        raise read_only() from error
     except psycopg.IntegrityError as error:
         if not is_partition_missing(error):
             raise
         raise DatabaseError(
             f"{_one_line(error.diag.message_primary)}: the next run makes it, or `wirecopy maintain` does"
         ) from error
+
+
+def read_only() -> DatabaseError:
+    """The error for a database that nobody may write into."""
+    return DatabaseError(
+        "the database is read-only: `wirecopy move-to` has moved it, and WIRECOPY_DATABASE_URL must name the new place; or it"
+        " is a standby"
+    )
 
 
 def _told(error: psycopg.OperationalError) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,7 +16,7 @@ import yoyo.migrations
 
 from wirecopy.errors import DatabaseError
 from wirecopy.store.address import address_parts
-from wirecopy.store.database import Database
+from wirecopy.store.database import Database, read_only
 from wirecopy.store.migration_file import (
     MigrationFile,
     newer_version,
@@ -68,6 +68,8 @@ def migrate(url: str) -> list[str]:
                         _in_turn(database, partial(_apply, migration, backend))
                 database.transact(_note_digests, files)
             _in_turn(database, partial(_renew_views_and_roles, database))
+        except psycopg.errors.ReadOnlySqlTransaction as error:
+            raise read_only() from error
         except psycopg.Error as error:
             raise DatabaseError(f"migration failed: {_one_line(error)}") from error
     return [migration.id for migration in missing]
@@ -213,7 +215,7 @@ def _require_right_to_create(database: Database) -> None:
 
 def _require_history(connection: psycopg.Connection, files: dict[str, MigrationFile]) -> set[str]:
     """Check that the files are those that were applied; returns the names of the applied ones."""
-    applied = _applied(connection)
+    applied = applied_migrations(connection)
     digests: dict[str, bytes] = {}
     if connection.execute(load_query("migration/has_digests")).fetchone() == (True,):
         digests = dict(connection.execute(load_query("migration/digests")).fetchall())
@@ -222,7 +224,7 @@ def _require_history(connection: psycopg.Connection, files: dict[str, MigrationF
 
 
 def _note_digests(connection: psycopg.Connection, files: dict[str, MigrationFile]) -> None:
-    names = sorted(_applied(connection))
+    names = sorted(applied_migrations(connection))
     connection.execute(
         load_query("migration/note_digests"),
         {"migration_id": names, "digest": [files[name].digest for name in names]},
@@ -237,7 +239,7 @@ def require_current(database: Database) -> None:
             the new code. NeverMigratedError where there is nothing at all.
     """
     expected = {path.stem for path in _MIGRATIONS.glob("*.sql")}
-    applied = database.transact(_applied)
+    applied = database.transact(applied_migrations)
     missing, unknown = sorted(expected - applied), sorted(applied - expected)
     if missing:
         kind = DatabaseError if applied else NeverMigratedError
@@ -248,7 +250,16 @@ def require_current(database: Database) -> None:
         raise newer_version(unknown)
 
 
-def _applied(connection: psycopg.Connection) -> set[str]:
+def require_known(applied: Collection[str]) -> None:
+    """Check that this version has all migrations that were applied elsewhere.
+
+    Raises:
+        DatabaseError: it lacks one.
+    """
+    require_history(read_migration_files(_MIGRATIONS), set(applied), {})
+
+
+def applied_migrations(connection: psycopg.Connection) -> set[str]:
     if connection.execute(load_query("migration/has_table")).fetchone() != (True,):
         return set()
     return {row[0] for row in connection.execute(load_query("migration/applied"))}
