@@ -34,18 +34,16 @@ def create_missing_roles(connection: Connection, roles: list[DatabaseRole]) -> l
     known = {row[0] for row in connection.execute(load_query("server/role_names"))}
     reader = DatabaseRole(READER, True, False, False, ())
     missing = [role for role in (reader, *(r for r in roles if r.name != READER)) if role.name not in known]
+    ourselves = sql.Identifier(connection.info.user)
     for role in missing:
-        login = sql.SQL("login" if role.may_log_in else "nologin")
-        _run(connection, "server/create_role", name=sql.Identifier(role.name), login=login)
+        name = sql.Identifier(role.name)
+        _run(connection, "server/create_role", name=name)
+        if role.may_log_in:
+            _run(connection, "server/let_log_in", name=name)
         # Since Postgres 16 the right to make a role is not the right to become it, which giving it a schema takes.
-        _run(connection, "server/join_role", role=sql.Identifier(role.name), member=sql.SQL("current_user"))
+        _run(connection, "server/join_role", role=name, member=ourselves)
         if role.is_reader:
-            _run(
-                connection,
-                "server/join_role",
-                role=sql.Identifier(READER),
-                member=sql.Identifier(role.name),
-            )
+            _run(connection, "server/join_role", role=sql.Identifier(READER), member=name)
     return [role.name for role in missing]
 
 

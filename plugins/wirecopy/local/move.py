@@ -60,13 +60,12 @@ def move(url: str, target: str) -> Moved:
 def _keep_writers_out(connection: Connection) -> None:
     """Let nobody write into any table until the transaction ends."""
     connection.execute(load_query("backup/no_time_limit"))
+    connection.execute(load_query("migration/wait_briefly"))
     require_nobody_at_work(connection)
-    names = [
-        sql.Identifier(schema, table) for schema, table, _ in connection.execute(load_query("backup/tables"))
-    ]
-    query = sql.SQL(load_query("server/lock_against_writers")).format(tables=sql.SQL(", ").join(names))
+    query = sql.SQL(load_query("server/lock_against_writers"))
     try:
-        connection.execute(query)
+        for schema, table, _ in connection.execute(load_query("backup/tables")).fetchall():
+            connection.execute(query.format(schema=sql.Identifier(schema), table=sql.Identifier(table)))
     except errors.LockNotAvailable:
         raise UsageError("somebody writes into the database: wait for the run or chore, or stop it") from None
 

@@ -1,3 +1,3 @@
--- Make a role, without a password.
--- Identifiers: name, login (the word login or nologin).
-create role {name} {login}
+-- Make a role that may not log in.
+-- Identifiers: name.
+create role {name} nologin

@@ -1,3 +1,3 @@
--- Keep others from writing into tables until the transaction ends. They may read.
--- Identifiers: tables (with their schema, divided by commas).
-lock table {tables} in share mode
+-- Keep others from writing into a table until the transaction ends. They may read.
+-- Identifiers: schema, table.
+lock table {schema}.{table} in share mode
