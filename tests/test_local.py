@@ -252,6 +252,39 @@ def test_an_address_for_readers_lets_nobody_change_a_thing(running: Path) -> Non
         one(reader, "delete from wirecopy.article returning 1")
 
 
+def test_a_reader_port_lets_readers_in_with_a_password_and_nobody_else(home: Path) -> None:
+    port = free_port()
+    wirecopy(home, "migrate")
+    without = wirecopy(home, "url", "--reader", WIRECOPY_READER_PORT=port)
+    assert without.returncode == 2
+    assert "started without WIRECOPY_READER_PORT" in without.stderr
+    wirecopy(home, "down")
+    with socket.create_server(("127.0.0.1", port)):
+        taken = wirecopy(home, "url", WIRECOPY_READER_PORT=port)
+        assert f"port {port} is in use" in taken.stderr
+
+    reader = wirecopy(home, "url", "--reader", WIRECOPY_READER_PORT=port).stdout.strip()
+    assert reader == wirecopy(home, "url", "--reader", WIRECOPY_READER_PORT=port).stdout.strip()
+    assert one(reader, "select count(*) from articles") == 0
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        one(reader, "set default_transaction_read_only = off; delete from wirecopy.article returning 1")
+    password = (home / "reader_password").read_text().strip()
+    assert stat.S_IMODE((home / "reader_password").stat().st_mode) == 0o600
+    for address, says in (
+        (reader.replace(f":{password}@", "@"), "no password supplied"),
+        (reader.replace(password, "wrong"), "password authentication failed"),
+        (reader.replace("wirecopy_reader", "postgres"), "no pg_hba.conf entry"),
+        (reader.replace("/wirecopy", "/airflow"), "no pg_hba.conf entry"),
+    ):
+        with pytest.raises(psycopg.OperationalError, match=says):
+            psycopg.connect(address)
+    # Who knows nothing of the port finds the socket where it always is.
+    url = embedded_server(home)
+    assert one(url, "show listen_addresses") == "127.0.0.1"
+    assert stop_embedded_server(home)
+    assert one(embedded_server(home), "show listen_addresses") == ""
+
+
 def test_psql_reads_and_takes_psqls_own_options(home: Path) -> None:
     wirecopy(home, "url")
     bare = wirecopy(home, "psql", "-c", "select 1")

@@ -16,6 +16,7 @@ from wirecopy.local.clean_airflow import delete_logs, delete_records, log_folder
 from wirecopy.local.move import move
 from wirecopy.local.postgres import binary, embedded_server
 from wirecopy.local.reader_address import reader_address
+from wirecopy.local.reader_port import reader_port_address
 from wirecopy.local.running import down, up
 from wirecopy.settings import Settings, load_settings
 from wirecopy.store.address import libpq_environment
@@ -25,7 +26,7 @@ from wirecopy.store.migrations import NeverMigratedError, require_current
 
 def database_url(settings: Settings) -> str:
     """The address of the news database: the given one, or the embedded server's, started if need be."""
-    return settings.database_url or embedded_server(settings.home)
+    return settings.database_url or embedded_server(settings.home, settings.reader_port)
 
 
 @click.group()
@@ -69,7 +70,11 @@ def url_command(reader: bool) -> None:
     """Print the database's URL; the embedded server is started if need be."""
     settings = load_settings()
     url = database_url(settings)
-    click.echo(_reader_address(settings, url) if reader else url)
+    if reader and settings.database_url is None and settings.reader_port is not None:
+        url = reader_port_address(settings.home, settings.reader_port)
+    elif reader:
+        url = _reader_address(settings, url)
+    click.echo(url)
 
 
 @local.command("psql", context_settings={"ignore_unknown_options": True})
@@ -85,10 +90,10 @@ def psql_command(owner: bool, arguments: Sequence[str]) -> None:
     settings = load_settings()
     url = database_url(settings)
     _tell_what_is_missing(url, needs_views=not owner)
-    environment = {
-        "PGOPTIONS": "-c search_path=news,wirecopy,public",
-        **libpq_environment(url if owner else _reader_address(settings, url)),
-    }
+    environment = libpq_environment(url if owner else _reader_address(settings, url))
+    if owner:
+        # Readers have a search path of their own.
+        environment = {"PGOPTIONS": "-c search_path=news,wirecopy,public"} | environment
     psql = str(binary("psql"))
     os.execve(psql, [psql, "-X", *arguments], {**os.environ, **environment})  # noqa: S606
 
