@@ -36,7 +36,7 @@ def move(url: str, target: str) -> Moved:
         UsageError: a run is at work, or the target holds another Wirecopy database.
         DatabaseError: one of them cannot be reached, lacks migrations, or the copy differs.
     """
-    name = _name(target)
+    name = _name(target, "the new place")
     with Database(url) as old, Database(target) as new:
         require_current(old)
         new.check()
@@ -87,10 +87,10 @@ def _owner(connection: Connection) -> str:
     return str(row[0])
 
 
-def _name(url: str) -> str:
+def _name(url: str, whose: str = "WIRECOPY_DATABASE_URL") -> str:
     try:
-        return address_parts(url)["dbname"]
+        return address_parts(url, whose)["dbname"]
     except KeyError:
         raise DatabaseError(
-            "the address names no database: it looks like postgresql://user@host/database"
+            f"{whose} names no database: it looks like postgresql://user@host/database"
         ) from None

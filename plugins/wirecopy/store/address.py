@@ -11,8 +11,8 @@ from psycopg.pq import Conninfo
 from wirecopy.errors import DatabaseError
 
 
-def address_parts(url: str) -> dict[str, str]:
-    """The parts of an address by libpq's names: host, port, dbname, user and so on.
+def address_parts(url: str, name: str = "WIRECOPY_DATABASE_URL") -> dict[str, str]:
+    """The parts of an address by libpq's names: host, port, dbname, user and so on. `name` says whose it is.
 
     Raises:
         DatabaseError: that is no Postgres address.
@@ -20,7 +20,7 @@ def address_parts(url: str) -> dict[str, str]:
     try:
         return {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
     except ProgrammingError:
-        raise no_address() from None
+        raise no_address(name) from None
 
 
 def libpq_environment(url: str) -> dict[str, str]:
@@ -56,8 +56,6 @@ def changed_address(url: str, **changes: str) -> str:
     return parts._replace(query=query).geturl()
 
 
-def no_address() -> DatabaseError:
+def no_address(name: str = "WIRECOPY_DATABASE_URL") -> DatabaseError:
     """The error for what is none. That of psycopg repeats the address, and so the password."""
-    return DatabaseError(
-        "WIRECOPY_DATABASE_URL is no Postgres address: it looks like postgresql://user@host/database"
-    )
+    return DatabaseError(f"{name} is no Postgres address: it looks like postgresql://user@host/database")
