@@ -143,6 +143,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kills", type=int, help="of each")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", choices=list(KILLS))
     parser.add_argument("--rows", type=int, default=5000, help="raw documents of 6.4 kB")
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
@@ -151,6 +152,8 @@ def main() -> int:
     try:
         bench = Bench(folder, arguments.rows)
         for name, kill in KILLS.items():
+            if arguments.only not in (None, name):
+                continue
             began = time.monotonic()
             kill(bench, 600)
             seconds, hits = time.monotonic() - began, 0
