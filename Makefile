@@ -11,7 +11,7 @@ SHARED ?= ../shared
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help setup demo test up down ingest url psql lint docs bench clean
+.PHONY: help setup demo test up down ingest url psql backup restore lint docs bench clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
@@ -44,6 +44,13 @@ export Q
 
 psql: setup ## Open psql as a reader, or run one statement: make psql Q='select * from feed_health' ARGS=--csv
 	@$(RUN) wirecopy.cli psql $(ARGS) $(if $(Q),-c "$$Q")
+
+backup: setup ## Back up the news database and prove it; to another folder: make backup TO=/mnt/disk/monday
+	@$(RUN) wirecopy.cli backup "$(or $(TO),$(or $(WIRECOPY_HOME),.wirecopy)/backups/$(shell date -u +%Y-%m-%dT%H%M%SZ))"
+
+restore: setup ## Bring a backup back: make restore FROM=/mnt/disk/monday ARGS=--replace
+	@test -n "$(FROM)" || { echo "Say which backup: make restore FROM=/mnt/disk/monday" >&2; exit 2; }
+	@$(RUN) wirecopy.cli restore "$(FROM)" $(ARGS)
 
 lint: setup ## Style, formatting, types, and which room may import which
 	@$(VENV)/bin/ruff check --quiet .

@@ -30,6 +30,8 @@ def main() -> None:
             ensure_role(connection, role, os.environ[variable])
         # sql/roles.sql, run by the owner, says what the reader may do; since Postgres 16 that takes both.
         connection.execute("alter role wirecopy createrole")
+        # A backup is restored into a database beside, to prove it.
+        connection.execute("alter role wirecopy createdb")
         connection.execute("grant wirecopy_reader to wirecopy with admin option")
         for database in DATABASES:
             ensure_database(connection, database)
@@ -37,6 +39,8 @@ def main() -> None:
         for database in ("airflow", "postgres", "template1"):
             revoke = sql.SQL("revoke connect, temporary on database {name} from public")
             connection.execute(revoke.format(name=sql.Identifier(database)))
+        # A restore renames the news database, and nobody renames the one that he is in.
+        connection.execute("grant connect on database postgres to wirecopy")
     news = make_conninfo(os.environ["POSTGRES_ADMIN_URL"], dbname="wirecopy")
     with psycopg.connect(news) as connection:
         connection.execute((SQL / "administrator.sql").read_bytes())

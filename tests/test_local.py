@@ -252,25 +252,65 @@ def test_an_address_for_readers_lets_nobody_change_a_thing(running: Path) -> Non
         one(reader, "delete from wirecopy.article returning 1")
 
 
-def test_psql_reads_and_takes_psqls_own_options(running: Path) -> None:
-    wirecopy(running, "migrate")
+def test_a_reader_port_lets_readers_in_with_a_password_and_nobody_else(home: Path) -> None:
+    port = free_port()
+    wirecopy(home, "migrate")
+    without = wirecopy(home, "url", "--reader", WIRECOPY_READER_PORT=port)
+    assert without.returncode == 2
+    assert "started without WIRECOPY_READER_PORT" in without.stderr
+    wirecopy(home, "down")
+    with socket.create_server(("127.0.0.1", port)):
+        taken = wirecopy(home, "url", WIRECOPY_READER_PORT=port)
+        assert f"port {port} is in use" in taken.stderr
+
+    reader = wirecopy(home, "url", "--reader", WIRECOPY_READER_PORT=port).stdout.strip()
+    assert reader == wirecopy(home, "url", "--reader", WIRECOPY_READER_PORT=port).stdout.strip()
+    assert one(reader, "select count(*) from articles") == 0
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        one(reader, "set default_transaction_read_only = off; delete from wirecopy.article returning 1")
+    password = (home / "reader_password").read_text().strip()
+    assert stat.S_IMODE((home / "reader_password").stat().st_mode) == 0o600
+    for address, says in (
+        (reader.replace(f":{password}@", "@"), "no password supplied"),
+        (reader.replace(password, "wrong"), "password authentication failed"),
+        (reader.replace("wirecopy_reader", "postgres"), "no pg_hba.conf entry"),
+        (reader.replace("/wirecopy", "/airflow"), "no pg_hba.conf entry"),
+    ):
+        with pytest.raises(psycopg.OperationalError, match=says):
+            psycopg.connect(address)
+    # Who knows nothing of the port finds the socket where it always is.
+    url = embedded_server(home)
+    assert one(url, "show listen_addresses") == "127.0.0.1"
+    assert stop_embedded_server(home)
+    assert one(embedded_server(home), "show listen_addresses") == ""
+
+
+def test_psql_reads_and_takes_psqls_own_options(home: Path) -> None:
+    wirecopy(home, "url")
+    bare = wirecopy(home, "psql", "-c", "select 1")
+    assert (bare.returncode, len(bare.stderr.splitlines())) == (3, 1)
+    assert bare.stderr.startswith("wirecopy: the database lacks migration 0001_runs")
+    wirecopy(home, "migrate")
     done = wirecopy(
-        running, "psql", "--csv", "-c", "select current_user as who, count(*) as articles from articles"
+        home, "psql", "--csv", "-c", "select current_user as who, count(*) as articles from articles"
     )
     assert done.stdout == "who,articles\nwirecopy_reader,0\n"
-    assert "permission denied" in wirecopy(running, "psql", "-c", "delete from wirecopy.article").stderr
+    assert "permission denied" in wirecopy(home, "psql", "-c", "delete from wirecopy.article").stderr
     owner = wirecopy(
-        running, "psql", "--owner", "-At", "-c", "delete from wirecopy.article; select count(*) from articles"
+        home, "psql", "--owner", "-At", "-c", "delete from wirecopy.article; select count(*) from articles"
     )
     assert owner.stdout == "DELETE 0\n0\n"
 
 
-@pytest.mark.parametrize("url", ["nonsense", "mysql://localhost/x"])
-def test_psql_with_a_wrong_address_ends_in_one_line(tmp_path: Path, url: str) -> None:
-    done = wirecopy(tmp_path, "psql", "-c", "select 1", WIRECOPY_DATABASE_URL=url)
-    assert done.returncode == 2
+@pytest.mark.parametrize("options", [[], ["--owner"]])
+def test_psql_with_a_wrong_address_ends_in_one_line(tmp_path: Path, options: list[str]) -> None:
+    done = wirecopy(
+        tmp_path, "psql", *options, "-c", "select 1", WIRECOPY_DATABASE_URL="mysql://me:secret@localhost/x"
+    )
+    assert done.returncode == 3
     assert len(done.stderr.splitlines()) == 1
     assert "WIRECOPY_DATABASE_URL" in done.stderr
+    assert "secret" not in done.stderr
 
 
 def test_busy_port_ends_in_one_line_that_names_the_way_out(home: Path) -> None:

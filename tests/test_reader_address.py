@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
-from wirecopy.errors import ConfigError
+from wirecopy.errors import DatabaseError
 from wirecopy.local.reader_address import reader_address
 from wirecopy.store.database import Database
 
@@ -35,6 +35,8 @@ def test_an_owner_who_became_the_reader_deletes_nothing(database: Database) -> N
             connection.execute("delete from wirecopy.article")
 
 
-def test_what_is_no_address_is_refused_in_one_line() -> None:
-    with pytest.raises(ConfigError, match="WIRECOPY_DATABASE_URL is no Postgres address"):
-        reader_address("mysql://localhost/x", may_log_in=False)
+@pytest.mark.parametrize("url", ["mysql://me:secret@localhost/x", "password=secret nonsense"])
+def test_what_is_no_address_is_refused_in_one_line_without_its_password(url: str) -> None:
+    with pytest.raises(DatabaseError, match=r"^WIRECOPY_DATABASE_URL is no Postgres address") as refused:
+        reader_address(url, may_log_in=False)
+    assert "secret" not in str(refused.value)

@@ -45,7 +45,7 @@ from wirecopy.stages.replay import ReplayInterrupted, ReplayWindow
 from wirecopy.stages.split_article import split_article
 from wirecopy.store.attempt import put_back
 from wirecopy.store.database import Database, server_trouble_told
-from wirecopy.store.migrations import migrate, require_current
+from wirecopy.store.migrations import count_views, migrate, plan_migrations, require_current
 from wirecopy.store.read_model import FeedStatus, read_feeds, read_run, read_set_aside
 from wirecopy.store.run import find_run, waiting_work
 from wirecopy.subscriptions import OutletFacts, export_opml, import_opml, subscribe, unsubscribe
@@ -469,9 +469,14 @@ def fixture_command(url: str, folder: Path, seed: str | None) -> None:
 
 
 @cli.command("migrate")
-def migrate_command() -> None:
+@click.option("--plan", "is_plan", is_flag=True, help="Only say what would be applied; change nothing.")
+def migrate_command(is_plan: bool) -> None:
     """Bring the database to the schema of this version. Safe to repeat."""
-    applied = migrate(database_url(load_settings()))
+    url = database_url(load_settings())
+    if is_plan:
+        console.migration_plan(_console, plan_migrations(url), count_views())
+        return
+    applied = migrate(url)
     click.echo(f"applied {', '.join(applied)}" if applied else "the schema is up to date")
 
 

@@ -20,6 +20,7 @@ from wirecopy.stages.maintenance import Chore
 from wirecopy.stages.page_fixture import PageFixture
 from wirecopy.stages.replay import ReplayReport
 from wirecopy.store.attempt import PutBack, Retried
+from wirecopy.store.migrations import PlannedMigration
 from wirecopy.store.read_model import FeedHealth, RunSummary, SetAside
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -73,6 +74,16 @@ def exported(console: Console, counts: Sequence[ExportCounts]) -> None:
         console.print(
             f"{each.view.value:<10} {each.rows:,} rows in {each.files:,} new files, complete up to change {each.exported_to}"
         )
+
+
+def migration_plan(console: Console, plan: Sequence[PlannedMigration], views: int) -> None:
+    """What would be applied and why, with the tables that it changes as they are now."""
+    for migration in plan:
+        console.print(f"[bold]{migration.name}[/]  {safe(migration.reason)}")
+        for name, size in migration.tables:
+            console.print(f"  changes {name} ({size / 1e6:,.1f} MB)")
+    count = f"{len(plan)} migrations" if len(plan) != 1 else "1 migration"
+    console.print(f"{count} to apply; then {views} files of views and the roles are renewed, as each time")
 
 
 def pair_evidence(console: Console, evidence: PairEvidence) -> None:

@@ -151,6 +151,8 @@ class Settings(BaseSettings):
     # Which log lines are shown. None: WARNING on the command line, in a task what Airflow is set to.
     log_level: Annotated[LogLevel | None, BeforeValidator(_upper_case)] = None
     port: int = Field(default=8080, ge=1, le=65535)  # where `wirecopy up` serves Airflow, on 127.0.0.1
+    # Where the embedded server lets readers in, on 127.0.0.1 and with a password; None: nowhere.
+    reader_port: int | None = Field(default=None, ge=1, le=65535)
     # fsspec address of archived raw documents; empty: the folder `archive` under home; "none": old ones are dropped
     archive: str = ""
     export: str = ""  # fsspec address that the DAG wirecopy_export writes to; empty: there is no such DAG

@@ -13,10 +13,10 @@ import yoyo.backends
 import yoyo.migrations
 from psycopg.conninfo import make_conninfo
 
-from tests.pipeline import Background, digests, is_blocked, new_database, rows, wait_until
+from tests.pipeline import Background, digests, is_blocked, new_database, rows, value, wait_until
 from wirecopy.errors import DatabaseError
 from wirecopy.store.database import Database
-from wirecopy.store.migrations import migrate, require_current
+from wirecopy.store.migrations import _apply, _yoyo_url, migrate, plan_migrations, require_current
 from wirecopy.store.queries import SQL_DIR, load_query
 
 CATALOG = """
@@ -96,7 +96,7 @@ def test_a_broken_migration_leaves_the_database_as_it_was(
     broken = tmp_path / "migrations" / "0007_broken.sql"
     broken.write_text("-- depends: 0006_stories\ncreate table wirecopy.half (x integer);\nselect 1 / 0;\n")
     monkeypatch.setattr("wirecopy.store.migrations._MIGRATIONS", tmp_path / "migrations")
-    with pytest.raises(DatabaseError, match="division by zero"):
+    with pytest.raises(DatabaseError, match=r"^migration 0007_broken failed: division by zero"):
         migrate(empty.url)
     assert rows(empty, "select to_regclass('wirecopy.half'), to_regclass('wirecopy.story') is not null") == [
         (None, True)
@@ -158,7 +158,9 @@ def one_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     shutil.copytree(SQL_DIR / "migrations", tmp_path / "migrations")
     newest = sorted(path.stem for path in (SQL_DIR / "migrations").glob("*.sql"))[-1]
     more = tmp_path / "migrations" / "0999_more.sql"
-    more.write_text(f"-- depends: {newest}\nalter table wirecopy.feed add column more integer;\n")
+    more.write_text(
+        f"-- depends: {newest}\n-- Feeds get more. It costs nothing.\nalter table wirecopy.feed add column more integer;\n"
+    )
     monkeypatch.setattr("wirecopy.store.migrations._MIGRATIONS", tmp_path / "migrations")
     return more.stem
 
@@ -178,14 +180,16 @@ def test_a_migration_beside_a_run_waits_its_turn_and_holds_up_nobody(
     assert migrating.result() == [one_more]
 
 
-def test_a_table_that_nobody_lets_go_of_ends_a_migration_in_one_line(
+def test_a_table_that_nobody_lets_go_of_ends_a_migration_in_one_line_that_names_the_session(
     database: Database, one_more: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("wirecopy.store.migrations._PATIENCE", timedelta())
     with database.session() as run:
         run.execute("lock table wirecopy.feed in row share mode")
+        pid = run.info.backend_pid
         with pytest.raises(
-            DatabaseError, match=r"^others use the tables that change: .*`wirecopy migrate` again$"
+            DatabaseError,
+            match=rf"^others use the tables that change, process {pid} \(wirecopy, role postgres, .*`wirecopy migrate` again$",
         ):
             migrate(database.url)
     assert migrate(database.url) == [one_more]
@@ -196,7 +200,95 @@ def test_the_database_of_a_newer_version_is_refused_in_one_line(
 ) -> None:
     migrate(database.url)
     monkeypatch.setattr("wirecopy.store.migrations._MIGRATIONS", SQL_DIR / "migrations")
+    newer = rf"^the database is that of a newer version, .*{one_more}: update"
+    for refuse in (lambda: require_current(database), lambda: migrate(database.url)):
+        with pytest.raises(DatabaseError, match=newer):
+            refuse()
+
+
+def test_a_plan_says_what_would_be_applied_and_why_and_changes_nothing(
+    empty: Database, database: Database, one_more: str
+) -> None:
+    catalog = rows(database, CATALOG)
+    (more,) = plan_migrations(database.url)
+    assert (more.name, more.reason, [name for name, _ in more.tables]) == (
+        one_more,
+        "Feeds get more.",
+        ["wirecopy.feed"],
+    )
+    assert more.tables[0][1] > 0
+    assert rows(database, CATALOG) == catalog
+    assert len(plan_migrations(empty.url)) == len(list((SQL_DIR / "migrations").glob("*.sql"))) + 1
+    assert rows(empty, "select relname from pg_class where relnamespace = 'public'::regnamespace") == []
+
+
+def test_a_migration_that_was_edited_after_it_was_applied_is_refused_in_one_line(
+    database: Database, one_more: str, tmp_path: Path
+) -> None:
+    migrate(database.url)
+    file = tmp_path / "migrations" / f"{one_more}.sql"
+    file.write_text(f"-- A comment may be mended.\n{file.read_text()}")
+    assert migrate(database.url) == []
+    file.write_text(file.read_text().replace("integer", "bigint"))
+    for refuse in (migrate, plan_migrations):
+        with pytest.raises(DatabaseError, match=rf"^migration {one_more} was edited after it was applied"):
+            refuse(database.url)
+
+
+def test_a_migration_that_was_left_out_is_refused_in_one_line(database: Database, one_more: str) -> None:
+    migrate(database.url)
+    with database.transaction() as connection:
+        connection.execute("delete from _yoyo_migration where migration_id = '0009_parts_and_live_entries'")
     with pytest.raises(
-        DatabaseError, match=rf"^the database is that of a newer version, .*{one_more}: update"
+        DatabaseError, match=r"^migration 0009_parts_and_live_entries was left out in this database"
     ):
-        require_current(database)
+        migrate(database.url)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("-- depends: 0007_gone\nselect 1;\n", "0999_more depends on 0007_gone, whose file is missing"),
+        ("-- depends: 0006_stories\n-- transactional: no\nselect 1;\n", "transactional is true or false"),
+    ],
+)
+def test_a_wrong_file_is_refused_in_one_line(
+    database: Database, one_more: str, tmp_path: Path, text: str, says: str
+) -> None:
+    (tmp_path / "migrations" / f"{one_more}.sql").write_text(text)
+    with pytest.raises(DatabaseError, match=says):
+        migrate(database.url)
+
+
+def test_two_databases_of_one_server_are_migrated_at_the_same_moment(
+    empty: Database, database: Database
+) -> None:
+    """Roles belong to the server: the second ended with "tuple concurrently updated"."""
+    with database.session() as first:
+        first.execute("alter role wirecopy_reader set statement_timeout = '5min'")
+        second = Background(lambda: migrate(empty.url))
+        wait_until(lambda: is_blocked(empty), "the second to wait for the role")
+        first.commit()
+    assert second.result()
+    require_current(empty)
+
+
+def test_a_filled_database_of_an_early_version_comes_to_this_one(empty: Database) -> None:
+    with yoyo.get_backend(_yoyo_url(empty.url)) as backend:
+        for migration in backend.to_apply(yoyo.read_migrations(str(SQL_DIR / "migrations"))):
+            if migration.id < "0015":
+                _apply(migration, backend)
+    with empty.transaction() as connection:
+        connection.execute((Path(__file__).parent / "filled_0014.sql").read_bytes())
+    texts = rows(empty, "select article_id, title, text, change_seq from wirecopy.article order by 1")
+    assert migrate(empty.url)[0] == "0015_standard_terms"
+    assert rows(empty, "select article_id, title, text, change_seq from news.articles order by 1") == texts
+    assert rows(empty, "select text_source, count(*) from news.articles group by 1 order by 1") == [
+        ("alternate", 11),
+        ("feed", 8),
+        ("page", 41),
+    ]
+    assert value(empty, "select count(*) from news.articles where originator = 'Wire'") == 45
+    assert rows(empty, "select article_id from news.search('渡轮', 'zh') order by 1 limit 2") == [(1,), (6,)]
+    assert value(empty, "select count(*) from news.site_boilerplate") == 1
+    assert migrate(empty.url) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import timedelta
@@ -11,6 +12,7 @@ import pytest
 from psycopg import Connection, errors
 from psycopg.conninfo import make_conninfo
 
+from tests.docs.pages import DOCS
 from tests.pipeline import Background, Pipeline, new_database, rows, settings_for, value, wait_until
 from tests.stages.site import write_outlets
 from tests.store.rows import NOW
@@ -149,3 +151,29 @@ def test_pages_take_turns(database: Database, monkeypatch: pytest.MonkeyPatch) -
             pass
     with page_reader(database) as connection:
         connection.execute("select news.clock()")
+
+
+def test_the_recipe_for_a_schema_of_their_own_works_and_outlives_a_migrate(database: Database) -> None:
+    recipe = (DOCS / "readers.md").read_text(encoding="utf-8").partition("\n## A schema of their own\n")[2]
+    as_owner, as_analyst = re.findall(r"```sql\n(.*?)```", recipe, re.DOTALL)
+    analyst = make_conninfo(database.url, user="analyst")
+    try:
+        with database.transaction() as connection:
+            name = f'"{connection.info.dbname}"'
+            connection.execute(as_owner.replace("database wirecopy", f"database {name}").encode())
+        with psycopg.connect(analyst, autocommit=True) as connection:
+            connection.execute(as_analyst.encode())
+        migrate(database.url)
+        with psycopg.connect(analyst, autocommit=True) as connection:
+            connection.execute("create temporary table mine as select * from watched_articles")
+            for refused in (
+                "select from wirecopy.article",
+                "create table news.mine ()",
+                "delete from wirecopy.outlet",
+            ):
+                with pytest.raises(errors.InsufficientPrivilege):
+                    connection.execute(refused.encode())
+    finally:
+        with psycopg.connect(database.url, autocommit=True) as connection:
+            connection.execute("drop owned by analyst cascade")
+            connection.execute("drop role analyst")

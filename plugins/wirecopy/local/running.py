@@ -88,7 +88,7 @@ def prepare(settings: Settings) -> dict[str, str]:
     """Start Postgres, bring both databases to this version, and return Airflow's environment."""
     home = settings.home.resolve()
     click.echo(f"Postgres   {home / 'postgres'}")
-    embedded = embedded_server(home)
+    embedded = embedded_server(home, settings.reader_port)
     database_url = settings.database_url or embedded
     migrate(database_url)
     environment = airflow.airflow_environment(settings, database_url)

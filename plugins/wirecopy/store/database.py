@@ -13,12 +13,12 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 
 import psycopg
 from psycopg import Connection, errors
-from psycopg.conninfo import conninfo_to_dict
 from psycopg.types.array import ListBinaryDumper
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from wirecopy.errors import DatabaseError
 from wirecopy.settings import DatabaseLimits
+from wirecopy.store.address import address_parts, no_address
 from wirecopy.store.queries import load_query
 from wirecopy.store.refused_row import REFUSED_ROW, is_partition_missing
 from wirecopy.store.storable import register_storable_text
@@ -191,15 +191,12 @@ class Database:
         except psycopg.OperationalError as error:
             raise NoConnectionError(self._unreachable(str(error))) from None
         except psycopg.ProgrammingError:
-            # The message of the error repeats the address, and so the password.
-            raise DatabaseError(
-                "WIRECOPY_DATABASE_URL is no Postgres address: it looks like postgresql://user@host/database"
-            ) from None
+            raise no_address() from None
         _configure(connection)
         return connection
 
     def _unreachable(self, reason: str) -> str:
-        parts = conninfo_to_dict(self.url)
+        parts = address_parts(self.url)
         where = f"{parts.get('dbname', '?')} on {parts.get('host', 'the local socket')}"
         return f"no connection to database {where}: {_one_line(reason)}. Is WIRECOPY_DATABASE_URL right and the server up?"
 
@@ -226,12 +223,22 @@ def server_trouble_told() -> Iterator[None]:
         if isinstance(error, REFUSED_ROW):
             raise
         raise DatabaseError(_told(error)) from error
+    except errors.ReadOnlySqlTransaction as error:
+        raise read_only() from error
     except psycopg.IntegrityError as error:
         if not is_partition_missing(error):
             raise
         raise DatabaseError(
             f"{_one_line(error.diag.message_primary)}: the next run makes it, or `wirecopy maintain` does"
         ) from error
+
+
+def read_only() -> DatabaseError:
+    """The error for a database that nobody may write into."""
+    return DatabaseError(
+        "the database is read-only: `wirecopy move-to` has moved it, and WIRECOPY_DATABASE_URL must name the new place; or it"
+        " is a standby"
+    )
 
 
 def _told(error: psycopg.OperationalError) -> str:

@@ -1,0 +1,4 @@
+-- Say whether a table holds anything.
+-- Row: yes or no.
+-- Identifiers: schema, table.
+select exists (select from {schema}.{table})

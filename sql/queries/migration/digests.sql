@@ -1,0 +1,3 @@
+-- List what the files of applied migrations held when they were applied.
+-- Row: name, digest.
+select migration_id, digest from wirecopy.migration_digest

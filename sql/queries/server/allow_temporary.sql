@@ -1,0 +1,3 @@
+-- Let a role make temporary tables in a database.
+-- Identifiers: database, name.
+grant temporary on database {database} to {name}

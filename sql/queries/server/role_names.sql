@@ -1,0 +1,3 @@
+-- List the roles of the server.
+-- Row: name.
+select rolname from pg_roles

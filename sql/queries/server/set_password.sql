@@ -1,0 +1,3 @@
+-- Give a role a password.
+-- Identifiers: name, password (a literal).
+alter role {name} password {password}
