@@ -173,14 +173,12 @@ def test_what_was_numbered_before_it_was_recorded_what_changed_says_so(database:
     article, story = _founder(database, "a")
     database.transact(publish, story)
     with database.transaction() as connection:  # as 0038_what_changed finds an older database
-        connection.execute("update wirecopy.article set first_change_seq = null")
-        connection.execute("update wirecopy.story set first_change_seq = null, members_seq = null")
         connection.execute("update wirecopy.change_counter set recorded_since = last_seq")
     assert what_changed(database) == [("article", None), ("story", None)]
     seen = changes(database)[-1][0]
     with database.transaction() as connection:
         connection.execute(
-            "update wirecopy.article set unpublished = true, text_seq = wirecopy.pending_change() where article_id = %s",
+            "update wirecopy.article set unpublished = true, pending = '{text}' where article_id = %s",
             (article,),
         )
     database.transact(publish)
