@@ -69,6 +69,25 @@ def test_what_changes_again_gets_a_new_number_and_leaves_the_old_one(database: D
     assert changes(database, after=2) == [(3, "article", article, story)]
 
 
+def test_what_moves_past_a_reader_between_two_pages_loses_no_change(database: Database) -> None:
+    article, story = _founder(database, "a")
+    database.transact(publish, story)
+    for kind in ("text", "headline"):
+        with database.transaction() as connection:
+            connection.execute(
+                "update wirecopy.article set unpublished = true, pending = array[%s] where article_id = %s",
+                (kind, article),
+            )
+        database.transact(publish)
+    one_by_one = [
+        rows(database, "select change_seq, changed from news.changes(%(after)s, 1)", after=after)
+        for after in range(5)
+    ]
+    assert one_by_one == [[(1, ["new"])], [(2, ["new"])], [(3, ["text"])], [(4, ["headline"])], []]
+    assert what_changed(database, 2) == [("article", ["headline", "text"])]
+    assert what_changed(database) == [("story", ["new"]), ("article", ["headline", "new", "text"])]
+
+
 def test_nothing_to_publish_uses_no_number(database: Database) -> None:
     database.transact(publish)
     assert value(database, "select last_seq from wirecopy.change_counter") == 0
