@@ -4,12 +4,12 @@ language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
     with entry as (
         (select a.change_seq, a.article_id, null::bigint as story_id,
-                case when a.change_seq > (select recorded_since from wirecopy.change_counter) then coalesce(a.changed, '{new}') end as changed
+                case when a.change_seq > (select recorded_since from wirecopy.change_counter) then coalesce(a.changed, array['new']) end as changed
          from wirecopy.article a
          where a.change_seq > changes.after order by a.change_seq limit changes.max)
         union all
         (select s.change_seq, null, s.story_id,
-                case when s.change_seq > (select recorded_since from wirecopy.change_counter) then coalesce(s.changed, '{new}') end
+                case when s.change_seq > (select recorded_since from wirecopy.change_counter) then coalesce(s.changed, array['new']) end
          from wirecopy.story s
          where s.change_seq > changes.after order by s.change_seq limit changes.max)
         union all

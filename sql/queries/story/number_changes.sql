@@ -15,7 +15,7 @@ with counter as (
 ), earlier as (
     insert into wirecopy.earlier_change (change_seq, article_id, story_id, changed)
     select had.change_seq, had.article_id, had.story_id,
-           case when had.change_seq > counter.recorded_since then coalesce(had.changed, '{new}') end
+           case when had.change_seq > counter.recorded_since then coalesce(had.changed, array['new']) end
     from counter, (
         select a.change_seq, a.article_id, null::bigint as story_id, a.changed
         from wirecopy.article a where a.article_id = any(%(article_id)s::bigint[])
