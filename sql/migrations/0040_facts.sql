@@ -43,9 +43,9 @@ with renamed as (
     where p.party_key = wirecopy.party_key(c.party) and p.name <> c.party
     returning c.article_id
 ), articles as (
-    update wirecopy.article set unpublished = true, credit_seq = wirecopy.pending_change() where article_id in (select article_id from renamed)
+    update wirecopy.article set unpublished = true, pending = wirecopy.noted(pending, 'credit') where article_id in (select article_id from renamed)
 )
-update wirecopy.story set unpublished = true, credit_seq = wirecopy.pending_change()
+update wirecopy.story set unpublished = true, pending = wirecopy.noted(pending, 'credit')
 where story_id in (select story_id from wirecopy.story_copy where article_id in (select article_id from renamed));
 
 comment on column wirecopy.credit.party is 'Agency, newsroom or person, by the name that wirecopy.party gives; as the page spells it for the minutes until publish.';
@@ -99,7 +99,7 @@ begin
         exit when not found;
     end loop;
 end $$;
-update wirecopy.story s set running_story_id = r.running_story_id, unpublished = true, versions_seq = wirecopy.pending_change()
+update wirecopy.story s set running_story_id = r.running_story_id, unpublished = true, pending = wirecopy.noted(s.pending, 'versions')
 from running r where r.story_id = s.story_id;
 
 create index story_running on wirecopy.story (running_story_id) where running_story_id is not null;

@@ -57,8 +57,8 @@ class Write:
 
 def _change(connection: Connection, article_id: int, kind: str) -> None:
     connection.execute(
-        f"update wirecopy.article set unpublished = true, {kind}_seq = wirecopy.pending_change() where article_id = %s".encode(),
-        (article_id,),
+        "update wirecopy.article set unpublished = true, pending = wirecopy.noted(pending, %s) where article_id = %s",
+        (kind, article_id),
     )
 
 

@@ -69,6 +69,25 @@ def test_what_changes_again_gets_a_new_number_and_leaves_the_old_one(database: D
     assert changes(database, after=2) == [(3, "article", article, story)]
 
 
+def test_what_moves_past_a_reader_between_two_pages_loses_no_change(database: Database) -> None:
+    article, story = _founder(database, "a")
+    database.transact(publish, story)
+    for kind in ("text", "headline"):
+        with database.transaction() as connection:
+            connection.execute(
+                "update wirecopy.article set unpublished = true, pending = array[%s] where article_id = %s",
+                (kind, article),
+            )
+        database.transact(publish)
+    one_by_one = [
+        rows(database, "select change_seq, changed from news.changes(%(after)s, 1)", after=after)
+        for after in range(5)
+    ]
+    assert one_by_one == [[(1, ["new"])], [(2, ["new"])], [(3, ["text"])], [(4, ["headline"])], []]
+    assert what_changed(database, 2) == [("article", ["headline", "text"])]
+    assert what_changed(database) == [("story", ["new"]), ("article", ["headline", "new", "text"])]
+
+
 def test_nothing_to_publish_uses_no_number(database: Database) -> None:
     database.transact(publish)
     assert value(database, "select last_seq from wirecopy.change_counter") == 0
@@ -173,14 +192,12 @@ def test_what_was_numbered_before_it_was_recorded_what_changed_says_so(database:
     article, story = _founder(database, "a")
     database.transact(publish, story)
     with database.transaction() as connection:  # as 0038_what_changed finds an older database
-        connection.execute("update wirecopy.article set first_change_seq = null")
-        connection.execute("update wirecopy.story set first_change_seq = null, members_seq = null")
         connection.execute("update wirecopy.change_counter set recorded_since = last_seq")
     assert what_changed(database) == [("article", None), ("story", None)]
     seen = changes(database)[-1][0]
     with database.transaction() as connection:
         connection.execute(
-            "update wirecopy.article set unpublished = true, text_seq = wirecopy.pending_change() where article_id = %s",
+            "update wirecopy.article set unpublished = true, pending = '{text}' where article_id = %s",
             (article,),
         )
     database.transact(publish)

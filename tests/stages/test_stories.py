@@ -114,8 +114,9 @@ def test_a_second_run_over_the_same_texts_changes_no_row(stand: Stand) -> None:
     stand.group()
     after = digests(stand.database)
     # Numbers of changes move on, because every article was looked at again; nothing that they number does.
-    del before["story"], after["story"], before["change_counter"], after["change_counter"]
-    assert after == before
+    numbers = {"story", "change_counter", "earlier_change"}
+    assert {table for table in before if after[table] != before[table]} <= numbers
+    assert column(stand.database, "select distinct changed from wirecopy.story") == [[]]
 
 
 # ----------------------------------------------------------------------------------------------- splits

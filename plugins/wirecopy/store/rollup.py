@@ -105,10 +105,16 @@ def number_changes(connection: Connection, rolled_up: Sequence[int]) -> Publishe
     One transaction at a time can do it. Whoever listens for changes is woken up when it ends.
     """
     story_ids = list(rolled_up)
-    ready = connection.execute(load_query("story/lock_ready"), {"story_id": story_ids, "max": MAX_NUMBERED})
-    article_ids = [article_id for (article_id,) in ready]
+    articles = connection.execute(
+        load_query("story/lock_ready_articles"), {"story_id": story_ids, "max": MAX_NUMBERED}
+    ).fetchall()
+    stories = connection.execute(load_query("story/lock_ready_stories"), {"story_id": story_ids}).fetchall()
     row = connection.execute(
-        load_query("story/number_changes"), {"story_id": story_ids, "article_id": article_ids}
+        load_query("story/number_changes"),
+        {
+            "article_id": [article_id for (article_id,) in articles],
+            "story_id": [story_id for (story_id,) in stories],
+        },
     ).fetchone()
     assert row is not None
     published = PublishedCounts(articles=row[0], stories=row[1])

@@ -49,17 +49,17 @@ set canonical_url = %(canonical_url)s,
     minor_revision_count = minor_revision_count + %(is_minor)s::integer,
     compared = compared and not %(text_changed)s,
     unpublished = true,
-    text_seq = case when text is distinct from %(text)s then wirecopy.pending_change() else text_seq end,
-    headline_seq = case when title is distinct from %(title)s then wirecopy.pending_change() else headline_seq end,
-    credit_seq = case when credits.differ then wirecopy.pending_change() else credit_seq end,
-    metadata_seq = case
-        when metadata_sha256 = %(metadata_sha256)s then metadata_seq
-        when not credits.differ
+    pending = wirecopy.noted(
+        pending,
+        case when text is distinct from %(text)s then 'text' end,
+        case when title is distinct from %(title)s then 'headline' end,
+        case when credits.differ then 'credit' end,
+        case when metadata_sha256 <> %(metadata_sha256)s and (
+            not credits.differ
             or (canonical_url, authors, organisations, modified_raw, language, section, tags, image_url, access, rights) is distinct from
                (%(canonical_url)s, %(authors)s::text[], %(organisations)s::text[], %(modified_raw)s, %(language)s, %(section)s,
                 %(tags)s::text[], %(image_url)s, %(access)s, %(rights)s)
             or (published_at is null and %(published_at)s::timestamptz is not null)
-        then wirecopy.pending_change()
-        else metadata_seq end
+        ) then 'metadata' end)
 from credits
 where article_id = %(article_id)s

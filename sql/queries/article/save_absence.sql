@@ -3,6 +3,6 @@
 update wirecopy.article
 set missing_since = %(missing_since)s,
     withdrawn_at = %(withdrawn_at)s,
-    withdrawn_seq = case when withdrawn_at is distinct from %(withdrawn_at)s then wirecopy.pending_change() else withdrawn_seq end,
+    pending = wirecopy.noted(pending, case when withdrawn_at is distinct from %(withdrawn_at)s then 'withdrawn' end),
     unpublished = unpublished or withdrawn_at is distinct from %(withdrawn_at)s
 where article_id = %(article_id)s

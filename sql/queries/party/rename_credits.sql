@@ -8,9 +8,9 @@ with articles as materialized (
     where article_id in (select article_id from wirecopy.credit where party = %(was)s limit %(max)s)
     order by article_id for update
 ), changed as (
-    update wirecopy.article set unpublished = true, credit_seq = wirecopy.pending_change() where article_id in (select article_id from articles)
+    update wirecopy.article set unpublished = true, pending = wirecopy.noted(pending, 'credit') where article_id in (select article_id from articles)
 ), stories as (
-    update wirecopy.story set unpublished = true, credit_seq = wirecopy.pending_change()
+    update wirecopy.story set unpublished = true, pending = wirecopy.noted(pending, 'credit')
     where story_id in (select story_id from wirecopy.story_copy where article_id in (select article_id from articles))
 ), credits as (
     update wirecopy.credit set party = %(name)s

@@ -17,4 +17,4 @@ with placed as (
           is distinct from (excluded.story_id, excluded.matched_article_id, excluded.containment, excluded.jaccard, excluded.shared, excluded.rule)
     returning story_id
 )
-update wirecopy.story set unpublished = true, members_seq = wirecopy.pending_change() where story_id in (select story_id from placed)
+update wirecopy.story set unpublished = true, pending = wirecopy.noted(pending, 'members') where story_id in (select story_id from placed)

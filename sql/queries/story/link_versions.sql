@@ -30,6 +30,6 @@ with found as (
     select story_id from added union select other_story_id from added
     union select story_id from ended union select other_story_id from ended
 ), noted as (
-    update wirecopy.story set unpublished = true, versions_seq = wirecopy.pending_change() where story_id in (select story_id from touched)
+    update wirecopy.story set unpublished = true, pending = wirecopy.noted(pending, 'versions') where story_id in (select story_id from touched)
 )
 select (select count(*) from added), array(select story_id from touched)

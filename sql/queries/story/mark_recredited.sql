@@ -2,8 +2,8 @@
 -- of the stories, so it is noted later.
 -- Uses article_unpublished, story_copy_pkey.
 update wirecopy.story s
-set unpublished = true, credit_seq = wirecopy.pending_change()
+set unpublished = true, pending = wirecopy.noted(s.pending, 'credit')
 from wirecopy.article a
 join wirecopy.story_copy c using (article_id)
-where a.unpublished and a.compared and a.credit_seq = wirecopy.pending_change()
-  and s.story_id = c.story_id and s.credit_seq is distinct from wirecopy.pending_change()
+where a.unpublished and a.compared and 'credit' = any(a.pending) and a.change_seq is not null
+  and s.story_id = c.story_id and not (s.unpublished and coalesce('credit' = any(s.pending), false))

@@ -3,7 +3,7 @@
 with moved as (
     update wirecopy.story_copy set story_id = %(into_story)s where story_id = %(from_story)s returning article_id
 ), renumber as (
-    update wirecopy.article set unpublished = true, story_seq = wirecopy.pending_change() where article_id in (select article_id from moved)
+    update wirecopy.article set unpublished = true, pending = wirecopy.noted(pending, 'story') where article_id in (select article_id from moved)
 ), redirect as (
     update wirecopy.story set merged_into = %(into_story)s where merged_into = %(from_story)s or story_id = %(from_story)s
 ), splits as (
@@ -11,7 +11,7 @@ with moved as (
     select article_id, %(into_story)s, reason, set_at from wirecopy.manual_split where story_id = %(from_story)s
     on conflict do nothing
 ), touched as (
-    update wirecopy.story set unpublished = true, members_seq = wirecopy.pending_change() where story_id in (%(into_story)s)
+    update wirecopy.story set unpublished = true, pending = wirecopy.noted(pending, 'members') where story_id in (%(into_story)s)
 )
 insert into wirecopy.story_merge (from_story_id, into_story_id, article_id, matched_article_id, reason, merged_at)
 values (%(from_story)s, %(into_story)s, %(article_id)s, %(matched_article_id)s, %(reason)s, %(now)s)

@@ -9,7 +9,7 @@ with old as (
            article_id, other_article_id, containment, jaccard, shared, longest_run, rule, ground, linked_at
     from old
 ), noted as (
-    update wirecopy.story set unpublished = true, versions_seq = wirecopy.pending_change()
+    update wirecopy.story set unpublished = true, pending = wirecopy.noted(pending, 'versions')
     where story_id in (select one from moved union select other from moved)
 )
 insert into wirecopy.story_version (story_id, other_story_id, article_id, other_article_id, containment, jaccard, shared, longest_run, rule, ground, linked_at)

@@ -1,31 +1,36 @@
 -- Give change numbers to articles and stories, and remember the last one. The counter's lock is held until commit, so that
--- numbers become visible in their own order. A story comes with all its articles or behind them. Articles get the parties
--- that readers see: credited on their own page, else by their story, whose roll-up stands already. The kinds of change that
--- were pending get the same number.
+-- numbers become visible in their own order. A story comes with all its articles or behind them. What was noted as pending
+-- stands beside the number from now on; the one before goes to earlier_change, for readers who have not come to it. Articles get
+-- the parties that readers see: credited on their own page, else by their story, whose roll-up stands already.
 -- Row: articles and stories numbered.
--- Parameters: story_id (array of those rolled up), article_id (array of those locked by story/lock_ready).
+-- Parameters: arrays article_id, story_id (of those locked by story/lock_ready_articles and story/lock_ready_stories).
 with counter as (
-    select last_seq from wirecopy.change_counter for update
+    select last_seq, recorded_since from wirecopy.change_counter for update
 ), ready as (
     select 0 as kind, article_id as id from unnest(%(article_id)s::bigint[]) as locked (article_id)
     union all
-    select 1, story_id from wirecopy.story
-    where unpublished and (story_id = any(%(story_id)s) or merged_into is not null)
+    select 1, story_id from unnest(%(story_id)s::bigint[]) as locked (story_id)
 ), numbered as (
     select kind, id, last_seq + row_number() over (order by kind, id) as seq from ready, counter
+), earlier as (
+    insert into wirecopy.earlier_change (change_seq, article_id, story_id, changed)
+    select had.change_seq, had.article_id, had.story_id,
+           case when had.change_seq > counter.recorded_since then coalesce(had.changed, array['new']) end
+    from counter, (
+        select a.change_seq, a.article_id, null::bigint as story_id, a.changed
+        from wirecopy.article a where a.article_id = any(%(article_id)s::bigint[])
+        union all
+        select s.change_seq, null, s.story_id, s.changed
+        from wirecopy.story s where s.story_id = any(%(story_id)s::bigint[])
+    ) had
+    where had.change_seq is not null
 ), articles as (
     update wirecopy.article a
-    set change_seq = n.seq, unpublished = false,
-        originator = shown.originator, distributor = shown.distributor,
-        first_change_seq = case when a.change_seq is null then n.seq else a.first_change_seq end,
-        text_seq = wirecopy.numbered(a.text_seq, n.seq),
-        headline_seq = wirecopy.numbered(a.headline_seq, n.seq),
-        metadata_seq = wirecopy.numbered(a.metadata_seq, n.seq),
-        story_seq = wirecopy.numbered(a.story_seq, n.seq),
-        credit_seq = case
-            when a.change_seq is not null and (a.originator, a.distributor) is distinct from (shown.originator, shown.distributor)
-            then n.seq else wirecopy.numbered(a.credit_seq, n.seq) end,
-        withdrawn_seq = wirecopy.numbered(a.withdrawn_seq, n.seq)
+    set change_seq = n.seq, unpublished = false, pending = null,
+        changed = case when a.change_seq is not null then coalesce(wirecopy.noted(
+            a.pending,
+            case when (a.originator, a.distributor) is distinct from (shown.originator, shown.distributor) then 'credit' end), '{}') end,
+        originator = shown.originator, distributor = shown.distributor
     from numbered n
     left join wirecopy.story_copy c on c.article_id = n.id
     left join wirecopy.story s using (story_id)
@@ -45,14 +50,8 @@ with counter as (
     where n.kind = 0 and a.article_id = n.id returning 1
 ), stories as (
     update wirecopy.story s
-    set change_seq = n.seq, unpublished = false,
-        first_change_seq = case when s.change_seq is null then n.seq else s.first_change_seq end,
-        members_seq = wirecopy.numbered(s.members_seq, n.seq),
-        text_seq = wirecopy.numbered(s.text_seq, n.seq),
-        headline_seq = wirecopy.numbered(s.headline_seq, n.seq),
-        metadata_seq = wirecopy.numbered(s.metadata_seq, n.seq),
-        credit_seq = wirecopy.numbered(s.credit_seq, n.seq),
-        versions_seq = wirecopy.numbered(s.versions_seq, n.seq)
+    set change_seq = n.seq, unpublished = false, pending = null,
+        changed = case when s.change_seq is not null then coalesce(s.pending, '{}') end
     from numbered n where n.kind = 1 and s.story_id = n.id returning 1
 ), remembered as (
     update wirecopy.change_counter set last_seq = last_seq + (select count(*) from numbered)

@@ -33,16 +33,16 @@ set title = n.title, originator = n.originator, distributor = n.distributor,
     first_published_at = n.first_published_at, first_published_outlet_id = n.first_published_outlet_id,
     credit_conflicts = n.credit_conflicts,
     original_article_id = n.original_article_id, original_ground = n.original_ground,
-    headline_seq = case when s.title is distinct from n.title then wirecopy.pending_change() else s.headline_seq end,
-    credit_seq = case
-        when (s.originator, s.distributor, s.credit_conflicts) is distinct from (n.originator, n.distributor, n.credit_conflicts)
-        then wirecopy.pending_change() else s.credit_seq end,
-    metadata_seq = case
-        when (s.first_seen_at, s.first_outlet_id, s.first_published_at, s.first_published_outlet_id, s.language, s.fullest_article_id,
-             s.original_article_id, s.original_ground)
-            is distinct from
-             (n.first_seen_at, n.first_outlet_id, n.first_published_at, n.first_published_outlet_id, n.language, n.fullest_article_id,
-             n.original_article_id, n.original_ground)
-        then wirecopy.pending_change() else s.metadata_seq end
+    pending = wirecopy.noted(
+        s.pending,
+        case when s.title is distinct from n.title then 'headline' end,
+        case when (s.originator, s.distributor, s.credit_conflicts) is distinct from (n.originator, n.distributor, n.credit_conflicts)
+             then 'credit' end,
+        case when (s.first_seen_at, s.first_outlet_id, s.first_published_at, s.first_published_outlet_id, s.language, s.fullest_article_id,
+                    s.original_article_id, s.original_ground)
+                  is distinct from
+                  (n.first_seen_at, n.first_outlet_id, n.first_published_at, n.first_published_outlet_id, n.language, n.fullest_article_id,
+                    n.original_article_id, n.original_ground)
+             then 'metadata' end)
 from rolled_up n
 where s.story_id = n.story_id
