@@ -10,6 +10,7 @@ BOUND_BY = {
     "article.distributor": "extract/text_limits.py: 1 KiB, as credit.party",
     "article.language": "ISO 639-1",
     "article.originator": "extract/text_limits.py: 1 KiB, as credit.party",
+    "article.outlet_domain": "as outlet.domain",
     "attempt.item": "a closed list",
     "credit.party": "extract/text_limits.py: 1 KiB",
     "credit.role": "a closed list",

@@ -13,6 +13,7 @@ from wirecopy.store.entry import page_key
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 from wirecopy.store.stated_time import time_columns
+from wirecopy.word_count import count_words
 
 
 def lock_article(connection: Connection, address: str) -> KnownArticle | None:
@@ -54,7 +55,7 @@ def add_article(connection: Connection, state: ArticleState) -> int | None:
         1,
         state,
         RevisionCause.FIRST_SEEN,
-        added=state.extraction.word_count,
+        added=count_words(state.extraction.text),
         removed=0,
     )
     _replace_credits(connection, article_id, state.extraction.credits)
@@ -122,7 +123,7 @@ def _columns(state: ArticleState) -> dict[str, object]:
         "text": article.text,
         "text_sha256": state.text_sha256,
         "metadata_sha256": state.metadata_sha256,
-        "word_count": article.word_count,
+        "word_count": count_words(article.text),
         "section": article.section,
         "tags": list(article.tags),
         "image_url": article.image_url,
