@@ -178,8 +178,8 @@ def _load_articles(
     connection: Connection, first: int, chunk: Sequence[Invented], texts: Sequence[str], stored: int
 ) -> None:
     columns = (
-        "outlet_id, page_id, url, key_sha256, title, first_seen_at, last_seen_at, text, text_sha256,"
-        " metadata_sha256, word_count, extractor, search, compared, unpublished"
+        "outlet_id, outlet_domain, page_id, url, key_sha256, title, first_seen_at, last_seen_at, text, text_sha256,"
+        " metadata_sha256, word_count, extractor, compared, unpublished"
     )
     statement = f"copy wirecopy.article ({columns}) from stdin".encode()
     with connection.cursor().copy(statement) as rows:
@@ -187,9 +187,21 @@ def _load_articles(
             number = first + i + 1
             digest = sha256(text.encode()).digest()
             outlet, waits = article.carrier % OUTLETS + 1, i >= stored
-            url, title = f"http://o{outlet}.example/{number}", title_of(article)
-            row = (outlet, 1, url, number.to_bytes(8), title, article.at, article.at, text, digest, b"")
-            rows.write_row((*row, len(text.split()), "invented", "", not waits, False))
+            domain, title = f"o{outlet}.example", title_of(article)
+            row = (
+                outlet,
+                domain,
+                1,
+                f"http://{domain}/{number}",
+                number.to_bytes(8),
+                title,
+                article.at,
+                article.at,
+                text,
+                digest,
+                b"",
+            )
+            rows.write_row((*row, len(text.split()), "invented", not waits, False))
 
 
 def _load_index(

@@ -4,7 +4,8 @@ select outlet,
     round(100.0 * sum(doubted) filter (where day < d.today - 1) / nullif(sum(pages) filter (where day < d.today - 1), 0)) as percent_before,
     sum(pages) filter (where day >= d.today - 1) as pages_now
 from news.text_judgements, (select (news.clock() at time zone 'UTC')::date as today) d
-where day >= d.today - 31
+-- Not by d.today: the days are then chosen after all were counted.
+where day >= (select (news.clock() at time zone 'UTC')::date) - 31
 group by outlet
 order by percent_now desc nulls last, outlet
 limit 30;

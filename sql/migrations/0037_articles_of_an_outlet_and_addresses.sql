@@ -31,11 +31,10 @@ comment on function wirecopy.address_vector(text) is 'The words of an address as
 
 create function wirecopy.address_query(part text) returns tsquery
 language sql immutable parallel safe
--- The last word may go on behind the part.
 return (
-    select string_agg('''' || w.word || '''' || case when w.place = cardinality(words) then ':*' else '' end, ' & ' order by w.place)::tsquery
+    select string_agg('''' || w.word || '''' || case when w.place = cardinality(words) and part like '%*' then ':*' else '' end, ' & ' order by w.place)::tsquery
     from wirecopy.address_words(part) as words, unnest(words) with ordinality as w (word, place));
-comment on function wirecopy.address_query(text) is 'Which words an address has that holds this part, of which the last is the beginning of a word. NULL for a part without words.';
+comment on function wirecopy.address_query(text) is 'Which words an address has that holds this part; a star at its end says that its last word may go on. NULL for a part without words.';
 
 create function wirecopy.words_of_query(question tsquery) returns tsquery
 language sql immutable parallel safe
@@ -97,3 +96,12 @@ where o.outlet_id = a.outlet_id;
 alter table wirecopy.article alter column outlet_domain set not null;
 comment on column wirecopy.article.outlet_domain is 'Domain of its outlet, which never changes: an index holds each outlet''s articles in the order of their time.';
 create index article_outlet_domain on wirecopy.article (outlet_domain, first_seen_at desc);
+
+-- The days of news.text_judgements: it read every page.
+create index page_fetch_extracted_day on wirecopy.page_fetch (((extracted_at at time zone 'UTC')::date)) where extracted_at is not null;
+
+-- Else the first questions are planned without knowing how common words are.
+analyze wirecopy.article_search;
+analyze wirecopy.article;
+analyze wirecopy.entry;
+analyze wirecopy.page_fetch;

@@ -11,37 +11,43 @@ set plan_cache_mode = force_custom_plan
 as $$
 declare
     -- Outlets change how they are reached, and readers paste what their browser shows.
-    asked    text := lower(regexp_replace(trim(part), '^https?://(www\.)?|/$', '', 'g') collate "C");
-    question tsquery := wirecopy.address_query(asked);
+    given    text := lower(trim(part) collate "C");
+    pasted   text := case when given like '//%' then given else rtrim(regexp_replace(given, '^https?://(www\.)?', ''), '/') end;
+    question tsquery := wirecopy.address_query(pasted);
+    -- As it stands in the address.
+    asked    text := rtrim(pasted, '*');
     most     integer := least(greatest(coalesce(max, 100), 0), 1000);
-    -- An address that every entry has part of is not read further back than that.
+    -- What many addresses have is not read further back than so many of them.
     recent   constant integer := 20000;
+    since    bigint;
     entries  bigint[];
     articles bigint[];
 begin
-    entries := array(
-        select e.entry_id
-        from wirecopy.entry e
-        where e.entry_id > (select coalesce(pg_catalog.max(l.entry_id), 0) - recent from wirecopy.entry l)
-          and strpos(lower(e.link collate "C"), asked) > 0
-          and wirecopy.address_vector(e.link) @@ question
-        order by e.entry_id desc
-        limit most);
-    if cardinality(entries) < most then
+    for since in
+        select l.newest - recent from (select pg_catalog.max(e.entry_id) from wirecopy.entry e) l (newest) union all select 0
+    loop
         entries := array(
             select e.entry_id
             from wirecopy.entry e
-            where wirecopy.address_vector(e.link) @@ question and strpos(lower(e.link collate "C"), asked) > 0
+            where e.entry_id > since
+              and wirecopy.address_vector(e.link) @@ question and strpos(lower(e.link collate "C"), asked) > 0
             order by e.entry_id desc
             limit most);
-    end if;
-    articles := array(
-        select a.article_id
-        from wirecopy.article_search s
-        join wirecopy.article a using (article_id)
-        where s.address @@ question and strpos(lower(concat_ws(' ', a.url, a.canonical_url) collate "C"), asked) > 0
-        order by a.article_id desc
-        limit most);
+        exit when cardinality(entries) = most;
+    end loop;
+    for since in
+        select l.newest - recent from (select pg_catalog.max(s.article_id) from wirecopy.article_search s) l (newest) union all select 0
+    loop
+        articles := array(
+            select s.article_id
+            from wirecopy.article_search s
+            join wirecopy.article a using (article_id)
+            where s.article_id > since
+              and s.address @@ question and strpos(lower(concat_ws(' ', a.url, a.canonical_url) collate "C"), asked) > 0
+            order by s.article_id desc
+            limit most);
+        exit when cardinality(articles) = most;
+    end loop;
     return query
     with found as (
         select unnest(entries) as entry_id
@@ -66,4 +72,4 @@ begin
     order by 2 desc, 13 desc
     limit most;
 end $$;
-comment on function news.find_address(text, integer) is 'Everything about an address, newest first: what became of each entry that listed it, and the article. part is a whole address (with or without https:// and www.), a host as //paper.example/, or any part that begins where a word of the address begins; capitals are the same. At most max rows (at most 1,000).';
+comment on function news.find_address(text, integer) is 'Everything about an address, newest first: what became of each entry that listed it, and the article. part is a whole address (with or without https:// and www.), a host as //paper.example/, or a part of whole words; a star at its end says that its last word may go on, and capitals are the same. At most max rows (at most 1,000).';
