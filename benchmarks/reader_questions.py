@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 import psycopg
 from psycopg import Connection
@@ -161,7 +162,7 @@ def _print_sizes(connection: Connection, articles: int) -> None:
     print("\nlargest indexes: " + ", ".join(f"{name} {size / articles:,.0f}" for name, size in indexes))
 
 
-def _row(connection: Connection, query: str) -> tuple[object, ...]:
+def _row(connection: Connection, query: str) -> tuple[Any, ...]:
     row = connection.execute(query.encode()).fetchone()
     assert row is not None
     return tuple(row)

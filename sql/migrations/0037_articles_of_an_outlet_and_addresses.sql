@@ -100,8 +100,12 @@ create index article_outlet_domain on wirecopy.article (outlet_domain, first_see
 -- The days of news.text_judgements: it read every page.
 create index page_fetch_extracted_day on wirecopy.page_fetch (((extracted_at at time zone 'UTC')::date)) where extracted_at is not null;
 
+create index story_originator on wirecopy.story (originator, last_seen_at desc) where originator is not null;
+
 -- Else the first questions are planned without knowing how common words are.
-analyze wirecopy.article_search;
-analyze wirecopy.article;
-analyze wirecopy.entry;
-analyze wirecopy.page_fetch;
+do $$
+begin
+    if exists (select from wirecopy.article) then
+        analyze wirecopy.article_search, wirecopy.article, wirecopy.entry, wirecopy.page_fetch;
+    end if;
+end $$;

@@ -17,6 +17,8 @@ QUESTIONS = {
     "article_language": f"select title from news.articles where language = 'de' {NEWEST}",
     "article_url": "select title from news.articles where url = 'https://paper.example/1'",
     "story_copy_story": "select title from news.articles where story_id = 1",
+    "story_originator": "select title from news.stories where originator = 'Reuters' and last_seen_at > now() - interval '1 day'",
+    "page_fetch_extracted_day": "select * from news.text_judgements where day > (now() at time zone 'UTC')::date - 3",
     "revision_page_changed": "select * from news.revisions where cause = 'page_changed' and seen_at > now() - interval '1 day'",
     "article_change": "select * from news.articles where change_seq > 1000 order by change_seq limit 1000",
 }
@@ -28,6 +30,9 @@ FUNCTIONS = [
     "news.find_address('paper.example/2026/ferry')",
     "news.changes(0, 100)",
 ]
+SCANS = """
+    select relname, seq_scan from pg_stat_xact_user_tables
+    where relname in ('article', 'article_search', 'entry', 'page', 'page_fetch', 'story') order by 1"""
 
 
 @pytest.mark.parametrize("index", QUESTIONS)
@@ -39,7 +44,8 @@ def test_a_question_is_answered_through_its_index(database: Database, index: str
     assert f" {index}" in plan
     assert "Seq Scan on article" not in plan
     assert "Seq Scan on revision" not in plan
-    assert "Sort" not in plan or "first_seen_at desc" not in QUESTIONS[index]
+    if "limit 20" in QUESTIONS[index]:
+        assert "Sort" not in plan
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -48,9 +54,6 @@ def test_a_function_scans_no_large_table(database: Database, function: str) -> N
         add_article(connection, add_outlet(connection, "paper.example"), "http://paper.example/1", "Ferry")
     with database.transaction() as connection:
         connection.execute("set local enable_seqscan = off")
+        before = connection.execute(SCANS).fetchall()
         connection.execute(f"select * from {function}".encode())
-        scanned = connection.execute(
-            """select relname from pg_stat_xact_user_tables
-               where seq_scan > 0 and relname in ('article', 'article_search', 'entry', 'page', 'page_fetch', 'story')"""
-        ).fetchall()
-    assert scanned == []
+        assert connection.execute(SCANS).fetchall() == before

@@ -25,6 +25,7 @@ BOUND_BY = {
     "run.run_key": "ours, or Airflow's 250 characters",
     "run_stage.stage": "a closed list",
     "single_writer.name": "ours",
+    "story.originator": "extract/text_limits.py: 1 KiB, as credit.party",
 }
 TEXTS_IN_INDEXES = """
     select distinct r.relname || '.' || a.attname
