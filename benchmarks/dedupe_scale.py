@@ -301,7 +301,7 @@ def _dedupe(database: Database, stored: int, index_bytes: float, indexed: float)
     now = SINCE + SPAN
     database.transact(begin_run, "scale", Clock.starting_at(now))
     ends = [perf_counter()]
-    ours, server = process_time(), _server_time(database)
+    ours, server = process_time(), server_time(database)
     counts = run_stage(
         Stage.DEDUPE,
         "scale",
@@ -309,7 +309,7 @@ def _dedupe(database: Database, stored: int, index_bytes: float, indexed: float)
         database=database,
         report=lambda _: ends.append(perf_counter()),
     )
-    ours, server = process_time() - ours, _server_time(database) - server
+    ours, server = process_time() - ours, server_time(database) - server
     batches = np.diff(ends) / BATCH * 1000
     return Cost(
         stored,
@@ -326,7 +326,7 @@ def _dedupe(database: Database, stored: int, index_bytes: float, indexed: float)
     )
 
 
-def _server_time(database: Database) -> float:
+def server_time(database: Database) -> float:
     """Processor seconds of the database's connections. Wall time would include other work on the machine."""
     with database.transaction() as connection:
         rows = connection.execute(
