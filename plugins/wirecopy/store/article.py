@@ -43,22 +43,14 @@ def move_article(connection: Connection, article_id: int, address: str) -> bool:
 def add_article(connection: Connection, state: ArticleState) -> int | None:
     """Store a new article with its first revision, credits and live entries; returns its number.
 
-    Returns None and stores nothing if another transaction has added an article with that address meanwhile.
+    Returns None and stores nothing if there is an article with that address.
     """
-    row = connection.execute(load_query("article/add"), _columns(state)).fetchone()
+    first = {"cause": RevisionCause.FIRST_SEEN, "page_fetch_id": state.page.page_fetch_id}
+    columns = {**_columns(state), **first, **_credit_columns(state.extraction.credits)}
+    row = connection.execute(load_query("article/add"), columns).fetchone()
     if row is None:
         return None
     article_id = int(row[0])
-    _add_revision(
-        connection,
-        article_id,
-        1,
-        state,
-        RevisionCause.FIRST_SEEN,
-        added=count_words(state.extraction.text),
-        removed=0,
-    )
-    _replace_credits(connection, article_id, state.extraction.credits)
     _add_live_entries(connection, article_id, state.extraction.live_entries)
     return article_id
 
@@ -165,17 +157,17 @@ def _add_revision(
 
 def _replace_credits(connection: Connection, article_id: int, credits: tuple[Credit, ...]) -> None:
     connection.execute(load_query("article/delete_credits"), {"article_id": article_id})
-    connection.execute(
-        load_query("article/add_credits"),
-        {
-            "article_id": article_id,
-            "role": [credit.role for credit in credits],
-            "party": [credit.party for credit in credits],
-            "evidence": [credit.evidence for credit in credits],
-            "source": [credit.source for credit in credits],
-            "confidence": [credit.confidence for credit in credits],
-        },
-    )
+    connection.execute(load_query("article/add_credits"), {"article_id": article_id, **_credit_columns(credits)})
+
+
+def _credit_columns(credits: Sequence[Credit]) -> dict[str, object]:
+    return {
+        "role": [credit.role for credit in credits],
+        "party": [credit.party for credit in credits],
+        "evidence": [credit.evidence for credit in credits],
+        "source": [credit.source for credit in credits],
+        "confidence": [credit.confidence for credit in credits],
+    }
 
 
 def _add_live_entries(connection: Connection, article_id: int, entries: Sequence[LiveEntry]) -> None:
