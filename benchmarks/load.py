@@ -14,7 +14,8 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from io import BytesIO
@@ -31,7 +32,7 @@ from benchmarks.large_archive import invent, sentences
 from wirecopy.local import embedded_server, stop_embedded_server
 from wirecopy.model import Credit, CreditSource, Extraction, Outcome, Role, SeenPage
 from wirecopy.stages.store_article import store_article
-from wirecopy.store.database import Database
+from wirecopy.store.database import Database, without_waiting
 from wirecopy.store.entry import page_key
 from wirecopy.store.migrations import migrate
 
@@ -48,23 +49,35 @@ class Cost(NamedTuple):
 
 
 class TimedCursor(Cursor[Any]):
-    """Adds up the time of each statement by its first words."""
+    """Adds up the time in which each statement, or its answer, is waited for."""
+
+    _first_line = ""
 
     def execute(self, query: Any, *arguments: Any, **options: Any) -> Any:
         """As a cursor does."""
-        began = perf_counter()
-        try:
+        text = query.decode() if isinstance(query, bytes) else str(query)
+        self._first_line = text.splitlines()[0][:90]
+        with self._timed():
             return super().execute(query, *arguments, **options)
-        finally:
-            text = query.decode() if isinstance(query, bytes) else str(query)
-            took[text.splitlines()[0][:90]] += perf_counter() - began  # type: ignore[assignment]
+
+    def fetchone(self) -> Any:
+        """As a cursor does."""
+        with self._timed():
+            return super().fetchone()
+
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        began = perf_counter()
+        yield
+        took[self._first_line] += perf_counter() - began  # type: ignore[assignment]
 
 
 def pages_and_extractions(database: Database, count: int) -> list[tuple[SeenPage, Extraction]]:
     """Invented articles of some 400 words with pages that wait for them."""
     made = []
+    invented: Iterator[Any] = invent(count, sentences())
     with database.transaction() as connection:
-        for number, _, _, outlet, language, seen, title, text in invent(count, sentences()):
+        for number, _, _, outlet, language, seen, title, text in invented:
             url = f"https://outlet{outlet}.example/{seen:%Y/%m/%d}/{number}"
             row = connection.execute(
                 "insert into wirecopy.page (url, key_sha256, domain, first_seen_at) values (%s, %s, %s, %s) returning page_id",
@@ -93,7 +106,12 @@ def pages_and_extractions(database: Database, count: int) -> list[tuple[SeenPage
 def store(database: Database, made: Sequence[tuple[SeenPage, Extraction]]) -> None:
     """As the stage does."""
     for page, extraction in made:
-        database.transact(store_article, page, extraction)
+        database.transact(_store, page, extraction)
+
+
+def _store(connection: Connection, page: SeenPage, extraction: Extraction) -> None:
+    with without_waiting(connection):
+        store_article(connection, page, extraction)
 
 
 def prepare_copy(connection: Connection) -> None:

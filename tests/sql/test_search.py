@@ -259,6 +259,23 @@ def test_of_a_common_word_the_newest_matches_are_ranked(server_url: str) -> None
         assert value(database, "select count(*) from news.search('ferry', max => 5000)") == 1000
 
 
+@pytest.mark.parametrize(
+    ("question", "looked_for"),
+    [
+        ("ferry | tram & boat", "'ferry' | 'tram' & 'boat'"),
+        ("ferry <-> run & boat", "'ferry' & 'run' & 'boat'"),
+        ("boat & !(ferry <2> run)", "'boat'"),
+        ("!(ferry <-> run)", "!( 'ferry' <-> 'run' )"),
+        ("boat & !tram", "'boat' & !'tram'"),
+    ],
+)
+def test_a_phrase_is_looked_for_among_the_articles_with_its_words(
+    database: Database, question: str, looked_for: str
+) -> None:
+    asked = "select wirecopy.words_of_query(%(question)s::tsquery)::text"
+    assert value(database, asked, question=question) == looked_for
+
+
 def test_a_collapse_that_is_not_known_is_refused(archive: Database) -> None:
     with pytest.raises(psycopg.errors.InvalidParameterValue, match="'story' or NULL, not 'outlet'"):
         rows(archive, "select * from news.search('ferry', collapse => 'outlet')")

@@ -157,7 +157,9 @@ def _add_revision(
 
 def _replace_credits(connection: Connection, article_id: int, credits: tuple[Credit, ...]) -> None:
     connection.execute(load_query("article/delete_credits"), {"article_id": article_id})
-    connection.execute(load_query("article/add_credits"), {"article_id": article_id, **_credit_columns(credits)})
+    connection.execute(
+        load_query("article/add_credits"), {"article_id": article_id, **_credit_columns(credits)}
+    )
 
 
 def _credit_columns(credits: Sequence[Credit]) -> dict[str, object]:
