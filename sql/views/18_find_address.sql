@@ -11,7 +11,7 @@ set plan_cache_mode = force_custom_plan
 as $$
 declare
     -- Outlets change how they are reached, and readers paste what their browser shows.
-    given    text := lower(trim(part) collate "C");
+    given    text := lower(left(trim(part), 8192) collate "C");
     pasted   text := case when given like '//%' then given else rtrim(regexp_replace(given, '^https?://(www\.)?', ''), '/') end;
     question tsquery := wirecopy.address_query(pasted);
     -- As it stands in the address.

@@ -73,6 +73,10 @@ def test_what_is_found_says_what_became_of_it(database: Database) -> None:
     assert rows(database, asked, part=SHORT) == [("dedupe", "ok", "The wreck", LED_TO)]
 
 
+def test_a_part_of_megabytes_is_no_error(database: Database) -> None:
+    assert rows(database, "select * from news.find_address(repeat('paper.example/', 300000))") == []
+
+
 @pytest.mark.parametrize(("asked", "given"), [(2, 2), (0, 0), (-1, 0), (None, 3)])
 def test_at_most_as_many_are_given_as_asked_for(database: Database, asked: int | None, given: int) -> None:
     assert len(column(database, "select 1 from news.find_address('paper', %(max)s)", max=asked)) == given

@@ -276,6 +276,11 @@ def test_a_phrase_is_looked_for_among_the_articles_with_its_words(
     assert value(database, asked, question=question) == looked_for
 
 
+def test_of_a_question_of_megabytes_the_beginning_is_asked(database: Database) -> None:
+    asked = "select url from news.search('ferry budget ' || repeat(' ', 1000) || repeat('nothing ', 500000))"
+    assert len(column(database, asked)) == 1
+
+
 def test_a_collapse_that_is_not_known_is_refused(archive: Database) -> None:
     with pytest.raises(psycopg.errors.InvalidParameterValue, match="'story' or NULL, not 'outlet'"):
         rows(archive, "select * from news.search('ferry', collapse => 'outlet')")
