@@ -178,8 +178,8 @@ def _load_articles(
     connection: Connection, first: int, chunk: Sequence[Invented], texts: Sequence[str], stored: int
 ) -> None:
     columns = (
-        "outlet_id, page_id, url, key_sha256, title, first_seen_at, last_seen_at, text, text_sha256,"
-        " metadata_sha256, word_count, extractor, search, compared, unpublished"
+        "outlet_id, outlet_domain, page_id, url, key_sha256, title, first_seen_at, last_seen_at, text, text_sha256,"
+        " metadata_sha256, word_count, extractor, compared, unpublished"
     )
     statement = f"copy wirecopy.article ({columns}) from stdin".encode()
     with connection.cursor().copy(statement) as rows:
@@ -187,9 +187,21 @@ def _load_articles(
             number = first + i + 1
             digest = sha256(text.encode()).digest()
             outlet, waits = article.carrier % OUTLETS + 1, i >= stored
-            url, title = f"http://o{outlet}.example/{number}", title_of(article)
-            row = (outlet, 1, url, number.to_bytes(8), title, article.at, article.at, text, digest, b"")
-            rows.write_row((*row, len(text.split()), "invented", "", not waits, False))
+            domain, title = f"o{outlet}.example", title_of(article)
+            row = (
+                outlet,
+                domain,
+                1,
+                f"http://{domain}/{number}",
+                number.to_bytes(8),
+                title,
+                article.at,
+                article.at,
+                text,
+                digest,
+                b"",
+            )
+            rows.write_row((*row, len(text.split()), "invented", not waits, False))
 
 
 def _load_index(
@@ -289,7 +301,7 @@ def _dedupe(database: Database, stored: int, index_bytes: float, indexed: float)
     now = SINCE + SPAN
     database.transact(begin_run, "scale", Clock.starting_at(now))
     ends = [perf_counter()]
-    ours, server = process_time(), _server_time(database)
+    ours, server = process_time(), server_time(database)
     counts = run_stage(
         Stage.DEDUPE,
         "scale",
@@ -297,7 +309,7 @@ def _dedupe(database: Database, stored: int, index_bytes: float, indexed: float)
         database=database,
         report=lambda _: ends.append(perf_counter()),
     )
-    ours, server = process_time() - ours, _server_time(database) - server
+    ours, server = process_time() - ours, server_time(database) - server
     batches = np.diff(ends) / BATCH * 1000
     return Cost(
         stored,
@@ -314,7 +326,7 @@ def _dedupe(database: Database, stored: int, index_bytes: float, indexed: float)
     )
 
 
-def _server_time(database: Database) -> float:
+def server_time(database: Database) -> float:
     """Processor seconds of the database's connections. Wall time would include other work on the machine."""
     with database.transaction() as connection:
         rows = connection.execute(

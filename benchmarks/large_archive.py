@@ -4,8 +4,9 @@
 
 The articles are invented: 700 outlets whose shares fall as 1/rank, stories with Zipf-like numbers of carriers, texts of
 some 400 words that are put together from 50,000 sentences, eight languages. Each has its page, entry, fetch, revision and
-place in a story; three of ten have credits. Everything is written in SQL, as the stages would have left it, but without
-shingles and raw documents: they are no reader's. The server stays; `wirecopy psql` opens it with WIRECOPY_HOME.
+place in a story; three of ten have credits, one of twenty a second revision, and there are a month's hourly polls. Everything is written in SQL, as the stages would have left it, but without
+shingles and raw documents: they are no reader's. The server stays; `wirecopy psql` opens it with WIRECOPY_HOME, and
+benchmarks/reader_questions.py times it.
 """
 
 from __future__ import annotations
@@ -75,7 +76,10 @@ _FRAME = f"""
                                     seen_at timestamptz, title text, text text);
 """
 
-_FILL = """
+ORIGINATOR = """case when story %% 10 < 3
+    then (array['Reuters', 'The Associated Press', 'AFP', 'Bloomberg News', 'dpa'])[1 + story %% 5] end"""
+DISTRIBUTOR = "case when story %% 50 = 1 then 'Tribune Content Agency' end"
+_FILL = f"""
     insert into wirecopy.page (page_id, url, key_sha256, domain, first_seen_at, first_fetched_at, last_fetched_at,
                                last_outcome, checks, article_id)
     overriding system value
@@ -86,50 +90,59 @@ _FILL = """
 
     insert into wirecopy.entry (feed_id, key, page_id, guid, link, title, summary, published_at, content_sha256,
                                 first_seen_at, last_seen_at)
-    select outlet, sha256(number::text::bytea), number, number::text, 'https://outlet' || outlet || '.example/' || number,
-           title, left(text, 200), seen_at, sha256(title::bytea), seen_at, seen_at
-    from invented where number between %(first)s and %(last)s;
+    select outlet, sha256(number::text::bytea), number, number::text, p.url, title, left(text, 200), seen_at,
+           sha256(title::bytea), seen_at, seen_at
+    from invented join wirecopy.page p on p.page_id = number
+    where number between %(first)s and %(last)s;
 
     insert into wirecopy.page_fetch (page_id, run_id, fetched_at, outcome, http_status, seconds, wire_bytes,
                                      extract_outcome, extracted_at)
     select number, 1, seen_at, 'ok', 200, .3, 60000, 'ok', seen_at
     from invented where number between %(first)s and %(last)s;
 
-    insert into wirecopy.article (article_id, outlet_id, page_id, url, key_sha256, title, authors, published_at,
+    insert into wirecopy.article (article_id, outlet_id, outlet_domain, page_id, url, key_sha256, title, authors, published_at,
                                   published_precision, published_source, first_seen_at, last_seen_at, language, text,
-                                  text_sha256, metadata_sha256, word_count, section, extractor, search, compared,
-                                  unpublished, change_seq)
+                                  text_sha256, metadata_sha256, word_count, section, extractor, originator,
+                                  distributor, revision_count, compared, unpublished,
+                                  change_seq)
     overriding system value
-    select i.number, i.outlet, i.number, p.url, p.key_sha256, i.title, array['Author ' || i.number %% 5000],
+    select i.number, i.outlet, p.domain, i.number, p.url, p.key_sha256, i.title, array['Author ' || i.number %% 5000],
            i.seen_at - interval '20 minutes', 'second', 'json-ld:datePublished', i.seen_at, i.seen_at, i.language, i.text,
            sha256(i.text::bytea), sha256(i.title::bytea), array_length(string_to_array(i.text, ' '), 1), 'News',
-           'invented', wirecopy.search_vector(i.language, i.title, i.text), true, false, i.number
+           'invented', {ORIGINATOR}, {DISTRIBUTOR}, 1 + (number %% 20 = 0)::integer, true, false, i.number
+    from invented i join wirecopy.page p on p.page_id = i.number
+    where number between %(first)s and %(last)s;
+
+    insert into wirecopy.article_search (article_id, outlet_id, first_seen_at, language, search, address)
+    select i.number, i.outlet, i.seen_at, i.language, wirecopy.search_vector(i.language, i.title, i.text),
+           wirecopy.address_vector(p.url)
     from invented i join wirecopy.page p on p.page_id = i.number
     where number between %(first)s and %(last)s;
 
     insert into wirecopy.revision (article_id, revision_no, seen_at, title, text, text_sha256, words_added,
                                    words_removed, cause, extractor)
     select number, 1, seen_at, title, text, sha256(text::bytea), 400, 0, 'first_seen', 'invented'
-    from invented where number between %(first)s and %(last)s;
+    from invented where number between %(first)s and %(last)s
+    union all
+    select number, 2, seen_at + interval '3 hours', title, text || E'\n' || title, sha256((text || title)::bytea), 8, 0,
+           'page_changed', 'invented'
+    from invented where number %% 20 = 0 and number between %(first)s and %(last)s;
 
     insert into wirecopy.credit (article_id, position, role, party, evidence, source, confidence)
-    select number, 1, 'originator', (array['Reuters', 'The Associated Press', 'AFP', 'Bloomberg News', 'dpa'])[1 + story %% 5],
-           'By Somebody', 'byline', .9
-    from invented where story %% 10 < 3 and number between %(first)s and %(last)s
+    select number, 1, 'originator', {ORIGINATOR}, 'By Somebody', 'byline', .9
+    from invented where {ORIGINATOR} is not null and number between %(first)s and %(last)s
     union all
-    select number, 2, 'distributor', 'Tribune Content Agency', 'Distributed by', 'tail', .95
-    from invented where story %% 50 = 1 and number between %(first)s and %(last)s;
+    select number, 2, 'distributor', {DISTRIBUTOR}, 'Distributed by', 'tail', .95
+    from invented where {DISTRIBUTOR} is not null and number between %(first)s and %(last)s;
 """
 
-_STORIES = """
+_STORIES = f"""
     insert into wirecopy.story (story_id, created_at, title, originator, distributor, first_seen_at, first_outlet_id,
                                 last_seen_at, outlet_count, article_count, fullest_article_id, language, unpublished,
                                 change_seq)
     overriding system value
     select story, min(seen_at), min(title),
-           case when story % 10 < 3
-                then (array['Reuters', 'The Associated Press', 'AFP', 'Bloomberg News', 'dpa'])[1 + story % 5] end,
-           case when story % 50 = 1 then 'Tribune Content Agency' end,
+           {ORIGINATOR}, {DISTRIBUTOR},
            min(seen_at), min(outlet) filter (where is_first), max(seen_at), count(distinct outlet), count(*), min(number),
            min(language), false, (select max(number) from invented) + story
     from invented group by story;
@@ -140,8 +153,13 @@ _STORIES = """
            case when is_first then 'founder' else 'contained' end, seen_at, 300, 100, 0
     from invented join wirecopy.story on story_id = story;
     update wirecopy.change_counter set last_seq = (select max(change_seq) from wirecopy.story);
+    insert into wirecopy.poll (feed_id, run_id, polled_at, outcome, http_status, seconds, wire_bytes, entries_listed)
+    select feed_id, 1, polled_at, outcome, case outcome when 'ok' then 200 when 'not_modified' then 304 end, .3, 40000, 30
+    from wirecopy.feed, generate_series('{SINCE + SPAN}'::timestamptz - interval '30 days', '{SINCE + SPAN}', interval '1 hour') polled_at,
+         lateral (select (array['ok', 'ok', 'not_modified', 'not_modified', 'not_modified', 'timed_out'])
+                         [1 + (feed_id + extract(hour from polled_at)::integer) % 6] as outcome) o;
     drop table invented;
-"""
+""".replace("%%", "%")
 
 
 def fill(url: str, count: int) -> None:
@@ -154,15 +172,15 @@ def fill(url: str, count: int) -> None:
                 rows.write_row(row)
         connection.execute("create index on invented (number)")
         connection.execute("analyze invented")
-        search_index = _definition(connection, "article_search")
-        connection.execute("drop index wirecopy.article_search")
+        words_index = _definition(connection, "article_search_words")
+        connection.execute("drop index wirecopy.article_search_words")
     print(f"{count:,} articles invented in {perf_counter() - began:.0f} s", flush=True)
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         list(pool.map(lambda first: _fill(url, first), range(1, count + 1, LOADED_AT_ONCE)))
     with psycopg.connect(url) as connection:
         connection.execute(_STORIES.encode())
         connection.execute("set maintenance_work_mem = '1GB'")
-        connection.execute(search_index.encode())
+        connection.execute(words_index.encode())
         for table in ("page", "article"):
             connection.execute(
                 f"select setval(pg_get_serial_sequence('wirecopy.{table}', '{table}_id'), {count})".encode()

@@ -22,6 +22,7 @@ from wirecopy.stages.replay import ReplayReport
 from wirecopy.store.attempt import PutBack, Retried
 from wirecopy.store.migrations import PlannedMigration
 from wirecopy.store.read_model import FeedHealth, RunSummary, SetAside
+from wirecopy.word_count import count_words
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOWN_ENTRIES = 10
@@ -235,7 +236,7 @@ def _article(console: Console, article: Extraction) -> None:
         "authors": ", ".join(article.authors) or "none named",
         "published": _time(article.published),
         "language": article.language or "unknown",
-        "words": f"{article.word_count:,}",
+        "words": f"{count_words(article.text):,}",
         "text from": article.text_source.value,
         "access": article.access.value,
         **{

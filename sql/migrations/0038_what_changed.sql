@@ -1,4 +1,4 @@
--- depends: 0036_search
+-- depends: 0037_articles_of_an_outlet_and_addresses
 -- news.changes() said that an article or story changed, and not what. What changes is now noted until publish numbers it, and
 -- kept with the number. The state that a row leaves when it gets a new number goes to wirecopy.earlier_change: to compare
 -- numbers of the row alone loses changes, because a row may move past a reader who is between two pages

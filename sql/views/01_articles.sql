@@ -2,8 +2,8 @@ create or replace view news.articles as
 select
     a.article_id,
     c.story_id,
-    o.name   as outlet,
-    o.domain as outlet_domain,
+    o.name as outlet,
+    a.outlet_domain,
     a.url,
     a.canonical_url,
     a.title,
@@ -39,8 +39,8 @@ left join wirecopy.story_copy c using (article_id);
 comment on view news.articles is 'One row per article: what an outlet published under one address, in its current state.';
 comment on column news.articles.article_id is 'Stable number of the article.';
 comment on column news.articles.story_id is 'The story whose text it carries; NULL for the minutes between extraction and comparison.';
-comment on column news.articles.outlet is 'Name of the publisher.';
-comment on column news.articles.outlet_domain is 'Domain that identifies the publisher.';
+comment on column news.articles.outlet is 'Name of the publisher. To ask for one, ask by outlet_domain: that is indexed.';
+comment on column news.articles.outlet_domain is 'Domain that identifies the publisher. Its newest articles, and those of a day, are found through an index.';
 comment on column news.articles.url is 'Address that served it.';
 comment on column news.articles.canonical_url is 'Address that the page names as canonical. Another host here is evidence of syndication.';
 comment on column news.articles.title is 'Current headline.';
@@ -53,7 +53,7 @@ comment on column news.articles.first_seen_at is 'When a feed first listed it: o
 comment on column news.articles.last_seen_at is 'When we last saw it served.';
 comment on column news.articles.language is 'ISO 639-1, read from the text.';
 comment on column news.articles.text is 'Clean text, one paragraph per line.';
-comment on column news.articles.word_count is 'Words of the text.';
+comment on column news.articles.word_count is 'Words of the text: between spaces; of Chinese and Japanese the characters; of Thai, Lao, Burmese and Khmer a word for each four characters.';
 comment on column news.articles.section is 'Section as the page names it.';
 comment on column news.articles.tags is 'Tags as the page names them.';
 comment on column news.articles.image_url is 'Lead image.';

@@ -57,6 +57,9 @@ FUNCTIONS = {
     "clock()": "timestamp with time zone",
     "changes(after bigint, max integer DEFAULT 1000)": "TABLE(change_seq bigint, kind text, article_id bigint, story_id bigint,"
     " changed text[])",
+    "find_address(part text, max integer DEFAULT 100)": "TABLE(url text, first_seen_at timestamp with time zone, feed text, stage text,"
+    " outcome text, message text, article_id bigint, story_id bigint, outlet_domain text, title text, article_url text,"
+    " canonical_url text, entry_id bigint)",
     "search(query text, language text DEFAULT NULL::text, max integer DEFAULT 50, from_outlet text DEFAULT NULL::text,"
     " since timestamp with time zone DEFAULT NULL::timestamp with time zone,"
     " until timestamp with time zone DEFAULT NULL::timestamp with time zone, collapse text DEFAULT NULL::text)": "TABLE(article_id bigint,"
@@ -69,6 +72,7 @@ CALLS = (
     "select * from news.copy_diff(1)",
     "select * from news.revision_diff(1)",
     "select * from news.search('ferry')",
+    "select * from news.find_address('paper.example')",
 )
 
 

@@ -15,6 +15,7 @@ from tests.store.rows import NOW, add_article, add_outlet, add_story
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import migrate
 from wirecopy.store.queries import SQL_DIR
+from wirecopy.word_count import count_words
 
 ARTICLES = {
     "ferry": (
@@ -174,13 +175,19 @@ def test_a_search_in_an_empty_database_finds_nothing(server_url: str) -> None:
 
 # 1,000 articles that name the ferry once, an hour apart.
 COPIES = """
-    insert into wirecopy.article (outlet_id, page_id, url, key_sha256, title, first_seen_at, last_seen_at, language, text,
-                                  text_sha256, metadata_sha256, word_count, extractor, search)
-    select a.outlet_id, a.page_id, a.url || n, sha256(n::text::bytea), 'News', a.first_seen_at + n * interval '1 hour',
-           a.last_seen_at, a.language, 'The ferry waits.', a.text_sha256, a.metadata_sha256, 3, a.extractor,
-           wirecopy.search_vector('en', 'News', 'The ferry waits.')
-    from wirecopy.article a, generate_series(1, 1000) n
-    where a.article_id = %(article_id)s"""
+    with copies as (
+        insert into wirecopy.article (outlet_id, outlet_domain, page_id, url, key_sha256, title, first_seen_at, last_seen_at,
+                                      language, text, text_sha256, metadata_sha256, word_count, extractor)
+        select a.outlet_id, a.outlet_domain, a.page_id, a.url || n, sha256(n::text::bytea), 'News',
+               a.first_seen_at + n * interval '1 hour', a.last_seen_at, a.language, 'The ferry waits.', a.text_sha256,
+               a.metadata_sha256, 3, a.extractor
+        from wirecopy.article a, generate_series(1, 1000) n
+        where a.article_id = %(article_id)s
+        returning article_id, outlet_id, first_seen_at, language, title, text
+    )
+    insert into wirecopy.article_search (article_id, outlet_id, first_seen_at, language, search, address)
+    select article_id, outlet_id, first_seen_at, language, wirecopy.search_vector(language, title, text), ''
+    from copies"""
 
 
 @pytest.fixture(scope="module")
@@ -200,10 +207,11 @@ def archive(server_url: str) -> Iterator[Database]:
                 article = add_article(
                     connection, outlet, f"http://{domain}/{name}", "Ferry runs aground", text
                 )
-                connection.execute(
-                    "update wirecopy.article set first_seen_at = %s where article_id = %s",
-                    (NOW - timedelta(days=days), article),
-                )
+                for table in ("article", "article_search"):
+                    connection.execute(
+                        f"update wirecopy.{table} set first_seen_at = %s where article_id = %s".encode(),
+                        (NOW - timedelta(days=days), article),
+                    )
                 if name != "own":
                     carried.append(article)
             add_story(connection, *carried)
@@ -251,6 +259,28 @@ def test_of_a_common_word_the_newest_matches_are_ranked(server_url: str) -> None
         assert value(database, "select count(*) from news.search('ferry', max => 5000)") == 1000
 
 
+@pytest.mark.parametrize(
+    ("question", "looked_for"),
+    [
+        ("ferry | tram & boat", "'ferry' | 'tram' & 'boat'"),
+        ("ferry <-> run & boat", "'ferry' & 'run' & 'boat'"),
+        ("boat & !(ferry <2> run)", "'boat'"),
+        ("!(ferry <-> run)", "!( 'ferry' <-> 'run' )"),
+        ("boat & !tram", "'boat' & !'tram'"),
+    ],
+)
+def test_a_phrase_is_looked_for_among_the_articles_with_its_words(
+    database: Database, question: str, looked_for: str
+) -> None:
+    asked = "select wirecopy.words_of_query(%(question)s::tsquery)::text"
+    assert value(database, asked, question=question) == looked_for
+
+
+def test_of_a_question_of_megabytes_the_beginning_is_asked(database: Database) -> None:
+    asked = "select url from news.search('ferry budget ' || repeat(' ', 1000) || repeat('nothing ', 500000))"
+    assert len(column(database, asked)) == 1
+
+
 def test_a_collapse_that_is_not_known_is_refused(archive: Database) -> None:
     with pytest.raises(psycopg.errors.InvalidParameterValue, match="'story' or NULL, not 'outlet'"):
         rows(archive, "select * from news.search('ferry', collapse => 'outlet')")
@@ -266,7 +296,9 @@ EARLIER = """
     from wirecopy.outlet, wirecopy.page, unnest(array['zh', 'en']) as l (code)"""
 
 
-def test_an_older_database_is_indexed_anew_only_in_languages_without_spaces(server_url: str) -> None:
+def test_an_older_database_is_indexed_and_counted_anew_only_in_languages_without_spaces(
+    server_url: str,
+) -> None:
     with new_database(server_url, template="template1") as database:
         with yoyo.get_backend(database.url.replace("postgresql:", "postgresql+psycopg:")) as backend:
             earlier = yoyo.read_migrations(str(SQL_DIR / "migrations"))
@@ -275,7 +307,13 @@ def test_an_older_database_is_indexed_anew_only_in_languages_without_spaces(serv
             connection.execute(EARLIER)
         migrate(database.url)
         assert column(database, "select url from news.search('智能')") == ["zh"]
-        assert value(database, "select search::text from wirecopy.article where url = 'en'") == "'as-it-was'"
+        assert (
+            value(database, "select search::text from wirecopy.article_search where language = 'en'")
+            == "'as-it-was'"
+        )
+        words = dict(rows(database, "select language, word_count from news.articles"))
+        assert words == {"zh": count_words("北京发布人工智能新规"), "en": 1}
+        assert column(database, "select distinct outlet_domain from news.articles") == ["paper.example"]
 
 
 def _different_words(letters: str, characters: int) -> list[str]:

@@ -85,7 +85,8 @@ def add_article(
     article_id = add_article_state(connection, article_state(connection, url, title=title, text=text, **page))
     assert article_id is not None
     connection.execute(
-        "update wirecopy.article set compared = true, outlet_id = %s where article_id = %s",
+        """update wirecopy.article set compared = true, outlet_id = o.outlet_id, outlet_domain = o.domain
+           from wirecopy.outlet o where o.outlet_id = %s and article_id = %s""",
         (outlet_id, article_id),
     )
     return article_id

@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Scripts written without spaces between words: Chinese and Japanese, Thai, Lao, Burmese, Khmer. Each of
-# their characters counts as a word. Korean and Vietnamese put spaces and are not here.
-_UNSPACED_RANGES = (
-    "\u0e01-\u0e3e\u0e40-\u0e4e\u0e81-\u0ecd\u1000-\u103f\u1780-\u17d3"
-    "\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
+from wirecopy.word_count import EAST_ASIAN, SOUTHEAST_ASIAN
+
+# Each character of a script that is written without spaces between words counts as a word.
+_UNSPACED_RANGES = EAST_ASIAN + SOUTHEAST_ASIAN
 UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
 
 WORD = rf"[{_UNSPACED_RANGES}]|[^\W_{_UNSPACED_RANGES}]+"

@@ -26,6 +26,7 @@ from wirecopy.stages.site_memory import SiteMemories
 from wirecopy.stages.store_article import refused_extraction, store_article
 from wirecopy.stages.waiting_items import MAX_ATTEMPTS, TOOK_TASK_DOWN
 from wirecopy.store.attempt import begin_attempts, end_attempts, set_aside
+from wirecopy.store.database import without_waiting
 from wirecopy.store.entry import feed_text_of
 from wirecopy.store.page import (
     FeedOnlyPage,
@@ -163,7 +164,17 @@ def _killed(context: StageContext, url: str) -> Extraction:
 def _store(
     connection: Connection, context: StageContext, page: WaitingPage, read: ReadPage, *, is_set_aside: bool
 ) -> None:
-    """The article, its revision and the fate of the page with its parts, in one transaction."""
+    """The article, its revision and the fate of the page with its parts, in one transaction.
+
+    Where a crash of the server loses it, the page waits again. Readers hear of articles from publish, whose commits wait.
+    """
+    with without_waiting(connection):
+        _store_read(connection, context, page, read, is_set_aside=is_set_aside)
+
+
+def _store_read(
+    connection: Connection, context: StageContext, page: WaitingPage, read: ReadPage, *, is_set_aside: bool
+) -> None:
     end_attempts(connection, WorkItem.DOCUMENT, [page.page_fetch_id], context.holder)
     if not still_waiting(connection, page.page_fetch_id, context.holder):
         return

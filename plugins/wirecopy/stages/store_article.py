@@ -96,15 +96,13 @@ def _added_or_joined(connection: Connection, state: ArticleState, feed: FeedMeta
 
 def _at_address(connection: Connection, state: ArticleState, feed: FeedMetadata) -> int | None:
     """The number of the article at the state's address; None where a different one is or just was."""
+    # Most are new: to look first would cost each of them another wait for the server.
+    added = add_article(connection, state)
+    if added is not None:
+        return added
     known = lock_article(connection, state.address)
     if known is None:
-        added = add_article(connection, state)
-        if added is not None:
-            return added
-        # Another worker has just added it, from a different address of the same article.
-        known = lock_article(connection, state.address)
-        if known is None:
-            return None
+        return None
     known_feed = feed_metadata_of(connection, known.page_id)
     conflict = resolve_address(known, known_feed, state, feed, state.address)
     if conflict is AddressConflict.SAME:

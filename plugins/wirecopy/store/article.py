@@ -15,6 +15,7 @@ from wirecopy.store.entry import page_key
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
 from wirecopy.store.stated_time import time_columns
+from wirecopy.word_count import count_words
 
 
 def lock_article(connection: Connection, address: str) -> KnownArticle | None:
@@ -44,22 +45,14 @@ def move_article(connection: Connection, article_id: int, address: str) -> bool:
 def add_article(connection: Connection, state: ArticleState) -> int | None:
     """Store a new article with its first revision, credits and live entries; returns its number.
 
-    Returns None and stores nothing if another transaction has added an article with that address meanwhile.
+    Returns None and stores nothing if there is an article with that address.
     """
-    row = connection.execute(load_query("article/add"), _columns(state)).fetchone()
+    first = {"cause": RevisionCause.FIRST_SEEN, "page_fetch_id": state.page.page_fetch_id}
+    columns = {**_columns(state), **first, **_credit_columns(state.extraction.credits)}
+    row = connection.execute(load_query("article/add"), columns).fetchone()
     if row is None:
         return None
     article_id = int(row[0])
-    _add_revision(
-        connection,
-        article_id,
-        1,
-        state,
-        RevisionCause.FIRST_SEEN,
-        added=state.extraction.word_count,
-        removed=0,
-    )
-    _replace_credits(connection, article_id, state.extraction.credits)
     _add_live_entries(connection, article_id, state.extraction.live_entries)
     return article_id
 
@@ -169,7 +162,7 @@ def _columns(state: ArticleState) -> dict[str, object]:
         "text": article.text,
         "text_sha256": state.text_sha256,
         "metadata_sha256": state.metadata_sha256,
-        "word_count": article.word_count,
+        "word_count": count_words(article.text),
         "section": article.section,
         "tags": list(article.tags),
         "image_url": article.image_url,
@@ -212,8 +205,7 @@ def _add_revision(
 def _replace_credits(connection: Connection, article_id: int, credits: tuple[Credit, ...]) -> None:
     connection.execute(load_query("article/delete_credits"), {"article_id": article_id})
     connection.execute(
-        load_query("article/add_credits"),
-        {"article_id": article_id, **_credit_columns(credits)},
+        load_query("article/add_credits"), {"article_id": article_id, **_credit_columns(credits)}
     )
 
 
