@@ -50,10 +50,15 @@ def add_article(connection: Connection, outlet_id: int, url: str, title: str, se
     page_id = insert(
         connection, "page", url=url, key_sha256=_sha256(url), domain="x.example", first_seen_at=seen_at
     )
+    row = connection.execute(
+        "select domain from wirecopy.outlet where outlet_id = %s", [outlet_id]
+    ).fetchone()
+    assert row is not None
     return insert(
         connection,
         "article",
         outlet_id=outlet_id,
+        outlet_domain=row[0],
         page_id=page_id,
         url=url,
         key_sha256=_sha256(url),
@@ -65,7 +70,6 @@ def add_article(connection: Connection, outlet_id: int, url: str, title: str, se
         metadata_sha256=_sha256(title),
         word_count=1,
         extractor="test",
-        search="",
     )
 
 
