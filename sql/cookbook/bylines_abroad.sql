@@ -4,7 +4,7 @@ select author, count(distinct outlet_domain) as outlets, count(*) as articles, c
     array_agg(distinct originator) filter (where originator is not null) as originators
 from news.articles
 cross join lateral unnest(authors) author
-where first_seen_at > news.clock() - interval '30 days'
+where first_seen_at > news.clock() - interval '7 days'
 group by author
 having count(distinct outlet_domain) > 1
 order by outlets desc, author;

@@ -8,7 +8,9 @@ with last_night as (
     group by feed_id, outlet, feed, outcome
 )
 select n.outlet, n.feed, n.outcome, n.message, n.first_failed, n.last_failed, n.failures,
-       (select max(p.polled_at) from news.polls p where p.feed_id = n.feed_id and p.is_success and p.polled_at < n.last_failed) as well_until,
+       (select p.polled_at from news.polls p
+        where p.feed_id = n.feed_id and p.is_success and p.polled_at < n.last_failed
+        order by p.polled_at desc limit 1) as well_until,
        (select count(*) from news.polls p
         where p.feed_id = n.feed_id and p.outcome = n.outcome and p.polled_at >= date_trunc('month', news.clock(), 'UTC')) as this_month
 from last_night n

@@ -1,7 +1,7 @@
 -- What happened to one address?
 -- Who listed it, each fetch and what was read, its changes, and what comes next. Put the address in place of the subquery.
 with page as (
-    select page_id, article_id from news.pages where url = (select url from news.articles order by revision_count desc, article_id limit 1)
+    select page_id, article_id from news.pages where url = (select url from news.articles order by first_seen_at desc, article_id limit 1)
 )
 select first_seen_at as at, 'listed' as what, feed as by, title as detail
 from news.entry_fates where page_id in (select page_id from page)

@@ -1,5 +1,5 @@
 -- Whose pages does extraction doubt more than usual?
--- The last two days, held against the month before them.
+-- The last two days, held against the two weeks before them.
 with d as materialized (
     select (news.clock() at time zone 'UTC')::date as today
 )
@@ -9,7 +9,7 @@ select outlet,
     sum(pages) filter (where day >= d.today - 1) as pages_now
 from news.text_judgements, d
 -- Not d.today: the days would be chosen after all were counted.
-where day >= (select today from d) - 31
+where day >= (select today from d) - 15
 group by outlet
 order by percent_now desc nulls last, outlet
 limit 30;

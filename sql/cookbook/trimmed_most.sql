@@ -5,6 +5,6 @@ select c.outlet, count(*) as copies,
     count(*) filter (where c.headline_changed) as own_headlines
 from news.story_copies c
 join news.articles a using (article_id)
-where c.relation = 'copy' and a.first_seen_at > news.clock() - interval '30 days'
+where c.relation = 'copy' and a.first_seen_at > news.clock() - interval '7 days'
 group by c.outlet
 order by percent_cut desc nulls last, c.outlet;

@@ -1,3 +1,5 @@
+-- Names of outlets are looked up for the rows that are shown. As joins they made questions about stories, copies and articles
+-- together longer than the eight relations that Postgres puts in order (join_collapse_limit), and it read whole tables.
 create or replace view news.stories as
 select
     s.story_id,
@@ -5,7 +7,7 @@ select
     s.originator,
     s.distributor,
     s.first_seen_at,
-    o.name as first_outlet,
+    (select o.name from wirecopy.outlet o where o.outlet_id = s.first_outlet_id) as first_outlet,
     s.last_seen_at,
     s.outlet_count,
     s.article_count,
@@ -13,19 +15,16 @@ select
     s.language,
     s.change_seq,
     s.first_published_at,
-    stated.name as first_published_outlet,
+    (select o.name from wirecopy.outlet o where o.outlet_id = s.first_published_outlet_id) as first_published_outlet,
     s.credit_conflicts,
     coalesce((select array_agg(version.story_id order by version.first_seen_at, version.story_id)
               from wirecopy.story version where version.running_story_id = s.running_story_id), '{}') as versions,
     s.original_article_id,
-    original_outlet.name as original_outlet,
+    (select o.name from wirecopy.article a join wirecopy.outlet o using (outlet_id)
+     where a.article_id = s.original_article_id) as original_outlet,
     s.original_ground,
     s.running_story_id
 from wirecopy.story s
-left join wirecopy.outlet o on o.outlet_id = s.first_outlet_id
-left join wirecopy.outlet stated on stated.outlet_id = s.first_published_outlet_id
-left join wirecopy.article original on original.article_id = s.original_article_id
-left join wirecopy.outlet original_outlet on original_outlet.outlet_id = original.outlet_id
 where s.merged_into is null;
 
 comment on view news.stories is 'One row per story: a text, whoever carries it. Merged stories are in news.story_merges.';
@@ -54,7 +53,7 @@ create or replace view news.story_copies as
 select
     c.story_id,
     c.article_id,
-    o.name as outlet,
+    (select o.name from wirecopy.outlet o where o.outlet_id = a.outlet_id) as outlet,
     c.relation,
     c.containment,
     c.words_kept,
@@ -72,7 +71,6 @@ select
     case when c.stated_lag is not null then 'stated' else 'observed' end as lag_source
 from wirecopy.story_copy c
 join wirecopy.article a using (article_id)
-join wirecopy.outlet o using (outlet_id)
 join wirecopy.story s using (story_id);
 
 comment on view news.story_copies is 'One row per article in a story: what this outlet did with the text, compared with the fullest member.';
