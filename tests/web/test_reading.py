@@ -282,7 +282,7 @@ def test_an_article_is_shown_against_the_fullest_text_of_its_story(
     stand.group()
     page = client.get(f"/article/{trim}").text
     assert "Held against the fullest text, which whole.example has" in text_of(page)
-    (added,) = elements_at(page, "//*[@class='passage']//ins")
+    *_, added = elements_at(page, "//*[@class='passage']//ins")
     assert added.text_content().endswith("Only our own reporter saw the goat that evening.")
     assert elements_at(page, "//*[@class='passage']//del")
     assert client.get("/article/999").status_code == 404
