@@ -19,6 +19,10 @@ NOW = datetime(2026, 8, 3, 9, 30, tzinfo=UTC)
         (timedelta(hours=23, minutes=59), "23 h"),
         (timedelta(days=1, hours=23), "1 day"),
         (timedelta(days=9), "9 days"),
+        (timedelta(days=59), "59 days"),
+        (timedelta(days=60), "2 months"),
+        (timedelta(days=729), "24 months"),
+        (timedelta(days=2918), "7 years"),
         (timedelta(seconds=-3), "0 s"),
     ],
 )
@@ -40,7 +44,8 @@ def test_an_age_is_counted_from_the_time_that_came_with_the_data(distance: timed
 
 
 def test_a_time_is_shown_with_its_day() -> None:
-    assert utc_words(NOW) == "3 Aug 09:30"
+    assert utc_words(NOW, NOW) == "3 Aug 09:30"
+    assert utc_words(NOW.replace(year=2018), NOW) == "3 Aug 2018 09:30"
 
 
 @pytest.mark.parametrize(

@@ -245,6 +245,14 @@ def test_a_copy_that_was_not_compared_says_so() -> None:
     assert "not compared yet" in text_of(render_story(replace(DETAIL, copies=(copy,)), ROOT))
 
 
+def test_a_credit_that_many_pages_have_word_for_word_is_one_row() -> None:
+    credit = DETAIL.credits[0]
+    other = replace(credit, outlet="Harbour Herald")
+    page = render_story(replace(DETAIL, credits=(credit, replace(credit, party="Else"), other)), ROOT)
+    assert len(elements_at(page, "//table[@class='credits']/tbody/tr")) == 2
+    assert f"{credit.outlet}, Harbour Herald" in text_of(page).replace(" ,", ",")
+
+
 def test_the_story_page_shows_credits_with_evidence_and_links_versions() -> None:
     page = render_story(DETAIL, ROOT)
     assert "rights holder Northwire All rights reserved by Northwire. tail 0.90 Valley Times" in text_of(page)

@@ -86,6 +86,24 @@ def test_red_since_ends_with_a_green_run(database: Database) -> None:
         assert read_overview(connection).numbers.red_since is None
 
 
+def test_feeds_with_the_same_trouble_are_told_in_one_line(database: Database, client: TestClient) -> None:
+    with database.transaction() as connection:
+        at = now(connection)
+        outlet_id = add_outlet(connection, "Harbour Herald")
+        for number, outcome in enumerate(["dns_failed"] * 5 + ["timed_out"] * 3):
+            add_feed(
+                connection,
+                outlet_id,
+                f"https://h.example/{number}",
+                failures_in_row=1,
+                last_outcome=outcome,
+                last_success_at=at - (number + 1) * HOUR,
+            )
+    text = text_of(client.get("/").text)
+    assert "5 feeds failing: dns_failed, the last of them well until" in text
+    assert "3 feeds failing" not in text
+
+
 def test_feeds_in_trouble_come_first_with_the_time_until_which_they_were_well(database: Database) -> None:
     with database.transaction() as connection:
         at = now(connection)
@@ -282,7 +300,7 @@ def test_an_article_is_shown_against_the_fullest_text_of_its_story(
     stand.group()
     page = client.get(f"/article/{trim}").text
     assert "Held against the fullest text, which whole.example has" in text_of(page)
-    (added,) = elements_at(page, "//*[@class='passage']//ins")
+    *_, added = elements_at(page, "//*[@class='passage']//ins")
     assert added.text_content().endswith("Only our own reporter saw the goat that evening.")
     assert elements_at(page, "//*[@class='passage']//del")
     assert client.get("/article/999").status_code == 404

@@ -42,6 +42,7 @@ from wirecopy.store.run import StageCounts, left_over_of, stage_counts
 RUNS_SHOWN = 8  # a working day of hourly runs
 FEEDS_SHOWN = 30
 STORIES_SHOWN = 20
+FEEDS_ALIKE = 4  # that many feeds with the same trouble are told together
 FEEDS_LISTED = 5000
 REVISIONS_SHOWN = 50
 LIVE_ENTRIES_SHOWN = 50
@@ -190,6 +191,17 @@ class Overview:
     runs: tuple[RunSummary, ...]  # newest first
     troubled_feeds: tuple[FeedHealth, ...]
     stories: tuple[CarriedStory, ...]  # newest first
+    feed_troubles: tuple[FeedTrouble, ...] = ()  # most feeds first
+
+
+@dataclass(frozen=True, slots=True)
+class FeedTrouble:
+    """What is wrong with several feeds."""
+
+    status: FeedStatus
+    outcome: Outcome | None  # None: they answer well, and are silent
+    feeds: int
+    well_until: datetime | None  # when the last of them was well; None: none ever was
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +334,7 @@ def read_overview(connection: Connection) -> Overview:
         runs=_runs(connection, "read_model/newest_runs", {"max": RUNS_SHOWN}),
         troubled_feeds=_feeds(connection, _TROUBLED, FEEDS_SHOWN),
         stories=tuple(CarriedStory(story, tuple(copies[story.story_id])) for story in stories),
+        feed_troubles=_feed_troubles(connection),
     )
 
 
@@ -431,6 +444,12 @@ def _feeds(
     with connection.cursor(row_factory=row_of(FeedHealth)) as cursor:
         asked = {"statuses": [status.value for status in statuses], "max": limit}
         return tuple(cursor.execute(load_query("read_model/feeds"), asked))
+
+
+def _feed_troubles(connection: Connection) -> tuple[FeedTrouble, ...]:
+    with connection.cursor(row_factory=row_of(FeedTrouble)) as cursor:
+        asked = {"statuses": [status.value for status in _TROUBLED], "min": FEEDS_ALIKE}
+        return tuple(cursor.execute(load_query("read_model/feed_troubles"), asked))
 
 
 def _credits(connection: Connection, article_ids: Sequence[int]) -> tuple[CreditEvidence, ...]:

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
+_MONTH = timedelta(days=30)
+_YEAR = timedelta(days=365)
 
 
 def span_words(span: timedelta) -> str:
-    """A length of time in at most two units: "48 s", "12 min", "3 h 20 min", "4 days"."""
+    """A length of time in at most two units: "48 s", "12 min", "3 h 20 min", "4 days", "5 months", "8 years"."""
     if span < _MINUTE:
         return f"{max(int(span.total_seconds()), 0)} s"
     if span < _HOUR:
@@ -18,8 +20,11 @@ def span_words(span: timedelta) -> str:
     if span < _DAY:
         hours, minutes = span // _HOUR, span % _HOUR // _MINUTE
         return f"{hours} h {minutes} min" if minutes and hours < 10 else f"{hours} h"
-    days = span // _DAY
-    return "1 day" if days == 1 else f"{days} days"
+    if span >= 2 * _YEAR:
+        return f"{span // _YEAR} years"
+    if span >= 2 * _MONTH:
+        return f"{span // _MONTH} months"
+    return many(span // _DAY, "day", "days")
 
 
 def ago_words(at: datetime, now: datetime) -> str:
@@ -30,9 +35,9 @@ def ago_words(at: datetime, now: datetime) -> str:
     return f"{span_words(distance)} ago" if distance > timedelta() else f"in {span_words(-distance)}"
 
 
-def utc_words(at: datetime) -> str:
-    """A time of day with its date, in UTC (the pages say so once): "24 Nov 05:44"."""
-    return f"{at.day} {at:%b %H:%M}"
+def utc_words(at: datetime, now: datetime) -> str:
+    """A time of day with its date, in UTC (the pages say so once): "24 Nov 05:44", with the year where it is another."""
+    return f"{at.day} {at:%b %H:%M}" if at.year == now.year else f"{at.day} {at:%b %Y %H:%M}"
 
 
 def lag_words(lag: timedelta | None) -> str:

@@ -19,6 +19,7 @@ from wirecopy.model import LeftOver, Outcome, RunState, Stage
 from wirecopy.store.read_model import (
     ArticleDetail,
     CopySummary,
+    CreditEvidence,
     FeedList,
     FeedStatus,
     Overview,
@@ -97,6 +98,14 @@ def share_bar(copy: CopySummary) -> tuple[float, float, float] | None:
     return round(kept / whole, 1), round(cut / whole, 1), round(added / whole, 1)
 
 
+def credits_alike(credits: Sequence[CreditEvidence]) -> list[list[CreditEvidence]]:
+    """The credits in their order, those with the same role, party, words and place together, as all copies of a tail have."""
+    found: dict[tuple[str, ...], list[CreditEvidence]] = {}
+    for credit in credits:
+        found.setdefault((credit.role, credit.party, credit.evidence, credit.source), []).append(credit)
+    return list(found.values())
+
+
 def render_overview(overview: Overview, root: str) -> str:
     """The first page. `root` is the path under which the app is mounted, base path included."""
     return _render(
@@ -166,6 +175,7 @@ def _make_environment() -> Environment:
     )
     environment.filters.update(
         ago=ago_words,
+        alike=credits_alike,
         airflow_run_path=_airflow_run_path,
         feed_tone=_FEED_TONES.__getitem__,
         lag=lag_words,

@@ -16,7 +16,7 @@ select
     a.published_at,
     a.first_seen_at,
     c.relation,
-    c.lag,
+    c.published_lag as lag,
     s.fullest_article_id,
     fullest.outlet as fullest_outlet
 from news.articles a
