@@ -11,7 +11,7 @@ SHARED ?= ../shared
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help setup demo test up down ingest url psql backup restore lint docs bench clean
+.PHONY: help setup demo test up pages down ingest url psql backup restore lint docs bench clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
@@ -27,6 +27,9 @@ test: setup ## Every test (a browser is used where a Chromium is found)
 
 up: setup ## The real thing: Postgres, Airflow on 127.0.0.1:8080, a run now and every hour; Ctrl-C stops
 	@$(RUN) wirecopy.cli up
+
+pages: setup ## The pages alone, for a look at the demo: make pages WIRECOPY_HOME=.wirecopy-demo
+	@$(RUN) wirecopy.cli pages
 
 down: setup ## Stop it, from another terminal or after a crash
 	@$(RUN) wirecopy.cli down

@@ -53,6 +53,7 @@ def main() -> None:
         sys.exit("\ndemo: stopped")
     console.print(f"\nThat took {time.monotonic() - started:.0f} s. Look further:")
     console.print("  make psql WIRECOPY_HOME=.wirecopy-demo", style="bold")
+    console.print("  make pages WIRECOPY_HOME=.wirecopy-demo", style="bold")
 
 
 def make_anew() -> None:

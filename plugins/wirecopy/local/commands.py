@@ -17,7 +17,7 @@ from wirecopy.local.move import move
 from wirecopy.local.postgres import binary, embedded_server
 from wirecopy.local.reader_address import reader_address
 from wirecopy.local.reader_port import reader_port_address
-from wirecopy.local.running import down, up
+from wirecopy.local.running import down, show_pages, up
 from wirecopy.settings import Settings, load_settings
 from wirecopy.store.address import libpq_environment
 from wirecopy.store.database import Database
@@ -38,6 +38,12 @@ def local() -> None:
 def up_command() -> None:
     """Run Postgres, Airflow and the hourly pipeline until Ctrl-C."""
     up(load_settings())
+
+
+@local.command("pages")
+def pages_command() -> None:
+    """Show the pages in Airflow until Ctrl-C, without a scheduler: no run begins."""
+    show_pages(load_settings())
 
 
 @local.command("down")

@@ -10,11 +10,12 @@ import subprocess
 import sys
 import time
 import urllib.error
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
 import click
 import psycopg
@@ -40,6 +41,21 @@ def up(settings: Settings) -> None:
     Raises:
         WirecopyError: something is missing or has failed; everything that was started is stopped again.
     """
+    _run_until_stopped(settings, _run_pipeline)
+    click.echo("Stopped. The data stay; `make up` goes on from here.")
+
+
+def show_pages(settings: Settings) -> None:
+    """Run Postgres and what of Airflow shows pages, until Ctrl-C or `down`: no run begins, and nothing is polled.
+
+    Raises:
+        WirecopyError: something is missing or has failed; everything that was started is stopped again.
+    """
+    _run_until_stopped(settings, _run_pages)
+    click.echo("Stopped.")
+
+
+def _run_until_stopped(settings: Settings, run: Callable[[Settings, services.Services], None]) -> None:
     home = settings.home.resolve()
     _require_disk(home)
     with services.single_instance(home), _stopping_on_signals():
@@ -47,29 +63,44 @@ def up(settings: Settings) -> None:
             click.echo(f"Ended {left} processes that an earlier `up` had left behind.")
         _require_port(settings)
         try:
-            _run(settings, services.Services(home, prepare(settings)))
+            running = services.Services(home, prepare(settings))
+            try:
+                run(settings, running)
+            finally:
+                with _undisturbed():
+                    click.echo("\nStopping …")
+                    running.stop()
         except KeyboardInterrupt:
             pass
         finally:
             with _undisturbed():
                 stop_embedded_server(home)
-    click.echo("Stopped. The data stay; `make up` goes on from here.")
 
 
-def _run(settings: Settings, running: services.Services) -> None:
-    try:
-        running.start()
-        _wait_until_healthy(settings, running)
-        _welcome(settings)
-        _start_first_run(settings, running)
-        while True:
-            running.require_alive()
-            running.keep_small()
-            time.sleep(1)
-    finally:
-        with _undisturbed():
-            click.echo("\nStopping …")
-            running.stop()
+def _run_pipeline(settings: Settings, running: services.Services) -> None:
+    running.start()
+    _wait_until_healthy(settings, running)
+    _welcome(settings)
+    warn_without_contact(settings)
+    _start_first_run(settings, running)
+    _watch(running)
+
+
+def _run_pages(settings: Settings, running: services.Services) -> None:
+    running.start(services.PAGES)
+    _wait_until_healthy(settings, running, only="api-server")
+    _welcome(settings)
+    click.echo(
+        "The pages alone: no scheduler runs, so Airflow calls itself unhealthy, and nothing is polled."
+    )
+    _watch(running)
+
+
+def _watch(running: services.Services) -> NoReturn:
+    while True:
+        running.require_alive()
+        running.keep_small()
+        time.sleep(1)
 
 
 def down(settings: Settings) -> None:
@@ -145,14 +176,15 @@ def _require_port(settings: Settings) -> None:
             ) from None
 
 
-def _wait_until_healthy(settings: Settings, running: services.Services) -> None:
+def _wait_until_healthy(settings: Settings, running: services.Services, only: str | None = None) -> None:
+    """Wait until all parts of Airflow are healthy, or only this one."""
     click.echo("Airflow    starting, up to a minute …")
     deadline = time.monotonic() + HEALTHY_SECONDS
     parts = ["api-server"]
     while time.monotonic() < deadline:
         running.require_alive()
         parts = airflow.unhealthy_parts(settings)
-        if not parts:
+        if not parts or (only and only not in parts):
             return
         time.sleep(1)
     raise WirecopyError(
@@ -176,7 +208,6 @@ def _welcome(settings: Settings) -> None:
     click.echo(
         f"  logs are in {_short(settings.home / 'logs')}; Ctrl-C stops, or `make down` in another terminal\n"
     )
-    warn_without_contact(settings)
 
 
 def _short(path: Path) -> str:

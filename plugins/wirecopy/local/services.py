@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -33,6 +33,8 @@ COMPONENTS: Mapping[str, tuple[str, ...]] = {
     "dag-processor": ("dag-processor",),
     "api-server": ("api-server",),
 }
+# What shows pages: nothing begins a run without a scheduler.
+PAGES = ("dag-processor", "api-server")
 # Between two SIGTERMs and before SIGKILL: after the first, scheduler and triggerer finish their work; after the second,
 # they stop at once.
 GRACE_SECONDS = (4.0, 8.0)
@@ -56,10 +58,10 @@ class Services:
         self._seconds = seconds
         self._clean_at = seconds() + FIRST_CLEANING_SECONDS
 
-    def start(self) -> None:
-        """Start all four; each writes to logs/<name>.log, and the log before it is kept as .log.1."""
-        for name, arguments in COMPONENTS.items():
-            self._start_child(name, "airflow", *arguments)
+    def start(self, names: Iterable[str] = COMPONENTS) -> None:
+        """Start all four, or these; each writes to logs/<name>.log, and the log before it is kept as .log.1."""
+        for name in names:
+            self._start_child(name, "airflow", *COMPONENTS[name])
 
     def _start_child(self, name: str, *module: str) -> None:
         # Appended to, so that writing goes on at the new end of a log that was cut.
