@@ -80,10 +80,10 @@ $(VENV)/.complete: requirements-dev.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Wirecopy needs Python 3.11 or newer and finds none; install one, or name it: make PYTHON=/path/to/python" >&2; exit 2; }
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "$(PYTHON) is no Python 3.11 or newer" >&2; exit 2; }
 	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "$(PYTHON) lacks the module venv; on Debian: apt-get install python3-venv" >&2; exit 2; }
-	@test $$(df -Pk . | awk 'NR == 2 { print $$4 }') -ge 1500000 || { echo "Less than 1.5 GB is free here, and .venv takes 1 GB: make room" >&2; exit 2; }
+	@test $$(df -Pk . | awk 'NR == 2 { print $$4 }') -ge 1800000 || { echo "Less than 1.8 GB is free here, and .venv takes 1.2 GB: make room" >&2; exit 2; }
 	@test -e $@ || rm -rf $(VENV)
 	@rm -f $@
-	@echo "Installing into $(VENV) with $(PYTHON) (1 GB, one to three minutes) …"
+	@echo "Installing into $(VENV) with $(PYTHON) (1.2 GB, one to three minutes) …"
 	@test -x $(VENV)/bin/python || "$(PYTHON)" -m venv $(VENV)
 	@$(RUN) pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@$(RUN) pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
