@@ -201,3 +201,17 @@ def test_readers_see_the_original_the_lags_and_the_running_stories(stand: Stand)
     stand.group()
     assert rows(stand.database, versions) == []
     assert rows(stand.database, "select * from news.running_stories") == []
+
+
+def test_recipes_count_an_article_once_and_tell_of_no_conflict_that_is_none(stand: Stand) -> None:
+    doubtful = credit("elsewhere.example", CreditSource.CANONICAL, confidence=0.4)
+    pictures = (credit("The Associated Press", role=Role.PHOTOGRAPHER), credit("AP", role=Role.PHOTOGRAPHER))
+    stand.put("http://a.example/1", prose(1, 80), credits=(credit("Bloomberg"), *pictures))
+    stand.put("http://b.example/1", prose(1, 80), credits=(credit("Reuters"),))
+    stand.put("http://c.example/1", prose(1, 80), credits=(credit("Reuters"), credit("Bloomberg")))
+    stand.put("http://d.example/1", prose(1, 80), credits=(doubtful,))
+    stand.group()
+    assert [row[:3] for row in cookbook(stand.database, "picture_credits")] == [("Associated Press", 1, 1)]
+    conflicts = cookbook(stand.database, "credit_conflicts")
+    assert value(stand.database, "select credit_conflicts from news.stories") == len(conflicts) == 1
+    assert [row[2:5] for row in conflicts] == [("Bloomberg", "b.example", "Reuters")]
