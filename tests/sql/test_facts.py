@@ -81,6 +81,24 @@ def test_wire_copy_is_what_others_wrote_and_not_what_an_agency_prints_itself(sta
     assert found == {url: is_wire_copy for url, (_, is_wire_copy) in expected.items()}
 
 
+def test_readers_hear_of_it_when_the_configuration_says_whose_text_an_outlet_prints(stand: Stand) -> None:
+    own, other = "http://hp.example/own", "http://hp.example/wire"
+    stand.put("http://a.example/1", prose(1, 80))
+    stand.put(own, prose(1, 80), credits=(credit("Harbour Post"),), after=timedelta(hours=1))
+    stand.put(other, prose(2, 80), credits=(credit("Associated Press"),))
+    stand.group()
+    facts = "select a.url, a.is_wire_copy, s.original_article_id = a.article_id from news.articles a join news.stories s using (story_id)"
+    assert (own, True, False) in rows(stand.database, facts)
+    seen = value(stand.database, "select max(change_seq) from news.changes(0)")
+
+    with stand.database.transaction() as connection:
+        sync(connection, outlet("hp.example", name="Harbour Post"))
+    stand.group()
+    assert {(own, False, True), (other, True, True)} <= set(rows(stand.database, facts))
+    changed = "select a.url, c.changed from news.changes(%(seen)s) c left join news.articles a using (article_id) order by 1"
+    assert rows(stand.database, changed, seen=seen) == [(own, ["credit"]), (None, ["credit", "metadata"])]
+
+
 def test_a_party_has_one_name_however_pages_spell_it_and_the_configuration_has_the_last_word(
     stand: Stand,
 ) -> None:

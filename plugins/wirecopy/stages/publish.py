@@ -73,7 +73,7 @@ def _name_parties(context: StageContext) -> None:
     listed = [(outlet.name, outlet.name) for outlet in outlets if outlet.listed]
     _save_parties(context, [*spellings_of(services), *listed])
     agencies = [(outlet.outlet_id, agency_at(outlet.domain, services)) for outlet in outlets]
-    context.database.transact(save_parties_of_outlets, agencies)
+    context.database.transact(_save_parties_of_outlets, agencies)
     # A page may credit an outlet by its address: "originally published at harbourherald.example".
     outlets = context.database.transact(named_outlets)
     _save_parties(context, [(outlet.domain, outlet.party) for outlet in outlets if outlet.party])
@@ -94,6 +94,11 @@ def _save_some_parties(connection: Connection, spelled: Sequence[Spelling]) -> b
         return False
     save_listed_parties(connection, spelled)
     return True
+
+
+def _save_parties_of_outlets(connection: Connection, agencies: Sequence[tuple[int, str | None]]) -> None:
+    lock_stories(connection)
+    save_parties_of_outlets(connection, agencies)
 
 
 def _find_waiting(connection: Connection, context: StageContext, *, unfinished: Collection[int]) -> list[int]:
