@@ -12,7 +12,7 @@ from tests.stages.prose import prose
 from tests.stages.stand import Stand
 from tests.store.rows import NOW, article_state
 from wirecopy.extract.decide_article import RevisionCause
-from wirecopy.model import Credit, CreditSource, Outcome, Role
+from wirecopy.model import Credit, CreditSource, Outcome, Precision, Role, StatedTime
 from wirecopy.stages.article_absence import note_look_at_page
 from wirecopy.store.article import change_article, lock_article
 
@@ -85,6 +85,15 @@ def test_each_kind_of_change_is_told_and_all_since_the_number_of_the_reader(stan
     stand.group()
     # The other copy credits nobody itself, so it shows who its story credits.
     assert _changed(stand, restated) == {A: ["credit"], B: ["credit"], "story": ["credit"]}
+
+    stated = StatedTime(NOW - HOUR, "an hour before", Precision.MINUTE, "json-ld:datePublished")
+    # The earliest time of the story is another one, and then the same.
+    for section, of_story in (("Sea", ["metadata"]), ("Land", None)):
+        before = _last(stand)
+        _restate(stand, A, section=section, credits=(REUTERS,), published=stated)
+        stand.group()
+        assert (_changed(stand, before)[A], _changed(stand, before).get("story")) == (["metadata"], of_story)
+    assert value(stand.database, "select first_published_at from news.stories") == NOW - HOUR
 
     # Whoever comes back late hears of everything at once, and of what is new that it changed since.
     assert _changed(stand, new)[A] == ["credit", "headline", "metadata", "text"]

@@ -28,7 +28,7 @@ from wirecopy.store.party import (
 from wirecopy.store.rollup import (
     MAX_NUMBERED,
     credits_of,
-    mark_recredited,
+    mark_outdated,
     members_of,
     number_changes,
     save_copies,
@@ -51,7 +51,7 @@ def publish(context: StageContext) -> dict[str, int]:
     unfinished: set[int] = set()
     publish_batch = partial(_publish_batch, unfinished=unfinished)
     find = partial(_find_waiting, unfinished=unfinished)
-    context.database.transact(_mark_recredited)
+    context.database.transact(_mark_outdated)
     counts = work_on_waiting(context, WorkItem.STORY, find, _find_suspect, publish_batch)
     # Articles may have changed whose stories have not.
     while numbered := context.database.transact(publish_batch, context, []):
@@ -61,9 +61,9 @@ def publish(context: StageContext) -> dict[str, int]:
     return dict(counts)
 
 
-def _mark_recredited(connection: Connection) -> None:
+def _mark_outdated(connection: Connection) -> None:
     lock_stories(connection)
-    mark_recredited(connection)
+    mark_outdated(connection)
 
 
 def _name_parties(context: StageContext) -> None:

@@ -29,9 +29,9 @@ def unpublished_stories(connection: Connection, story_ids: Sequence[int]) -> lis
     return [row[0] for row in connection.execute(load_query("story/unpublished"), parameters)]
 
 
-def mark_recredited(connection: Connection) -> None:
-    """Have the stories rolled up anew of which a member has other credits and the same text."""
-    connection.execute(load_query("story/mark_recredited"))
+def mark_outdated(connection: Connection) -> None:
+    """Have the stories rolled up anew of which a member has other credits, or a stated time, and the same text."""
+    connection.execute(load_query("story/mark_outdated"))
 
 
 def members_of(connection: Connection, story_ids: Sequence[int]) -> list[Member]:
