@@ -15,6 +15,8 @@ from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import Credit, CreditSource, Outcome, Precision, Role, StatedTime
 from wirecopy.stages.article_absence import note_look_at_page
 from wirecopy.store.article import change_article, lock_article
+from wirecopy.store.rollup import number_changes
+from wirecopy.store.story import lock_stories
 
 A, B, C = "http://a.example/1", "http://b.example/1", "http://c.example/1"
 HOUR = timedelta(hours=1)
@@ -99,6 +101,20 @@ def test_each_kind_of_change_is_told_and_all_since_the_number_of_the_reader(stan
     assert _changed(stand, new)[A] == ["credit", "headline", "metadata", "text"]
     assert _changed(stand, 0)[A] == ["credit", "headline", "metadata", "new", "text"]
     assert _changed(stand, _last(stand)) == {}
+
+
+def test_a_story_hears_of_credits_that_changed_after_publish_had_looked_for_them(stand: Stand) -> None:
+    """A replay changes articles while publish is at work: they were numbered, and their stories kept the old credits."""
+    stand.put(A, prose(1, 120))
+    stand.group()
+    _restate(stand, A, credits=(REUTERS,))
+    with stand.database.transaction() as connection:
+        lock_stories(connection)
+        number_changes(connection, [])
+    before = _last(stand)
+    stand.group()
+    assert _changed(stand, before) == {"story": ["credit"]}
+    assert value(stand.database, "select originator from news.stories") == "Reuters"
 
 
 def test_a_story_that_gains_loses_and_merges_says_so(stand: Stand) -> None:
