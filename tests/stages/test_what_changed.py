@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -106,15 +107,17 @@ def test_each_kind_of_change_is_told_and_all_since_the_number_of_the_reader(stan
 def test_a_story_hears_of_credits_that_changed_after_publish_had_looked_for_them(stand: Stand) -> None:
     """A replay changes articles while publish is at work: they were numbered, and their stories kept the old credits."""
     stand.put(A, prose(1, 120))
+    stand.put(B, prose(2, 120), credits=(REUTERS,))
     stand.group()
-    _restate(stand, A, credits=(REUTERS,))
+    _restate(stand, A, credits=(replace(REUTERS, party="REUTERS"),))
     with stand.database.transaction() as connection:
         lock_stories(connection)
         number_changes(connection, [])
     before = _last(stand)
     stand.group()
-    assert _changed(stand, before) == {"story": ["credit"]}
-    assert value(stand.database, "select originator from news.stories") == "Reuters"
+    assert _changed(stand, before) == {A: ["credit"], "story": ["credit"]}
+    for view in ("articles", "stories"):
+        assert rows(stand.database, f"select distinct originator from news.{view}") == [("Reuters",)]
 
 
 def test_a_story_that_gains_loses_and_merges_says_so(stand: Stand) -> None:
