@@ -12,7 +12,7 @@ from tests.stages.stand import Stand
 from tests.store.rows import outlet, sync
 from wirecopy.model import Credit, CreditSource, Role
 from wirecopy.store.database import Database
-from wirecopy.store.queries import SQL_DIR
+from wirecopy.store.queries import SQL_DIR, load_query
 
 MINUTE = timedelta(minutes=1)
 
@@ -79,6 +79,15 @@ def test_wire_copy_is_what_others_wrote_and_not_what_an_agency_prints_itself(sta
     stand.group()
     found = dict(rows(stand.database, "select url, is_wire_copy from news.articles"))
     assert found == {url: is_wire_copy for url, (_, is_wire_copy) in expected.items()}
+
+
+def test_outlets_find_their_party_by_an_index(database: Database) -> None:
+    with database.transaction() as connection:
+        connection.execute("set local enable_seqscan = off")
+        plan = connection.execute(
+            "explain " + load_query("outlet/save_parties"), {"outlet_id": [1], "agency": [None]}
+        ).fetchall()
+    assert "party_squeezed" in str(plan)
 
 
 def test_readers_hear_of_it_when_the_configuration_says_whose_text_an_outlet_prints(stand: Stand) -> None:

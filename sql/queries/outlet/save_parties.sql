@@ -2,6 +2,8 @@
 -- be the outlet's, for outlets that no configuration names and for namesakes ("ABC News (US)"); else that of the party that
 -- is called as the outlet is; else its own. Where that is another one than before, what the outlet wrote itself is no wire copy
 -- any more, or is one now: these articles and their stories are changes that readers hear of.
+-- The index of parties knows their names in the order of the database, and domains have another one: without a word about that
+-- each outlet read all parties (100,000: 80 ms).
 -- Uses party_pkey, party_squeezed, article_outlet_domain, story_copy_pkey.
 -- Parameters: arrays outlet_id, agency.
 with named as (
@@ -10,7 +12,7 @@ with named as (
     join wirecopy.outlet o using (outlet_id)
     left join lateral (
         select name from wirecopy.party
-        where wirecopy.squeezed(name) = wirecopy.squeezed(split_part(o.domain, '.', 1)) and (not o.listed or o.name like '%% (%%)')
+        where wirecopy.squeezed(name) = wirecopy.squeezed(split_part(o.domain, '.', 1)) collate "default" and (not o.listed or o.name like '%% (%%)')
         order by name limit 1
     ) addressed on true
     left join wirecopy.party called on called.party_key = wirecopy.party_key(o.name) and called.name <> o.domain
