@@ -8,11 +8,12 @@ select
     c.record_id,
     c.imported_at,
     c.run_id,
-    r.revision_no
+    -- A replay reads a page once more, which may be another revision of the same fetch.
+    (select min(r.revision_no) from wirecopy.revision r
+     where r.article_id = p.article_id and r.page_fetch_id = c.page_fetch_id) as revision_no
 from wirecopy.capture c
 join wirecopy.page p using (page_id)
-join wirecopy.warc_file f using (warc_file_id)
-left join wirecopy.revision r on r.article_id = p.article_id and r.page_fetch_id = c.page_fetch_id;
+join wirecopy.warc_file f using (warc_file_id);
 
 comment on view news.captures is 'One row per page that was not fetched by us but imported from a WARC file (`wirecopy replay --warc`): where it is from.';
 comment on column news.captures.article_id is 'The article that the page shows; NULL where it is none.';
@@ -23,4 +24,4 @@ comment on column news.captures.start_byte is 'Where its record begins in the fi
 comment on column news.captures.record_id is 'The WARC-Record-ID of the record.';
 comment on column news.captures.imported_at is 'When we took it in.';
 comment on column news.captures.run_id is 'The run that took it in.';
-comment on column news.captures.revision_no is 'The revision of the article that was read from it; NULL where it showed nothing new.';
+comment on column news.captures.revision_no is 'The revision of the article that was first read from it; a replay may have read another one later. NULL where it showed nothing new.';

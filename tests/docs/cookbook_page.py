@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,9 @@ def recipes() -> list[Recipe]:
 
 def _recipe(path: Path) -> Recipe:
     lines = path.read_text(encoding="utf-8").splitlines()
-    head = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
-    statement = "\n".join(line for line in lines if not line.startswith("--"))
-    return Recipe(path.stem, head[0], " ".join(head[1:]), statement.strip())
+    head = list(takewhile(lambda line: line.startswith("--"), lines))
+    question, *hints = (line.removeprefix("--").strip() for line in head)
+    return Recipe(path.stem, question, " ".join(hints), "\n".join(lines[len(head) :]).strip())
 
 
 def answer(connection: Connection[Any], recipe: Recipe) -> Answer:

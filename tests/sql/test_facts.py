@@ -12,7 +12,7 @@ from tests.stages.stand import Stand
 from tests.store.rows import outlet, sync
 from wirecopy.model import Credit, CreditSource, Role
 from wirecopy.store.database import Database
-from wirecopy.store.queries import SQL_DIR
+from wirecopy.store.queries import SQL_DIR, load_query
 
 MINUTE = timedelta(minutes=1)
 
@@ -79,6 +79,33 @@ def test_wire_copy_is_what_others_wrote_and_not_what_an_agency_prints_itself(sta
     stand.group()
     found = dict(rows(stand.database, "select url, is_wire_copy from news.articles"))
     assert found == {url: is_wire_copy for url, (_, is_wire_copy) in expected.items()}
+
+
+def test_outlets_find_their_party_by_an_index(database: Database) -> None:
+    with database.transaction() as connection:
+        connection.execute("set local enable_seqscan = off")
+        plan = connection.execute(
+            "explain " + load_query("outlet/save_parties"), {"outlet_id": [1], "agency": [None]}
+        ).fetchall()
+    assert "party_squeezed" in str(plan)
+
+
+def test_readers_hear_of_it_when_the_configuration_says_whose_text_an_outlet_prints(stand: Stand) -> None:
+    own, other = "http://hp.example/own", "http://hp.example/wire"
+    stand.put("http://a.example/1", prose(1, 80))
+    stand.put(own, prose(1, 80), credits=(credit("Harbour Post"),), after=timedelta(hours=1))
+    stand.put(other, prose(2, 80), credits=(credit("Associated Press"),))
+    stand.group()
+    facts = "select a.url, a.is_wire_copy, s.original_article_id = a.article_id from news.articles a join news.stories s using (story_id)"
+    assert (own, True, False) in rows(stand.database, facts)
+    seen = value(stand.database, "select max(change_seq) from news.changes(0)")
+
+    with stand.database.transaction() as connection:
+        sync(connection, outlet("hp.example", name="Harbour Post"))
+    stand.group()
+    assert {(own, False, True), (other, True, True)} <= set(rows(stand.database, facts))
+    changed = "select a.url, c.changed from news.changes(%(seen)s) c left join news.articles a using (article_id) order by 1"
+    assert rows(stand.database, changed, seen=seen) == [(own, ["credit"]), (None, ["credit", "metadata"])]
 
 
 def test_a_party_has_one_name_however_pages_spell_it_and_the_configuration_has_the_last_word(
@@ -201,3 +228,17 @@ def test_readers_see_the_original_the_lags_and_the_running_stories(stand: Stand)
     stand.group()
     assert rows(stand.database, versions) == []
     assert rows(stand.database, "select * from news.running_stories") == []
+
+
+def test_recipes_count_an_article_once_and_tell_of_no_conflict_that_is_none(stand: Stand) -> None:
+    doubtful = credit("elsewhere.example", CreditSource.CANONICAL, confidence=0.4)
+    pictures = (credit("The Associated Press", role=Role.PHOTOGRAPHER), credit("AP", role=Role.PHOTOGRAPHER))
+    stand.put("http://a.example/1", prose(1, 80), credits=(credit("Bloomberg"), *pictures))
+    stand.put("http://b.example/1", prose(1, 80), credits=(credit("Reuters"),))
+    stand.put("http://c.example/1", prose(1, 80), credits=(credit("Reuters"), credit("Bloomberg")))
+    stand.put("http://d.example/1", prose(1, 80), credits=(doubtful,))
+    stand.group()
+    assert [row[:3] for row in cookbook(stand.database, "picture_credits")] == [("Associated Press", 1, 1)]
+    conflicts = cookbook(stand.database, "credit_conflicts")
+    assert value(stand.database, "select credit_conflicts from news.stories") == len(conflicts) == 1
+    assert [row[2:5] for row in conflicts] == [("Bloomberg", "b.example", "Reuters")]

@@ -21,6 +21,7 @@ from wirecopy.stages.maintenance import Chore, run_chore
 from wirecopy.store.database import Database
 from wirecopy.store.feed import save_refusals
 from wirecopy.store.future_times import bring_times_back, has_future_documents, has_future_times
+from wirecopy.store.outlet_hour import hour_of, make_hours_final
 from wirecopy.store.queries import load_query
 
 AHEAD = timedelta(days=3 * 365)
@@ -99,11 +100,14 @@ def test_a_clock_that_ran_ahead_and_was_put_right_stops_no_run(
 ) -> None:
     """Runs were refused and no feed was polled before the date that the wrong clock had shown."""
     put_items(wrong_hour.site, 2)
-    counts = run(ahead, *UNTIL_FETCH)
+    ahead.database.transact(make_hours_final, hour_of(now() + AHEAD))
+    counts = run(ahead, *UNTIL_FETCH, Stage.GATE)
     assert counts[Stage.POLL] == {"ok": 1}
     assert counts[Stage.FETCH]["ok"] == 1
     assert "`wirecopy doctor --repair` brings them back" in caplog.text
     assert value(ahead.database, "select max(next_poll_at) from wirecopy.feed") < now() + timedelta(days=2)
+    hours = "select sum(polls) from news.outlet_hours where hour > %(since)s and hour <= %(until)s"
+    assert value(ahead.database, hours, since=now() - timedelta(hours=2), until=now()) == 1
 
 
 def test_feeds_of_a_domain_that_refused_while_the_clock_ran_ahead_are_asked(

@@ -18,11 +18,12 @@ from warcio.warcwriter import WARCWriter
 
 from tests.pipeline import Pipeline, rows, value
 from tests.stages.prose import prose
-from tests.stages.replaying import import_file
+from tests.stages.replaying import change_article, import_file, replay
 from tests.stages.site import page
 from tests.store.rows import NOW
 from wirecopy.errors import ArchiveError
-from wirecopy.model import Run, WorkItem
+from wirecopy.extract.decide_article import ReplayEffect
+from wirecopy.model import Run, RunKind, WorkItem
 from wirecopy.settings import MIB, FetchLimits
 from wirecopy.stages.context import Watcher
 from wirecopy.stages.import_warc import ImportInterrupted
@@ -229,6 +230,9 @@ def test_an_import_that_was_stopped_goes_on_where_it_was_and_tells_where_article
     assert import_file(pipeline, pattern, Watcher(done.append)) == {"imported": 4}
 
     assert sum(done) == 4, "no record was read twice"
+    # A replay reads a capture again: another revision, and still one row of where the page is from.
+    change_article(pipeline, "https://paper.example/1", text="Another text.")
+    assert replay(pipeline, RunKind.REPLAY).pages[ReplayEffect.CHANGED] == 1
     found = rows(
         pipeline.database,
         "select a.title, c.captured_at = a.first_seen_at, c.file, c.record_id like '<urn:uuid:%%', c.revision_no, c.start_byte"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,9 +13,11 @@ from tests.stages.prose import prose
 from tests.stages.stand import Stand
 from tests.store.rows import NOW, article_state
 from wirecopy.extract.decide_article import RevisionCause
-from wirecopy.model import Credit, CreditSource, Outcome, Role
+from wirecopy.model import Credit, CreditSource, Outcome, Precision, Role, StatedTime
 from wirecopy.stages.article_absence import note_look_at_page
 from wirecopy.store.article import change_article, lock_article
+from wirecopy.store.rollup import number_changes
+from wirecopy.store.story import lock_stories
 
 A, B, C = "http://a.example/1", "http://b.example/1", "http://c.example/1"
 HOUR = timedelta(hours=1)
@@ -86,10 +89,35 @@ def test_each_kind_of_change_is_told_and_all_since_the_number_of_the_reader(stan
     # The other copy credits nobody itself, so it shows who its story credits.
     assert _changed(stand, restated) == {A: ["credit"], B: ["credit"], "story": ["credit"]}
 
+    stated = StatedTime(NOW - HOUR, "an hour before", Precision.MINUTE, "json-ld:datePublished")
+    # The earliest time of the story is another one, and then the same.
+    for section, of_story in (("Sea", ["metadata"]), ("Land", None)):
+        before = _last(stand)
+        _restate(stand, A, section=section, credits=(REUTERS,), published=stated)
+        stand.group()
+        assert (_changed(stand, before)[A], _changed(stand, before).get("story")) == (["metadata"], of_story)
+    assert value(stand.database, "select first_published_at from news.stories") == NOW - HOUR
+
     # Whoever comes back late hears of everything at once, and of what is new that it changed since.
     assert _changed(stand, new)[A] == ["credit", "headline", "metadata", "text"]
     assert _changed(stand, 0)[A] == ["credit", "headline", "metadata", "new", "text"]
     assert _changed(stand, _last(stand)) == {}
+
+
+def test_a_story_hears_of_credits_that_changed_after_publish_had_looked_for_them(stand: Stand) -> None:
+    """A replay changes articles while publish is at work: they were numbered, and their stories kept the old credits."""
+    stand.put(A, prose(1, 120))
+    stand.put(B, prose(2, 120), credits=(REUTERS,))
+    stand.group()
+    _restate(stand, A, credits=(replace(REUTERS, party="REUTERS"),))
+    with stand.database.transaction() as connection:
+        lock_stories(connection)
+        number_changes(connection, [])
+    before = _last(stand)
+    stand.group()
+    assert _changed(stand, before) == {A: ["credit"], "story": ["credit"]}
+    for view in ("articles", "stories"):
+        assert rows(stand.database, f"select distinct originator from news.{view}") == [("Reuters",)]
 
 
 def test_a_story_that_gains_loses_and_merges_says_so(stand: Stand) -> None:

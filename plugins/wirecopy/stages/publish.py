@@ -28,7 +28,7 @@ from wirecopy.store.party import (
 from wirecopy.store.rollup import (
     MAX_NUMBERED,
     credits_of,
-    mark_recredited,
+    mark_outdated,
     members_of,
     number_changes,
     save_copies,
@@ -51,7 +51,7 @@ def publish(context: StageContext) -> dict[str, int]:
     unfinished: set[int] = set()
     publish_batch = partial(_publish_batch, unfinished=unfinished)
     find = partial(_find_waiting, unfinished=unfinished)
-    context.database.transact(_mark_recredited)
+    context.database.transact(_mark_outdated)
     counts = work_on_waiting(context, WorkItem.STORY, find, _find_suspect, publish_batch)
     # Articles may have changed whose stories have not.
     while numbered := context.database.transact(publish_batch, context, []):
@@ -61,9 +61,9 @@ def publish(context: StageContext) -> dict[str, int]:
     return dict(counts)
 
 
-def _mark_recredited(connection: Connection) -> None:
+def _mark_outdated(connection: Connection) -> None:
     lock_stories(connection)
-    mark_recredited(connection)
+    mark_outdated(connection)
 
 
 def _name_parties(context: StageContext) -> None:
@@ -73,7 +73,7 @@ def _name_parties(context: StageContext) -> None:
     listed = [(outlet.name, outlet.name) for outlet in outlets if outlet.listed]
     _save_parties(context, [*spellings_of(services), *listed])
     agencies = [(outlet.outlet_id, agency_at(outlet.domain, services)) for outlet in outlets]
-    context.database.transact(save_parties_of_outlets, agencies)
+    context.database.transact(_save_parties_of_outlets, agencies)
     # A page may credit an outlet by its address: "originally published at harbourherald.example".
     outlets = context.database.transact(named_outlets)
     _save_parties(context, [(outlet.domain, outlet.party) for outlet in outlets if outlet.party])
@@ -94,6 +94,11 @@ def _save_some_parties(connection: Connection, spelled: Sequence[Spelling]) -> b
         return False
     save_listed_parties(connection, spelled)
     return True
+
+
+def _save_parties_of_outlets(connection: Connection, agencies: Sequence[tuple[int, str | None]]) -> None:
+    lock_stories(connection)
+    save_parties_of_outlets(connection, agencies)
 
 
 def _find_waiting(connection: Connection, context: StageContext, *, unfinished: Collection[int]) -> list[int]:

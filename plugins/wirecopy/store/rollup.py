@@ -29,9 +29,16 @@ def unpublished_stories(connection: Connection, story_ids: Sequence[int]) -> lis
     return [row[0] for row in connection.execute(load_query("story/unpublished"), parameters)]
 
 
-def mark_recredited(connection: Connection) -> None:
-    """Have the stories rolled up anew of which a member has other credits and the same text."""
-    connection.execute(load_query("story/mark_recredited"))
+def mark_outdated(
+    connection: Connection, article_ids: Sequence[int] | None = None, *, rolled_up: Sequence[int] = ()
+) -> None:
+    """Have the stories rolled up anew of which a member has other credits, or a stated time, and the same text.
+
+    Of these articles only, where they are said, and without stories that were `rolled_up` in this transaction.
+    """
+    connection.execute(
+        load_query("story/mark_outdated"), {"article_id": article_ids, "rolled_up": list(rolled_up)}
+    )
 
 
 def members_of(connection: Connection, story_ids: Sequence[int]) -> list[Member]:
@@ -105,14 +112,16 @@ def number_changes(connection: Connection, rolled_up: Sequence[int]) -> Publishe
     One transaction at a time can do it. Whoever listens for changes is woken up when it ends.
     """
     story_ids = list(rolled_up)
-    articles = connection.execute(
+    locked = connection.execute(
         load_query("story/lock_ready_articles"), {"story_id": story_ids, "max": MAX_NUMBERED}
     ).fetchall()
+    article_ids = [article_id for (article_id,) in locked]
+    mark_outdated(connection, article_ids, rolled_up=story_ids)
     stories = connection.execute(load_query("story/lock_ready_stories"), {"story_id": story_ids}).fetchall()
     row = connection.execute(
         load_query("story/number_changes"),
         {
-            "article_id": [article_id for (article_id,) in articles],
+            "article_id": article_ids,
             "story_id": [story_id for (story_id,) in stories],
         },
     ).fetchone()

@@ -1,5 +1,5 @@
--- Have done now what a clock that ran ahead put off, and let runs, feeds and pages be no later than now. What readers see
--- of articles is not touched.
+-- Have done now what a clock that ran ahead put off, and let runs, feeds and pages be no later than now. Hours of outlets that
+-- are still to come are final no more: they would never be counted. What readers see of articles is not touched.
 -- Row: how many runs, feeds, pages, holds on domains and robots.txt files were changed.
 -- Parameters: now, latest (what is later lies in the future), far (later than any pause).
 with runs as (
@@ -37,6 +37,8 @@ with runs as (
     returning 1
 ), refusals as (
     delete from wirecopy.refusing_domain where until > %(latest)s + interval '1 day'  -- the longest pause
+), hours as (
+    update wirecopy.final_hours set until = date_trunc('hour', %(now)s::timestamptz, 'UTC') where until > %(latest)s
 ), robots as (
     delete from wirecopy.robots where fetched_at > %(latest)s
     returning 1

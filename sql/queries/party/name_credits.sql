@@ -1,14 +1,13 @@
 -- Give the credits that are about to be published the one name of each party. A party that nobody knows has the spelling
--- that was met first; where an outlet has its address and no name of its own, it is that outlet. Articles are locked before
--- their credits, as extraction does.
+-- that was met first; where an outlet has its address and no name of its own, it is that outlet. All members of the stories count:
+-- one that changed between this statement and its number has that number with the spelling of its page, and gets another one.
+-- Articles are locked before their credits, as extraction does.
 -- Uses article_unpublished, story_copy_story, outlet_squeezed.
 -- Parameters: story_id (array of those rolled up), max (articles in the order of their numbers).
 with ready as (
     (select article_id from wirecopy.article where unpublished and compared order by article_id limit %(max)s)
     union
-    select article_id
-    from wirecopy.story_copy c join wirecopy.article a using (article_id)
-    where c.story_id = any(%(story_id)s) and a.unpublished and a.compared
+    select article_id from wirecopy.story_copy where story_id = any(%(story_id)s)
 ), spelled as materialized (
     select c.article_id, c.position, c.party, wirecopy.party_key(c.party) as party_key
     from ready join wirecopy.credit c using (article_id)
@@ -34,6 +33,9 @@ with ready as (
     where s.party <> coalesce(p.name, f.name)
 ), locked as materialized (
     select article_id from wirecopy.article where article_id in (select article_id from named) order by article_id for update
+), told as (
+    update wirecopy.article set unpublished = true, pending = wirecopy.noted(pending, 'credit')
+    where article_id in (select article_id from locked) and not unpublished
 )
 update wirecopy.credit c set party = n.name
 from named n join locked using (article_id)
