@@ -29,6 +29,13 @@ def read_roles(connection: Connection) -> list[DatabaseRole]:
     ]
 
 
+def read_owner(connection: Connection) -> tuple[str, str, bool]:
+    """Whose the database is, our role, and whether we may make databases."""
+    row = connection.execute(load_query("server/owner")).fetchone()
+    assert row is not None
+    return row[0], row[1], row[2]
+
+
 def create_missing_roles(connection: Connection, roles: list[DatabaseRole]) -> list[str]:
     """Make the roles that this server lacks, without passwords, the reader among them; returns their names."""
     known = {row[0] for row in connection.execute(load_query("server/role_names"))}
