@@ -146,7 +146,7 @@ def test_a_damaged_or_unfinished_backup_is_told_and_changes_nothing(filled: Data
     manifest = json.loads((tmp_path / "b" / MANIFEST).read_text())
     manifest["migrations"].append("9999_newer")
     (tmp_path / "b" / MANIFEST).write_text(json.dumps(manifest))
-    with pytest.raises(DatabaseError, match="that of a newer version"):
+    with pytest.raises(DatabaseError, match="the backup is that of a newer version"):
         restore(filled.url, tmp_path / "b", replace=True)
     (tmp_path / "b" / MANIFEST).write_text(json.dumps({**manifest, "tables": None}))
     with pytest.raises(UsageError, match=r"no readable manifest\.json"):
