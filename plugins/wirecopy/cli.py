@@ -1,6 +1,7 @@
 """The command `wirecopy`: the stages and the daily chores, without Airflow.
 
-Exit codes: 0 done; 1 the run is red, the checked feed failed, or a fixture is read otherwise than its page; 2 wrong use or configuration; 3 database.
+Exit codes: 0 done; 1 the run is red, the checked feed failed, or a fixture is read otherwise than its page; 2 wrong use or configuration;
+3 database, archive or target of an export; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
