@@ -61,7 +61,7 @@ def _read(path: Path) -> MigrationFile:
 
 
 def _first_sentence(lines: list[str]) -> str:
-    comment = []
+    comment: list[str] = []
     for line in lines:
         if not line.startswith("--") or (comment and line.strip() == "--"):
             break
