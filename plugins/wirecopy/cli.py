@@ -510,7 +510,9 @@ def _set_verbosity(context: click.Context, _option: click.Parameter, times: int)
 
 
 def _add_verbosity(command: click.Command) -> None:
-    """Give a command, and all below it, the option `-v`."""
+    """Give a command, and all below it, the option `-v`; not psql, whose own `-v name=value` is passed on."""
+    if command.context_settings.get("ignore_unknown_options"):
+        return
     command.params.append(
         click.Option(
             ["-v", "--verbose"],
