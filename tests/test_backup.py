@@ -109,6 +109,8 @@ def test_a_backup_is_of_one_moment_and_comes_back_with_its_roles(
 
     forget_analyst(filled)
     try:
+        verify_backup(empty.url, tmp_path / "b")
+        # Its role was missing, and is missing still.
         done = restore(empty.url, tmp_path / "b", replace=False)
         assert (done.kept_as, done.new_roles, done.schemas_without_owner) == (None, ["analyst"], [])
         assert content(empty) == expected

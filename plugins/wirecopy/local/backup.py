@@ -24,6 +24,7 @@ from wirecopy.errors import DatabaseError, UsageError
 from wirecopy.local.database_roles import (
     DatabaseRole,
     create_missing_roles,
+    drop_roles,
     give_back_rights,
     read_owner,
     read_roles,
@@ -165,15 +166,20 @@ def read_backup(folder: Path) -> Backup:
 
 
 def verify_backup(url: str, folder: Path) -> Backup:
-    """Restore a backup beside a database, compare every table, and drop it again.
+    """Restore a backup beside a database, compare every table, and drop it again, with the roles that were missing.
 
     Raises:
         UsageError: that is no backup.
         DatabaseError: it cannot be restored, or holds something else than what was backed up.
     """
     backup = read_backup(folder)
-    with _scratch_database(url, "verifying") as scratch:
-        _fill(scratch, folder, backup)
+    with Database(url) as database:
+        new_roles = database.transact(create_missing_roles, backup.roles)
+        try:
+            with _scratch_database(url, "verifying") as scratch:
+                _fill(scratch, folder, backup)
+        finally:
+            database.transact(drop_roles, new_roles)
     return backup
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from psycopg import Connection, errors, sql
@@ -52,6 +53,13 @@ def create_missing_roles(connection: Connection, roles: list[DatabaseRole]) -> l
         if role.is_reader:
             _run(connection, "server/join_role", role=sql.Identifier(READER), member=name)
     return [role.name for role in missing]
+
+
+def drop_roles(connection: Connection, names: list[str]) -> None:
+    """Drop roles, but for those that somebody has given something meanwhile."""
+    for name in names:
+        with suppress(errors.DependentObjectsStillExist), connection.transaction():
+            _run(connection, "server/drop_role", name=sql.Identifier(name))
 
 
 def give_back_rights(connection: Connection, database: str, roles: list[DatabaseRole]) -> list[str]:
