@@ -1,7 +1,7 @@
 """
 ### Export: what readers see, as files
 
-It is there only while `WIRECOPY_EXPORT` names a folder or bucket, and runs after each hour whose articles were published.
+It is there only while `WIRECOPY_EXPORT` names a folder or bucket, and runs after each green run that changed something.
 
 | task | what it does | when it is red |
 |---|---|---|

@@ -109,6 +109,8 @@ def test_a_backup_is_of_one_moment_and_comes_back_with_its_roles(
 
     forget_analyst(filled)
     try:
+        verify_backup(empty.url, tmp_path / "b")
+        # Its role was missing, and is missing still.
         done = restore(empty.url, tmp_path / "b", replace=False)
         assert (done.kept_as, done.new_roles, done.schemas_without_owner) == (None, ["analyst"], [])
         assert content(empty) == expected
@@ -140,13 +142,16 @@ def test_a_damaged_or_unfinished_backup_is_told_and_changes_nothing(filled: Data
     with pytest.raises(DatabaseError, match=r"does not hold what was backed up: wirecopy\.document"):
         verify_backup(filled.url, tmp_path / "b")
     largest.write_bytes(largest.read_bytes()[:-100])
-    with pytest.raises(DatabaseError, match="cannot be restored: pg_restore failed"):
+    with pytest.raises(DatabaseError, match="cannot be restored: pg_restore failed: could not"):
         restore(filled.url, tmp_path / "b", replace=True)
 
     manifest = json.loads((tmp_path / "b" / MANIFEST).read_text())
     manifest["migrations"].append("9999_newer")
     (tmp_path / "b" / MANIFEST).write_text(json.dumps(manifest))
-    with pytest.raises(DatabaseError, match="that of a newer version"):
+    with pytest.raises(DatabaseError, match="the backup is that of a newer version"):
+        restore(filled.url, tmp_path / "b", replace=True)
+    (tmp_path / "b" / MANIFEST).write_text(json.dumps({**manifest, "tables": None}))
+    with pytest.raises(UsageError, match=r"no readable manifest\.json"):
         restore(filled.url, tmp_path / "b", replace=True)
     assert not [name for name in databases(filled.url) if name.startswith(f"{name_of(filled)}_")]
 
@@ -219,6 +224,8 @@ def test_a_move_loses_nothing_whatever_ends_it(
         with pytest.raises(UsageError, match="somebody writes into the database"):
             move(filled.url, empty.url)
         connection.execute("delete from wirecopy.outlet where domain = 'late.example'")
+    with pytest.raises(UsageError, match=r"^the new place is the database that is to be moved"):
+        move(filled.url, filled.url)
     move_and_be_killed("wirecopy.local.postgres_client._copy_text", die_half_way)
     assert not empty.transact(applied_migrations)
     move_and_be_killed("wirecopy.local.move.give_back_rights", die)

@@ -179,6 +179,7 @@ def test_migrate_says_what_it_did_and_may_be_repeated(run: Command, server_url: 
         ("now", "2026-08-03T01:05:00"),  # without a zone
         ("max_shards", "0"),
         ("fetch__page_seconds", "soon"),
+        ("fetch", "soon"),
         ("allow_private", "127.0.0.1:80"),
         ("recheck__ages", "PT1H"),
         ("recheck__ages", '["an hour"]'),

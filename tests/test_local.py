@@ -292,7 +292,13 @@ def test_psql_reads_and_takes_psqls_own_options(home: Path) -> None:
     assert bare.stderr.startswith("wirecopy: the database lacks migration 0001_runs")
     wirecopy(home, "migrate")
     done = wirecopy(
-        home, "psql", "--csv", "-c", "select current_user as who, count(*) as articles from articles"
+        home,
+        "psql",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "--csv",
+        "-c",
+        "select current_user as who, count(*) as articles from articles",
     )
     assert done.stdout == "who,articles\nwirecopy_reader,0\n"
     assert "permission denied" in wirecopy(home, "psql", "-c", "delete from wirecopy.article").stderr

@@ -8,6 +8,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from wirecopy.errors import DatabaseError
 from wirecopy.local.reader_address import reader_address
+from wirecopy.store.address import address_parts, changed_address, database_name
 from wirecopy.store.database import Database
 
 
@@ -40,3 +41,21 @@ def test_what_is_no_address_is_refused_in_one_line_without_its_password(url: str
     with pytest.raises(DatabaseError, match=r"^WIRECOPY_DATABASE_URL is no Postgres address") as refused:
         reader_address(url, may_log_in=False)
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:a%2Fb@db.example:5433/news?sslmode=require",
+        "postgresql://me@db.example/postgres?dbname=news&application_name=a%20b",
+        "postgresql:///news?host=/run/postgresql&user=me",
+        "host=/run/postgresql dbname=news",
+    ],
+)
+def test_another_database_of_the_same_server_has_an_address_that_differs_in_nothing_else(url: str) -> None:
+    assert address_parts(changed_address(url, dbname="other")) == {**address_parts(url), "dbname": "other"}
+
+
+def test_an_address_that_leaves_its_database_to_a_default_is_refused_where_the_name_is_needed() -> None:
+    with pytest.raises(DatabaseError, match=r"^WIRECOPY_DATABASE_URL names no database"):
+        database_name("postgresql://me@db.example")

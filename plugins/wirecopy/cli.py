@@ -1,6 +1,7 @@
 """The command `wirecopy`: the stages and the daily chores, without Airflow.
 
-Exit codes: 0 done; 1 the run is red, the checked feed failed, or a fixture is read otherwise than its page; 2 wrong use or configuration; 3 database.
+Exit codes: 0 done; 1 the run is red, the checked feed failed, or a fixture is read otherwise than its page; 2 wrong use or configuration;
+3 database, archive or target of an export; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -509,7 +510,9 @@ def _set_verbosity(context: click.Context, _option: click.Parameter, times: int)
 
 
 def _add_verbosity(command: click.Command) -> None:
-    """Give a command, and all below it, the option `-v`."""
+    """Give a command, and all below it, the option `-v`; not psql, whose own `-v name=value` is passed on."""
+    if command.context_settings.get("ignore_unknown_options"):
+        return
     command.params.append(
         click.Option(
             ["-v", "--verbose"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import os
+from collections.abc import Iterator
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -222,26 +223,31 @@ def load_settings(**overrides: Any) -> Settings:
         reason = first["msg"].removeprefix("Value error, ")
         raise ConfigError(f"{name}: {reason}") from None
     except SettingsError:
-        name = next(filter(_is_no_json, sorted(_list_names())))
-        raise ConfigError(f'{name}: needs a list in JSON, like ["one", "two"]') from None
+        raise ConfigError(next(_what_is_no_json())) from None
 
 
-def _is_no_json(name: str) -> bool:
-    try:
-        json.loads(os.environ.get(name, "[]"))
-    except ValueError:
-        return True
-    return False
+def _what_is_no_json() -> Iterator[str]:
+    """Of each variable that takes JSON and has something else, what it needs. pydantic does not say which it was."""
+    needs = _json_names()
+    for name, value in sorted(os.environ.items()):
+        if need := needs.get(name.upper()):
+            try:
+                json.loads(value)
+            except ValueError:
+                yield f"{name}: needs {need}"
 
 
-def _list_names() -> set[str]:
-    """The variables that take a list."""
-    fields = dict(Settings.model_fields)
+def _json_names() -> dict[str, str]:
+    """The variables that take a list, and those of a whole group of settings, with what they need."""
+    fields, groups = dict(Settings.model_fields), []
     for group, field in Settings.model_fields.items():
         if isinstance(field.default, _Group):
+            groups.append(group)
             fields |= {f"{group}__{name}": limit for name, limit in type(field.default).model_fields.items()}
-    return {
-        f"{_PREFIX}{name}".upper() for name, field in fields.items() if get_origin(field.annotation) is tuple
+    lists = [name for name, field in fields.items() if get_origin(field.annotation) is tuple]
+    return {f"{_PREFIX}{name}".upper(): 'a list in JSON, like ["one", "two"]' for name in lists} | {
+        f"{_PREFIX}{name}".upper(): f"an object in JSON; or set one of {_PREFIX}{name.upper()}__…"
+        for name in groups
     }
 
 

@@ -159,7 +159,7 @@ def one_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     newest = sorted(path.stem for path in (SQL_DIR / "migrations").glob("*.sql"))[-1]
     more = tmp_path / "migrations" / "0999_more.sql"
     more.write_text(
-        f"-- depends: {newest}\n-- Feeds get more. It costs nothing.\nalter table wirecopy.feed add column more integer;\n"
+        f"-- depends: {newest}\n-- Feeds get more: a column. It costs nothing.\nalter table wirecopy.feed add column more integer;\n"
     )
     monkeypatch.setattr("wirecopy.store.migrations._MIGRATIONS", tmp_path / "migrations")
     return more.stem
@@ -213,7 +213,7 @@ def test_a_plan_says_what_would_be_applied_and_why_and_changes_nothing(
     (more,) = plan_migrations(database.url)
     assert (more.name, more.reason, [name for name, _ in more.tables]) == (
         one_more,
-        "Feeds get more.",
+        "Feeds get more: a column.",
         ["wirecopy.feed"],
     )
     assert more.tables[0][1] > 0

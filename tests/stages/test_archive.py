@@ -255,11 +255,16 @@ def test_a_file_that_does_not_read_back_is_an_error_and_nothing_is_dropped(datab
     assert months(database) == ["document_2026_05_page"]
 
 
-def test_a_full_disk_is_told_in_one_line_and_nothing_is_dropped(
+def test_an_archive_that_takes_nothing_is_told_in_one_line_and_nothing_is_dropped(
     settings: Settings, database: Database
 ) -> None:
     add(database, MAY, b"kept")
-    path = Path(settings.archive_url) / FIRST_FILE
+    folder = Path(settings.archive_url)
+    folder.write_text("a file")
+    with pytest.raises(ArchiveError, match=r"cannot be written at .*; nothing was dropped"):
+        archive(settings, database, SEPTEMBER)
+    folder.unlink()
+    path = folder / FIRST_FILE
     path.parent.mkdir(parents=True)
     path.symlink_to("/dev/full")
     with pytest.raises(
@@ -313,7 +318,7 @@ def test_a_missing_file_is_told_in_one_line(settings: Settings, database: Databa
 
 def test_an_address_that_nothing_understands_is_told_in_one_line(database: Database) -> None:
     with pytest.raises(ArchiveError, match="WIRECOPY_ARCHIVE 'teapot://here'"):
-        archive(Settings(archive="teapot://here"), database, SEPTEMBER)
+        archive(Settings(archive="teapot://me:secret@here"), database, SEPTEMBER)
 
 
 def test_an_object_store_does_as_well_as_a_folder(database: Database) -> None:

@@ -409,8 +409,8 @@ def test_what_a_target_cannot_take_is_refused_in_one_line(unchanged: Database, t
         run(unchanged, url, ARTICLES, file_format="csv")
     with pytest.raises(UsageError, match="articles begin with the first day: leave --since out"):
         run(unchanged, url, ARTICLES, since=date(2026, 8, 4))
-    with pytest.raises(UsageError, match="no place for an export"):
-        run(unchanged, "nonsense://somewhere")
+    with pytest.raises(UsageError, match=r"^'nonsense://somewhere' is no place for an export"):
+        run(unchanged, "nonsense://me:secret@somewhere")
     (tmp_path / "other" / "articles").mkdir(parents=True)
     (tmp_path / "other" / "articles" / "thesis.txt").write_text("mine")
     with pytest.raises(UsageError, match="no export of ours"):

@@ -361,9 +361,17 @@ def test_a_file_that_is_no_warc_is_told_in_one_line(
     assert "\n" not in str(error.value)
 
 
-def test_a_file_that_is_not_there_is_told_in_one_line(pipeline: Pipeline, tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="there is no file"):
-        import_file(pipeline, str(tmp_path / "nothing.warc.gz"))
+def test_a_file_that_cannot_be_had_is_told_in_one_line_without_a_password(
+    pipeline: Pipeline, tmp_path: Path
+) -> None:
+    for address, told in {
+        str(tmp_path / "nothing.warc.gz"): "there is no file",
+        str(tmp_path): "cannot be read as WARC: Is a directory$",
+        "teapot://me:secret@here/file.warc.gz": "^teapot://here/file.warc.gz cannot be read as WARC",
+    }.items():
+        with pytest.raises(ArchiveError, match=told) as error:
+            import_file(pipeline, address)
+        assert "\n" not in str(error.value)
 
 
 def test_a_capture_that_the_database_refuses_is_counted_and_the_others_are_imported(

@@ -7,15 +7,15 @@ migrations, and the roles. It is made under another name and renamed at the end,
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import psycopg
 from psycopg import Connection, errors, sql
 
@@ -24,7 +24,9 @@ from wirecopy.errors import DatabaseError, UsageError
 from wirecopy.local.database_roles import (
     DatabaseRole,
     create_missing_roles,
+    drop_roles,
     give_back_rights,
+    read_owner,
     read_roles,
 )
 from wirecopy.local.postgres_client import (
@@ -35,7 +37,7 @@ from wirecopy.local.postgres_client import (
     start_client,
     wait_for_client,
 )
-from wirecopy.store.address import address_parts, changed_address
+from wirecopy.store.address import changed_address, database_name
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import NeverMigratedError, applied_migrations, migrate, require_known
 from wirecopy.store.queries import load_query
@@ -134,8 +136,8 @@ def _partial(folder: Path) -> Iterator[tuple[Path, int]]:
 
 
 def _write_manifest(path: Path, backup: Backup) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        json.dump({**asdict(backup), "made_at": backup.made_at.isoformat()}, file, indent=1)
+    with path.open("wb") as file:
+        file.write(msgspec.json.format(msgspec.json.encode(backup)))
         file.flush()
         os.fsync(file.fileno())
 
@@ -156,30 +158,28 @@ def read_backup(folder: Path) -> Backup:
         UsageError: that is no backup, or the part of one that was not finished.
     """
     try:
-        said = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-        return Backup(
-            made_at=datetime.fromisoformat(said["made_at"]),
-            server=said["server"],
-            migrations=said["migrations"],
-            tables={name: TableDigest(**table) for name, table in said["tables"].items()},
-            roles=[DatabaseRole(**{**role, "schemas": tuple(role["schemas"])}) for role in said["roles"]],
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        return msgspec.json.decode((folder / _MANIFEST).read_bytes(), type=Backup)
+    except (OSError, msgspec.DecodeError):
         raise UsageError(
             f"{folder} is no backup, or not a whole one: it has no readable {_MANIFEST}"
         ) from None
 
 
 def verify_backup(url: str, folder: Path) -> Backup:
-    """Restore a backup beside a database, compare every table, and drop it again.
+    """Restore a backup beside a database, compare every table, and drop it again, with the roles that were missing.
 
     Raises:
         UsageError: that is no backup.
         DatabaseError: it cannot be restored, or holds something else than what was backed up.
     """
     backup = read_backup(folder)
-    with _scratch_database(url, "verifying") as scratch:
-        _fill(scratch, folder, backup)
+    with Database(url) as database:
+        new_roles = database.transact(create_missing_roles, backup.roles)
+        try:
+            with _scratch_database(url, "verifying") as scratch:
+                _fill(scratch, folder, backup)
+        finally:
+            database.transact(drop_roles, new_roles)
     return backup
 
 
@@ -217,7 +217,7 @@ def _fill(scratch: str, folder: Path, backup: Backup) -> tuple[list[str], list[s
                 f"a backup of PostgreSQL {backup.server} does not go into {server}: restore it into the embedded server,"
                 " and `wirecopy move-to` the other"
             )
-        owner, _, _ = database.transact(_owner)
+        owner, _, _ = database.transact(read_owner)
         new_roles = database.transact(create_missing_roles, backup.roles)
         restoring = [
             "--format=directory",
@@ -225,7 +225,7 @@ def _fill(scratch: str, folder: Path, backup: Backup) -> tuple[list[str], list[s
             "--exit-on-error",
             "--no-owner",
             f"--role={owner}",
-            f"--dbname={_name(scratch)}",
+            f"--dbname={database_name(scratch)}",
             str(folder / _DUMP),
         ]
         try:
@@ -239,7 +239,7 @@ def _fill(scratch: str, folder: Path, backup: Backup) -> tuple[list[str], list[s
             raise DatabaseError(
                 f"the backup {folder} does not hold what was backed up: {', '.join(differing[:3])} differs"
             )
-        return new_roles, database.transact(give_back_rights, _name(scratch), backup.roles)
+        return new_roles, database.transact(give_back_rights, database_name(scratch), backup.roles)
 
 
 @contextmanager
@@ -248,9 +248,9 @@ def _scratch_database(url: str, purpose: str) -> Iterator[str]:
 
     A killed restore leaves it behind, and the next one drops it first.
     """
-    name = f"{_name(url)}_{purpose}"
+    name = f"{database_name(url)}_{purpose}"
     with Database(url) as database:
-        owner, role, may_create = database.transact(_owner)
+        owner, role, may_create = database.transact(read_owner)
     if not may_create:
         raise DatabaseError(
             f"role {role} may not create databases, in which a backup is restored and compared: an administrator allows it,"
@@ -278,12 +278,12 @@ def _drop(connection: Connection, name: str) -> None:
 
 def _take_the_place(url: str, scratch: str, *, is_kept: bool) -> str | None:
     """Rename the old database away and the new one to its name, both or neither; returns the name of the old one if kept."""
-    name, old = _name(url), f"{_name(url)}_replaced_{Clock().now():%Y%m%d_%H%M%S}"
+    name, old = database_name(url), f"{database_name(url)}_replaced_{Clock().now():%Y%m%d_%H%M%S}"
     with _connected_elsewhere(url) as connection:
         try:
             with connection.transaction():
                 _run(connection, "server/rename_database", name=name, new=old)
-                _run(connection, "server/rename_database", name=_name(scratch), new=name)
+                _run(connection, "server/rename_database", name=database_name(scratch), new=name)
         except errors.ObjectInUse as error:
             raise DatabaseError(
                 f"others are connected to database {name}: stop them, with `wirecopy down` for example, and restore again"
@@ -309,16 +309,6 @@ def _connected_elsewhere(url: str) -> Iterator[Connection]:
     raise DatabaseError(
         "a database is renamed from another one: an administrator allows it, grant connect on database postgres to our role"
     )
-
-
-def _owner(connection: Connection) -> tuple[str, str, bool]:
-    row = connection.execute(load_query("server/owner")).fetchone()
-    assert row is not None
-    return row[0], row[1], row[2]
-
-
-def _name(url: str) -> str:
-    return address_parts(url)["dbname"]
 
 
 def _run(connection: Connection, query: str, **names: str) -> None:

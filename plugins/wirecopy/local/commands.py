@@ -18,6 +18,7 @@ from wirecopy.local.postgres import binary, embedded_server
 from wirecopy.local.reader_address import reader_address
 from wirecopy.local.reader_port import reader_port_address
 from wirecopy.local.running import down, show_pages, up
+from wirecopy.log_line import without_secrets
 from wirecopy.settings import Settings, load_settings
 from wirecopy.store.address import libpq_environment
 from wirecopy.store.database import Database
@@ -117,7 +118,7 @@ def backup_command(path: Path, is_unproven: bool) -> None:
     made = back_up(url, path)
     click.echo(f"wrote {path}: {len(made.tables)} tables, {made.rows:,} rows")
     click.echo(
-        f"not in it: the WARC files in {settings.archive_url}, {settings.outlets}, and Airflow's own tables"
+        f"not in it: the WARC files in {without_secrets(settings.archive_url)}, {settings.outlets}, and Airflow's own tables"
     )
     if not is_unproven:
         verify_backup(url, path)

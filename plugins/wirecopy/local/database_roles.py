@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from psycopg import Connection, errors, sql
@@ -29,6 +30,13 @@ def read_roles(connection: Connection) -> list[DatabaseRole]:
     ]
 
 
+def read_owner(connection: Connection) -> tuple[str, str, bool]:
+    """Whose the database is, our role, and whether we may make databases."""
+    row = connection.execute(load_query("server/owner")).fetchone()
+    assert row is not None
+    return row[0], row[1], row[2]
+
+
 def create_missing_roles(connection: Connection, roles: list[DatabaseRole]) -> list[str]:
     """Make the roles that this server lacks, without passwords, the reader among them; returns their names."""
     known = {row[0] for row in connection.execute(load_query("server/role_names"))}
@@ -45,6 +53,13 @@ def create_missing_roles(connection: Connection, roles: list[DatabaseRole]) -> l
         if role.is_reader:
             _run(connection, "server/join_role", role=sql.Identifier(READER), member=name)
     return [role.name for role in missing]
+
+
+def drop_roles(connection: Connection, names: list[str]) -> None:
+    """Drop roles, but for those that somebody has given something meanwhile."""
+    for name in names:
+        with suppress(errors.DependentObjectsStillExist), connection.transaction():
+            _run(connection, "server/drop_role", name=sql.Identifier(name))
 
 
 def give_back_rights(connection: Connection, database: str, roles: list[DatabaseRole]) -> list[str]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from psycopg import Connection, errors, sql
 
-from wirecopy.errors import DatabaseError, UsageError
-from wirecopy.local.database_roles import create_missing_roles, give_back_rights, read_roles
+from wirecopy.errors import UsageError
+from wirecopy.local.database_roles import create_missing_roles, give_back_rights, read_owner, read_roles
 from wirecopy.local.postgres_client import copy_database, server_version
-from wirecopy.store.address import address_parts
+from wirecopy.store.address import database_name
 from wirecopy.store.database import Database
 from wirecopy.store.migrations import applied_migrations, migrate, require_current
 from wirecopy.store.queries import load_query
@@ -33,28 +33,38 @@ def move(url: str, target: str) -> Moved:
     is begun again, and one that had copied everything goes on with the comparison.
 
     Raises:
-        UsageError: a run is at work, or the target holds another Wirecopy database.
+        UsageError: a run or another move is at work, or the target is this database, or holds another one of Wirecopy.
         DatabaseError: one of them cannot be reached, lacks migrations, or the copy differs.
     """
-    name = _name(target, "the new place")
+    name = database_name(target, "the new place")
     with Database(url) as old, Database(target) as new:
         require_current(old)
         new.check()
         server = old.transact(server_version)
         with old.session() as connection:
+            _lock_moves(connection)
+            new.transact(_lock_moves)
             _keep_writers_out(connection)
             tables, roles = digest_tables(connection), read_roles(connection)
             new_roles: list[str] = []
             if not new.transact(applied_migrations):
                 new_roles = new.transact(create_missing_roles, roles)
-                copy_database(url, target, server=server, owner=new.transact(_owner))
+                copy_database(url, target, server=server, owner=new.transact(read_owner)[0])
             _require_same(tables, new)
             without_owner = new.transact(give_back_rights, name, roles)
             migrate(target)
             query = sql.SQL(load_query("server/make_read_only"))
-            connection.execute(query.format(name=sql.Identifier(_name(url))))
+            connection.execute(query.format(name=sql.Identifier(database_name(url))))
             connection.commit()
     return Moved(tables, new_roles, without_owner)
+
+
+def _lock_moves(connection: Connection) -> None:
+    """Keep other moves out of a database until the transaction ends: where both ends are one database, the second is one."""
+    if connection.execute(load_query("server/lock_moves")).fetchone() != (True,):
+        raise UsageError(
+            "the new place is the database that is to be moved, or another move is at work: name another, or wait"
+        )
 
 
 def _keep_writers_out(connection: Connection) -> None:
@@ -79,18 +89,3 @@ def _require_same(tables: dict[str, TableDigest], new: Database) -> None:
             f"the target holds a Wirecopy database that is another one ({', '.join(differing[:3])} differs):"
             " name an empty database"
         )
-
-
-def _owner(connection: Connection) -> str:
-    row = connection.execute(load_query("server/owner")).fetchone()
-    assert row is not None
-    return str(row[0])
-
-
-def _name(url: str, whose: str = "WIRECOPY_DATABASE_URL") -> str:
-    try:
-        return address_parts(url, whose)["dbname"]
-    except KeyError:
-        raise DatabaseError(
-            f"{whose} names no database: it looks like postgresql://user@host/database"
-        ) from None

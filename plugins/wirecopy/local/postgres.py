@@ -93,7 +93,7 @@ def stop_embedded_server(home: Path) -> bool:
         arguments = ["stop", "-D", str(_data(home)), "-m", "fast", "-w", "-t", str(STOP_SECONDS)]
         done = _run("pg_ctl", arguments, _account(home))
         if done.returncode != 0:
-            raise DatabaseError(f"Postgres does not stop: {last_complaint(done.stderr)}")
+            raise DatabaseError(f"Postgres does not stop: {complaints(done.stderr)[-1]}")
         if _socket_folder(home) != _data(home):
             with suppress(OSError):  # where it is not empty, it holds somebody else's file
                 _socket_folder(home).rmdir()
@@ -202,7 +202,7 @@ def _add_account(uid: int | None) -> pwd.struct_passwd:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (no input of others)
     if done.returncode != 0:
         raise ConfigError(
-            f"Postgres does not run as root, and no account for it: {last_complaint(done.stderr)}"
+            f"Postgres does not run as root, and no account for it: {complaints(done.stderr)[-1]}"
         )
     return pwd.getpwnam(ROOTS_ACCOUNT)
 
@@ -244,7 +244,7 @@ def _initialise(data: Path, account: pwd.struct_passwd | None) -> None:
     arguments += ["--locale-provider=builtin", "--locale=C.UTF-8"]
     done = _run("initdb", arguments, account)
     if done.returncode != 0:
-        raise DatabaseError(f"Postgres could not be set up in {data}: {last_complaint(done.stderr)}")
+        raise DatabaseError(f"Postgres could not be set up in {data}: {complaints(done.stderr)[-1]}")
     new.rename(data)
 
 
@@ -268,7 +268,7 @@ def _start(home: Path, account: pwd.struct_passwd | None, reader_port: int | Non
     done = _run("pg_ctl", arguments, account)
     if done.returncode != 0:
         words = log.read_text(errors="replace") if log.exists() else done.stderr
-        raise DatabaseError(f"Postgres does not start: {last_complaint(words)} (more in {log})")
+        raise DatabaseError(f"Postgres does not start: {complaints(words)[-1]} (more in {log})")
 
 
 def _reader_hba(data: Path, account: pwd.struct_passwd | None) -> Path:
@@ -361,8 +361,11 @@ def _run(
     )
 
 
-def last_complaint(text: str) -> str:
-    """The last complaint of a Postgres program, without its time stamp."""
+def complaints(text: str) -> list[str]:
+    """The complaints of a Postgres program in their order, without their time stamps; its lines where none is one."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    complaints = [line for line in lines if re.search(r"\b(FATAL|PANIC|error|ERROR):", line)]
-    return re.sub(r"^.*?(FATAL|PANIC|ERROR|error): +", "", (complaints or lines or ["no reason given"])[-1])
+    found = [line for line in lines if re.search(r"\b(FATAL|PANIC|error|ERROR):", line)]
+    return [
+        re.sub(r"^.*?(FATAL|PANIC|ERROR|error): +", "", line)
+        for line in found or lines or ["no reason given"]
+    ]

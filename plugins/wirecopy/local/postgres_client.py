@@ -7,13 +7,13 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO
 
 from psycopg import Connection
 
 from wirecopy.errors import DatabaseError
-from wirecopy.local.postgres import binary, last_complaint
+from wirecopy.local.postgres import binary, complaints
 from wirecopy.store.address import libpq_environment
 from wirecopy.store.queries import load_query
 
@@ -46,7 +46,7 @@ def run_client(program: str, arguments: Sequence[str], url: str, *, server: int)
     """Run a program on a database of a server of that version, and wait for it.
 
     Raises:
-        DatabaseError: it failed; the message holds its last complaint.
+        DatabaseError: it failed; the message holds its first complaint; those after it follow from that.
     """
     with start_client(program, arguments, url, server=server) as process:
         wait_for_client(process, program)
@@ -82,17 +82,21 @@ def start_client(
             yield process
         finally:
             process.kill()
+            assert process.stdin is not None
+            # What it has not read any more would be the error in place of the one that ends this block.
+            with suppress(BrokenPipeError):
+                process.stdin.close()
 
 
 def wait_for_client(process: subprocess.Popen[bytes], program: str) -> None:
     """End its input, and wait until it is done.
 
     Raises:
-        DatabaseError: it failed; the message holds its last complaint.
+        DatabaseError: it failed; the message holds its first complaint; those after it follow from that.
     """
     _, said = process.communicate()
     if process.returncode != 0:
-        raise DatabaseError(f"{program} failed: {last_complaint(said.decode(errors='replace'))}")
+        raise DatabaseError(f"{program} failed: {complaints(said.decode(errors='replace'))[0]}")
 
 
 def copy_database(source: str, target: str, *, server: int, owner: str) -> None:

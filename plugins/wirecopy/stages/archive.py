@@ -49,7 +49,7 @@ def archive(
     if settings.drops_raw:
         with archive_lock(database):
             old = _old_months(settings, database, now)
-            return {"dropped_without_archive": sum(_drop_month(month, database) for month in old)}
+            return {"dropped_without_archive": sum(database.transact(drop_month, month) for month in old)}
     damaged: list[int] = []
     with archive_lock(database), Archive(settings.archive_url) as files:
         written = [
@@ -73,12 +73,6 @@ def _old_months(settings: Settings, database: Database, now: datetime) -> list[P
         for month in database.transact(document_partitions)
         if month.until <= now - (longest if month.kind is None else kept[month.kind])
     ]
-
-
-def _drop_month(month: Partition, database: Database) -> int:
-    if database.transact(count_waiting, month):
-        return 0
-    return database.transact(drop_month, month)
 
 
 def _archive_month(

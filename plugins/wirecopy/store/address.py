@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
 from psycopg import Error, ProgrammingError
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -21,6 +21,20 @@ def address_parts(url: str, name: str = "WIRECOPY_DATABASE_URL") -> dict[str, st
         return {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
     except ProgrammingError:
         raise no_address(name) from None
+
+
+def database_name(url: str, name: str = "WIRECOPY_DATABASE_URL") -> str:
+    """The name of the database at an address.
+
+    Raises:
+        DatabaseError: that is no Postgres address, or leaves the name to a default.
+    """
+    try:
+        return address_parts(url, name)["dbname"]
+    except KeyError:
+        raise DatabaseError(
+            f"{name} names no database: it looks like postgresql://user@host/database"
+        ) from None
 
 
 def libpq_environment(url: str) -> dict[str, str]:
@@ -48,12 +62,16 @@ def changed_address(url: str, **changes: str) -> str:
     parts = urlsplit(url)
     if not parts.scheme:
         return make_conninfo(url, **changes)
+    # libpq lets what stands behind the question mark win over what stands before it.
+    query = [pair for pair in parts.query.split("&") if pair and pair.partition("=")[0] not in changes]
+    netloc, path = parts.netloc, parts.path
     if user := changes.pop("user", None):
-        parts = parts._replace(netloc=f"{quote(user)}@{parts.netloc.rpartition('@')[2]}")
+        netloc = f"{quote(user)}@{netloc.rpartition('@')[2]}"
     if name := changes.pop("dbname", None):
-        parts = parts._replace(path=f"/{quote(name)}")
-    query = urlencode({**dict(parse_qsl(parts.query)), **changes}, quote_via=quote)
-    return parts._replace(query=query).geturl()
+        path = f"/{quote(name)}"
+    query += [f"{name}={quote(value)}" for name, value in changes.items()]
+    # Not by urlunsplit: without a host it leaves out the two slashes, and then it is no address.
+    return f"{parts.scheme}://{netloc}{path}" + (f"?{'&'.join(query)}" if query else "")
 
 
 def no_address(name: str = "WIRECOPY_DATABASE_URL") -> DatabaseError:

@@ -81,8 +81,13 @@ def drop_archived_month(
 
 
 def drop_month(connection: Connection, month: Partition) -> int:
-    """Drop a month that no file holds; returns how many documents it had."""
+    """Drop a month that no file holds; returns how many documents it had, none where one still waits for extraction.
+
+    That is asked under the lock, because an import may bring pages of any month.
+    """
     documents = _lock_and_count(connection, month)
+    if count_waiting(connection, month):
+        return 0
     drop_partition(connection, month)
     return documents
 

@@ -20,6 +20,7 @@ from wirecopy.errors import ExportError, UsageError
 from wirecopy.export.export_state import ExportState, read_state
 from wirecopy.export.exported_file import ExportedFile, exported_file
 from wirecopy.export.exported_view import ExportedView
+from wirecopy.log_line import without_secrets
 from wirecopy.settings import ExportFormat
 
 _STATE = "_wirecopy_export.json"
@@ -33,17 +34,18 @@ class ExportTarget:
         """Open a target; nothing is made in it.
 
         Raises:
-            UsageError: no installed package understands the address.
+            UsageError: no installed package understands the address, or nobody answers there.
         """
         try:
             self._files, root = fsspec.core.url_to_fs(url)
-        except (ImportError, ValueError) as error:
-            raise UsageError(f"{url!r} is no place for an export: {error}") from None
+        except (OSError, ImportError, ValueError) as error:
+            raise UsageError(
+                f"{without_secrets(url)!r} is no place for an export: {without_secrets(str(error))}"
+            ) from None
         self._files.invalidate_cache()
         self._view = view
         self._folder = f"{root.rstrip('/')}/{view}"
-        protocol = self._files.protocol
-        self.name = f"{protocol if isinstance(protocol, str) else protocol[0]}://{self._folder}"
+        self.name = without_secrets(self._files.unstrip_protocol(self._folder))
 
     def read_state(self) -> ExportState | None:
         """What the target remembers; None for a folder that is not there, or has no whole file.
@@ -118,7 +120,7 @@ class ExportTarget:
         try:
             yield
         except OSError as error:
-            reason = error.strerror or error
+            reason = error.strerror or without_secrets(str(error))
             raise ExportError(
                 f"{self.name} cannot be read or written: {reason}; what stands there is whole, the next export goes on"
             ) from error

@@ -23,7 +23,7 @@ class MigrationFile:
     name: str
     depends: frozenset[str]
     may_be_repeated: bool  # not transactional: each of its statements may be run again
-    reason: str  # the first sentence of its comment
+    reason: str  # the first sentence of its comment, or the first paragraph if that ends sooner
     tables: tuple[str, ...]  # of schema wirecopy that its statements change or index
     digest: bytes  # of its statements: a comment may be mended, and a dependency too
 
@@ -61,13 +61,13 @@ def _read(path: Path) -> MigrationFile:
 
 
 def _first_sentence(lines: list[str]) -> str:
-    comment = []
+    comment: list[str] = []
     for line in lines:
-        if not line.startswith("--"):
+        if not line.startswith("--") or (comment and line.strip() == "--"):
             break
         if not _DIRECTIVE.match(line):
             comment.append(line.removeprefix("--").strip())
-    return re.split(r"(?<=[.:]) ", " ".join(comment), maxsplit=1)[0]
+    return re.split(r"(?<=\.) ", " ".join(comment), maxsplit=1)[0]
 
 
 def require_history(

@@ -251,12 +251,17 @@ def require_current(database: Database) -> None:
 
 
 def require_known(applied: Collection[str]) -> None:
-    """Check that this version has all migrations that were applied elsewhere.
+    """Check that this version has all migrations that were applied to what a backup holds.
 
     Raises:
-        DatabaseError: it lacks one.
+        DatabaseError: it lacks one, or one was left out there.
     """
-    require_history(read_migration_files(_MIGRATIONS), set(applied), {})
+    files = read_migration_files(_MIGRATIONS)
+    if unknown := sorted(set(applied) - files.keys()):
+        raise DatabaseError(
+            f"the backup is that of a newer version, which has made migration {unknown[-1]}: update Wirecopy first"
+        )
+    require_history(files, set(applied), {})
 
 
 def applied_migrations(connection: psycopg.Connection) -> set[str]:

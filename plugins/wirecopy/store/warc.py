@@ -31,6 +31,7 @@ from warcio.warcwriter import WARCWriter
 
 from wirecopy import __version__
 from wirecopy.errors import ArchiveError
+from wirecopy.log_line import without_secrets
 from wirecopy.store.document import RawDocument
 from wirecopy.store.gzip_members import GzipMember, read_members
 
@@ -108,12 +109,14 @@ class Archive:
         """Open the archive at an fsspec address.
 
         Raises:
-            ArchiveError: no installed package understands the address.
+            ArchiveError: no installed package understands the address, or nobody answers there.
         """
         try:
             self._files, self._root = fsspec.core.url_to_fs(url)
-        except (ImportError, ValueError) as error:
-            raise ArchiveError(f"WIRECOPY_ARCHIVE {url!r} cannot be used: {error}") from None
+        except (OSError, ImportError, ValueError) as error:
+            raise ArchiveError(
+                f"WIRECOPY_ARCHIVE {without_secrets(url)!r} cannot be used: {_one_line(error)}"
+            ) from None
         self._open_path = ""
         self._open_file: IO[bytes] | None = None
 
@@ -199,8 +202,8 @@ class Archive:
     @contextmanager
     def _create(self, path: str) -> Iterator[IO[bytes]]:
         whole = f"{self._root}/{path}"
-        self._files.makedirs(whole.rpartition("/")[0], exist_ok=True)
         try:
+            self._files.makedirs(whole.rpartition("/")[0], exist_ok=True)
             with self._files.open(whole, "wb") as out:
                 yield out
         except OSError as error:
@@ -260,7 +263,7 @@ def find_warc_files(pattern: str) -> list[WarcFile]:
     """The file at a path or any fsspec address, or those that match a pattern with `*`, in the order of their names.
 
     Raises:
-        ArchiveError: there is none, or no installed package understands the address.
+        ArchiveError: there is none, it cannot be read, or no installed package understands the address.
     """
     try:
         files, path = fsspec.core.url_to_fs(pattern)
@@ -268,10 +271,10 @@ def find_warc_files(pattern: str) -> list[WarcFile]:
         found = [WarcFile(_address(files, each), files.size(each) or 0) for each in paths]
     except FileNotFoundError:
         found = []
-    except (ImportError, ValueError) as error:
-        raise ArchiveError(f"{pattern} cannot be read as WARC: {_one_line(error)}") from None
+    except (OSError, ImportError, ValueError) as error:
+        raise _unreadable(pattern, error) from None
     if not found:
-        raise ArchiveError(f"there is no file {pattern}")
+        raise ArchiveError(f"there is no file {without_secrets(pattern)}")
     return found
 
 
@@ -288,16 +291,16 @@ def read_captures(
     itself and at most the one after it. Requests, revisits, metadata and the like are passed over.
 
     Raises:
-        ArchiveError: the file is missing, is not a WARC file, or is damaged and not compressed by the record; or more
-            places only look like records than are some.
+        ArchiveError: the file is missing, cannot be read, is not a WARC file, or is damaged and not compressed by the
+            record; or more places only look like records than are some.
     """
     try:
         with fsspec.open(file.address, "rb") as stream:
             yield from _captures(stream, max_bytes, after, pass_over_first)
     except FileNotFoundError:
-        raise ArchiveError(f"there is no file {file.address}") from None
-    except (ArchiveLoadFailed, ImportError, ValueError) as error:
-        raise ArchiveError(f"{file.address} cannot be read as WARC: {_one_line(error)}") from None
+        raise ArchiveError(f"there is no file {without_secrets(file.address)}") from None
+    except (ArchiveLoadFailed, OSError, ImportError, ValueError) as error:
+        raise _unreadable(file.address, error) from None
 
 
 def _captures(
@@ -387,5 +390,11 @@ def _stated_time(text: str | None) -> datetime | None:
     return stated if stated.tzinfo else stated.replace(tzinfo=UTC)
 
 
+def _unreadable(address: str, error: Exception) -> ArchiveError:
+    return ArchiveError(f"{without_secrets(address)} cannot be read as WARC: {_one_line(error)}")
+
+
 def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
+    """What was wrong; of an error of the system without the path, which its reader knows."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return without_secrets(" ".join((reason or str(error)).split()))

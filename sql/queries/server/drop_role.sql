@@ -1,0 +1,3 @@
+-- Drop a role that owns nothing and has rights on nothing.
+-- Identifiers: name.
+drop role {name}
