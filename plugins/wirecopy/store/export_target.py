@@ -9,9 +9,11 @@ a copy that is whole at once in an object store. Readers of data sets pass over 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from io import UnsupportedOperation
 from typing import IO
 
 import fsspec
@@ -114,6 +116,10 @@ class ExportTarget:
         self._files.makedirs(folder, exist_ok=True)
         with self._files.open(f"{folder}/{_UNFINISHED}", "wb") as out:
             yield out
+            out.flush()
+            # Else a power cut may lose what was written and keep the name that it gets next. Buckets have no such number.
+            with suppress(AttributeError, UnsupportedOperation):
+                os.fsync(out.fileno())
 
     @contextmanager
     def _trouble_told(self) -> Iterator[None]:
