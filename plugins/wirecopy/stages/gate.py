@@ -42,15 +42,22 @@ def gate(context: StageContext) -> dict[str, int]:
 
 
 def _judge(connection: Connection, run: Run, now: datetime) -> tuple[Verdict, list[LeftOver]]:
-    stages = [
-        each for each in stage_counts(connection, [run.run_id])[run.run_id] if each.stage is not Stage.GATE
-    ]
-    # A run that took no stage was ended by mistakes in the list of outlets, which say more than what did not run.
-    judged = Verdict(*verdict_of(connection, run)) if not stages else None
-    verdict = judged if judged and judged.state is RunState.RED else run_verdict(stages, run.kind)
+    verdict = _verdict(connection, run)
     undo_failures(connection, run.run_id, now)
     save_verdict(connection, run, verdict.state, verdict.reason, now)
     return verdict, left_over_of(connection, [run.run_id]).get(run.run_id, [])
+
+
+def _verdict(connection: Connection, run: Run) -> Verdict:
+    stages = [
+        each for each in stage_counts(connection, [run.run_id])[run.run_id] if each.stage is not Stage.GATE
+    ]
+    if not stages:
+        # Mistakes in the list of outlets ended it before its first stage: they say more than what did not run.
+        state, reason = verdict_of(connection, run)
+        if state is RunState.RED:
+            return Verdict(state, reason)
+    return run_verdict(stages, run.kind)
 
 
 def run_verdict(stages: Iterable[StageCounts], kind: RunKind = RunKind.INGEST) -> Verdict:
