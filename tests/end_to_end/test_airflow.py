@@ -63,7 +63,10 @@ def runs(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         }
         mistaken_list = home / "mistaken.yaml"
         mistaken_list.write_text((home / "outlets.yaml").read_text().replace("url:", "ulr:", 1))
-        third = {"WIRECOPY_OUTLETS": str(mistaken_list)}
+        third = {
+            "WIRECOPY_OUTLETS": str(mistaken_list),
+            "WIRECOPY_NOW": (world.time(1) + timedelta(hours=3)).isoformat(),
+        }
         (green, red, mistaken), log = _run_dag(home, [first, second, third])
         yield Runs(database, green, red, mistaken, log, home)
 
