@@ -30,7 +30,7 @@ def three_hours(server_url: str, outlets: Path) -> Iterator[ThreeHours]:
     counts, articles = {}, {}
     with new_database(server_url) as database, World() as world:
         world.write_outlets(outlets)
-        pipeline = Pipeline(database, settings_for(world.port, outlets, extract_workers=2))
+        pipeline = Pipeline(database, settings_for(world.port, outlets))
         for hour in HOURS:
             world.set_hour(hour)
             counts[hour] = pipeline.run(world.time(hour))
