@@ -7,7 +7,9 @@ from playwright.sync_api import Frame, Page
 
 WIDE, NARROW = 1280, 400
 HEIGHT = 900
-_HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => Number(heading.tagName[1]))"
+_HEADINGS = (
+    "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => Number(heading.tagName[1]))"
+)
 _OVERFLOW = """() => {
   const beyond = document.scrollingElement.scrollWidth - innerWidth;
   if (beyond <= 0) return "";
