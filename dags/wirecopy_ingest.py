@@ -47,13 +47,12 @@ def run(stage: str, shard: int = 0) -> dict[str, int]:
 
     context = get_current_context()
     try:
-        counts = run_stage_here(stage, context["run_id"], shard)
+        result = run_stage_here(stage, context["run_id"], shard)
     except ConfigError as error:
         # A second attempt would meet the same mistake.
         raise AirflowFailException(str(error)) from error
-    label = ", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing due"
-    context["label"] = f"{shard}: {label}"  # type: ignore[typeddict-unknown-key]  # for map_index_template
-    return counts
+    context["label"] = result.label  # type: ignore[typeddict-unknown-key]  # for map_index_template
+    return result.counts
 
 
 @dag(

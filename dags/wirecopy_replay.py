@@ -41,7 +41,7 @@ def run(stage: str) -> dict[str, int]:
     """One stage of this DAG run. The package is imported here because parsing this file must stay cheap."""
     from wirecopy.stages.pipeline import run_stage_here
 
-    return run_stage_here(stage, get_current_context()["run_id"])
+    return run_stage_here(stage, get_current_context()["run_id"]).counts
 
 
 def is_applied(context: Context) -> bool:

@@ -126,7 +126,7 @@ def test_the_work_is_mapped_over_shards_and_each_says_what_it_met(runs: Runs) ->
     assert [label.split(":")[0] for label in labels["poll"]] == [str(shard) for shard in range(shards)]
     assert len(labels["fetch"]) == shards
     assert any(" ok" in label for label in labels["poll"])
-    assert any("server_error" in label for label in labels["poll"])
+    assert any(re.search(r"\d server error \([\w.-]+\.example \d", label) for label in labels["poll"])
     assert [label for label in labels["extract"] if "extracted" in label] == labels["extract"]
 
 
