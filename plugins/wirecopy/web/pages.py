@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from wirecopy.model import LeftOver, Outcome, RunState, Stage
 from wirecopy.store.read_model import (
+    RUNS_SHOWN,
     ArticleDetail,
     CopySummary,
     CreditEvidence,
@@ -27,7 +28,9 @@ from wirecopy.store.read_model import (
     StoryDetail,
 )
 from wirecopy.store.run import StageCounts
+from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.formatting import ago_words, lag_words, many, span_words, utc_words
+from wirecopy.web.listed_runs import list_runs
 from wirecopy.web.run_status import Tone, run_status
 
 URL_PREFIX = "/wirecopy"  # where Airflow mounts the app
@@ -106,14 +109,16 @@ def credits_alike(credits: Sequence[CreditEvidence]) -> list[list[CreditEvidence
     return list(found.values())
 
 
-def render_overview(overview: Overview, root: str) -> str:
+def render_overview(overview: Overview, root: str, airflow: AirflowStatus | None = None) -> str:
     """The first page. `root` is the path under which the app is mounted, base path included."""
+    runs = list_runs(overview.runs, airflow, overview.numbers.now, RUNS_SHOWN)
     return _render(
         "overview.html",
         root,
         now=overview.numbers.now,
         overview=overview,
-        status=run_status(overview),
+        runs=runs,
+        status=run_status(overview.numbers, runs, airflow),
         stages=_STAGES_SHOWN,
         cells={run.run_id: _cells(run) for run in overview.runs},
     )
