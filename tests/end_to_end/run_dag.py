@@ -55,10 +55,10 @@ def _read_by_pages() -> dict[str, Any]:
     others = ParseImportError(filename="report.py", bundle_name="dags-folder", stacktrace=trace)
     session.add_all([queued, unread, others])
     session.commit()
-    read = asdict(read_airflow())
+    read: dict[str, Any] = json.loads(json.dumps(asdict(read_airflow()), default=str))
     session.delete(queued)
     session.commit()
-    return json.loads(json.dumps(read, default=str))  # type: ignore[no-any-return]
+    return read
 
 
 def _shown(run: Any) -> dict[str, Any]:
