@@ -9,7 +9,7 @@ import pytest
 
 from tests.web.sample import GREEN_RUN, HOUR, NOW
 from wirecopy.model import RunState
-from wirecopy.store.read_model import RunSummary
+from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.web.airflow_runs import AirflowRun, AirflowRunState, AirflowStatus
 from wirecopy.web.listed_runs import ListedRun, list_runs
 

@@ -4,10 +4,11 @@ from typing import Any
 
 from tests.web.sample import GREEN_RUN, HOUR, NOW, NUMBERS
 from wirecopy.model import LeftOver, RunState, Stage, UsedUp
-from wirecopy.store.read_model import RunSummary
+from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.web.airflow_runs import AirflowRun, AirflowRunState, AirflowStatus, UnreadFile
 from wirecopy.web.listed_runs import list_runs
-from wirecopy.web.run_status import RunStatus, Tone, run_status
+from wirecopy.web.run_status import RunStatus, run_status
+from wirecopy.web.tone import Tone
 
 RED_RUN = replace(GREEN_RUN, state=RunState.RED, reason="every feed failed: 80 dns_failed")
 RUNNING = replace(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wirecopy.model import LeftOver, RunState
-from wirecopy.store.read_model import RunSummary
+from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.web.airflow_runs import AirflowRun, AirflowRunState, AirflowStatus
 from wirecopy.web.formatting import span_words
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from itertools import pairwise
 
 from wirecopy.model import LeftOver, RunState
-from wirecopy.store.read_model import Numbers
+from wirecopy.store.read_model.overview import Numbers
 from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.formatting import ago_words, many, span_words
 from wirecopy.web.listed_runs import ListedRun, red_since
+from wirecopy.web.tone import Tone
 
 # Runs begin every hour and Airflow ends one that takes longer (dagrun_timeout): two hours without a new
 # run mean that a run was missed, not that one is slow.
@@ -26,15 +26,6 @@ _MISSED_SHOWN = timedelta(hours=6)  # after the run that ended the gap; by then 
 # Cloud calls a source healthy from a quarter of its norm on (docs/evidence/peers.md 1).
 _FEW = 0.25
 _ENOUGH_TO_JUDGE = 12  # articles a day, or feeds: of less, few may be missing by chance
-
-
-class Tone(StrEnum):
-    """How loud a line is; also the name of its colour in style.css."""
-
-    GOOD = "good"
-    WARN = "warn"
-    BAD = "bad"
-    QUIET = "quiet"
 
 
 @dataclass(frozen=True, slots=True)
