@@ -18,11 +18,11 @@ from wirecopy.settings import load_settings
 from wirecopy.store.database import Database
 from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.response import message
-from wirecopy.web.routes import airflow_runs, articles, feeds, overview, stories
+from wirecopy.web.routes import articles, feeds, overview, runs, stories
 
 _log = logging.getLogger(__name__)
 
-_ROUTERS = (overview.router, airflow_runs.router, feeds.router, stories.router, articles.router)
+_ROUTERS = (overview.router, runs.router, feeds.router, stories.router, articles.router)
 
 
 def configured_database() -> Database:

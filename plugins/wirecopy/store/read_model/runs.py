@@ -46,7 +46,7 @@ def read_run(reader: Reader, run_id: int) -> RunSummary:
     return run
 
 
-def find_run(reader: Reader, key: str) -> int | None:
+def find_run_id(reader: Reader, key: str) -> int | None:
     """The number of the run that Airflow or the command line calls so."""
     row = reader.row(_RunRow, "read_model/run_of_key", key=key)
     return row.run_id if row else None

@@ -1,4 +1,4 @@
-"""From a run in Airflow to its page."""
+"""Runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from wirecopy.store.read_model.overview import RUNS_SHOWN
-from wirecopy.store.read_model.runs import find_run
+from wirecopy.store.read_model.runs import find_run_id
 from wirecopy.web.listed_runs import list_runs
 from wirecopy.web.response import context_of, message, reading, redirect
 
@@ -18,7 +18,7 @@ def run_of_airflow(request: Request, key: str) -> Response:
     """Where tasks in Airflow lead to, which know a run by its key."""
     airflow = request.app.state.read_airflow()
     with reading(request) as reader:
-        run_id = find_run(reader, key)
+        run_id = find_run_id(reader, key)
         now = reader.now
         context = context_of(request, reader)
     if run_id is not None:
