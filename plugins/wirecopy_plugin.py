@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from airflow.configuration import conf
 from airflow.plugins_manager import AirflowPlugin
 from airflow.sdk import BaseOperatorLink
 
@@ -21,7 +22,9 @@ class RunLink(BaseOperatorLink):
     def get_link(self, operator: Any, *, ti_key: Any) -> str:
         if ti_key.dag_id not in ("wirecopy_ingest", "wirecopy_replay"):
             return ""
-        return f"plugin/wirecopy/runs/of/{quote(ti_key.run_id, safe='')}"
+        # Behind its place in Airflow stands the whole path of a page, base path included.
+        base_path = urlsplit(conf.get("api", "base_url", fallback="")).path.rstrip("/")
+        return f"plugin/wirecopy{base_path}/wirecopy/runs/of/{quote(ti_key.run_id, safe='')}"
 
 
 class WirecopyPlugin(AirflowPlugin):
