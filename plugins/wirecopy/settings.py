@@ -54,7 +54,9 @@ def _upper_case(value: object) -> object:
 
 def _alert_address(value: SecretStr) -> SecretStr:
     address = value.get_secret_value()
-    if not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+|(ntfy\+)?https?://[^/\s]\S*", address):
+    if not re.fullmatch(
+        r"mailto:[^@,\s]+@[^@,\s]+(,[^@,\s]+@[^@,\s]+)*|(ntfy\+)?https?://[^/\s]\S*", address
+    ):
         raise ValueError("needs https://…, ntfy+https://… or mailto:…")
     return value
 
