@@ -143,7 +143,7 @@ def test_young_stories_with_a_conflict_are_read_with_an_outlet_that_disagrees(da
     stand.group()
     story = value(database, "select story_id from news.stories where credit_conflicts > 0")
     found = database.transact(read_news_facts, NOW + DAY, with_feeds=True).conflicts
-    assert found == [StoryConflict(story, "A title", "Reuters", "c.example", "AFP")]
+    assert found == [StoryConflict(story, "A title", "Reuters", "c.example", "Agence France-Presse")]
     assert database.transact(read_news_facts, NOW + 3 * DAY, with_feeds=True).conflicts == []
 
 
