@@ -45,7 +45,7 @@ def message_of(alerts: Sequence[UnsentAlert]) -> Message:
 def alert_line(alert: UnsentAlert) -> str:
     """What happened, in one line."""
     word = "over" if alert.cleared_at else "alert"
-    return f"{word}: {_clean(alert.summary)} [{alert.kind}]"
+    return f"{word}: {one_line(alert.summary)} [{alert.kind}]"
 
 
 def _opened(alert: UnsentAlert) -> str:
@@ -58,5 +58,6 @@ def _over(alert: UnsentAlert) -> str:
     )
 
 
-def _clean(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text in one line, without secrets and without what would move a terminal's cursor."""
     return printable(without_secrets(" ".join(text.split())))

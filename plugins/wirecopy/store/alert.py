@@ -44,6 +44,11 @@ def data_folder(connection: Connection) -> str | None:
 def lock_alerts(connection: Connection) -> list[Alert]:
     """The open alerts, which nobody else changes before the transaction ends."""
     connection.execute(load_query("single_writer/lock"), {"name": "alerts"})
+    return open_alerts(connection)
+
+
+def open_alerts(connection: Connection) -> list[Alert]:
+    """The open alerts, oldest first."""
     with connection.cursor(row_factory=row_of(Alert)) as cursor:
         return cursor.execute(load_query("alert/open")).fetchall()
 
