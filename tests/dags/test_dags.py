@@ -17,8 +17,8 @@ from wirecopy.stages.maintenance import Chore
 pytestmark = [pytest.mark.airflow, pytest.mark.xdist_group("airflow")]
 
 INGEST, REPLAY, MAINTENANCE = "wirecopy_ingest", "wirecopy_replay", "wirecopy_maintenance"
-EXPORT = "wirecopy_export"
-DAGS = (INGEST, REPLAY, MAINTENANCE, EXPORT)
+EXPORT, WATCH = "wirecopy_export", "wirecopy_watch"
+DAGS = (INGEST, REPLAY, MAINTENANCE, EXPORT, WATCH)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,9 @@ def test_the_description_for_the_ui_names_every_task(bag: Any, name: str) -> Non
         assert task in dag.doc_md
 
 
-@pytest.mark.parametrize(("name", "expression"), [(INGEST, "5 * * * *"), (MAINTENANCE, "35 3 * * *")])
+@pytest.mark.parametrize(
+    ("name", "expression"), [(INGEST, "5 * * * *"), (MAINTENANCE, "35 3 * * *"), (WATCH, "*/10 * * * *")]
+)
 def test_the_timetable_is_explicit_and_in_utc(bag: Any, name: str, expression: str) -> None:
     from airflow.sdk import CronTriggerTimetable
 
