@@ -106,7 +106,9 @@ def view(browser: Browser, up: Up) -> View:
     page.locator("input[name=username]").fill(ADMIN)
     page.locator("input[name=password]").fill(up.secrets.admin_password)
     page.keyboard.press("Enter")
-    frame = page.wait_for_selector("iframe").content_frame()
+    element = page.wait_for_selector("iframe")
+    assert element is not None
+    frame = element.content_frame()
     assert frame is not None
     frame.get_by_role("heading", level=1).wait_for()
     return View(up, page, frame, Complaints(page))
@@ -178,7 +180,7 @@ def _requests(visited: list[Visited]) -> list[tuple[str, str]]:
 def test_ctrl_c_leaves_nothing_behind(up: Up) -> None:
     family = psutil.Process(up.process.pid).children(recursive=True)
     up.process.send_signal(signal.SIGINT)
-    said = up.said + [*(up.process.stdout or ())]
+    said = [*up.said, *(up.process.stdout or ())]
     assert up.process.wait() == 0
     assert f"Wirecopy is up at {up.address}\n" in said, said
     assert said[-1] == "Stopped. The data stay; `make up` goes on from here.\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Frame, Page
 
@@ -44,7 +46,7 @@ def _wrong_headings(frame: Frame) -> list[str]:
     levels = frame.evaluate(_HEADINGS)
     if levels[:1] != [1] or levels.count(1) != 1:
         return [f"the headings have the levels {levels}: the first, and no other, should be of level 1"]
-    if any(below > above + 1 for above, below in zip(levels, levels[1:], strict=False)):
+    if any(below > above + 1 for above, below in pairwise(levels)):
         return [f"the headings have the levels {levels}: one is left out"]
     return []
 

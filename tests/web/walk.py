@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpx
@@ -39,7 +40,7 @@ def routes_of(app: FastAPI, method: str) -> list[str]:
 def pages_app() -> FastAPI:
     """The app that Airflow serves, for its routes alone: nobody gets in, and there is no database."""
 
-    def refuse() -> None:
+    def refuse() -> NoReturn:
         raise AssertionError("only the routes are of interest")
 
     return make_app(refuse, refuse)
@@ -86,9 +87,9 @@ def _query_keys(address: str) -> Sequence[str]:
 
 def _links(answer: httpx.Response, root: str) -> list[str]:
     """The links of a page to pages of the app, each once, as addresses below its root."""
-    found = {}
-    for href in html.fromstring(answer.text).xpath("//a/@href"):
-        url = urlsplit(urldefrag(urljoin(str(answer.url), href)).url)
+    found: dict[str, None] = {}
+    for link in html.fromstring(answer.text).iter("a"):
+        url = urlsplit(urldefrag(urljoin(str(answer.url), link.get("href", ""))).url)
         if url.netloc == answer.url.netloc.decode() and url.path.startswith(f"{root}/"):
             path = url.path.removeprefix(root)
             found[f"{path}?{url.query}" if url.query else path] = None

@@ -16,12 +16,13 @@ from starlette.exceptions import HTTPException
 from wirecopy.errors import DatabaseError, WirecopyError
 from wirecopy.settings import load_settings
 from wirecopy.store.database import Database
+from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.response import message
-from wirecopy.web.routes import articles, feeds, overview, stories
+from wirecopy.web.routes import articles, feeds, overview, runs, stories
 
 _log = logging.getLogger(__name__)
 
-_ROUTERS = (overview.router, feeds.router, stories.router, articles.router)
+_ROUTERS = (overview.router, runs.router, feeds.router, stories.router, articles.router)
 
 
 def configured_database() -> Database:
@@ -36,7 +37,15 @@ def configured_database() -> Database:
     return Database(url)
 
 
-def make_app(guard: Callable[..., Any], find_database: Callable[[], Database]) -> FastAPI:
+def without_airflow() -> None:
+    """For pages that stand alone: they know the runs that were stored."""
+
+
+def make_app(
+    guard: Callable[..., Any],
+    find_database: Callable[[], Database],
+    read_airflow: Callable[[], AirflowStatus | None] = without_airflow,
+) -> FastAPI:
     """The pages, each behind `guard`.
 
     The files under /static are public on purpose: they are in the public source, hold no data, and the page
@@ -44,6 +53,7 @@ def make_app(guard: Callable[..., Any], find_database: Callable[[], Database]) -
     """
     app = FastAPI(dependencies=[Depends(guard)], openapi_url=None, docs_url=None, redoc_url=None)
     app.state.find_database = find_database
+    app.state.read_airflow = read_airflow
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _not_found)

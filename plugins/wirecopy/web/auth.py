@@ -1,4 +1,4 @@
-"""Who may see the pages: the only module that imports Airflow.
+"""Who may see the pages. It imports Airflow, as `airflow_runs` does.
 
 A FastAPI app in a plugin stands outside Airflow's login: an anonymous GET returned 200, and the maintainers
 chose to document that (apache/airflow #72655, #72935). The documented way to close it lies in Airflow's
