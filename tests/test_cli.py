@@ -587,7 +587,7 @@ def test_doctor_is_well_when_everything_is_and_says_what_is_not(
     well = at_world("doctor")
     assert well.code == 0, well.out
     assert "schema up to date" in well.out
-    assert "165 of 197 may be needed" in well.out
+    assert "164 of 197 may be needed" in well.out
     assert (
         "open to wirecopy_reader: temporary tables, other databases (wirecopy); an administrator" in well.out
     )
@@ -606,9 +606,9 @@ def test_doctor_says_which_connections_do_not_fit_and_what_to_change(
     assert ill.code == 1
     (line,) = [line for line in ill.out.splitlines() if line.startswith("bad")]
     assert "connections" in line
-    assert "197 are there and 498 may be needed" in line  # of 200, less three for superusers
-    assert "(tasks 328, a command 41, pages 4, readers 50, Airflow 75)" in line
-    assert "raise max_connections of the server by 301, or lower WIRECOPY_DATABASE__POOL_SIZE" in line
+    assert "197 are there and 534 may be needed" in line  # of 200, less three for superusers
+    assert "(tasks 328, a command 41, pages 40, readers 50, Airflow 75)" in line
+    assert "raise max_connections of the server by 337, or lower WIRECOPY_DATABASE__POOL_SIZE" in line
 
 
 def test_what_is_set_aside_is_told_by_doctor_listed_and_put_back_by_retry(

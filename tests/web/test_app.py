@@ -28,7 +28,7 @@ def forbid() -> None:
 
 
 def no_database() -> Database:
-    raise DatabaseError("WIRECOPY_DATABASE_URL is not set")
+    raise DatabaseError("WIRECOPY_READER_URL is not set")
 
 
 def client_of(app: FastAPI, prefix: str = "/wirecopy") -> TestClient:
@@ -109,10 +109,10 @@ def test_a_missing_database_is_one_line_without_the_password() -> None:
 
 
 def test_an_unset_database_says_which_variable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("WIRECOPY_DATABASE_URL", raising=False)
+    monkeypatch.setenv("WIRECOPY_DATABASE_URL", "postgresql://owner@127.0.0.1:9/news")
     answer = client_of(make_app(let_in, configured_database)).get("/feeds")
     assert answer.status_code == 503
-    assert "WIRECOPY_DATABASE_URL is not set" in answer.text
+    assert "WIRECOPY_READER_URL is not set" in answer.text
 
 
 def test_a_bug_of_ours_shows_no_trace() -> None:

@@ -47,14 +47,17 @@ _HEADERS = {
 
 
 def configured_database() -> Database:
-    """The database of WIRECOPY_DATABASE_URL. Nothing connects before a page is read.
+    """The database of WIRECOPY_READER_URL. Nothing connects before a page is read.
 
     Raises:
         ConfigError, DatabaseError: it is not set, or wrong.
     """
-    url = load_settings().database_url
+    url = load_settings().reader_url
     if url is None:
-        raise DatabaseError("WIRECOPY_DATABASE_URL is not set for Airflow's API server")
+        raise DatabaseError(
+            "WIRECOPY_READER_URL is not set for Airflow's API server: it is the address of wirecopy_reader, which"
+            " `wirecopy url --reader` prints for the embedded server"
+        )
     return Database(url)
 
 
