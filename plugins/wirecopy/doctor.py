@@ -21,7 +21,8 @@ from wirecopy.store.database_repair import has_times_ahead, repair
 from wirecopy.store.future_times import require_agreeing_clocks
 from wirecopy.store.migrations import require_current
 from wirecopy.store.queries import load_query
-from wirecopy.store.read_model import page_reader, read_set_aside
+from wirecopy.store.read_model.feeds import read_set_aside
+from wirecopy.store.read_model.reader import Reader, page_reader
 
 # Before 2.7.5 expat needs quadratic time for one long token (CVE-2023-52425; docs/evidence/reliability.md D09).
 _SAFE_EXPAT = (2, 7, 5)
@@ -208,7 +209,7 @@ def _pages(settings: Settings) -> str:
 
 def _set_aside(settings: Settings) -> str:
     with Database(database_url(settings)) as database:
-        found = database.transact(read_set_aside)
+        found = database.transact(lambda connection: read_set_aside(Reader(connection)))
     if found:
         where = ", ".join(sorted({each.stage.value for each in found}))
         raise WirecopyError(

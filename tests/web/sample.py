@@ -8,21 +8,21 @@ from decimal import Decimal
 from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
-from wirecopy.store.read_model import (
+from wirecopy.store.read_model.articles import (
     ArticleDetail,
     ArticleSummary,
-    CarriedStory,
-    CopySummary,
-    CreditEvidence,
-    FeedHealth,
-    FeedStatus,
     LiveEntrySummary,
-    Numbers,
-    Overview,
     PartSummary,
     PassageText,
     RevisionSummary,
-    RunSummary,
+)
+from wirecopy.store.read_model.credits import CreditEvidence
+from wirecopy.store.read_model.feeds import FeedHealth, FeedStatus
+from wirecopy.store.read_model.overview import Numbers, Overview
+from wirecopy.store.read_model.runs import RunSummary
+from wirecopy.store.read_model.stories import (
+    CarriedStory,
+    CopySummary,
     StoryDetail,
     StorySummary,
     VersionLink,
@@ -107,7 +107,6 @@ COPY = CopySummary(
 OVERVIEW = Overview(NUMBERS, (GREEN_RUN,), (FAILING_FEED,), (CarriedStory(STORY, (COPY,)),))
 
 DETAIL = StoryDetail(
-    now=NOW,
     story=STORY,
     copies=(COPY,),
     credits=(
@@ -134,7 +133,6 @@ DETAIL = StoryDetail(
 )
 
 ARTICLE = ArticleDetail(
-    now=NOW,
     article=ArticleSummary(
         article_id=101,
         story_id=41,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fastapi import FastAPI, HTTPException
 from fastapi.routing import APIRoute
@@ -12,7 +14,6 @@ from wirecopy.store.database import Database
 from wirecopy.web.app import configured_database, make_app
 
 NOWHERE = Database("postgresql://nobody:secret-word@127.0.0.1:9/nothing")
-PAGES = ["/", "/feeds", "/story/1", "/article/1"]
 
 
 def let_in() -> None:
@@ -31,20 +32,19 @@ def no_database() -> Database:
     raise DatabaseError("WIRECOPY_READER_URL is not set")
 
 
+def paths_of(app: FastAPI, method: str) -> list[str]:
+    """Each of its addresses for a method, with a 1 for every parameter."""
+    routes = [route for route in app.routes if isinstance(route, APIRoute) and method in route.methods]
+    return [re.sub(r"{[^}]+}", "1", route.path) for route in routes]
+
+
+PAGES = paths_of(make_app(let_in, no_database), "GET")
+
+
 def client_of(app: FastAPI, prefix: str = "/wirecopy") -> TestClient:
     airflow = FastAPI()
     airflow.mount(prefix, app)
     return TestClient(airflow, base_url=f"http://testserver{prefix}", raise_server_exceptions=False)
-
-
-def test_every_page_of_the_app_is_known_to_these_tests() -> None:
-    app = make_app(let_in, no_database)
-    assert [route.path for route in app.routes if isinstance(route, APIRoute)] == [
-        "/",
-        "/feeds",
-        "/story/{story_id}",
-        "/article/{article_id}",
-    ]
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/story/0", "/story/abc"])
@@ -62,7 +62,9 @@ def test_a_user_without_the_permission_gets_no_data(path: str) -> None:
     assert "Not for you" in answer.text
 
 
-@pytest.mark.parametrize("name", ["style.css", "leave.js", "icon.svg", "icon-dark.svg"])
+@pytest.mark.parametrize(
+    "name", ["style.css", "leave.js", "times.js", "copy.js", "icon.svg", "icon-dark.svg"]
+)
 def test_our_own_static_files_are_public(name: str) -> None:
     assert client_of(make_app(turn_away, no_database)).get(f"/static/{name}").status_code == 200
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from tests.web.sample import GREEN_RUN, HOUR, NOW, NUMBERS, OVERVIEW
 from wirecopy.model import LeftOver, RunState, Stage, UsedUp
-from wirecopy.store.read_model import RunSummary
-from wirecopy.web.run_status import RunStatus, Tone, run_status
+from wirecopy.store.read_model.runs import RunSummary
+from wirecopy.web.run_status import RunStatus, run_status
+from wirecopy.web.tone import Tone
 
 RED_RUN = replace(GREEN_RUN, state=RunState.RED, reason="every feed failed: 80 dns_failed")
 RUNNING = replace(

@@ -21,7 +21,7 @@ from wirecopy.stages.store_article import changed_state
 from wirecopy.store.article import authors_of, lock_article_of_page
 from wirecopy.store.database import Database
 from wirecopy.store.page import ReplayPage, newest_document_of_article
-from wirecopy.store.read_model import PassageText
+from wirecopy.store.read_model.articles import PassageText
 from wirecopy.store.refused_row import concerns_one_item
 from wirecopy.store.warc import Archive
 from wirecopy.word_count import count_words

@@ -276,11 +276,13 @@ def run_stage_here(stage: str, run_key: str, shard: int = 0) -> dict[str, int]:
 def run_gate_here(run_key: str) -> str:
     """Run the gate and return why the run is red, or "" when it is green; what the DAGs call."""
     # Imported here, because it brings the extractor along, which no stage before extract needs (see `_work_of`).
-    from wirecopy.store.read_model import read_run
+    from wirecopy.store.read_model.reader import Reader
+    from wirecopy.store.read_model.runs import read_run
 
     with task_database() as (settings, database):
         run_stage(Stage.GATE, run_key, settings=settings, database=database)
-        return database.transact(read_run, _find(run_key, database).run_id).reason
+        run_id = _find(run_key, database).run_id
+        return database.transact(lambda connection: read_run(Reader(connection), run_id)).reason
 
 
 def run_replay_here(window: ReplayWindow, run_key: str, kind: RunKind) -> ReplayReport:

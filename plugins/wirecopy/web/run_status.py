@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from wirecopy.model import LeftOver, RunState
-from wirecopy.store.read_model import Numbers, Overview, RunSummary
+from wirecopy.store.read_model.overview import Numbers, Overview
+from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.web.formatting import ago_words, many, span_words
+from wirecopy.web.tone import Tone
 
 # Runs begin every hour and Airflow ends one that takes longer (dagrun_timeout): two hours without a new
 # run mean that a run was missed, not that one is slow.
@@ -19,15 +20,6 @@ _LATE_AFTER = timedelta(hours=2)
 # Cloud calls a source healthy from a quarter of its norm on (docs/evidence/peers.md 1).
 _FEW = 0.25
 _ENOUGH_TO_JUDGE = 12  # articles a day, or feeds: of less, few may be missing by chance
-
-
-class Tone(StrEnum):
-    """How loud a line is; also the name of its colour in style.css."""
-
-    GOOD = "good"
-    WARN = "warn"
-    BAD = "bad"
-    QUIET = "quiet"
 
 
 @dataclass(frozen=True, slots=True)
