@@ -60,7 +60,8 @@ def test_what_the_extractor_of_now_reads_is_held_against_what_is_stored(stored: 
     assert [(passage.kind, passage.text) for passage in changed.passages][-1] == (PassageKind.CUT, extra)
 
     killed = look(seconds=0)
-    assert (killed.outcome, killed.now, killed.passages) == (Outcome.PARSER_KILLED, None, ())
+    assert (killed.effect, killed.outcome) == (ReplayEffect.FAILED, Outcome.PARSER_KILLED)
+    assert (killed.now, killed.passages) == (None, ())
     assert digests(stored.database, without=[]) == before, "nothing is stored"
 
     with stored.database.transaction() as connection:

@@ -37,7 +37,6 @@ class PollSchedule:
     last_polled_at: datetime | None
     claimed_until: datetime | None
     held_until: datetime | None  # the later one of the hold and the refusals of its domain
-    held_for: str | None
     is_set_aside: bool
 
 

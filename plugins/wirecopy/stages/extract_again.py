@@ -99,12 +99,18 @@ def _compare(connection: Connection, article_id: int, page: ReplayPage, extracti
     if known is None:
         raise UsageError(f"the page of article {article_id} shows another article now")
     state = changed_state(connection, page, known, extraction)
+    had_text = page.extract_outcome == Outcome.EXTRACTED
+    effect = (
+        ReplayEffect.FAILED
+        if extraction.outcome.is_parser_trouble
+        else replay_effect(known, state, had_text=had_text)
+    )
     comparison = compare(copy=state.extraction.text, fullest=known.text) if state else None
     return ReadAgain(
         article_id=article_id,
         url=page.final_url,
         fetched_at=page.fetched_at,
-        effect=replay_effect(known, state, had_text=page.extract_outcome == Outcome.EXTRACTED),
+        effect=effect,
         outcome=extraction.outcome,
         message=extraction.message,
         stored=ReadText(

@@ -15,12 +15,10 @@ from wirecopy.store.feed import lock_schedule, make_due
 
 @dataclass(frozen=True, slots=True)
 class RequestedPoll:
-    """What came of the wish; with a feed that is held, until when and why."""
+    """What came of the wish, and since when the feed is due if it is."""
 
     answer: PollRequest
     due_at: datetime
-    held_until: datetime | None
-    held_for: str | None
 
 
 def poll_now(database: Database, feed_id: int, now: datetime) -> RequestedPoll:
@@ -40,5 +38,4 @@ def _make_due(connection: Connection, feed_id: int, now: datetime) -> RequestedP
     answer = poll_request(feed, now)
     if answer is PollRequest.MADE_DUE:
         make_due(connection, feed_id, now)
-    due_at = min(feed.next_poll_at, now)
-    return RequestedPoll(answer, due_at, feed.held_until, feed.held_for)
+    return RequestedPoll(answer, min(feed.next_poll_at, now))

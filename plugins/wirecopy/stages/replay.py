@@ -43,7 +43,6 @@ from wirecopy.store.replay import begin_replay, end_replay, save_replay
 from wirecopy.store.warc import Archive
 
 _BATCH = 32  # bodies are up to 5 MiB each
-_BROKEN = frozenset({Outcome.PARSER_FAILED, Outcome.PARSER_KILLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +228,7 @@ def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: Load
     page = loaded.page
     try:
         extraction = read_again(context.database, workers, loaded)
-        if extraction is None or extraction.outcome in _BROKEN:
+        if extraction is None or extraction.outcome.is_parser_trouble:
             return _failed(page)
         return context.database.transact(_compare_and_store, context, page, extraction)
     except Exception as error:
