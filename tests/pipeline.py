@@ -40,7 +40,16 @@ CLOCKS = [
     "last_seen_at",
 ]
 # What a run writes about itself. Raw documents count too: one that cannot be read is kept each time it comes.
-BOOKKEEPING = {"run", "run_stage", "poll", "page_fetch", "document", "outlet_hour", "outlet_hour_failure"}
+BOOKKEEPING = {
+    "run",
+    "run_stage",
+    "poll",
+    "page_fetch",
+    "document",
+    "outlet_hour",
+    "outlet_hour_failure",
+    "alert",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,18 +128,31 @@ def test_nobody_gets_in_when_airflows_check_is_not_where_it_was(
     assert client_of(make_app(view_guard(), no_database)).get(path).status_code == 403
 
 
-def test_the_plugin_offers_the_guarded_app_and_its_place_in_the_navigation() -> None:
+def test_the_plugin_offers_the_guarded_app_its_place_in_the_navigation_and_a_link_on_tasks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     sys.path.insert(0, str(ROOT / "plugins"))
+    from airflow.models.taskinstancekey import TaskInstanceKey
+
     from wirecopy_plugin import WirecopyPlugin
 
     [app] = WirecopyPlugin.fastapi_apps
     [view] = WirecopyPlugin.external_views
+    [link] = WirecopyPlugin.global_operator_extra_links
     client = client_of(app["app"], app["url_prefix"])
     assert {client.get(path).status_code for path in PAGES} == {401}
     assert {client.post(path, headers=OUR_PAGE).status_code for path in POSTS} == {401}
     assert view["destination"] == "nav"
     for icon in (view["icon"], view["icon_dark_mode"]):
         assert client.get("/" + icon.removeprefix("wirecopy/")).headers["content-type"] == "image/svg+xml"
+    task = TaskInstanceKey("wirecopy_ingest", "poll", "manual__2026-08-03T09:05:00+00:00")
+    assert (
+        link.get_link(None, ti_key=task)
+        == "plugin/wirecopy/wirecopy/runs/of/manual__2026-08-03T09%3A05%3A00%2B00%3A00"
+    )
+    monkeypatch.setenv("AIRFLOW__API__BASE_URL", "https://news.example/air/")
+    assert link.get_link(None, ti_key=task).startswith("plugin/wirecopy/air/wirecopy/runs/of/")
+    assert link.get_link(None, ti_key=task._replace(dag_id="of_somebody_else")) == ""
 
 
 def test_airflow_loads_the_plugin_file_and_leaves_the_package_alone() -> None:

@@ -24,6 +24,7 @@ from psycopg import sql
 from wirecopy.errors import ConfigError, UsageError, WirecopyError
 from wirecopy.local import airflow, services
 from wirecopy.local.logs import fresh_log
+from wirecopy.local.news_lines import NewsLines
 from wirecopy.local.postgres import STOP_SECONDS, database_address, embedded_server, stop_embedded_server
 from wirecopy.settings import ROOT, Settings
 from wirecopy.store.migrations import migrate
@@ -84,7 +85,8 @@ def _run_pipeline(settings: Settings, running: services.Services) -> None:
     warn_without_contact(settings)
     _warn_without_reader(settings)
     _start_first_run(settings, running)
-    _watch(running)
+    lines = NewsLines(settings.database_url or database_address(settings.home.resolve(), "wirecopy"))
+    _watch(running, lines.print_new)
 
 
 def _run_pages(settings: Settings, running: services.Services) -> None:
@@ -99,10 +101,11 @@ def _run_pages(settings: Settings, running: services.Services) -> None:
     _watch(running)
 
 
-def _watch(running: services.Services) -> NoReturn:
+def _watch(running: services.Services, print_new: Callable[[], None] = lambda: None) -> NoReturn:
     while True:
         running.require_alive()
         running.keep_small()
+        print_new()
         time.sleep(1)
 
 

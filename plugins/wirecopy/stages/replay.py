@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from heapq import nlargest
 from typing import Any, Self
 
@@ -64,6 +64,16 @@ class ReplayWindow:
         if window.since >= window.until:
             raise UsageError(f"the window is empty: since {since} is not before until {until}")
         return window
+
+    @classmethod
+    def read_form(cls, since: str | None, until: str | None, outlet: str | None, sent_at: datetime) -> Self:
+        """Read a window from a form whose times may be left out: it ends when the form was sent, and is a day long.
+
+        Raises:
+            UsageError: as `read`.
+        """
+        end = until or sent_at.isoformat()
+        return cls.read(since or (_time(end) - timedelta(days=1)).isoformat(), end, outlet)
 
 
 def _time(text: str) -> datetime:

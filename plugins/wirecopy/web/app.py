@@ -17,13 +17,14 @@ from wirecopy.errors import DatabaseError, UsageError, WirecopyError
 from wirecopy.settings import load_settings
 from wirecopy.store.database import Database
 from wirecopy.web.actions import Actions
+from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.response import message
 from wirecopy.web.routes import actions as action_routes
-from wirecopy.web.routes import articles, feeds, overview, stories
+from wirecopy.web.routes import articles, feeds, overview, runs, stories
 
 _log = logging.getLogger(__name__)
 
-_ROUTERS = (overview.router, feeds.router, stories.router, articles.router)
+_ROUTERS = (overview.router, runs.router, feeds.router, stories.router, articles.router)
 _NO_ACTIONS = Actions()
 
 
@@ -42,8 +43,16 @@ def configured_database() -> Database:
     return Database(url)
 
 
+def without_airflow() -> None:
+    """For pages that stand alone: they know the runs that were stored."""
+
+
 def make_app(
-    guard: Callable[..., Any], find_database: Callable[[], Database], *, actions: Actions = _NO_ACTIONS
+    guard: Callable[..., Any],
+    find_database: Callable[[], Database],
+    read_airflow: Callable[[], AirflowStatus | None] = without_airflow,
+    *,
+    actions: Actions = _NO_ACTIONS,
 ) -> FastAPI:
     """The pages, each behind `guard`, and what their buttons do, behind `actions.guard` too.
 
@@ -57,6 +66,7 @@ def make_app(
         redoc_url=None,
     )
     app.state.find_database = find_database
+    app.state.read_airflow = read_airflow
     app.state.actions = actions
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_exception_handler(HTTPException, _refused)
