@@ -29,6 +29,7 @@ from tests.world import World
 from wirecopy import cli
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import load_outlets
+from wirecopy.local.reader_address import reader_address
 from wirecopy.model import RunKind, Stage, WorkItem
 from wirecopy.stages import pipeline
 from wirecopy.store.attempt import set_aside
@@ -591,6 +592,11 @@ def test_doctor_is_well_when_everything_is_and_says_what_is_not(
     assert (
         "open to wirecopy_reader: temporary tables, other databases (wirecopy); an administrator" in well.out
     )
+    assert "WIRECOPY_READER_URL is not set: the pages in Airflow stay empty" in well.out
+    at_world.set(reader_url=database.url)
+    assert "the login postgres may do more than read: WIRECOPY_READER_URL must be" in at_world("doctor").out
+    at_world.set(reader_url=reader_address(database.url, may_log_in=True))
+    assert "read with a login that may do nothing else" in at_world("doctor").out
     at_world.set(database_url="postgresql://127.0.0.1:9/news", outlets=str(tmp_path / "missing.yaml"))
     ill = at_world("doctor")
     assert ill.code == 1
