@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from airflow.configuration import conf
 from airflow.plugins_manager import AirflowPlugin
 from airflow.sdk import BaseOperatorLink
 
+from wirecopy.web.actions import Actions, configured_owner
 from wirecopy.web.airflow_runs import read_airflow
 from wirecopy.web.app import configured_database, make_app
-from wirecopy.web.auth import view_guard
+from wirecopy.web.auth import act_check, act_guard, base_url, view_guard
+
+_ACTIONS = Actions(act_guard(), act_check(), configured_owner, base_url=base_url())
 
 
 class RunLink(BaseOperatorLink):
@@ -23,7 +25,7 @@ class RunLink(BaseOperatorLink):
         if ti_key.dag_id not in ("wirecopy_ingest", "wirecopy_replay"):
             return ""
         # Behind its place in Airflow stands the whole path of a page, base path included.
-        base_path = urlsplit(conf.get("api", "base_url", fallback="")).path.rstrip("/")
+        base_path = urlsplit(base_url()).path.rstrip("/")
         return f"plugin/wirecopy{base_path}/wirecopy/runs/of/{quote(ti_key.run_id, safe='')}"
 
 
@@ -32,7 +34,7 @@ class WirecopyPlugin(AirflowPlugin):
     fastapi_apps = [  # noqa: RUF012 (Airflow reads plain class attributes)
         {
             "name": "Wirecopy",
-            "app": make_app(view_guard(), configured_database, read_airflow),
+            "app": make_app(view_guard(), configured_database, read_airflow, actions=_ACTIONS),
             "url_prefix": "/wirecopy",
         }
     ]

@@ -1,5 +1,4 @@
-"""What Airflow knows of the hourly runs, those included that stored nothing of ours. Beside `auth` the only module that
-imports Airflow.
+"""What Airflow knows of the hourly runs, those included that stored nothing of ours.
 
 Its models are internals that a release may move. Then the pages say that the list could not be read, and show the rest.
 """
