@@ -24,6 +24,7 @@ from fastapi.testclient import TestClient
 from tests.web.test_app import let_in
 from tests.web.walk import follow_links
 from wirecopy.local import embedded_server
+from wirecopy.local.reader_address import reader_address
 from wirecopy.store.database import Database
 from wirecopy.web.app import make_app
 
@@ -45,7 +46,7 @@ def set_clock_to_the_last_run(url: str) -> None:
 def times_of_pages(client: TestClient, app: FastAPI) -> dict[str, dict[str, list[float]]]:
     """Milliseconds of each address, by its route."""
     times: dict[str, dict[str, list[float]]] = defaultdict(dict)
-    for visited in follow_links(client, app, ADDRESSES):
+    for visited in follow_links(client, app, each=ADDRESSES):
         if visited.status != 200:
             print(f"{visited.status} {visited.address}, linked from {visited.linked_from}")
             continue
@@ -66,7 +67,8 @@ def main() -> None:
     parser.add_argument("--home", type=Path, required=True)
     url = embedded_server(parser.parse_args().home)
     set_clock_to_the_last_run(url)
-    app = make_app(let_in, lambda: Database(url))
+    reader = Database(reader_address(url, may_log_in=True))
+    app = make_app(let_in, lambda: reader)
     airflow = FastAPI()
     airflow.mount("/wirecopy", app)
     over = []

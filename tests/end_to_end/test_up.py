@@ -21,12 +21,13 @@ from playwright.sync_api import Browser, Frame, Page
 
 from tests.end_to_end.commands import COMMAND, environment
 from tests.end_to_end.three_hours import ThreeHours
-from tests.pipeline import column, environment_of, rows, settings_for, wait_until
+from tests.pipeline import column, environment_of, rows, settings_for, value, wait_until
 from tests.test_local import free_port, temporary_home, wirecopy
-from tests.web.chromium import Complaints
+from tests.web.chromium import Complaints, sign_in
 from tests.web.examine import faults
 from tests.web.walk import Visited, follow_links, pages_app, routes_of
-from wirecopy.local.airflow import ADMIN, Secrets, ensure_secrets
+from wirecopy.local.airflow import Secrets, ensure_secrets
+from wirecopy.local.reader_address import reader_address
 from wirecopy.settings import ROOT
 
 pytestmark = pytest.mark.airflow
@@ -66,6 +67,7 @@ def up(hours: ThreeHours) -> Iterator[Up]:
     with temporary_home("wire copy") as home:
         variables = {
             **environment_of(settings, hours.database),
+            "WIRECOPY_READER_URL": reader_address(hours.database.url, may_log_in=True),
             "WIRECOPY_HOME": str(home),
             "WIRECOPY_PORT": str(port),
             "WIRECOPY_NOW": hours.world.time(4).isoformat(),
@@ -102,15 +104,7 @@ class View:
 @pytest.fixture(scope="module")
 def view(browser: Browser, up: Up) -> View:
     page = browser.new_page()
-    page.goto(f"{up.address}/plugin/wirecopy")
-    page.locator("input[name=username]").fill(ADMIN)
-    page.locator("input[name=password]").fill(up.secrets.admin_password)
-    page.keyboard.press("Enter")
-    element = page.wait_for_selector("iframe")
-    assert element is not None
-    frame = element.content_frame()
-    assert frame is not None
-    frame.get_by_role("heading", level=1).wait_for()
+    frame = sign_in(page, up.address, up.secrets.admin_password)
     return View(up, page, frame, Complaints(page))
 
 
@@ -124,8 +118,9 @@ def visited(up: Up) -> list[Visited]:
         ),
         "the run with the mistake",
     )
+    key = value(up.hours.database, "select run_key from news.runs order by run_id desc limit 1")
     with up.client(up.token("admin")) as client:
-        return follow_links(client, pages_app())
+        return follow_links(client, pages_app(), f"/runs/of/{key}")  # Airflow's tasks link to it
 
 
 def test_every_page_is_reached_by_links_that_all_lead_somewhere(visited: list[Visited]) -> None:

@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Frame, Page, sync_playwright
+
+from wirecopy.local.airflow import ADMIN
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
@@ -20,6 +22,19 @@ def open_browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
+
+
+def sign_in(page: Page, address: str, password: str) -> Frame:
+    """Sign in to the Airflow there as `up` knows its user; returns the frame in which our pages stand."""
+    page.goto(f"{address}/plugin/wirecopy")
+    page.locator("input[name=username]").fill(ADMIN)
+    page.locator("input[name=password]").fill(password)
+    page.keyboard.press("Enter")
+    element = page.wait_for_selector("iframe")
+    frame = element.content_frame() if element else None
+    assert frame is not None
+    frame.get_by_role("heading", level=1).wait_for()
+    return frame
 
 
 class Complaints:

@@ -46,16 +46,16 @@ def pages_app() -> FastAPI:
     return make_app(refuse, refuse)
 
 
-def follow_links(client: httpx.Client, app: FastAPI, each: int = 2) -> list[Visited]:
-    """Visit `each` addresses of every route and set of query keys, breadth first.
+def follow_links(client: httpx.Client, app: FastAPI, *starts: str, each: int = 2) -> list[Visited]:
+    """Visit `each` addresses of every route and set of query keys, breadth first, from the first page and `starts`.
 
     The client's base URL ends with the path under which the app is mounted.
     """
     root = client.base_url.path.rstrip("/")
     visited: list[Visited] = []
-    met: set[str] = {"/"}
+    met = {"/", *starts}
     counts: Counter[tuple[str, frozenset[str]]] = Counter()
-    waiting = deque([("/", "")])
+    waiting = deque((address, "") for address in ("/", *starts))
     while waiting:
         address, linked_from = waiting.popleft()
         route = _route_of(app, address)
