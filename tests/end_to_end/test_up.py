@@ -26,6 +26,7 @@ from tests.test_local import free_port, temporary_home, wirecopy
 from tests.web.chromium import Complaints, sign_in
 from tests.web.examine import faults
 from tests.web.walk import Visited, follow_links, pages_app, routes_of
+from tests.world import truth
 from wirecopy.local.airflow import Secrets, ensure_secrets
 from wirecopy.local.reader_address import reader_address
 from wirecopy.settings import ROOT
@@ -129,14 +130,51 @@ def test_every_page_is_reached_by_links_that_all_lead_somewhere(visited: list[Vi
 
 
 @pytest.mark.browser
-def test_every_page_is_sound(view: View, visited: list[Visited]) -> None:
+def test_every_page_is_sound_in_light_and_dark_wide_and_narrow(view: View, visited: list[Visited]) -> None:
+    """Each as links first reach it, and with the most filters."""
     found = []
-    firsts = {each.route: each for each in reversed(visited) if each.is_page}
-    for each in firsts.values():
-        view.open(each.address)
-        found += [f"{each.address}: {fault}" for fault in faults(view.page, view.frame)]
+    pages = [each for each in visited if each.is_page]
+    firsts = {each.route: each.address for each in reversed(pages)}
+    fullest = {each.route: each.address for each in sorted(pages, key=lambda each: each.address.count("="))}
+    for address in dict.fromkeys([*firsts.values(), *fullest.values()]):
+        view.open(address)
+        found += [f"{address}: {fault}" for fault in faults(view.page, view.frame)]
     assert found == []
     assert view.complaints.ours == []
+
+
+@pytest.mark.browser
+def test_an_article_is_searched_and_its_story_has_everybody_who_carried_it(view: View) -> None:
+    ((story, outlets),) = rows(
+        view.up.hours.database,
+        """select story_id, array_agg(outlet) from news.story_copies group by 1 order by count(*) desc, 1 limit 1""",
+    )
+    assert len(outlets) >= 5
+    frame = view.frame
+    view.open("/")
+    frame.get_by_role("link", name="Articles", exact=True).click()
+    frame.get_by_role("searchbox").fill('"ferry" oregon')
+    frame.get_by_role("button", name="Show").click()
+    frame.get_by_role("link", name="ferry").first.click()
+    frame.get_by_role("navigation", name="Wirecopy").get_by_role("link", name="Stories").click()
+    frame.locator(f"a[href$='/story/{story}']").first.click()
+    frame.wait_for_url(f"**/story/{story}")
+    told = frame.get_by_role("main").inner_text()
+    assert [outlet for outlet in outlets if outlet not in told] == []
+
+
+@pytest.mark.browser
+def test_what_a_newsroom_changed_is_marked_word_by_word(view: View) -> None:
+    article = value(
+        view.up.hours.database,
+        "select article_id from news.articles where url = %(url)s",
+        url=truth.CORRECTED_URL,
+    )
+    view.open(f"/article/{article}")
+    view.frame.get_by_role("link", name=re.compile(r"\d+ changes?")).first.click()
+    was, now = (set(words.split()) for words in truth.CORRECTED_TEXT)
+    assert was - now <= set(view.frame.locator("del").all_inner_texts())
+    assert now - was <= set(view.frame.locator("ins").all_inner_texts())
 
 
 @pytest.mark.browser
@@ -170,6 +208,14 @@ def _requests(visited: list[Visited]) -> list[tuple[str, str]]:
         ("POST", re.sub(r"{\w+}", "1", route).removeprefix("/")) for route in routes_of(pages_app(), "POST")
     ]
     return [*gets.values(), *posts]
+
+
+@pytest.mark.browser
+def test_a_button_has_a_run_begin_that_polls_a_feed(view: View, visited: list[Visited]) -> None:
+    view.open(next(each.address for each in visited if each.route == "/feed/{feed_id}"))
+    view.frame.get_by_role("button", name="Poll now").click()
+    assert "polls this feed" in view.frame.get_by_role("status").inner_text()
+    assert view.complaints.ours == []
 
 
 def test_ctrl_c_leaves_nothing_behind(up: Up) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +34,7 @@ from wirecopy.store.migrations import migrate
 FOLDER = ROOT / "docs" / "screenshots"
 HEIGHT = 900
 TALLEST = 2400  # of a whole page; what comes below is more of the same
+KINDS = ("light", "dark", "narrow")
 CHOSEN = {
     "/story/{story_id}": "select story_id from news.stories order by outlet_count desc, story_id limit 1",
     "/article/{article_id}": "select article_id from news.story_copies order by words_cut desc nulls last, article_id limit 1",
@@ -50,27 +51,45 @@ def main() -> None:
         open_browser() as browser,
         httpx.Client(base_url=f"{address}/wirecopy/", timeout=60, trust_env=False) as client,
     ):
-        page = browser.new_page(viewport={"width": WIDE, "height": HEIGHT})
+        context = browser.new_context(viewport={"width": WIDE, "height": HEIGHT})
+        page = context.new_page()
         frame = sign_in(page, address, ensure_secrets(home).admin_password)
-        shoot(page, FOLDER / "airflow.png")
-        for cookie in page.context.cookies():
+        shoot(page, "wirecopy")
+        for cookie in context.cookies():
             client.cookies.set(cookie["name"], cookie["value"])
         visited = follow_links(client, pages_app(), each=1)
         addresses = {
             each.route: each.address for each in reversed(visited) if each.is_page and each.status == 200
         }
-        alone = page.context.new_page()
+        alone = context.new_page()
         for route, found in addresses.items():
             shown = chosen(database, route) or found
             alone.goto(f"{address}/wirecopy{shown}")
-            for scheme, width in (("light", WIDE), ("dark", WIDE), ("light", NARROW)):
-                alone.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-                alone.set_viewport_size({"width": width, "height": HEIGHT})
-                kind = "narrow" if width == NARROW else scheme
-                shoot(alone, FOLDER / f"{name_of_picture(route)}-{kind}.png")
+            for kind in KINDS:
+                alone.emulate_media(color_scheme="dark" if kind == "dark" else "light")
+                alone.set_viewport_size({"width": NARROW if kind == "narrow" else WIDE, "height": HEIGHT})
+                shoot(alone, f"{name_of_picture(route)}-{kind}")
+        write_list(list(addresses))
         frame.goto(f"{address}/wirecopy{chosen(database, '/article/{article_id}')}")
         page.emulate_media(color_scheme="dark")
-        shoot(page, FOLDER / "airflow-article.png")
+        shoot(page, "article")
+
+
+def write_list(routes: Sequence[str]) -> None:
+    """The page that lists the pictures."""
+    lines = [
+        f"| `{route}` | "
+        + " | ".join(f"![{kind}]({name_of_picture(route)}-{kind}.png)" for kind in KINDS)
+        + " |"
+        for route in routes
+    ]
+    text = (
+        "# Pictures of the pages\n\n"
+        "Made by `make screenshots` over the three hours of the demo; none is edited. In Airflow they stand in a frame:\n"
+        "[the overview](wirecopy.png), [an article in the dark](article.png). [A run](run.png) is Airflow's own page.\n\n"
+        "| page | light | dark | 400 px wide |\n|---|---|---|---|\n"
+    )
+    (FOLDER / "README.md").write_text(text + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 @contextmanager
@@ -115,11 +134,12 @@ def name_of_picture(route: str) -> str:
     return "-".join(re.findall(r"\w+", re.sub(r"{.*?}", "", route))) or "overview"
 
 
-def shoot(page: Page, path: Path) -> None:
+def shoot(page: Page, name: str) -> None:
+    path = FOLDER / f"{name}.png"
     page.wait_for_load_state("networkidle")
-    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
     size = page.viewport_size
     assert size is not None
+    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
     page.screenshot(
         path=path, full_page=True, clip={"x": 0, "y": 0, "width": size["width"], "height": height}
     )
