@@ -111,9 +111,15 @@ def wirecopy_ingest() -> None:
     # It runs whatever happened before it. Leaves alone decide a run's colour: the only one does nothing after a red gate.
     @task(trigger_rule="all_done")
     def gate() -> None:
+        from airflow.sdk.observability import stats
+
+        from wirecopy.stages.metrics import send_run_metrics_here
         from wirecopy.stages.pipeline import run_gate_here
 
-        if reason := run_gate_here(get_current_context()["run_id"]):
+        run_key = get_current_context()["run_id"]
+        reason = run_gate_here(run_key)
+        send_run_metrics_here(run_key, stats.gauge)
+        if reason:
             raise AirflowFailException(f"the run is red: {reason}")
 
     @task(outlets=[ARTICLES])
