@@ -13,7 +13,7 @@
 | extract | turns raw pages into articles and revisions | database |
 | dedupe | finds articles that carry the same text | database |
 | publish | rolls up stories and numbers all changes | database |
-| gate | judges the run by what it stored, counts what each outlet did hour by hour | a stage did not finish, or everything failed |
+| gate | judges the run by what it stored, counts what each outlet did hour by hour, judges alerts | a stage did not finish, or everything failed |
 | announce | marks the asset **wirecopy_articles** as updated; skipped where nothing changed | the gate is red |
 
 **One feed or page that fails never makes a task red**: it is a row with an outcome, on the Wirecopy page and in

@@ -87,7 +87,7 @@ def test_a_run_reaches_a_collector_under_the_names_of_the_documentation(
     sent = database.transact(run_metrics, judged)
     for name, number in sent.items():
         stats.gauge(name, number)
-    metrics.get_meter_provider().shutdown()  # type: ignore[attr-defined]
+    metrics.get_meter_provider().shutdown()  # type: ignore[attr-defined]  # that of the SDK
     # It would flush once more, when pytest has closed its log.
     atexit.unregister(flush_otel_metrics)
     assert gauges == {f"airflow.{name}": pytest.approx(number) for name, number in sent.items()}

@@ -12,6 +12,7 @@ PACKAGE = ROOT / "plugins" / "wirecopy"
 
 # Modules and rooms that share a name, and the one thing that they are about.
 ONE_THING = {
+    "alert": "alerts: the room that decides on them, and how they are kept",
     "archive": "the archive: the chore and the store's part of it",
     "credit": "the room and its values",
     "dedupe": "the stage, the room that it asks, and its values",

@@ -27,7 +27,7 @@ _WORDS = {
     Stage.DEDUPE: ("articles", "copies", "stories", "failed", "set_aside"),
     Stage.PUBLISH: ("articles", "stories", "failed", "set_aside"),
 }
-_FEED_STATUSES = ("ok", "failing", "silent", "new", FeedState.GONE, FeedState.RETIRED)
+FEED_STATUSES = ("ok", "failing", "silent", "new", FeedState.GONE, FeedState.RETIRED)
 
 
 def send_run_metrics_here(run_key: str, send_gauge: SendGauge) -> None:
@@ -58,7 +58,7 @@ def run_metrics(connection: Connection, run: Run) -> dict[str, float]:
     for stage, words in _WORDS.items():
         found |= _each(f"run.{stage}", words, counts.get(stage, {}))
         found[f"run.{stage}.left_over"] = left_over[stage]
-    found |= _each("feeds", _FEED_STATUSES, feeds_by_status(connection))
+    found |= _each("feeds", FEED_STATUSES, feeds_by_status(connection))
     found |= {f"day.{word}": number for word, number in last_day(connection, now).items()}
     return _named(found) | watch_metrics(connection)
 

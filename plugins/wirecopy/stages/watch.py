@@ -9,7 +9,7 @@ from wirecopy.alert.message import message_of
 from wirecopy.log_line import log_line
 from wirecopy.notify import NotSentError, SendMail, send_message
 from wirecopy.settings import Settings
-from wirecopy.stages.alerts import judge_alerts
+from wirecopy.stages.judge_alerts import judge_alerts
 from wirecopy.stages.metrics import SendGauge, watch_metrics
 from wirecopy.stages.pipeline import task_database
 from wirecopy.store.alert import mark_sent, pipeline_time, unsent_alerts
