@@ -58,7 +58,10 @@ def of_pipeline(runs: Iterable[RunStart] = (), disks: Iterable[DiskSpace] = ()) 
         ({"last_day": 9}, OPENS),  # less than a quarter of 40
         ({"last_day": 10}, HOLDS),
         ({"last_day": 9, "is_failing": True}, OPENS),
+        ({"last_day": 20}, WELL),
         ({"last_day": 9, "same_weekday": 20.0}, HOLDS),  # on Sundays it lists less
+        ({"last_day": 9, "same_weekday": 18.0}, WELL),
+        ({"last_day": 30, "is_failing": True}, WELL),  # it failed just now
         ({"last_day": 9, "same_weekday": None}, OPENS),  # not known for a week
         ({"last_day": 0, "mean": 11.9, "same_weekday": None}, HOLDS),  # too few to judge by a day
         ({"last_day": 0, "mean": 0.5, "is_silent": True}, OPENS),  # ten times its usual pause

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from wirecopy.alert.alert_facts import (
     DiskSpace,
@@ -38,7 +38,7 @@ REFUSALS = (
     Outcome.RATE_LIMITED,
     Outcome.REFUSED_ROBOTS,
 )
-_BLOCKED_FROM, _OPEN_BELOW = 0.5, 0.25
+_BLOCKED_FROM, _LET_IN_BELOW = 0.5, 0.25
 _FALLEN_BELOW, _RISEN_FROM = 0.5, 0.75
 
 # Less than both a tenth of the disk and some weeks of news; again enough is half as much again.
@@ -71,48 +71,46 @@ def find_pipeline_trouble(facts: PipelineFacts) -> list[Trouble]:
 def find_news_trouble(facts: NewsFacts) -> list[Trouble]:
     """What is wrong with feeds, outlets and stories."""
     return [
-        *map(_silent_feed, facts.feeds),
-        *(found for outlet in facts.outlets for found in _troubles_of_outlet(outlet)),
+        *chain.from_iterable(map(_silent_feed, facts.feeds)),
+        *chain.from_iterable(map(_refused_outlet, facts.outlets)),
+        *chain.from_iterable(map(_textless_outlet, facts.outlets)),
         *map(_credit_conflict, facts.conflicts),
     ]
 
 
 def was_polled_all_day(runs: Sequence[RunStart], now: datetime) -> bool:
     """Whether runs began in the last day without a long pause: else feeds are silent because nobody asked them."""
-    begun = sorted(
-        run.started_at for run in runs if run.started_at >= now - timedelta(days=1) - LONGEST_PAUSE
-    )
-    times = [now - timedelta(days=1) - LONGEST_PAUSE, *begun, now]
+    since = now - timedelta(days=1) - LONGEST_PAUSE
+    times = [since, *sorted(run.started_at for run in runs if run.started_at >= since), now]
     return all(later - earlier <= LONGEST_PAUSE for earlier, later in pairwise(times))
 
 
-def _silent_feed(feed: FeedVolume) -> Trouble:
+def _silent_feed(feed: FeedVolume) -> Iterator[Trouble]:
     usual = min(feed.mean, feed.same_weekday if feed.same_weekday is not None else feed.mean)
-    is_known = usual >= _ENOUGH
-    falls_short = is_known and feed.last_day < usual * _SILENT_BELOW
-    has_failed_for_long = feed.is_failing and feed.silent_for >= _FAILED_FOR_LONG
-    return Trouble(
-        AlertKind.FEED_SILENT,
-        feed.url,
-        cause=feed.last_outcome,
-        is_enough=falls_short or feed.is_silent or has_failed_for_long,
-        summary=f"{feed.url} ({feed.outlet}) listed {feed.last_day} new entries in the last day, usually {usual:.0f};"
-        f" nothing new for {_in_words(feed.silent_for)}; its last poll ended as {feed.last_outcome}",
-        numbers={
-            "entries_last_day": feed.last_day,
-            "entries_usual": round(usual, 1),
-            "silent_hours": round(feed.silent_for.total_seconds() / 3600),
-        },
-    )
-
-
-def _troubles_of_outlet(day: OutletDay) -> Iterator[Trouble]:
-    yield from _refused_outlet(day)
-    yield from _textless_outlet(day)
+    if usual >= _ENOUGH:
+        is_enough = feed.last_day < usual * _SILENT_BELOW
+        is_over = feed.last_day >= usual * _HEARD_FROM
+    else:
+        is_enough = feed.is_silent or (feed.is_failing and feed.silent_for >= _FAILED_FOR_LONG)
+        is_over = False
+    if not is_over:
+        yield Trouble(
+            AlertKind.FEED_SILENT,
+            feed.url,
+            cause=feed.last_outcome,
+            is_enough=is_enough,
+            summary=f"{feed.url} ({feed.outlet}) listed {feed.last_day} new entries in the last day, usually {round(usual, 1):g};"
+            f" nothing new for {_in_words(feed.silent_for)}; its last poll ended as {feed.last_outcome}",
+            numbers={
+                "entries_last_day": feed.last_day,
+                "entries_usual": round(usual, 1),
+                "silent_hours": round(feed.silent_for.total_seconds() / 3600),
+            },
+        )
 
 
 def _refused_outlet(day: OutletDay) -> Iterator[Trouble]:
-    if day.refusal is None or day.refused < day.page_fetches * _OPEN_BELOW:
+    if day.refusal is None or day.refused < day.page_fetches * _LET_IN_BELOW:
         return
     yield Trouble(
         AlertKind.OUTLET_BLOCKED,
