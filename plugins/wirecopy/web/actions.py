@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -34,7 +34,7 @@ class Actions:
     guard: Callable[..., Any] = deny
     check: Callable[..., bool] = lambda: False
     find_owner: Callable[[], Database | None] = lambda: None
-    start_run: Callable[[datetime], RunStart] = start_run
+    start_run: Callable[[timedelta], RunStart] = start_run
     base_url: str = ""
 
     def notice(self) -> Callable[..., None]:

@@ -6,10 +6,11 @@ Airflow's own trigger is an internal that a release may move. Then no run is sta
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from threading import Lock
 
+from wirecopy.clock import Clock
 from wirecopy.web.auth import INGEST_DAG
 
 _log = logging.getLogger(__name__)
@@ -27,11 +28,11 @@ class RunStart(StrEnum):
     FAILED = "failed"  # the log says why
 
 
-def start_run(due_at: datetime) -> RunStart:
-    """Have a run begin, unless there is one that polls what has been due since `due_at`. Raises nothing."""
+def start_run(due_for: timedelta) -> RunStart:
+    """Have a run begin, unless there is one that polls what has been due for so long. Raises nothing."""
     try:
         with _ONE_AT_A_TIME:
-            return _start(due_at)
+            return _start(Clock().now() - due_for)
     except Exception:  # whatever is wrong in there, the next hourly run polls the feed
         _log.exception("Airflow started no run")
         return RunStart.FAILED
