@@ -25,7 +25,7 @@ from wirecopy.web.actions import Actions
 from wirecopy.web.app import make_app
 from wirecopy.web.notice import notice
 from wirecopy.web.routes import actions as action_routes
-from wirecopy.web.start_run import RunStart
+from wirecopy.web.start_run import RunRequest
 
 FEED, PAGE = "http://paper.example/f", "http://paper.example/the-crane"
 
@@ -36,9 +36,9 @@ class Airflow:
     def __init__(self) -> None:
         self.asked: list[timedelta] = []
 
-    def start_run(self, due_for: timedelta) -> RunStart:
+    def start_run(self, due_for: timedelta) -> RunRequest:
         self.asked.append(due_for)
-        return RunStart.STARTED if len(self.asked) == 1 else RunStart.WAITING
+        return RunRequest.STARTED if len(self.asked) == 1 else RunRequest.WAITING
 
 
 @pytest.fixture
@@ -73,8 +73,8 @@ def test_a_feed_that_is_polled_now_is_due_and_has_one_run_however_often_one_pres
         connection.execute("update wirecopy.feed set next_poll_at = now() + interval '1 day'")
     answers = [client.post("/feed/1/poll") for _ in range(5)]
     assert [notice_of(answer) for answer in answers] == [
-        notice(RunStart.STARTED),
-        *[notice(RunStart.WAITING)] * 4,
+        notice(RunRequest.STARTED),
+        *[notice(RunRequest.WAITING)] * 4,
     ]
     assert airflow.asked[0] == timedelta()
     assert airflow.asked == sorted(airflow.asked), "each asks for a run since the first made it due"
