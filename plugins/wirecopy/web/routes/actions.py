@@ -26,7 +26,7 @@ _EXTRACTING = Lock()  # costs a core for seconds
 
 
 @router.post("/feed/{feed_id}/poll")
-def poll_now_and_lead_back(request: Request, feed_id: Number) -> Response:
+def poll_feed(request: Request, feed_id: Number) -> Response:
     actions = _actions(request)
     owner = actions.owner()
     requested = poll_now(owner, feed_id, owner.transact(read_clock))
@@ -35,7 +35,7 @@ def poll_now_and_lead_back(request: Request, feed_id: Number) -> Response:
 
 
 @router.post("/feed/{feed_id}/retire")
-def retire_from_page(request: Request, feed_id: Number) -> Response:
+def retire(request: Request, feed_id: Number) -> Response:
     owner = _actions(request).owner()
     url = owner.transact(find_url, feed_id)
     if url is None:
@@ -56,7 +56,7 @@ def retire_from_page(request: Request, feed_id: Number) -> Response:
 
 
 @router.post("/article/{article_id}/extract")
-def compare_with_now(request: Request, article_id: Number) -> Response:
+def read_again(request: Request, article_id: Number) -> Response:
     owner = _actions(request).owner()
     if not _EXTRACTING.acquire(blocking=False):
         return message(request, 503, "Busy", "Another article is being read again: try in a few seconds.")
