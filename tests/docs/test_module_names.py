@@ -12,6 +12,7 @@ PACKAGE = ROOT / "plugins" / "wirecopy"
 
 # Modules and rooms that share a name, and the one thing that they are about.
 ONE_THING = {
+    "actions": "what the pages change: who may, and what is done",
     "alert": "alerts: the room that decides on them, and how they are kept",
     "articles": "the pages of articles: what is read, how it looks, where it is asked for",
     "archive": "the archive: the chore and the store's part of it",
