@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
+from pydantic import BeforeValidator
 
 from wirecopy.store.read_model.stories import find_successor, read_story
-from wirecopy.web.pages.stories import render_story
-from wirecopy.web.response import Number, context_of, message, page, reading, redirect
+from wirecopy.store.read_model.story_list import StoryFilter, StoryOrder, StoryPosition, read_stories
+from wirecopy.web.pages.stories import render_stories, render_story
+from wirecopy.web.response import Number, SearchText, context_of, message, page, reading, redirect
 
 router = APIRouter()
+
+# A form sends the empty text for a field that nobody filled in.
+_Day = Annotated[
+    date | None, BeforeValidator(lambda day: day or None), Query(ge=date(1995, 1, 1), le=date(2100, 1, 1))
+]
+_Outlets = Annotated[int, BeforeValidator(lambda outlets: outlets or 2), Query(ge=1, le=10_000)]
+_Order = Annotated[StoryOrder, BeforeValidator(lambda order: order or StoryOrder.NEWEST)]
+
+
+@router.get("/stories")
+def stories(
+    request: Request,
+    q: SearchText = "",
+    day: _Day = None,
+    agency: SearchText = "",
+    language: SearchText = "",
+    outlets: _Outlets = 2,
+    sort: _Order = StoryOrder.NEWEST,
+    position: Annotated[str, Query(alias="page", max_length=100)] = "",
+) -> Response:
+    chosen = StoryFilter(q.strip() or None, day, agency.strip() or None, language or None, outlets, sort)
+    with reading(request) as reader:
+        found = read_stories(reader, chosen, _position(position, sort))
+        context = context_of(request, reader)
+    return page(render_stories(found, chosen, context))
 
 
 @router.get("/story/{story_id}")
@@ -23,3 +53,27 @@ def story(request: Request, story_id: Number) -> Response:
     if successor is not None:
         return redirect(context.link(f"/story/{successor}"))
     return message(request, 404, "No such story", f"There is no story {story_id}.")
+
+
+def _position(word: str, order: StoryOrder) -> StoryPosition | None:
+    """The position that `pages.stories.position_word` wrote; None for none.
+
+    Raises:
+        HTTPException: it is none of ours.
+    """
+    if not word:
+        return None
+    value, _, story_id = word.partition("~")
+    try:
+        if order is StoryOrder.OUTLETS:
+            return StoryPosition(_small(story_id), outlets=_small(value, 2**31))
+        return StoryPosition(_small(story_id), at=datetime.fromisoformat(value).astimezone(UTC))
+    except (ValueError, OverflowError) as error:
+        raise HTTPException(404) from error
+
+
+def _small(number: str, end: int = 2**63) -> int:
+    found = int(number)
+    if not 0 <= found < end:
+        raise ValueError(number)
+    return found
