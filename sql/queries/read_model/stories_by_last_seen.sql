@@ -2,7 +2,7 @@
 -- that hardly any story passes does not read the archive: the last of these then comes as a row that is no match.
 -- Row: one story with the time that it is sorted by.
 -- Uses story_last_seen; with a day story_first_seen.
--- Parameters: since and until (of first sight, null: any), before, before_story_id (null: from the newest), outlets,
+-- Parameters: since, until (of first sight, null: any), before, before_story_id (null: from the newest), outlets,
 -- agency, language, look, max.
 select story_id, last_seen_at as at, is_match
 from (

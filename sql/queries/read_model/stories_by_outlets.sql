@@ -1,7 +1,7 @@
 -- Find the stories of some days that most outlets carry. Looks at the newest `look` of these days and no further.
 -- Row: one story with the number that it is sorted by.
 -- Uses story_first_seen.
--- Parameters: since and until (of first sight), fewer_than, fewer_than_story_id (null: from the most), outlets, agency,
+-- Parameters: since, until (of first sight), fewer_than, fewer_than_story_id (null: from the most), outlets, agency,
 -- language, look, max.
 select story_id, outlet_count
 from (

@@ -1,7 +1,7 @@
 -- Find the stories whose articles have some words, the best match first.
 -- Row: one story with the words where they were found, marked «so», and how many of its articles have them.
 -- Uses article_search_words.
--- Parameters: words, since and until (of the first sight of an article, null: any), outlets, agency, language, look
+-- Parameters: words, since, until (of the first sight of an article, null: any), outlets, agency, language, look
 -- (matches that are looked at), max.
 select found.story_id, found.snippet, found.hits
 from news.search(
