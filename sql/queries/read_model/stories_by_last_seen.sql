@@ -8,9 +8,9 @@ select story_id, last_seen_at as at, is_match
 from (
     select
         story_id, last_seen_at, row_number() over (order by last_seen_at desc, story_id desc) as place,
-        outlet_count >= %(outlets)s
+        (outlet_count >= %(outlets)s
             and (%(agency)s::text is null or %(agency)s in (originator, distributor))
-            and (%(language)s::text is null or language = %(language)s) as is_match
+            and (%(language)s::text is null or language = %(language)s)) is true as is_match
     from news.stories
     where (%(since)s::timestamptz is null or first_seen_at >= %(since)s)
       and (%(until)s::timestamptz is null or first_seen_at < %(until)s)

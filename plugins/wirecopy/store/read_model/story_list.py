@@ -85,9 +85,7 @@ class StoryList:
     agencies: tuple[str, ...]  # to choose from
     languages: tuple[str, ...]
     behind: StoryPosition | None = None  # where the next page begins; None: no more are known
-    looked_at_all: bool = (
-        False  # whether the page ends because enough were looked at, and not because it is full
-    )
+    stopped_early: bool = False  # enough were looked at before the page was full
     matches: tuple[WordMatch, ...] = ()
 
 
@@ -117,7 +115,7 @@ class _Language:
 def read_stories(reader: Reader, chosen: StoryFilter, after: StoryPosition | None = None) -> StoryList:
     """The stories that pass a filter, from the first or from behind a position."""
     matches: tuple[WordMatch, ...] = ()
-    behind, looked_at_all = None, False
+    behind, stopped_early = None, False
     if chosen.words:
         matches = _with_words(reader, chosen)
         story_ids = [match.story_id for match in matches]
@@ -130,8 +128,8 @@ def read_stories(reader: Reader, chosen: StoryFilter, after: StoryPosition | Non
     else:
         found = _by_time(reader, chosen, after)
         story_ids = [each.story_id for each in found[:STORIES_LISTED] if each.is_match]
-        looked_at_all = bool(found) and not found[-1].is_match
-        if looked_at_all or len(found) > STORIES_LISTED:
+        stopped_early = bool(found) and not found[-1].is_match
+        if stopped_early or len(found) > STORIES_LISTED:
             last_seen = found[:STORIES_LISTED][-1]
             behind = StoryPosition(last_seen.story_id, at=last_seen.at)
     return StoryList(
@@ -139,7 +137,7 @@ def read_stories(reader: Reader, chosen: StoryFilter, after: StoryPosition | Non
         agencies=tuple(each.party for each in reader.rows(_Party, "read_model/story_agencies")),
         languages=tuple(each.language for each in reader.rows(_Language, "read_model/story_languages")),
         behind=behind,
-        looked_at_all=looked_at_all,
+        stopped_early=stopped_early,
         matches=matches,
     )
 

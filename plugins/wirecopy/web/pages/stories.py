@@ -1,11 +1,10 @@
-"""Stories and their copies."""
+"""The list of stories."""
 
 from __future__ import annotations
 
 import re
 from datetime import timedelta
 
-from wirecopy.store.read_model.stories import StoryDetail
 from wirecopy.store.read_model.story_list import (
     MATCHES_LOOKED_AT,
     MOST_CARRIED_DAYS,
@@ -43,11 +42,6 @@ def render_stories(found: StoryList, chosen: StoryFilter, context: PageContext) 
         stories_looked_at=STORIES_LOOKED_AT,
         most_carried_days=MOST_CARRIED_DAYS,
     )
-
-
-def render_story(detail: StoryDetail, context: PageContext) -> str:
-    """One story."""
-    return render("story.html", context, detail=detail)
 
 
 def position_word(position: StoryPosition | None) -> str | None:
