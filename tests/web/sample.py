@@ -17,7 +17,16 @@ from wirecopy.store.read_model.articles import (
     RevisionSummary,
 )
 from wirecopy.store.read_model.credits import CreditEvidence
-from wirecopy.store.read_model.feeds import FeedHealth, FeedStatus
+from wirecopy.store.read_model.feed_detail import (
+    EntryFate,
+    FeedDay,
+    FeedDetail,
+    FeedDocumentSummary,
+    FeedSummary,
+    PollOutcomeCount,
+    PollSummary,
+)
+from wirecopy.store.read_model.feeds import FeedCount, FeedHealth, FeedStatus
 from wirecopy.store.read_model.overview import Numbers, Overview
 from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.store.read_model.stories import (
@@ -28,6 +37,7 @@ from wirecopy.store.read_model.stories import (
     VersionLink,
 )
 from wirecopy.store.run import StageCounts
+from wirecopy.web.pages.feeds import FeedListing
 
 NOW = datetime(2026, 8, 3, 9, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -60,7 +70,9 @@ GREEN_RUN = RunSummary(
 )
 
 FAILING_FEED = FeedHealth(
+    feed_id=3,
     outlet="Harbour Herald",
+    outlet_domain="harbour-herald.example",
     url="https://harbour-herald.example/rss",
     status=FeedStatus.FAILING,
     well_until=NOW - 5 * HOUR,
@@ -69,9 +81,116 @@ FAILING_FEED = FeedHealth(
     failures_in_row=5,
     last_polled_at=NOW - timedelta(minutes=24),
     next_poll_at=NOW + 2 * HOUR,
+    held_until=None,
+    last_new_at=NOW - 6 * HOUR,
     entries_per_day=0,
     expected_per_day=Decimal("12.5"),
     of_all=1,
+)
+
+GOOD_POLL = PollSummary(
+    poll_id=8,
+    run_id=6,
+    polled_at=NOW - 6 * HOUR,
+    outcome=Outcome.OK,
+    in_words="it arrived",
+    is_success=True,
+    message="",
+    http_status=200,
+    bytes=9_120,
+    seconds=0.4,
+    entries_listed=40,
+    entries_new=2,
+)
+FAILED_POLL = PollSummary(
+    poll_id=9,
+    run_id=7,
+    polled_at=NOW - timedelta(minutes=24),
+    outcome=Outcome.DNS_FAILED,
+    in_words="the name of its server has no address",
+    is_success=False,
+    message="no address for harbour-herald.example",
+    http_status=None,
+    bytes=0,
+    seconds=0.1,
+    entries_listed=0,
+    entries_new=0,
+)
+
+FEED_LISTING = FeedListing(
+    feeds=(FAILING_FEED,),
+    counts=(FeedCount(FeedStatus.OK, Outcome.OK, 4999), FeedCount(FeedStatus.FAILING, Outcome.DNS_FAILED, 1)),
+)
+
+FEED = FeedDetail(
+    feed=FeedSummary(
+        feed_id=3,
+        outlet="Harbour Herald",
+        outlet_domain="harbour-herald.example",
+        url="https://harbour-herald.example/rss",
+        adopted_url=None,
+        category="general",
+        status=FeedStatus.FAILING,
+        well_until=NOW - 5 * HOUR,
+        last_outcome=Outcome.DNS_FAILED,
+        in_words="the name of its server has no address",
+        action="For one host: it moved or died.",
+        message="no address for harbour-herald.example",
+        failures_in_row=5,
+        known_since=NOW - 2000 * HOUR,
+        last_polled_at=NOW - timedelta(minutes=24),
+        last_success_at=NOW - 5 * HOUR,
+        last_new_at=NOW - 6 * HOUR,
+        next_poll_at=NOW + 2 * HOUR,
+        held_until=None,
+        hold_reason=None,
+        entries_per_day=0,
+        expected_per_day=Decimal("12.5"),
+        set_aside=None,
+    ),
+    newest_polls=(FAILED_POLL, GOOD_POLL),
+    polls=(FAILED_POLL,),
+    days=(FeedDay((NOW - 24 * HOUR).date(), 24, 0, 13), FeedDay(NOW.date(), 9, 5, 0)),
+    outcomes=(
+        PollOutcomeCount(
+            outcome=Outcome.DNS_FAILED,
+            in_words="the name of its server has no address",
+            action="For one host: it moved or died.",
+            is_success=False,
+            polls=5,
+            last_at=NOW - timedelta(minutes=24),
+        ),
+    ),
+    document=FeedDocumentSummary(
+        poll_id=8,
+        fetched_at=NOW - 6 * HOUR,
+        url="https://harbour-herald.example/rss",
+        content_type="application/rss+xml",
+        bytes=48_213,
+        sha256="9f86d081884c7d659a2feaa0c55ad015",
+    ),
+    entries=(
+        EntryFate(
+            entry_id=11,
+            title="Ferry aground off the harbour",
+            url="https://harbour-herald.example/ferry",
+            first_seen_at=NOW - 6 * HOUR,
+            article_id=101,
+            fate="article",
+            next_step="looked at again",
+            next_fetch_at=NOW + HOUR,
+        ),
+        EntryFate(
+            entry_id=10,
+            title="",
+            url="https://harbour-herald.example/video",
+            first_seen_at=NOW - 7 * HOUR,
+            article_id=None,
+            fate="no text of an article on the page, but a video, a gallery or a script",
+            next_step="looked at again",
+            next_fetch_at=None,
+        ),
+    ),
 )
 
 STORY = StorySummary(

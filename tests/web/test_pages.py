@@ -8,15 +8,27 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.web.sample import ARTICLE, COPY, DETAIL, FAILING_FEED, GREEN_RUN, NOW, OVERVIEW, STORY
+from tests.web.sample import (
+    ARTICLE,
+    COPY,
+    DETAIL,
+    FAILING_FEED,
+    FEED,
+    FEED_LISTING,
+    GREEN_RUN,
+    NOW,
+    OVERVIEW,
+    STORY,
+)
 from wirecopy.model import LeftOver, PassageKind, Stage, UsedUp
 from wirecopy.store.read_model.articles import PassageText
+from wirecopy.store.read_model.feed_detail import FeedDetail, PollFilter
 from wirecopy.store.read_model.stories import CarriedStory
 from wirecopy.store.run import StageCounts
 from wirecopy.web.copies import share_bar
 from wirecopy.web.page_template import PageContext, web_link
 from wirecopy.web.pages.articles import render_article
-from wirecopy.web.pages.feeds import render_feeds
+from wirecopy.web.pages.feeds import render_feed, render_feeds
 from wirecopy.web.pages.message import render_message
 from wirecopy.web.pages.overview import render_overview
 from wirecopy.web.pages.runs import stage_cell
@@ -27,6 +39,7 @@ CONTEXT = PageContext(ROOT, now=NOW)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>{{ 7*7 }}\u202egnp.exe\u2066"
 # In the place of an enum: a page trusts no value to be harmless.
 HOSTILE_WORD: Any = HOSTILE
+PAGE_NAMES = ["overview", "feeds", "feed", "story", "article", "message"]
 EVIL_LINKS = [
     "javascript:alert(1)",
     " javascript:alert(1)",
@@ -58,6 +71,26 @@ def elements_at(page: str, path: str) -> list[html.HtmlElement]:
 
 def links_out(page: str) -> list[html.HtmlElement]:
     return [link for link in html.fromstring(page).iter("a") if link.get("target") == "_blank"]
+
+
+def hostile_feed(link: str) -> FeedDetail:
+    feed = replace(
+        FEED.feed,
+        outlet=HOSTILE,
+        outlet_domain=HOSTILE,
+        url=link,
+        adopted_url=link,
+        category=HOSTILE,
+        last_outcome=HOSTILE_WORD,
+        message=HOSTILE,
+        hold_reason=HOSTILE,
+        held_until=NOW,
+        set_aside=HOSTILE,
+    )
+    poll = replace(FEED.polls[0], outcome=HOSTILE_WORD, is_success=True, message=HOSTILE)
+    document = FEED.document and replace(FEED.document, url=link, content_type=HOSTILE)
+    entry = replace(FEED.entries[1], title=HOSTILE, url=link, fate=HOSTILE, next_step=HOSTILE)
+    return replace(FEED, feed=feed, newest_polls=(poll,), polls=(poll,), document=document, entries=(entry,))
 
 
 def hostile_pages(link: str) -> list[str]:
@@ -100,16 +133,15 @@ def hostile_pages(link: str) -> list[str]:
     )
     return [
         render_overview(overview, CONTEXT),
-        render_feeds((feed,), CONTEXT),
+        render_feeds(replace(FEED_LISTING, feeds=(feed,)), CONTEXT),
+        render_feed(hostile_feed(link), PollFilter(), CONTEXT),
         render_story(detail, CONTEXT),
         render_article(article, CONTEXT),
         render_message(HOSTILE, HOSTILE, CONTEXT, HOSTILE),
     ]
 
 
-@pytest.mark.parametrize(
-    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "message"]
-)
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=PAGE_NAMES)
 def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     tree = html.fromstring(page)
     assert [script.get("src") for script in tree.iter("script")] == [
@@ -123,9 +155,7 @@ def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     assert "{{ 7*7 }}" in page
 
 
-@pytest.mark.parametrize(
-    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "message"]
-)
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=PAGE_NAMES)
 def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
     assert "\u202e" not in page
     assert "\u2066" not in page

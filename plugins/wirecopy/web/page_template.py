@@ -7,6 +7,7 @@ template can forget them: autoescape, `_harmless` on everything printed, and `we
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -129,6 +130,7 @@ def environment() -> Environment:
         clipped=clipped,
         feed_tone=_FEED_TONES.__getitem__,
         lag=lag_words,
+        quoted=shlex.quote,
         run_tone=_RUN_TONES.__getitem__,
         share_bar=share_bar,
         span=span_words,

@@ -14,7 +14,7 @@ from wirecopy.web.page_template import PageContext
 from wirecopy.web.pages.message import render_message
 
 Number = Annotated[int, Path(ge=1, le=2**63 - 1)]
-PageNumber = Annotated[int, Query(ge=1, le=10_000)]
+PageNumber = Annotated[int, Query(alias="page", ge=1, le=10_000)]
 SearchText = Annotated[str, Query(max_length=500)]
 
 # Our own files and nothing else; the only frame we may stand in is Airflow's, on the same origin.
