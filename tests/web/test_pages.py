@@ -17,12 +17,16 @@ from tests.web.sample import (
     FEED_LISTING,
     GREEN_RUN,
     NOW,
+    OUTLET,
+    OUTLET_WEEK,
     OVERVIEW,
     STORY,
 )
 from wirecopy.model import LeftOver, PassageKind, Stage, UsedUp
 from wirecopy.store.read_model.articles import PassageText
 from wirecopy.store.read_model.feed_detail import FeedDetail, PollFilter
+from wirecopy.store.read_model.feeds import FeedHealth
+from wirecopy.store.read_model.outlets import OutletDetail, OutletWeek
 from wirecopy.store.read_model.stories import CarriedStory
 from wirecopy.store.run import StageCounts
 from wirecopy.web.copies import share_bar
@@ -30,6 +34,7 @@ from wirecopy.web.page_template import PageContext, web_link
 from wirecopy.web.pages.articles import render_article
 from wirecopy.web.pages.feeds import render_feed, render_feeds
 from wirecopy.web.pages.message import render_message
+from wirecopy.web.pages.outlets import OutletListing, render_outlet, render_outlets
 from wirecopy.web.pages.overview import render_overview
 from wirecopy.web.pages.runs import stage_cell
 from wirecopy.web.pages.stories import render_story
@@ -39,7 +44,7 @@ CONTEXT = PageContext(ROOT, now=NOW)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>{{ 7*7 }}\u202egnp.exe\u2066"
 # In the place of an enum: a page trusts no value to be harmless.
 HOSTILE_WORD: Any = HOSTILE
-PAGE_NAMES = ["overview", "feeds", "feed", "story", "article", "message"]
+PAGE_NAMES = ["overview", "feeds", "feed", "outlets", "outlet", "story", "article", "message"]
 EVIL_LINKS = [
     "javascript:alert(1)",
     " javascript:alert(1)",
@@ -93,6 +98,39 @@ def hostile_feed(link: str) -> FeedDetail:
     return replace(FEED, feed=feed, newest_polls=(poll,), polls=(poll,), document=document, entries=(entry,))
 
 
+def hostile_outlet_week() -> OutletWeek:
+    return replace(
+        OUTLET_WEEK, outlet=HOSTILE, outlet_domain=HOSTILE, top_agency=HOSTILE, languages=(HOSTILE,) * 4
+    )
+
+
+def hostile_outlet(link: str, feed: FeedHealth) -> OutletDetail:
+    return replace(
+        OUTLET,
+        outlet=replace(
+            OUTLET.outlet,
+            outlet=HOSTILE,
+            outlet_domain=HOSTILE,
+            language=HOSTILE,
+            country=HOSTILE,
+            kind=HOSTILE,
+        ),
+        agencies=(replace(OUTLET.agencies[0], agency=HOSTILE),),
+        pairs=(replace(OUTLET.pairs[0], outlet=HOSTILE, outlet_domain=HOSTILE),),
+        failures=(replace(OUTLET.failures[0], outcome=HOSTILE_WORD),),
+        failed_entries=(replace(FEED.entries[1], title=HOSTILE, url=link, fate=HOSTILE),),
+        feeds=(feed,),
+        authors=(replace(OUTLET.authors[0], author=HOSTILE),),
+        languages=(replace(OUTLET.languages[0], language=HOSTILE),),
+        lines=(replace(OUTLET.lines[0], sample=HOSTILE),),
+        articles=(
+            replace(
+                OUTLET.articles[0], title=HOSTILE, authors=(HOSTILE,), access=HOSTILE_WORD, agency=HOSTILE
+            ),
+        ),
+    )
+
+
 def hostile_pages(link: str) -> list[str]:
     story = replace(STORY, title=HOSTILE, originator=HOSTILE, distributor=HOSTILE + "2", first_outlet=HOSTILE)
     copy = replace(COPY, title=HOSTILE, outlet=HOSTILE, url=link)
@@ -135,6 +173,8 @@ def hostile_pages(link: str) -> list[str]:
         render_overview(overview, CONTEXT),
         render_feeds(replace(FEED_LISTING, feeds=(feed,)), CONTEXT),
         render_feed(hostile_feed(link), PollFilter(), CONTEXT),
+        render_outlets(OutletListing((hostile_outlet_week(),)), CONTEXT),
+        render_outlet(hostile_outlet(link, feed), None, CONTEXT),
         render_story(detail, CONTEXT),
         render_article(article, CONTEXT),
         render_message(HOSTILE, HOSTILE, CONTEXT, HOSTILE),

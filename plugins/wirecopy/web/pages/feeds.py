@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wirecopy.model import Outcome
 from wirecopy.schedule.polling import MANY_FAILURES, SILENCE_DIVISOR
 from wirecopy.store.read_model.feed_detail import (
+    POLLS_IN_STRIP,
     POLLS_PER_PAGE,
     FeedDay,
     FeedDetail,
@@ -86,6 +87,7 @@ def render_feed(detail: FeedDetail, polls: PollFilter, context: PageContext) -> 
         pause=pause_line(detail.feed),
         poll_tone=poll_tone,
         marks=poll_marks(detail.newest_polls),
+        places=POLLS_IN_STRIP,
         days=days_chart(detail, context),
         polls=polls,
         polls_total=_polls_of(detail, polls),
@@ -108,13 +110,13 @@ def status_line(feed: FeedSummary) -> str:
 def pause_line(feed: FeedSummary) -> str:
     """Why it is polled next when it is, as schedule.polling decides it."""
     if feed.status is FeedStatus.RETIRED:
-        return "A retired feed is not asked."
+        return "It is no longer configured."
     if feed.set_aside is not None:
         return f"No run takes it until `wirecopy retry`, because our software failed on it: {feed.set_aside}"
     if feed.held_until is not None:
         return f"Its whole domain is left alone until then: {feed.hold_reason or 'it asked for that'}."
     if feed.status is FeedStatus.NEW:
-        return "The next run polls it."
+        return "It was never polled."
     if feed.status is FeedStatus.GONE:
         return "A feed that is gone is asked once a week, in case it comes back."
     if feed.status is FeedStatus.FAILING and feed.failures_in_row >= MANY_FAILURES:
@@ -148,11 +150,12 @@ def poll_marks(polls: Sequence[PollSummary]) -> list[Mark]:
 
 def days_chart(detail: FeedDetail, context: PageContext) -> Chart:
     """New entries by day against what is usual; each day leads to its polls."""
+    usual = detail.feed.expected_per_day
     return Chart(
         "New entries a day (UTC)",
         [f"{day.day.day} {day.day:%b}" for day in detail.days],
         [Series("new entries", "added", [day.entries_new for day in detail.days])],
-        usual=[float(detail.feed.expected_per_day)] * len(detail.days),
+        usual=[float(usual)] * len(detail.days) if usual else [],
         links=[_polls_link(day, context) for day in detail.days],
     )
 
