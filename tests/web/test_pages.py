@@ -300,18 +300,16 @@ def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
 def test_a_headline_of_a_megabyte_is_cut_wherever_it_stands() -> None:
     endless = "x" * 1_000_000
     story, copy = replace(STORY, title=endless), replace(COPY, title=endless)
+    detail = replace(
+        DETAIL,
+        story=replace(DETAIL.story, title=endless),
+        members=tuple(replace(each, title=endless) for each in DETAIL.members),
+    )
     article = replace(
         ARTICLE,
         article=replace(ARTICLE.article, title=endless),
         live_entries=(replace(ARTICLE.live_entries[0], opening=endless),),
         revisions=(replace(ARTICLE.revisions[0], title=endless),),
-    )
-    detail = replace(
-        DETAIL,
-        story=replace(DETAIL.story, title=endless),
-        members=tuple(replace(each, title=endless) for each in DETAIL.members),
-        headlines=tuple(replace(each, title=endless) for each in DETAIL.headlines),
-        versions=tuple(replace(each, title=endless) for each in DETAIL.versions),
     )
     for page in (
         render_overview(replace(OVERVIEW, stories=(CarriedStory(story, (copy,)),)), CONTEXT),
