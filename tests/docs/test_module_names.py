@@ -13,6 +13,7 @@ PACKAGE = ROOT / "plugins" / "wirecopy"
 # Modules and rooms that share a name, and the one thing that they are about.
 ONE_THING = {
     "articles": "the pages of articles: what is read, how it looks, where it is asked for",
+    "article_list": "the list of articles: what is found, how it looks",
     "archive": "the archive: the chore and the store's part of it",
     "credit": "the room and its values",
     "dedupe": "the stage, the room that it asks, and its values",

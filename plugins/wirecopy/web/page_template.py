@@ -22,6 +22,7 @@ from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.web.chart import bar_shapes, strip_shapes, usual_line
 from wirecopy.web.copies import credits_alike, share_bar
 from wirecopy.web.formatting import ago_words, clipped, lag_words, many, span_words, utc_words
+from wirecopy.web.languages import direction, language_name
 from wirecopy.web.tone import Tone
 
 URL_PREFIX = "/wirecopy"  # where Airflow mounts the app
@@ -127,8 +128,10 @@ def environment() -> Environment:
         airflow_run_path=_airflow_run_path,
         bar_shapes=bar_shapes,
         clipped=clipped,
+        direction=direction,
         feed_tone=_FEED_TONES.__getitem__,
         lag=lag_words,
+        language_name=language_name,
         run_tone=_RUN_TONES.__getitem__,
         share_bar=share_bar,
         span=span_words,
