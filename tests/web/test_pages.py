@@ -8,13 +8,27 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.web.sample import ARTICLE, COPY, DETAIL, FAILING_FEED, GREEN_RUN, NOW, OVERVIEW, STORY
+from tests.web.sample import (
+    ARTICLE,
+    ARTICLES,
+    COPY,
+    DETAIL,
+    FAILING_FEED,
+    FOUND_ARTICLE,
+    GREEN_RUN,
+    LISTED_ARTICLE,
+    NOW,
+    OVERVIEW,
+    STORY,
+)
 from wirecopy.model import LeftOver, PassageKind, Stage, UsedUp
-from wirecopy.store.read_model.articles import PassageText
+from wirecopy.store.read_model.article_list import ArticleFilters
+from wirecopy.store.read_model.articles import ArticleShow, ArticleView, CaptureSummary, PassageText
 from wirecopy.store.read_model.stories import CarriedStory
 from wirecopy.store.run import StageCounts
 from wirecopy.web.copies import share_bar
 from wirecopy.web.page_template import PageContext, web_link
+from wirecopy.web.pages.article_list import render_articles
 from wirecopy.web.pages.articles import render_article
 from wirecopy.web.pages.feeds import render_feeds
 from wirecopy.web.pages.message import render_message
@@ -88,6 +102,21 @@ def hostile_pages(link: str) -> list[str]:
             originator=HOSTILE,
             access=HOSTILE_WORD,
             fullest_outlet=HOSTILE,
+            story_title=HOSTILE,
+            text=HOSTILE,
+            section=HOSTILE,
+            tags=(HOSTILE,),
+            rights=HOSTILE,
+            canonical_url=link,
+            published_source=HOSTILE,
+            outlet_domain=HOSTILE,
+        ),
+        view=ArticleView(ArticleShow.COMPARE),
+        neighbours=(replace(ARTICLE.neighbours[0], outlet=HOSTILE),),
+        pages=(replace(ARTICLE.pages[0], url=link), replace(ARTICLE.pages[0], url=HOSTILE)),
+        fetches=(replace(ARTICLE.fetches[0], message=HOSTILE, extract_message=HOSTILE),),
+        entries=(
+            replace(ARTICLE.entries[0], url=link, feed=link, title=HOSTILE, fate=HOSTILE, next_step=HOSTILE),
         ),
         credits=(credit,),
         parts=(
@@ -96,19 +125,39 @@ def hostile_pages(link: str) -> list[str]:
         live_entries=(replace(ARTICLE.live_entries[0], opening=HOSTILE),),
         passages=tuple(PassageText(kind, HOSTILE, HOSTILE) for kind in PassageKind),
         revisions=(replace(ARTICLE.revisions[0], title=HOSTILE),),
-        last_change=tuple(PassageText(kind, HOSTILE, HOSTILE) for kind in PassageKind),
+        captures=(CaptureSummary(link, NOW, HOSTILE, 0, HOSTILE, 1),),
+    )
+    found = replace(FOUND_ARTICLE, outlet=HOSTILE, outlet_domain=HOSTILE, originator=HOSTILE)
+    articles = replace(
+        ARTICLES,
+        filters=ArticleFilters(q=HOSTILE, agency=HOSTILE, outlet=HOSTILE),
+        found=(found, FOUND_ARTICLE),
+        listed=(
+            replace(
+                LISTED_ARTICLE,
+                title=HOSTILE,
+                outlet=HOSTILE,
+                outlet_domain=HOSTILE,
+                url=link,
+                originator=HOSTILE,
+                distributor=HOSTILE + "2",
+                access=HOSTILE_WORD,
+                snippet=f"\ue000{HOSTILE}\ue001{HOSTILE}",
+            ),
+        ),
     )
     return [
         render_overview(overview, CONTEXT),
         render_feeds((feed,), CONTEXT),
         render_story(detail, CONTEXT),
         render_article(article, CONTEXT),
+        render_articles(articles, replace(CONTEXT, filters={"q": HOSTILE, "outlet": HOSTILE})),
         render_message(HOSTILE, HOSTILE, CONTEXT, HOSTILE),
     ]
 
 
 @pytest.mark.parametrize(
-    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "message"]
+    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "articles", "message"]
 )
 def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     tree = html.fromstring(page)
@@ -124,7 +173,7 @@ def test_text_from_the_network_never_becomes_markup(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "message"]
+    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "articles", "message"]
 )
 def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
     assert "\u202e" not in page
@@ -163,43 +212,6 @@ def test_only_web_addresses_become_links(url: str) -> None:
     assert web_link(url) is None
     for page in hostile_pages(url):
         assert links_out(page) == []
-
-
-def test_an_article_shows_what_it_kept_edited_cut_and_added() -> None:
-    page = render_article(ARTICLE, CONTEXT)
-    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']")] == [
-        "The ferry floats again.",
-        "It sat for 9 hours. It sat for nine hours.",
-        "The tide was low.",
-        "Our valley cheered.",
-    ]
-    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']//ins")] == [
-        "It sat for nine hours.",
-        "Our valley cheered.",
-    ]
-    assert "2 3 Aug 07:30 2 h ago page changed 12 3 Nine hours aground" in text_of(page)
-
-
-def test_an_article_shows_what_its_last_change_cut_and_added() -> None:
-    change = (
-        PassageText(PassageKind.EDITED, "Ferry freed", "Ferry aground"),
-        PassageText(PassageKind.CUT, "The owner denied any fault.", None),
-    )
-    page = render_article(replace(ARTICLE, passages=(), last_change=change), CONTEXT)
-    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']")] == [
-        "Ferry aground Ferry freed",
-        "The owner denied any fault.",
-    ]
-    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']//del")] == [
-        "Ferry aground",
-        "The owner denied any fault.",
-    ]
-
-
-def test_a_long_live_blog_says_how_many_entries_are_not_shown() -> None:
-    page = text_of(render_article(ARTICLE, CONTEXT))
-    assert "2 h ago The tide turns no time given Aground" in page
-    assert "The first 2 of 64" in page
 
 
 def test_no_page_has_inline_style_or_script() -> None:

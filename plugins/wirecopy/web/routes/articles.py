@@ -16,7 +16,7 @@ from wirecopy.store.read_model.article_list import (
     ArticleFilters,
     read_articles,
 )
-from wirecopy.store.read_model.articles import read_article
+from wirecopy.store.read_model.articles import ArticleShow, ArticleView, read_article
 from wirecopy.web.pages.article_list import render_articles
 from wirecopy.web.pages.articles import render_article
 from wirecopy.web.response import Number, context_of, message, page, reading
@@ -49,6 +49,7 @@ Day = Annotated[
 Hour = Annotated[datetime | None, BeforeValidator(_hour), Query()]
 Language = Annotated[Annotated[str, Field(pattern="^[a-z]{2,3}$")] | None, Given, Query()]
 ArticleNumber = Annotated[Annotated[int, Field(ge=1, le=2**63 - 1)] | None, Given, Query()]
+Revision = Annotated[Annotated[int, Field(ge=1, le=2**31 - 1)] | None, Given, Query()]
 
 
 @router.get("/articles")
@@ -83,10 +84,17 @@ def articles(
 
 
 @router.get("/article/{article_id}")
-def article(request: Request, article_id: Number) -> Response:
+def article(
+    request: Request,
+    article_id: Number,
+    show: ArticleShow = ArticleShow.READ,
+    revision: Revision = None,
+    against: Revision = None,
+) -> Response:
     with reading(request) as reader:
-        found = read_article(reader, article_id)
+        found = read_article(reader, article_id, ArticleView(show, revision, against))
         context = context_of(request, reader)
     if found is None:
-        return message(request, 404, "No such article", f"There is no article {article_id}.")
+        what = f"article {article_id}" if revision is None else f"state {revision} of article {article_id}"
+        return message(request, 404, "No such article", f"There is no {what}.")
     return page(render_article(found, context))
