@@ -55,9 +55,11 @@ def wirecopy_watch() -> None:
     @task
     def watch() -> dict[str, int]:
         # Imported here because parsing this file must stay cheap.
+        from airflow.sdk.observability import stats
+
         from wirecopy.stages.watch import watch_here
 
-        return watch_here(send_mail)
+        return watch_here(send_mail, stats.gauge)
 
     watch()
 

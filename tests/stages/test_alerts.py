@@ -19,7 +19,7 @@ from tests.pipeline import Pipeline, rows, value
 from tests.stages.site import Item, Site, write_outlets
 from tests.stages.stand import Stand
 from tests.store.rows import NOW, begin, outlet, sync
-from wirecopy.alert.facts import DiskSpace, FeedVolume, OutletDay, StoryConflict
+from wirecopy.alert.alert_facts import DiskSpace, FeedVolume, OutletDay, StoryConflict
 from wirecopy.alert.message import Message
 from wirecopy.model import Credit, CreditSource, Outcome, Role, Stage
 from wirecopy.settings import Settings

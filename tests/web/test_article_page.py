@@ -36,7 +36,7 @@ def client(database: Database) -> TestClient:
 
 
 def paragraphs(page: str) -> list[str]:
-    return [each.text_content() for each in elements_at(page, "//div[@class='text']//p")]
+    return [each.text_content() for each in elements_at(page, "//div[@class='article-text']//p")]
 
 
 def of_article(**changed: Any) -> str:
@@ -65,11 +65,11 @@ def test_an_article_shows_what_it_kept_edited_cut_and_added() -> None:
         "The ferry floats again. The tide was low. It sat for 9 nine hours.",
         "Our valley cheered.",
     ]
-    assert [each.text_content() for each in elements_at(page, "//div[@class='text']//del")] == [
+    assert [each.text_content() for each in elements_at(page, "//div[@class='article-text']//del")] == [
         "The tide was low.",
         "9",
     ]
-    assert [each.text_content() for each in elements_at(page, "//div[@class='text']//ins")] == [
+    assert [each.text_content() for each in elements_at(page, "//div[@class='article-text']//ins")] == [
         "nine",
         "Our valley cheered.",
     ]
@@ -120,8 +120,11 @@ def test_what_keeps_a_reader_from_the_text_is_said_in_words() -> None:
 
 def test_a_text_stands_in_its_own_direction() -> None:
     page = of_article(language="ar", title="القارب يعود")
-    assert [each.get("dir") for each in elements_at(page, "//h1 | //div[@class='text']")] == ["rtl", "rtl"]
-    assert [each.get("lang") for each in elements_at(page, "//div[@class='text']")] == ["ar"]
+    assert [each.get("dir") for each in elements_at(page, "//h1 | //div[@class='article-text']")] == [
+        "rtl",
+        "rtl",
+    ]
+    assert [each.get("lang") for each in elements_at(page, "//div[@class='article-text']")] == ["ar"]
 
 
 def test_an_article_is_held_against_the_fullest_text_and_against_its_own_past(
@@ -137,13 +140,13 @@ def test_an_article_is_held_against_the_fullest_text_and_against_its_own_past(
     assert not elements_at(client.get(f"/article/{trim}").text, "//del")
     page = client.get(f"/article/{trim}?show=compare").text
     assert "Held against the fullest text, which whole.example has" in text_of(page)
-    added = elements_at(page, "//div[@class='text']//ins")[-1]
+    added = elements_at(page, "//div[@class='article-text']//ins")[-1]
     assert added.text_content().endswith("Only our own reporter saw the goat that evening.")
-    assert elements_at(page, "//div[@class='text']//del")
+    assert elements_at(page, "//div[@class='article-text']//del")
 
     stand.put("http://whole.example/1", f"{text}\nThe owner denied any fault.")
     page = client.get(f"/article/{whole}?revision=2&show=compare").text
-    (added,) = elements_at(page, "//div[@class='text']//ins")
+    (added,) = elements_at(page, "//div[@class='article-text']//ins")
     assert added.text_content() == "The owner denied any fault."
     assert "unchanged" in text_of(page)
     assert paragraphs(client.get(f"/article/{whole}?revision=1").text) == text.splitlines()

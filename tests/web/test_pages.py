@@ -17,14 +17,20 @@ from tests.web.sample import (
     FOUND_ARTICLE,
     GREEN_RUN,
     LISTED_ARTICLE,
+    LISTED_STORY,
     NOW,
     OVERVIEW,
+    STORIES,
     STORY,
+    WHY,
 )
+from wirecopy.dedupe.explain import explain
 from wirecopy.model import LeftOver, PassageKind, Stage, UsedUp
 from wirecopy.store.read_model.article_list import ArticleFilters
 from wirecopy.store.read_model.articles import ArticleShow, ArticleView, CaptureSummary, PassageText
+from wirecopy.store.read_model.one_story import ArticleText, MemberPassage, StoryDetail, WhyDetail
 from wirecopy.store.read_model.stories import CarriedStory
+from wirecopy.store.read_model.story_list import StoryFilter, WordMatch
 from wirecopy.store.run import StageCounts
 from wirecopy.web.copies import share_bar
 from wirecopy.web.page_template import PageContext, web_link
@@ -32,9 +38,10 @@ from wirecopy.web.pages.article_list import render_articles
 from wirecopy.web.pages.articles import render_article
 from wirecopy.web.pages.feeds import render_feeds
 from wirecopy.web.pages.message import render_message
+from wirecopy.web.pages.one_story import render_story, render_why
 from wirecopy.web.pages.overview import render_overview
 from wirecopy.web.pages.runs import stage_cell
-from wirecopy.web.pages.stories import render_story
+from wirecopy.web.pages.stories import render_stories
 
 ROOT = "/base/wirecopy"
 CONTEXT = PageContext(ROOT, now=NOW)
@@ -74,13 +81,69 @@ def links_out(page: str) -> list[html.HtmlElement]:
     return [link for link in html.fromstring(page).iter("a") if link.get("target") == "_blank"]
 
 
+PAGES = ["overview", "feeds", "stories", "story", "why", "article", "articles", "message"]
+
+
+def hostile_story(link: str) -> StoryDetail:
+    names: Any = {"title": HOSTILE, "outlet": HOSTILE, "outlet_domain": HOSTILE}
+    return replace(
+        DETAIL,
+        story=replace(
+            DETAIL.story,
+            title=HOSTILE,
+            originator=HOSTILE,
+            distributor=HOSTILE + "2",
+            language=HOSTILE,
+            original_outlet=HOSTILE,
+            fullest_outlet=HOSTILE,
+        ),
+        ran_first=tuple(replace(each, outlet=HOSTILE, outlet_domain=HOSTILE) for each in DETAIL.ran_first),
+        members=tuple(
+            replace(
+                each,
+                **names,
+                url=link,
+                access=HOSTILE_WORD,
+                ground=HOSTILE_WORD,
+                matched_outlet=HOSTILE,
+                rule=HOSTILE,
+            )
+            for each in DETAIL.members
+        ),
+        fullest=ArticleText(100, 41, HOSTILE, HOSTILE, HOSTILE, f"{HOSTILE}\nMore.", is_live=False),
+        passages={
+            101: (
+                MemberPassage(101, PassageKind.CUT, HOSTILE),
+                MemberPassage(101, PassageKind.ADDED, HOSTILE),
+            )
+        },
+        headlines=tuple(replace(each, title=HOSTILE, outlets=(HOSTILE,)) for each in DETAIL.headlines),
+        headline_changes=(replace(DETAIL.headline_changes[0], **names, was=HOSTILE),),
+        credits=(
+            replace(
+                DETAIL.credits[0],
+                role=HOSTILE_WORD,
+                party=HOSTILE,
+                evidence=HOSTILE,
+                source=HOSTILE_WORD,
+                outlets=(HOSTILE,),
+            ),
+        ),
+        versions=tuple(
+            replace(each, title=HOSTILE, first_outlet=HOSTILE, ground=HOSTILE_WORD)
+            for each in DETAIL.versions
+        ),
+        moves=(replace(DETAIL.moves[0], title=HOSTILE, outlet=HOSTILE, reason=HOSTILE),),
+    )
+
+
 def hostile_pages(link: str) -> list[str]:
     story = replace(STORY, title=HOSTILE, originator=HOSTILE, distributor=HOSTILE + "2", first_outlet=HOSTILE)
     copy = replace(COPY, title=HOSTILE, outlet=HOSTILE, url=link)
     feed = replace(FAILING_FEED, outlet=HOSTILE, url=link, message=HOSTILE, last_outcome=HOSTILE_WORD)
     run = replace(GREEN_RUN, key=HOSTILE, reason=HOSTILE)
     credit = replace(
-        DETAIL.credits[0],
+        ARTICLE.credits[0],
         outlet=HOSTILE,
         url=link,
         role=HOSTILE_WORD,
@@ -88,9 +151,28 @@ def hostile_pages(link: str) -> list[str]:
         evidence=HOSTILE,
         source=HOSTILE_WORD,
     )
-    version = replace(DETAIL.versions[0], title=HOSTILE, reason=HOSTILE)
     overview = replace(OVERVIEW, runs=(run,), troubled_feeds=(feed,), stories=(CarriedStory(story, (copy,)),))
-    detail = replace(DETAIL, story=story, copies=(copy,), credits=(credit,), versions=(version,))
+    stories = replace(
+        STORIES,
+        stories=(
+            replace(
+                LISTED_STORY,
+                title=HOSTILE,
+                originator=HOSTILE,
+                distributor=HOSTILE + "2",
+                first_outlet=HOSTILE,
+                language=HOSTILE,
+            ),
+        ),
+        agencies=(HOSTILE,),
+        languages=(HOSTILE,),
+        matches=(WordMatch(41, f"«{HOSTILE}» {HOSTILE}", 2),),
+    )
+    hostile_text = ArticleText(100, 41, HOSTILE, HOSTILE, HOSTILE, HOSTILE, is_live=False)
+    hostile_chain = tuple(
+        replace(each, title=HOSTILE, outlet=HOSTILE, ground=HOSTILE_WORD, rule=HOSTILE)
+        for each in WHY.chains[1]
+    )
     article = replace(
         ARTICLE,
         article=replace(
@@ -149,16 +231,20 @@ def hostile_pages(link: str) -> list[str]:
     return [
         render_overview(overview, CONTEXT),
         render_feeds((feed,), CONTEXT),
-        render_story(detail, CONTEXT),
+        render_stories(stories, StoryFilter(words=HOSTILE), replace(CONTEXT, filters={"q": HOSTILE})),
+        render_story(hostile_story(link), CONTEXT),
+        render_why(
+            WhyDetail((hostile_text, hostile_text), (hostile_chain, hostile_chain)),
+            replace(explain("Text.", "", "Text.", ""), why=HOSTILE, shared_runs=(HOSTILE,)),
+            CONTEXT,
+        ),
         render_article(article, CONTEXT),
         render_articles(articles, replace(CONTEXT, filters={"q": HOSTILE, "outlet": HOSTILE})),
         render_message(HOSTILE, HOSTILE, CONTEXT, HOSTILE),
     ]
 
 
-@pytest.mark.parametrize(
-    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "articles", "message"]
-)
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=PAGES)
 def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     tree = html.fromstring(page)
     assert [script.get("src") for script in tree.iter("script")] == [
@@ -172,9 +258,7 @@ def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     assert "{{ 7*7 }}" in page
 
 
-@pytest.mark.parametrize(
-    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "articles", "message"]
-)
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=PAGES)
 def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
     assert "\u202e" not in page
     assert "\u2066" not in page
@@ -192,7 +276,7 @@ def test_a_headline_of_a_megabyte_is_cut_wherever_it_stands() -> None:
     versions = (replace(DETAIL.versions[0], title=endless),)
     for page in (
         render_overview(replace(OVERVIEW, stories=(CarriedStory(story, (copy,)),)), CONTEXT),
-        render_story(replace(DETAIL, story=story, copies=(copy,), versions=versions), CONTEXT),
+        render_story(replace(DETAIL, story=replace(DETAIL.story, title=endless), versions=versions), CONTEXT),
         render_article(article, CONTEXT),
     ):
         assert "x" * 300 + "…" in page
@@ -271,25 +355,6 @@ def test_an_unfinished_stage_shows_how_many_parts_are_open() -> None:
 def test_an_empty_database_is_a_page_too() -> None:
     page = render_overview(replace(OVERVIEW, runs=(), troubled_feeds=(), stories=()), CONTEXT)
     assert "No run yet" in text_of(page)
-
-
-def test_a_copy_that_was_not_compared_says_so() -> None:
-    copy = replace(COPY, words_kept=None, words_cut=None, words_added=None, headline_changed=None)
-    assert "not compared yet" in text_of(render_story(replace(DETAIL, copies=(copy,)), CONTEXT))
-
-
-def test_a_credit_that_many_pages_have_word_for_word_is_one_row() -> None:
-    credit = DETAIL.credits[0]
-    other = replace(credit, outlet="Harbour Herald")
-    page = render_story(replace(DETAIL, credits=(credit, replace(credit, party="Else"), other)), CONTEXT)
-    assert len(elements_at(page, "//table[@class='credits']/tbody/tr")) == 2
-    assert f"{credit.outlet}, Harbour Herald" in text_of(page).replace(" ,", ",")
-
-
-def test_the_story_page_shows_credits_with_evidence_and_links_versions() -> None:
-    page = render_story(DETAIL, CONTEXT)
-    assert "rights holder Northwire All rights reserved by Northwire. tail 0.90 Valley Times" in text_of(page)
-    assert f'href="{ROOT}/story/40"' in page
 
 
 def test_the_widths_of_a_bar_fill_it() -> None:

@@ -246,6 +246,7 @@ def test_a_version_link_is_seen_from_both_stories(database: Database, client: Te
             ground="rewritten",
             linked_at=at,
         )
+        connection.execute("update wirecopy.story set running_story_id = %s", [old])
     assert f'href="/wirecopy/story/{new}"><bdi>Ferry freed</bdi>' in client.get(f"/story/{old}").text
     assert f'href="/wirecopy/story/{old}"><bdi>Ferry aground</bdi>' in client.get(f"/story/{new}").text
 

@@ -8,8 +8,7 @@ from datetime import datetime
 from psycopg import Connection
 from psycopg.types.json import Jsonb
 
-from wirecopy.alert.decide_alerts import Decision
-from wirecopy.alert.facts import (
+from wirecopy.alert.alert_facts import (
     DiskSpace,
     FeedVolume,
     NewsFacts,
@@ -18,7 +17,8 @@ from wirecopy.alert.facts import (
     RunStart,
     StoryConflict,
 )
-from wirecopy.alert.findings import REFUSALS
+from wirecopy.alert.decide_alerts import Decision
+from wirecopy.alert.find_trouble import REFUSALS
 from wirecopy.alert.message import UnsentAlert
 from wirecopy.model import Alert
 from wirecopy.store.queries import load_query

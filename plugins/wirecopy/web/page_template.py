@@ -20,7 +20,7 @@ from markupsafe import Markup
 from wirecopy.model import RunState
 from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.web.chart import bar_shapes, strip_shapes, usual_line
-from wirecopy.web.copies import credits_alike, share_bar
+from wirecopy.web.copies import share_bar
 from wirecopy.web.formatting import ago_words, clipped, lag_words, many, span_words, utc_words
 from wirecopy.web.languages import direction, language_name
 from wirecopy.web.tone import Tone
@@ -126,7 +126,6 @@ def environment() -> Environment:
     )
     made.filters.update(
         ago=ago_words,
-        alike=credits_alike,
         airflow_run_path=_airflow_run_path,
         bar_shapes=bar_shapes,
         clipped=clipped,

@@ -15,9 +15,9 @@ from pathlib import Path
 import psycopg
 from psycopg import Connection
 
+from wirecopy.alert.alert_facts import DiskSpace
 from wirecopy.alert.decide_alerts import Decision, decide_alerts
-from wirecopy.alert.facts import DiskSpace
-from wirecopy.alert.findings import news_findings, pipeline_findings, was_polled_all_day
+from wirecopy.alert.find_trouble import find_news_trouble, find_pipeline_trouble, was_polled_all_day
 from wirecopy.errors import WirecopyError
 from wirecopy.log_line import log_line
 from wirecopy.model import AlertKind
@@ -61,13 +61,13 @@ def judge_alerts(settings: Settings, database: Database, now: datetime, *, with_
 def _decide(connection: Connection, now: datetime, disks: list[DiskSpace], *, with_news: bool) -> Decision:
     open_alerts = lock_alerts(connection)
     facts = read_pipeline_facts(connection, now, disks)
-    findings, judged = pipeline_findings(facts), set(_OF_PIPELINE)
+    troubles, judged = find_pipeline_trouble(facts), set(_OF_PIPELINE)
     if with_news:
         # A feed that nobody asked is not silent.
         with_feeds = was_polled_all_day(facts.runs, now)
-        findings += news_findings(read_news_facts(connection, now, with_feeds=with_feeds))
+        troubles += find_news_trouble(read_news_facts(connection, now, with_feeds=with_feeds))
         judged = set(AlertKind) - (set() if with_feeds else {AlertKind.FEED_SILENT})
-    decision = decide_alerts(open_alerts, findings, judged)
+    decision = decide_alerts(open_alerts, troubles, judged)
     save_decision(connection, decision, now)
     return decision
 
