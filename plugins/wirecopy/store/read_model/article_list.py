@@ -14,8 +14,8 @@ ARTICLES_FOUND = 1000  # as many as news.search looks at
 ARTICLES_A_PAGE = 25  # chosen: some four screens
 # Looked through for what no index finds; 20,000 take 20 ms (docs/evidence/large_archive.md).
 ARTICLES_SCANNED = 20_000
-# A phrase is looked for further back until there are so many: four pages.
-MATCHES_ENOUGH = 100
+# A phrase is looked for further back until there are so many: two pages.
+MATCHES_ENOUGH = 50
 
 
 @dataclass(frozen=True, slots=True)
