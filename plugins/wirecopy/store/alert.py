@@ -53,7 +53,9 @@ def open_alerts(connection: Connection) -> list[Alert]:
         return cursor.execute(load_query("alert/open")).fetchall()
 
 
-def read_pipeline_facts(connection: Connection, now: datetime, disks: Sequence[DiskSpace]) -> PipelineFacts:
+def read_pipeline_facts(
+    connection: Connection, now: datetime, disks: Sequence[DiskSpace] = ()
+) -> PipelineFacts:
     with connection.cursor(row_factory=row_of(RunStart)) as cursor:
         runs = cursor.execute(load_query("alert/runs"), {"now": now}).fetchall()
     return PipelineFacts(now, runs, disks)
