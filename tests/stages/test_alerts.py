@@ -284,7 +284,7 @@ def test_whoever_begins_to_listen_hears_what_is_open_and_what_was_over_today_but
     with database.transaction() as connection:
         connection.execute(
             """insert into wirecopy.alert (kind, subject, cause, is_group, summary, numbers, opened_at, cleared_at)
-               select 'feed_silent', name, 'ok', false, name, '{}', %(now)s - interval '9 days', over_at
+               select 'feed_silent', name, 'ok', false, name || ' <!channel>', '{}', %(now)s - interval '9 days', over_at
                from (values ('open', null), ('over today', %(now)s - interval '1 hour'), ('over long ago', %(now)s - interval '2 days'))
                     as alert (name, over_at)""",
             {"now": NOW},
@@ -293,6 +293,7 @@ def test_whoever_begins_to_listen_hears_what_is_open_and_what_was_over_today_but
     told = json.loads(receiver.bodies[0])["text"]
     assert "1 opened, 1 over" in told
     assert "long ago" not in told
+    assert "alert: open &lt;!channel&gt; [feed_silent]" in told, "Slack would wake up everybody"
 
 
 def test_the_disk_that_holds_the_database_is_watched(database: Database, disk: Disk) -> None:
