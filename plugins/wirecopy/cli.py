@@ -47,7 +47,9 @@ from wirecopy.stages.split_article import split_article
 from wirecopy.store.attempt import put_back
 from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.migrations import count_views, migrate, plan_migrations, require_current
-from wirecopy.store.read_model import FeedStatus, read_feeds, read_run, read_set_aside
+from wirecopy.store.read_model.feeds import FeedStatus, read_feeds, read_set_aside
+from wirecopy.store.read_model.reader import Reader
+from wirecopy.store.read_model.runs import read_run
 from wirecopy.store.run import find_run, waiting_work
 from wirecopy.subscriptions import OutletFacts, export_opml, import_opml, subscribe, unsubscribe
 
@@ -269,7 +271,7 @@ def _show_verdict(key: str, database: Database) -> NoReturn:
     """Show what a run did and end with its colour."""
     run = database.transact(find_run, key)
     assert run is not None
-    summary = database.transact(read_run, run.run_id)
+    summary = database.transact(lambda connection: read_run(Reader(connection), run.run_id))
     console.run_summary(_console, summary)
     sys.exit(0 if summary.state is RunState.GREEN else 1)
 
@@ -350,7 +352,9 @@ def retry_command(address: str | None, everything: bool) -> None:
     with Database(database_url(settings), settings.database) as database:
         require_current(database)
         if address is None and not everything:
-            console.set_aside(_console, database.transact(read_set_aside))
+            console.set_aside(
+                _console, database.transact(lambda connection: read_set_aside(Reader(connection)))
+            )
             return
         found = database.transact(put_back, address, now)
     if address is not None and not found:
@@ -373,8 +377,9 @@ def feeds_list(status: str | None) -> None:
     """List the feeds with their health."""
     with Database(database_url(load_settings())) as database:
         require_current(database)
-        found = database.transact(read_feeds, [FeedStatus(status)] if status else list(FeedStatus))
-    console.feed_health(_console, found.feeds)
+        wanted = [FeedStatus(status)] if status else list(FeedStatus)
+        found = database.transact(lambda connection: read_feeds(Reader(connection), wanted))
+    console.feed_health(_console, found)
 
 
 @feeds.command("check")

@@ -21,7 +21,8 @@ from wirecopy.stages.page_fixture import PageFixture
 from wirecopy.stages.replay import ReplayReport
 from wirecopy.store.attempt import PutBack, Retried
 from wirecopy.store.migrations import PlannedMigration
-from wirecopy.store.read_model import FeedHealth, RunSummary, SetAside
+from wirecopy.store.read_model.feeds import FeedHealth, SetAside
+from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.word_count import count_words
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

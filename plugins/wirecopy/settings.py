@@ -172,6 +172,7 @@ class Settings(BaseSettings):
 
     home: Path = ROOT / ".wirecopy"  # the embedded database, Airflow's home and logs
     database_url: str | None = None  # of a database server; None: the embedded one
+    reader_url: str | None = None  # of the same database, with a login that may only read
     outlets: Path = ROOT / "config" / "outlets.yaml"
     wire_services: Path = ROOT / "config" / "wire_services.yaml"
     # Which log lines are shown. None: WARNING on the command line, in a task what Airflow is set to.

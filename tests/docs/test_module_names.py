@@ -12,21 +12,27 @@ PACKAGE = ROOT / "plugins" / "wirecopy"
 
 # Modules and rooms that share a name, and the one thing that they are about.
 ONE_THING = {
+    "actions": "what the pages change: who may, and what is done",
     "alert": "alerts: the room that decides on them, and how they are kept",
+    "articles": "the pages of articles: what is read, how it looks, where it is asked for",
     "archive": "the archive: the chore and the store's part of it",
     "credit": "the room and its values",
     "dedupe": "the stage, the room that it asks, and its values",
     "errors": "the root of all errors, and the one of feeds below it",
     "export": "the stage, the room that it asks, and the store's part of it",
     "extract": "the stage and the room that it asks",
-    "feeds": "the room and its values",
+    "feeds": "the room and its values; and the pages of feeds, as with articles",
     "fetch": "the stage, the room that it asks, and its values",
     "maintenance": "the chores and the store's part of them",
+    "one_story": "the page of one story, as with articles",
+    "overview": "the first page, as with articles",
     "page": "a page: how it is read, and how it is kept",
     "replay": "the stage, and how far it is",
     "robots": "robots.txt: how it is obeyed, and how it is kept",
     "rollup": "what readers see of a story: how it is computed, and how it is kept",
+    "runs": "the values; and the pages of runs, as with articles",
     "site_memory": "the stage's part of it and the room that it asks",
+    "stories": "the pages of stories, as with articles",
     "stated_time": "a stated time: the value, and how it is kept",
 }
 

@@ -17,14 +17,15 @@ from tests.pipeline import Background, Pipeline, new_database, rows, settings_fo
 from tests.stages.site import write_outlets
 from tests.store.rows import NOW
 from wirecopy.errors import DatabaseError
+from wirecopy.local.reader_address import reader_address
 from wirecopy.model import Stage
 from wirecopy.settings import DatabaseLimits
-from wirecopy.store import read_model
 from wirecopy.store.database import Database
 from wirecopy.store.maintenance import end_long_readers
 from wirecopy.store.migrations import migrate
 from wirecopy.store.queries import SQL_DIR, load_query
-from wirecopy.store.read_model import PAGES_AT_ONCE, page_reader
+from wirecopy.store.read_model import reader
+from wirecopy.store.read_model.reader import PAGES_AT_ONCE, page_reader
 
 LIFTED = ("statement_timeout", "idle_in_transaction_session_timeout", "idle_session_timeout")
 
@@ -142,15 +143,58 @@ def test_a_process_opens_no_more_connections_than_its_pool_has(database: Databas
         assert third.result() == 1
 
 
+def test_whoever_may_do_more_than_read_is_refused_as_a_reader(database: Database) -> None:
+    as_reader = reader_address(database.url, may_log_in=True)
+    with Database(as_reader).reader() as connection:
+        assert connection.execute("select session_user, current_user").fetchone() == ("wirecopy_reader",) * 2
+        assert connection.execute("show statement_timeout").fetchone() == ("5s",)
+        with pytest.raises(errors.ReadOnlySqlTransaction):
+            connection.execute("create table mine ()")
+    logins = {
+        "reads_only": "grant wirecopy_reader to reads_only",
+        "reads_files": "grant wirecopy_reader, pg_read_server_files to reads_files",
+        "writes": "grant wirecopy_reader to writes; grant usage on schema wirecopy to writes",
+        "makes_roles": "grant wirecopy_reader to makes_roles; alter role makes_roles createrole",
+        "reads_nothing": "select",
+    }
+    with database.transaction() as connection:
+        for login, statement in logins.items():
+            connection.execute(f"create role {login} login; {statement}".encode())
+    try:
+        refused = []
+        for url in [
+            database.url,
+            reader_address(database.url, may_log_in=False),  # the owner, who became the reader
+            *(make_conninfo(database.url, user=login) for login in logins),
+        ]:
+            try:
+                with Database(url).reader():
+                    pass
+            except DatabaseError as error:
+                refused.append(str(error).partition(":")[0])
+        assert refused == [
+            "the login postgres may do more than read",
+            "the login postgres may do more than read",
+            "the login reads_files may do more than read",
+            "the login writes may do more than read",
+            "the login makes_roles may do more than read",
+            "the login reads_nothing is no reader of the news",
+        ]
+    finally:
+        with psycopg.connect(database.url, autocommit=True) as connection:
+            for login in logins:
+                connection.execute(f"drop owned by {login}; drop role {login}".encode())
+
+
 def test_pages_take_turns(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read_model, "_WAIT_SECONDS", 0)
+    monkeypatch.setattr(reader, "_WAIT_SECONDS", 0)
     with ExitStack() as held:
         for _ in range(PAGES_AT_ONCE):
             held.enter_context(page_reader(database))
         with pytest.raises(DatabaseError, match="4 other pages are being read"), page_reader(database):
             pass
-    with page_reader(database) as connection:
-        connection.execute("select news.clock()")
+    with page_reader(database) as found:
+        assert found.now
 
 
 def test_the_recipe_for_a_schema_of_their_own_works_and_outlives_a_migrate(database: Database) -> None:

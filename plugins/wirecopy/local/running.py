@@ -83,15 +83,18 @@ def _run_pipeline(settings: Settings, running: services.Services) -> None:
     _wait_until_healthy(settings, running)
     _welcome(settings)
     warn_without_contact(settings)
+    _warn_without_reader(settings)
     _start_first_run(settings, running)
     lines = NewsLines(settings.database_url or database_address(settings.home.resolve(), "wirecopy"))
     _watch(running, lines.print_new)
 
 
 def _run_pages(settings: Settings, running: services.Services) -> None:
-    running.start(services.PAGES)
+    # Without the owner's address nothing can be changed from the pages.
+    running.start(services.PAGES, without=["WIRECOPY_DATABASE_URL"])
     _wait_until_healthy(settings, running, only="api-server")
     _welcome(settings)
+    _warn_without_reader(settings)
     click.echo(
         "The pages alone: no scheduler runs, so Airflow calls itself unhealthy, and nothing is polled."
     )
@@ -200,6 +203,15 @@ def warn_without_contact(settings: Settings) -> None:
     if not settings.has_contact:
         click.echo(
             "Set WIRECOPY_CONTACT to a page or mailbox of yours: publishers see it in the User-Agent.",
+            err=True,
+        )
+
+
+def _warn_without_reader(settings: Settings) -> None:
+    """On a server of the user's own the password of its readers is not ours to know."""
+    if settings.database_url is not None and settings.reader_url is None:
+        click.echo(
+            "The Wirecopy pages stay empty: set WIRECOPY_READER_URL to the address of wirecopy_reader (docs/readers.md).",
             err=True,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from psycopg import Connection
 
 from wirecopy.store.future_times import bring_times_back, has_future_documents, has_future_times
-from wirecopy.store.read_model import read_clock
+from wirecopy.store.read_model.reader import read_clock
 from wirecopy.store.run import give_back_left_claims, require_nobody_at_work
 
 

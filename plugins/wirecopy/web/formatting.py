@@ -35,9 +35,9 @@ def ago_words(at: datetime, now: datetime) -> str:
     return f"{span_words(distance)} ago" if distance > timedelta() else f"in {span_words(-distance)}"
 
 
-def utc_words(at: datetime, now: datetime) -> str:
-    """A time of day with its date, in UTC (the pages say so once): "24 Nov 05:44", with the year where it is another."""
-    return f"{at.day} {at:%b %H:%M}" if at.year == now.year else f"{at.day} {at:%b %Y %H:%M}"
+def utc_words(at: datetime, now: datetime | None = None) -> str:
+    """A time of day with its date, in UTC: "24 Nov 05:44", with the year where it is not that of `now`."""
+    return f"{at.day} {at:%b %H:%M}" if now and at.year == now.year else f"{at.day} {at:%b %Y %H:%M}"
 
 
 def lag_words(lag: timedelta | None) -> str:
@@ -50,3 +50,8 @@ def lag_words(lag: timedelta | None) -> str:
 def many(count: int, one: str, more: str) -> str:
     """A number with its noun: "1 feed fails", "1,204 feeds fail"."""
     return f"{count:,} {one if count == 1 else more}"
+
+
+def clipped(text: str, most: int = 300) -> str:
+    """The beginning of a text that may be endless, such as a headline of a megabyte."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"

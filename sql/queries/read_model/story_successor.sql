@@ -10,4 +10,4 @@ with recursive chain as (
     join news.story_merges m on m.from_story_id = chain.into_story_id
     where chain.hops < 100
 )
-select into_story_id from chain order by hops desc limit 1
+select into_story_id as successor from chain order by hops desc limit 1

@@ -1,0 +1,1 @@
+"""Requests to pages, a module for each page. Plain `def`: a slow query then does not stop Airflow's server."""
