@@ -89,7 +89,7 @@ def test_the_page_works_inside_airflows_frame(database: Database, address: str, 
         frame.get_by_role("link", name="northwire").click()
     assert opened.value.url == f"{address}/northwire"
     frame.get_by_role("link", name=HOSTILE).first.click()
-    frame.get_by_role("heading", name="Who carries it").wait_for()
+    frame.get_by_role("heading", name="Who carried it").wait_for()
     frame.get_by_role("link", name="Overview").click()
     frame.locator(".runs a").click()
     page.wait_for_url(f"{address}/dags/wirecopy_ingest/runs/manual__1")
