@@ -20,7 +20,7 @@ from tests.stages.site import Item, Site, write_outlets
 from tests.stages.stand import Stand
 from tests.store.rows import NOW, begin, outlet, sync
 from wirecopy.alert.alert_facts import FeedVolume, OutletDay, StoryConflict
-from wirecopy.alert.message import Message
+from wirecopy.alert.alert_message import Message
 from wirecopy.model import Credit, CreditSource, Outcome, Role, Stage
 from wirecopy.settings import Settings
 from wirecopy.stages.watch import watch

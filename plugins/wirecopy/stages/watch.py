@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from wirecopy.alert.message import message_of
+from wirecopy.alert.alert_message import message_of
 from wirecopy.log_line import log_line
 from wirecopy.notify import NotSentError, SendMail, send_message
 from wirecopy.settings import Settings

@@ -17,9 +17,9 @@ from wirecopy.alert.alert_facts import (
     RunStart,
     StoryConflict,
 )
+from wirecopy.alert.alert_message import UnsentAlert
 from wirecopy.alert.decide_alerts import Decision
 from wirecopy.alert.find_trouble import REFUSALS
-from wirecopy.alert.message import UnsentAlert
 from wirecopy.model import Alert
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
