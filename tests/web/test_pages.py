@@ -341,24 +341,34 @@ def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
 def test_a_headline_of_a_megabyte_is_cut_wherever_it_stands() -> None:
     endless = "x" * 1_000_000
     story, copy = replace(STORY, title=endless), replace(COPY, title=endless)
-    detail = replace(
-        DETAIL,
-        story=replace(DETAIL.story, title=endless),
-        members=tuple(replace(each, title=endless) for each in DETAIL.members),
-    )
     article = replace(
         ARTICLE,
         article=replace(ARTICLE.article, title=endless),
         live_entries=(replace(ARTICLE.live_entries[0], opening=endless),),
         revisions=(replace(ARTICLE.revisions[0], title=endless),),
     )
+    detail = replace(
+        DETAIL,
+        story=replace(DETAIL.story, title=endless),
+        members=tuple(replace(each, title=endless + "y") for each in DETAIL.members),
+        headlines=tuple(replace(each, title=endless) for each in DETAIL.headlines),
+        headline_changes=(replace(DETAIL.headline_changes[0], was=endless, title=endless),),
+        credits=(replace(DETAIL.credits[0], evidence=endless),),
+        versions=tuple(replace(each, title=endless) for each in DETAIL.versions),
+        moves=(replace(DETAIL.moves[0], title=endless),),
+    )
     for page in (
         render_overview(replace(OVERVIEW, stories=(CarriedStory(story, (copy,)),)), CONTEXT),
+        render_stories(
+            replace(STORIES, stories=(replace(LISTED_STORY, title=endless),)), StoryFilter(), CONTEXT
+        ),
         render_story(detail, CONTEXT),
         render_article(article, CONTEXT),
     ):
         assert "x" * 300 + "…" in page
         assert "x" * 301 not in page
+    added = {101: (MemberPassage(101, PassageKind.ADDED, endless),)}
+    assert "x" * 421 not in render_story(replace(DETAIL, passages=added), CONTEXT)
 
 
 def test_titles_in_any_script_are_isolated_and_whole() -> None:
