@@ -201,6 +201,25 @@ def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
     assert "\u2066" not in page
 
 
+def test_a_headline_of_a_megabyte_is_cut_wherever_it_stands() -> None:
+    endless = "x" * 1_000_000
+    story, copy = replace(STORY, title=endless), replace(COPY, title=endless)
+    article = replace(
+        ARTICLE,
+        article=replace(ARTICLE.article, title=endless),
+        live_entries=(replace(ARTICLE.live_entries[0], opening=endless),),
+        revisions=(replace(ARTICLE.revisions[0], title=endless),),
+    )
+    versions = (replace(DETAIL.versions[0], title=endless),)
+    for page in (
+        render_overview(replace(OVERVIEW, stories=(CarriedStory(story, (copy,)),)), CONTEXT),
+        render_story(replace(DETAIL, story=story, copies=(copy,), versions=versions), CONTEXT),
+        render_article(article, CONTEXT),
+    ):
+        assert "x" * 300 + "…" in page
+        assert "x" * 301 not in page
+
+
 def test_titles_in_any_script_are_isolated_and_whole() -> None:
     title = "\u200fالقارب يعود إلى الميناء"
     page = render_overview(

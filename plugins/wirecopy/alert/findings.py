@@ -172,19 +172,22 @@ def _red_run(runs: Sequence[RunStart]) -> Iterator[Finding]:
 
 def _missed_hours(runs: Sequence[RunStart], now: datetime) -> Iterator[Finding]:
     """A pause that goes on, or the one before the newest run, so that an hour which nobody watched is told all the same."""
-    times = [now, *(run.started_at for run in runs[:2])]
-    for later, earlier in pairwise(times):
-        if later - earlier > LONGEST_PAUSE:
-            until = "" if later is now else f" until {later:%Y-%m-%d %H:%M}"
-            yield Finding(
-                AlertKind.HOUR_MISSED,
-                INGEST,
-                cause="",
-                is_enough=True,
-                summary=f"no run began for {_in_words(later - earlier)}, from {earlier:%Y-%m-%d %H:%M}{until} (UTC)",
-                numbers={"hours": round((later - earlier).total_seconds() / 3600, 1)},
-            )
-            return
+    starts = [run.started_at for run in runs[:2]]
+    if starts and now - starts[0] > LONGEST_PAUSE:
+        yield _pause(starts[0], now, "")
+    elif len(starts) == 2 and starts[0] - starts[1] > LONGEST_PAUSE:
+        yield _pause(starts[1], starts[0], f" until {starts[0]:%Y-%m-%d %H:%M}")
+
+
+def _pause(since: datetime, until: datetime, until_in_words: str) -> Finding:
+    return Finding(
+        AlertKind.HOUR_MISSED,
+        INGEST,
+        cause="",
+        is_enough=True,
+        summary=f"no run began for {_in_words(until - since)}, from {since:%Y-%m-%d %H:%M}{until_in_words} (UTC)",
+        numbers={"hours": round((until - since).total_seconds() / 3600, 1)},
+    )
 
 
 def _full_disks(disks: Iterable[DiskSpace]) -> Iterator[Finding]:

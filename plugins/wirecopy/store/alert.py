@@ -19,6 +19,7 @@ from wirecopy.alert.facts import (
     StoryConflict,
 )
 from wirecopy.alert.findings import REFUSALS
+from wirecopy.alert.message import UnsentAlert
 from wirecopy.model import Alert
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
@@ -26,9 +27,28 @@ from wirecopy.store.row_factory import row_of
 _MOST_CONFLICTS = 500  # so many alike are a group in any case
 
 
+def pipeline_time(connection: Connection) -> datetime:
+    """The clock of the newest ingest run."""
+    row = connection.execute(load_query("read_model/clock")).fetchone()
+    assert row is not None
+    now: datetime = row[0]
+    return now
+
+
+def data_folder(connection: Connection) -> str | None:
+    """Where the server keeps its data; None on another machine, or where we may not know it."""
+    row = connection.execute(load_query("server/data_folder")).fetchone()
+    return str(row[0]) if row else None
+
+
 def lock_alerts(connection: Connection) -> list[Alert]:
     """The open alerts, which nobody else changes before the transaction ends."""
     connection.execute(load_query("single_writer/lock"), {"name": "alerts"})
+    return open_alerts(connection)
+
+
+def open_alerts(connection: Connection) -> list[Alert]:
+    """The open alerts, oldest first."""
     with connection.cursor(row_factory=row_of(Alert)) as cursor:
         return cursor.execute(load_query("alert/open")).fetchall()
 
@@ -78,3 +98,21 @@ def save_decision(connection: Connection, decision: Decision, now: datetime) -> 
     )
     alert_ids = [alert.alert_id for alert in decision.cleared]
     connection.execute(load_query("alert/clear"), {"alert_ids": alert_ids, "now": now})
+
+
+def unsent_alerts(connection: Connection, now: datetime, limit: int) -> list[UnsentAlert]:
+    """The alerts of which people are to be told, oldest first."""
+    with connection.cursor(row_factory=row_of(UnsentAlert)) as cursor:
+        return cursor.execute(load_query("alert/unsent"), {"now": now, "max": limit}).fetchall()
+
+
+def mark_sent(connection: Connection, alerts: Sequence[UnsentAlert], now: datetime) -> None:
+    """Note that people were told of them, as they were read."""
+    connection.execute(
+        load_query("alert/mark_sent"),
+        {
+            "alert_id": [alert.alert_id for alert in alerts],
+            "is_over": [alert.cleared_at is not None for alert in alerts],
+            "now": now,
+        },
+    )

@@ -46,6 +46,12 @@ def read_run(reader: Reader, run_id: int) -> RunSummary:
     return run
 
 
+def find_run_id(reader: Reader, key: str) -> int | None:
+    """The number of the run that Airflow or the command line calls so."""
+    row = reader.row(_RunRow, "read_model/run_of_key", key=key)
+    return row.run_id if row else None
+
+
 def _with_stages(reader: Reader, rows: Sequence[_RunRow]) -> tuple[RunSummary, ...]:
     run_ids = [row.run_id for row in rows]
     stages = stage_counts(reader.connection, run_ids)
