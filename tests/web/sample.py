@@ -39,6 +39,7 @@ from wirecopy.store.read_model.outlets import (
     OutletSummary,
     OutletWeek,
     RepeatedLine,
+    SharedStory,
     VolumeStep,
 )
 from wirecopy.store.read_model.overview import Numbers, Overview
@@ -372,6 +373,7 @@ OUTLET = OutletDetail(
         LagCount(None, 10, timedelta(minutes=12), 40),
     ),
     pairs=(OutletPair("Harbour Herald", "harbour-herald.example", 20, 8, 12),),
+    shared=(SharedStory(41, "Ferry freed", NOW - 4 * HOUR, 2, timedelta(minutes=12), timedelta()),),
     failures=(
         FailureCount(
             stage=Stage.FETCH,

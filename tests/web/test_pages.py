@@ -26,7 +26,7 @@ from wirecopy.model import LeftOver, PassageKind, Stage, UsedUp
 from wirecopy.store.read_model.articles import PassageText
 from wirecopy.store.read_model.feed_detail import FeedDetail, PollFilter
 from wirecopy.store.read_model.feeds import FeedHealth
-from wirecopy.store.read_model.outlets import OutletDetail, OutletWeek
+from wirecopy.store.read_model.outlets import OutletDetail, OutletFilter, OutletWeek
 from wirecopy.store.read_model.stories import CarriedStory
 from wirecopy.store.run import StageCounts
 from wirecopy.web.copies import share_bar
@@ -117,6 +117,7 @@ def hostile_outlet(link: str, feed: FeedHealth) -> OutletDetail:
         ),
         agencies=(replace(OUTLET.agencies[0], agency=HOSTILE),),
         pairs=(replace(OUTLET.pairs[0], outlet=HOSTILE, outlet_domain=HOSTILE),),
+        shared=(replace(OUTLET.shared[0], title=HOSTILE),),
         failures=(replace(OUTLET.failures[0], outcome=HOSTILE_WORD),),
         failed_entries=(replace(FEED.entries[1], title=HOSTILE, url=link, fate=HOSTILE),),
         feeds=(feed,),
@@ -174,7 +175,7 @@ def hostile_pages(link: str) -> list[str]:
         render_feeds(replace(FEED_LISTING, feeds=(feed,)), CONTEXT),
         render_feed(hostile_feed(link), PollFilter(), CONTEXT),
         render_outlets(OutletListing((hostile_outlet_week(),)), CONTEXT),
-        render_outlet(hostile_outlet(link, feed), None, CONTEXT),
+        render_outlet(hostile_outlet(link, feed), OutletFilter(other_domain=HOSTILE), CONTEXT),
         render_story(detail, CONTEXT),
         render_article(article, CONTEXT),
         render_message(HOSTILE, HOSTILE, CONTEXT, HOSTILE),
