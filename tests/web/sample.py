@@ -8,6 +8,7 @@ from decimal import Decimal
 from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
+from wirecopy.store.read_model.alerts_about import OpenAlert
 from wirecopy.store.read_model.articles import (
     ArticleDetail,
     ArticleSummary,
@@ -137,6 +138,14 @@ FEED_LISTING = FeedListing(
     counts=(FeedCount(FeedStatus.OK, Outcome.OK, 4999), FeedCount(FeedStatus.FAILING, Outcome.DNS_FAILED, 1)),
 )
 
+ALERT = OpenAlert(
+    alert_id=5,
+    summary="valley-times.example refused 12 of 20 pages in the last day, mostly forbidden",
+    meaning="At least half of the pages were refused.",
+    action="Open one of them in a browser.",
+    opened_at=NOW - 3 * HOUR,
+)
+
 FEED = FeedDetail(
     feed=FeedSummary(
         feed_id=3,
@@ -206,6 +215,7 @@ FEED = FeedDetail(
             next_fetch_at=None,
         ),
     ),
+    alerts=(),
 )
 
 STORY = StorySummary(
@@ -364,6 +374,7 @@ OUTLET = OutletDetail(
         pages=190,
         failed=12,
     ),
+    alerts=(ALERT,),
     hours=(VolumeStep(NOW.replace(minute=0), 3, 1, 4, 1, Decimal("1.04")),),
     days=(VolumeStep(NOW.replace(hour=0, minute=0), 24, 10, 26, 2, Decimal(25)),),
     agencies=(AgencyCount("Northwire", 85, 85), AgencyCount(None, 85, 85)),

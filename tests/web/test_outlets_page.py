@@ -85,6 +85,16 @@ def test_outlets_are_listed_with_what_they_did_in_a_week(database: Database, cli
             """insert into wirecopy.outlet_hour_failure
                values ('valley-times.example', date_trunc('hour', now()) - interval '2 days', 'fetch', 'no_link', 2)"""
         )
+        alert = {
+            "cause": "",
+            "is_group": False,
+            "opened_at": at,
+            "summary": "it refused 9 pages",
+            "numbers": "{}",
+        }
+        insert(connection, "alert", kind="outlet_blocked", subject="valley-times.example", **alert)
+        insert(connection, "alert", kind="outlet_blocked", subject="northwire.example", **alert)
+        insert(connection, "alert", kind="feed_silent", subject="https://v.example/rss", **alert)
         feed = add_feed(
             connection, valley, "https://v.example/rss", last_outcome="ok", last_success_at=at, last_new_at=at
         )
@@ -111,6 +121,8 @@ def test_outlets_are_listed_with_what_they_did_in_a_week(database: Database, cli
     assert client.get("/outlets?sort=kind").status_code == 404
 
     page = text_of(client.get("/outlet/valley-times.example").text)
+    assert page.count("it refused 9 pages At least half of the pages") == 1
+    assert "it refused 9 pages A feed lists less" in text_of(client.get(f"/feed/{feed}").text)
     assert "Northwire 1" in page
     assert "Northwire 1 0 1" in page  # shared, first, later
     assert "1 article of 7 days that other outlets have as well" in page

@@ -115,6 +115,7 @@ def hostile_outlet(link: str, feed: FeedHealth) -> OutletDetail:
             country=HOSTILE,
             kind=HOSTILE,
         ),
+        alerts=(replace(OUTLET.alerts[0], summary=HOSTILE),),
         agencies=(replace(OUTLET.agencies[0], agency=HOSTILE),),
         pairs=(replace(OUTLET.pairs[0], outlet=HOSTILE, outlet_domain=HOSTILE),),
         shared=(replace(OUTLET.shared[0], title=HOSTILE),),
