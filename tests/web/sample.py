@@ -20,6 +20,7 @@ from wirecopy.model import (
     Stage,
     TextSource,
 )
+from wirecopy.store.read_model.alerts_about import OpenAlert
 from wirecopy.store.read_model.article_list import ArticleFilters, ArticleList, FoundArticle, ListedArticle
 from wirecopy.store.read_model.articles import (
     ArticleDetail,
@@ -72,6 +73,7 @@ from wirecopy.store.read_model.outlets import (
     OutletSummary,
     OutletWeek,
     RepeatedLine,
+    SharedStory,
     VolumeStep,
 )
 from wirecopy.store.read_model.overview import Numbers, Overview
@@ -164,6 +166,14 @@ FEED_LISTING = FeedListing(
     counts=(FeedCount(FeedStatus.OK, Outcome.OK, 4999), FeedCount(FeedStatus.FAILING, Outcome.DNS_FAILED, 1)),
 )
 
+ALERT = OpenAlert(
+    alert_id=5,
+    summary="valley-times.example refused 12 of 20 pages in the last day, mostly forbidden",
+    meaning="At least half of the pages were refused.",
+    action="Open one of them in a browser.",
+    opened_at=NOW - 3 * HOUR,
+)
+
 FEED = FeedDetail(
     feed=FeedSummary(
         feed_id=3,
@@ -233,6 +243,7 @@ FEED = FeedDetail(
             next_fetch_at=None,
         ),
     ),
+    alerts=(),
 )
 
 STORY = StorySummary(
@@ -661,6 +672,7 @@ OUTLET = OutletDetail(
         pages=190,
         failed=12,
     ),
+    alerts=(ALERT,),
     hours=(VolumeStep(NOW.replace(minute=0), 3, 1, 4, 1, Decimal("1.04")),),
     days=(VolumeStep(NOW.replace(hour=0, minute=0), 24, 10, 26, 2, Decimal(25)),),
     agencies=(AgencyCount("Northwire", 85, 85), AgencyCount(None, 85, 85)),
@@ -670,6 +682,7 @@ OUTLET = OutletDetail(
         LagCount(None, 10, timedelta(minutes=12), 40),
     ),
     pairs=(OutletPair("Harbour Herald", "harbour-herald.example", 20, 8, 12),),
+    shared=(SharedStory(41, "Ferry freed", NOW - 4 * HOUR, 2, timedelta(minutes=12), timedelta()),),
     failures=(
         FailureCount(
             stage=Stage.FETCH,
