@@ -15,6 +15,7 @@ ONE_THING = {
     "actions": "what the pages change: who may, and what is done",
     "alert": "alerts: the room that decides on them, and how they are kept",
     "articles": "the pages of articles: what is read, how it looks, where it is asked for",
+    "article_list": "the list of articles: what is found, how it looks",
     "archive": "the archive: the chore and the store's part of it",
     "credit": "the room and its values",
     "dedupe": "the stage, the room that it asks, and its values",

@@ -18,11 +18,19 @@ from wirecopy.model import (
     Role,
     RunState,
     Stage,
+    TextSource,
 )
+from wirecopy.store.read_model.alerts_about import OpenAlert
+from wirecopy.store.read_model.article_list import ArticleFilters, ArticleList, FoundArticle, ListedArticle
 from wirecopy.store.read_model.articles import (
     ArticleDetail,
     ArticleSummary,
+    ArticleView,
+    LeadingEntry,
     LiveEntrySummary,
+    NeighbourCopy,
+    PageFetchSummary,
+    PageSummary,
     PartSummary,
     PassageText,
     RevisionSummary,
@@ -65,6 +73,7 @@ from wirecopy.store.read_model.outlets import (
     OutletSummary,
     OutletWeek,
     RepeatedLine,
+    SharedStory,
     VolumeStep,
 )
 from wirecopy.store.read_model.overview import Numbers, Overview
@@ -157,6 +166,14 @@ FEED_LISTING = FeedListing(
     counts=(FeedCount(FeedStatus.OK, Outcome.OK, 4999), FeedCount(FeedStatus.FAILING, Outcome.DNS_FAILED, 1)),
 )
 
+ALERT = OpenAlert(
+    alert_id=5,
+    summary="valley-times.example refused 12 of 20 pages in the last day, mostly forbidden",
+    meaning="At least half of the pages were refused.",
+    action="Open one of them in a browser.",
+    opened_at=NOW - 3 * HOUR,
+)
+
 FEED = FeedDetail(
     feed=FeedSummary(
         feed_id=3,
@@ -226,6 +243,7 @@ FEED = FeedDetail(
             next_fetch_at=None,
         ),
     ),
+    alerts=(),
 )
 
 STORY = StorySummary(
@@ -480,20 +498,46 @@ ARTICLE = ArticleDetail(
         article_id=101,
         story_id=41,
         outlet="Valley Times",
+        outlet_domain="valley-times.example",
         url="https://valley-times.example/ferry",
+        canonical_url="https://northwire.example/ferry",
         title="Nine hours aground: ferry afloat again",
         authors=("Ada Quill",),
+        organisations=(),
         originator="Northwire",
         distributor=None,
+        is_wire_copy=True,
+        rights=None,
         access=Access.FREE,
+        language="en",
+        text="The ferry floats again. It sat for nine hours.\nOur valley cheered.",
+        is_cut=False,
+        text_source=TextSource.PAGE,
+        extractor="test-1",
         word_count=575,
+        section="Harbour",
+        tags=("ferry", "sand"),
         published_at=NOW - 4 * HOUR,
+        published_precision=Precision.SECOND,
+        published_source="json-ld:datePublished",
+        modified_at=None,
         first_seen_at=NOW - 3 * HOUR,
+        last_seen_at=NOW - HOUR,
+        withdrawn_at=None,
+        revision_count=2,
         relation=CopyRelation.COPY,
         lag=timedelta(minutes=12),
+        lag_source="stated",
+        words_kept=540,
+        words_cut=72,
+        words_added=35,
+        order_changed=False,
+        story_title="Ferry freed after nine hours on the sandbank",
+        other_outlets=1,
         fullest_article_id=100,
         fullest_outlet="Northwire",
     ),
+    view=ArticleView(),
     credits=(
         CreditEvidence(
             outlet="Valley Times",
@@ -521,8 +565,8 @@ ARTICLE = ArticleDetail(
     ),
     passages=(
         PassageText(PassageKind.KEPT, "The ferry floats again.", None),
-        PassageText(PassageKind.EDITED, "It sat for nine hours.", "It sat for 9 hours."),
         PassageText(PassageKind.CUT, "The tide was low.", None),
+        PassageText(PassageKind.EDITED, "It sat for nine hours.", "It sat for 9 hours."),
         PassageText(PassageKind.ADDED, "Our valley cheered.", None),
     ),
     revisions=(
@@ -533,9 +577,64 @@ ARTICLE = ArticleDetail(
             words_added=12,
             words_removed=3,
             cause=RevisionCause.PAGE_CHANGED,
+            extractor="test-1",
+        ),
+        RevisionSummary(
+            revision_no=1,
+            seen_at=NOW - 3 * HOUR,
+            title="Ferry aground",
+            words_added=560,
+            words_removed=0,
+            cause=RevisionCause.FIRST_SEEN,
+            extractor="test-1",
         ),
     ),
-    last_change=(),
+    revision=None,
+    neighbours=(NeighbourCopy(100, "Northwire", timedelta(), False),),
+    pages=(
+        PageSummary(
+            page_id=7,
+            url="https://valley-times.example/ferry",
+            first_seen_at=NOW - 3 * HOUR,
+            last_fetched_at=NOW - HOUR,
+            last_outcome=Outcome.NOT_MODIFIED,
+            in_words="unchanged since the last look, says its server",
+            good_fetches=2,
+            failures_in_row=0,
+            next_fetch_at=NOW + HOUR,
+        ),
+    ),
+    fetches=(
+        PageFetchSummary(
+            page_fetch_id=9,
+            run_id=7,
+            fetched_at=NOW - HOUR,
+            outcome=Outcome.OK,
+            in_words="it arrived",
+            is_success=True,
+            message="",
+            http_status=200,
+            bytes=4321,
+            seconds=0.25,
+            extract_outcome=Outcome.EXTRACTED,
+            extract_in_words="an article was read",
+            extract_message="",
+            final_url=None,
+        ),
+    ),
+    entries=(
+        LeadingEntry(
+            entry_id=3,
+            url="https://valley-times.example/ferry",
+            feed="https://valley-times.example/rss",
+            title="Ferry afloat",
+            first_seen_at=NOW - 3 * HOUR,
+            fate="article",
+            next_step="looked at again",
+            next_fetch_at=NOW + HOUR,
+        ),
+    ),
+    captures=(),
 )
 
 OUTLET_WEEK = OutletWeek(
@@ -573,6 +672,7 @@ OUTLET = OutletDetail(
         pages=190,
         failed=12,
     ),
+    alerts=(ALERT,),
     hours=(VolumeStep(NOW.replace(minute=0), 3, 1, 4, 1, Decimal("1.04")),),
     days=(VolumeStep(NOW.replace(hour=0, minute=0), 24, 10, 26, 2, Decimal(25)),),
     agencies=(AgencyCount("Northwire", 85, 85), AgencyCount(None, 85, 85)),
@@ -582,6 +682,7 @@ OUTLET = OutletDetail(
         LagCount(None, 10, timedelta(minutes=12), 40),
     ),
     pairs=(OutletPair("Harbour Herald", "harbour-herald.example", 20, 8, 12),),
+    shared=(SharedStory(41, "Ferry freed", NOW - 4 * HOUR, 2, timedelta(minutes=12), timedelta()),),
     failures=(
         FailureCount(
             stage=Stage.FETCH,
@@ -611,3 +712,40 @@ OUTLET = OutletDetail(
         ),
     ),
 )
+
+FOUND_ARTICLE = FoundArticle(
+    article_id=101,
+    first_seen_at=NOW - 3 * HOUR,
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    language="en",
+    access=Access.FREE,
+    originator="Northwire",
+    distributor=None,
+    is_wire_copy=True,
+)
+
+LISTED_ARTICLE = ListedArticle(
+    article_id=101,
+    url="https://valley-times.example/ferry",
+    title="Nine hours aground: ferry afloat again",
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    published_at=NOW - 4 * HOUR,
+    published_precision=Precision.SECOND,
+    first_seen_at=NOW - 3 * HOUR,
+    language="en",
+    access=Access.FREE,
+    text_source=TextSource.PAGE,
+    word_count=575,
+    originator="Northwire",
+    distributor=None,
+    withdrawn_at=None,
+    story_id=41,
+    relation=CopyRelation.COPY,
+    lag=timedelta(minutes=12),
+    other_outlets=1,
+    snippet="The \ue000ferry\ue001 floats again.",
+)
+
+ARTICLES = ArticleList(ArticleFilters(q="ferry"), (FOUND_ARTICLE,), (LISTED_ARTICLE,), 1)
