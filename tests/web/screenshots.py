@@ -70,7 +70,7 @@ def main() -> None:
                 alone.emulate_media(color_scheme="dark" if kind == "dark" else "light")
                 alone.set_viewport_size({"width": NARROW if kind == "narrow" else WIDE, "height": HEIGHT})
                 shoot(alone, f"{name_of_picture(route)}-{kind}")
-        write_list(list(addresses))
+        write_list(sorted(addresses))
         frame.goto(f"{address}/wirecopy{chosen(database, '/article/{article_id}')}")
         page.emulate_media(color_scheme="dark")
         shoot(page, "article")
