@@ -7,7 +7,17 @@ from decimal import Decimal
 
 from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.extract.decide_article import RevisionCause
-from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
+from wirecopy.model import (
+    Access,
+    CreditSource,
+    Outcome,
+    PartKind,
+    PassageKind,
+    Role,
+    RunState,
+    Stage,
+    WorkItem,
+)
 from wirecopy.store.read_model.articles import (
     ArticleDetail,
     ArticleSummary,
@@ -18,10 +28,18 @@ from wirecopy.store.read_model.articles import (
 )
 from wirecopy.store.read_model.credits import CreditEvidence
 from wirecopy.store.read_model.feeds import FeedHealth, FeedStatus
-from wirecopy.store.read_model.overview import Numbers, Overview
+from wirecopy.store.read_model.overview import (
+    ArticleHour,
+    FeedsAlike,
+    Numbers,
+    OutletsHour,
+    Overview,
+    RunTime,
+    SetAsideReason,
+    TopStory,
+)
 from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.store.read_model.stories import (
-    CarriedStory,
     CopySummary,
     StoryDetail,
     StorySummary,
@@ -104,7 +122,45 @@ COPY = CopySummary(
     headline_changed=True,
 )
 
-OVERVIEW = Overview(NUMBERS, (GREEN_RUN,), (FAILING_FEED,), (CarriedStory(STORY, (COPY,)),))
+THIS_HOUR = NOW.replace(minute=0)
+
+OVERVIEW = Overview(
+    NUMBERS,
+    runs=(GREEN_RUN,),
+    feeds_alike=(
+        FeedsAlike(FeedStatus.OK, None, None, 80, NOW, NOW - HOUR),
+        FeedsAlike(
+            FeedStatus.FAILING,
+            Outcome.DNS_FAILED,
+            "the name of its server has no address",
+            230,
+            NOW - 5 * HOUR,
+            NOW - 50 * HOUR,
+        ),
+    ),
+    set_aside=(SetAsideReason(Stage.DEDUPE, WorkItem.ARTICLE, "out of memory", 2, NOW - HOUR, of_all=2),),
+    article_hours=(ArticleHour(THIS_HOUR, 40, 10),),
+    outlets_hours=(
+        OutletsHour(THIS_HOUR - 72 * HOUR, 80, 2, 30),
+        OutletsHour(THIS_HOUR - 48 * HOUR, 80, 2, 50),
+        OutletsHour(THIS_HOUR, 80, 2, 40),
+    ),
+    run_times=(RunTime(7, GREEN_RUN.started_at, GREEN_RUN.ended_at, RunState.GREEN),),
+    stories=(
+        TopStory(
+            story_id=41,
+            title="Ferry freed after nine hours on the sandbank",
+            originator="Northwire",
+            distributor="Keystone Content Service",
+            first_outlet="Northwire",
+            first_seen_at=NOW - 4 * HOUR,
+            outlet_count=3,
+            article_count=3,
+            versions=2,
+            lags=(timedelta(), timedelta(minutes=12), timedelta(minutes=80)),
+        ),
+    ),
+)
 
 DETAIL = StoryDetail(
     story=STORY,

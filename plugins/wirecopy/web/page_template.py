@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from wirecopy.model import RunState
 from wirecopy.store.read_model.feeds import FeedStatus
-from wirecopy.web.chart import bar_shapes, strip_shapes, usual_line
+from wirecopy.web.chart import bar_shapes, lag_ticks, strip_shapes, usual_line
 from wirecopy.web.copies import credits_alike, share_bar
 from wirecopy.web.formatting import ago_words, clipped, lag_words, many, span_words, utc_words
 from wirecopy.web.tone import Tone
@@ -129,6 +129,7 @@ def environment() -> Environment:
         clipped=clipped,
         feed_tone=_FEED_TONES.__getitem__,
         lag=lag_words,
+        lag_ticks=lag_ticks,
         run_tone=_RUN_TONES.__getitem__,
         share_bar=share_bar,
         span=span_words,

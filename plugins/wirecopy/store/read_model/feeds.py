@@ -11,7 +11,6 @@ from enum import StrEnum
 from wirecopy.model import Outcome, Stage, WorkItem
 from wirecopy.store.read_model.reader import Reader
 
-FEEDS_ALIKE = 4  # that many feeds with the same trouble are told together; chosen
 FEEDS_LISTED = 5000
 
 
@@ -48,16 +47,6 @@ class FeedHealth:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedTrouble:
-    """What is wrong with several feeds."""
-
-    status: FeedStatus
-    outcome: Outcome | None  # None: they answer well, and are silent
-    feeds: int
-    well_until: datetime | None  # when the last of them was well; None: none ever was
-
-
-@dataclass(frozen=True, slots=True)
 class SetAside:
     """What no stage takes any more, because work on it failed on our side."""
 
@@ -75,12 +64,6 @@ def read_feeds(
     return tuple(
         reader.rows(FeedHealth, "read_model/feeds", statuses=[status.value for status in statuses], max=limit)
     )
-
-
-def read_feed_troubles(reader: Reader) -> tuple[FeedTrouble, ...]:
-    """What at least four feeds have in common that need a person."""
-    statuses = [status.value for status in TROUBLED]
-    return tuple(reader.rows(FeedTrouble, "read_model/feed_troubles", statuses=statuses, min=FEEDS_ALIKE))
 
 
 def read_set_aside(reader: Reader) -> list[SetAside]:
