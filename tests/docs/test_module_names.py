@@ -27,6 +27,7 @@ ONE_THING = {
     "replay": "the stage, and how far it is",
     "robots": "robots.txt: how it is obeyed, and how it is kept",
     "rollup": "what readers see of a story: how it is computed, and how it is kept",
+    "set_aside": "what is set aside, as with articles",
     "runs": "the values; and the pages of runs, as with articles",
     "site_memory": "the stage's part of it and the room that it asks",
     "stories": "the pages of stories, as with articles",

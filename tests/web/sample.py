@@ -10,12 +10,15 @@ from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import (
     Access,
     CreditSource,
+    LeftOver,
     Outcome,
     PartKind,
     PassageKind,
     Role,
+    RunKind,
     RunState,
     Stage,
+    UsedUp,
     WorkItem,
 )
 from wirecopy.store.read_model.articles import (
@@ -27,7 +30,7 @@ from wirecopy.store.read_model.articles import (
     RevisionSummary,
 )
 from wirecopy.store.read_model.credits import CreditEvidence
-from wirecopy.store.read_model.feeds import FeedHealth, FeedStatus
+from wirecopy.store.read_model.feeds import FeedHealth, FeedStatus, SetAside
 from wirecopy.store.read_model.overview import (
     ArticleHour,
     FeedsAlike,
@@ -38,7 +41,20 @@ from wirecopy.store.read_model.overview import (
     SetAsideReason,
     TopStory,
 )
-from wirecopy.store.read_model.runs import RunSummary
+from wirecopy.store.read_model.runs import (
+    Brought,
+    FailedHost,
+    HostFailure,
+    ListedRunRow,
+    RunDetail,
+    RunFacts,
+    RunList,
+    RunRow,
+    RunSummary,
+    SlowRequest,
+    StageCount,
+    StageTime,
+)
 from wirecopy.store.read_model.stories import (
     CopySummary,
     StoryDetail,
@@ -75,6 +91,84 @@ GREEN_RUN = RunSummary(
         Stage.POLL: StageCounts(Stage.POLL, 0, {"ok": 20, "not_modified": 58, "timed_out": 2}),
         Stage.DEDUPE: StageCounts(Stage.DEDUPE, 0, {"articles": 31, "copies": 9}),
     },
+)
+
+RUN_COUNTS = (
+    StageCount(7, Stage.DEDUPE, "articles", 31, None, None),
+    StageCount(7, Stage.POLL, "not_modified", 58, True, "unchanged since the last look, says its server"),
+    StageCount(7, Stage.POLL, "ok", 20, True, "it arrived"),
+    StageCount(7, Stage.POLL, "timed_out", 2, False, "timed out"),
+)
+
+RUN_LIST = RunList(
+    (
+        ListedRunRow(
+            run_id=7,
+            run_key=GREEN_RUN.key,
+            kind=RunKind.INGEST,
+            started_at=GREEN_RUN.started_at,
+            ended_at=GREEN_RUN.ended_at,
+            state=RunState.GREEN,
+            reason="",
+            of_all=30,
+        ),
+    ),
+    {7: RUN_COUNTS},
+)
+
+SET_ASIDE = SetAside(
+    stage=Stage.DEDUPE,
+    item=WorkItem.ARTICLE,
+    url="https://valley-times.example/ferry",
+    reason="out of memory",
+    set_aside_at=NOW - HOUR,
+    of_all=1,
+)
+
+RUN_DETAIL = RunDetail(
+    run=RunFacts(
+        run_id=7,
+        run_key=GREEN_RUN.key,
+        kind=RunKind.INGEST,
+        started_at=GREEN_RUN.started_at,
+        ended_at=GREEN_RUN.ended_at,
+        state=RunState.GREEN,
+        reason="",
+        previous_run=5,
+        next_run=None,
+    ),
+    stages=(
+        StageTime(Stage.POLL, NOW - timedelta(minutes=25), NOW - timedelta(minutes=24), 4, 0),
+        StageTime(Stage.DEDUPE, NOW - timedelta(minutes=23), None, 1, 1),
+    ),
+    counts=RUN_COUNTS,
+    hosts=(
+        FailedHost(
+            host="harbour-herald.example",
+            failures=2,
+            outcomes=(HostFailure(Stage.POLL, Outcome.TIMED_OUT, 2),),
+            of_all=1,
+        ),
+    ),
+    slowest=(
+        SlowRequest(Stage.POLL, "https://harbour-herald.example/rss", 45.04, Outcome.TIMED_OUT, 12, None),
+    ),
+    left_over=(LeftOver(Stage.POLL, None, 1600, UsedUp.TIME, NOW - HOUR),),
+    set_aside=(SET_ASIDE,),
+    brought=Brought(articles=31, shared_stories=4),
+)
+
+RUN_ROW = RunRow(
+    at=NOW - timedelta(minutes=24),
+    outlet="Harbour Herald",
+    url="https://harbour-herald.example/rss",
+    outcome=Outcome.TIMED_OUT,
+    message="no answer within 45 s",
+    http_status=None,
+    seconds=45.04,
+    of_all=2,
+    feed_id=12,
+    entries_new=0,
 )
 
 FAILING_FEED = FeedHealth(

@@ -11,7 +11,8 @@ from wirecopy.model import Outcome, RunState
 from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.store.read_model.overview import FeedsAlike, OutletsHour, RunTime
 from wirecopy.web.attention import causes_of
-from wirecopy.web.pages.overview import duration_chart, polls_chart, render_overview, usual_articles
+from wirecopy.web.pages.overview import polls_chart, render_overview, usual_articles
+from wirecopy.web.pages.runs import duration_chart
 from wirecopy.web.what_to_do import what_to_do
 
 

@@ -8,17 +8,32 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.web.sample import ARTICLE, COPY, DETAIL, FAILING_FEED, GREEN_RUN, NOW, OVERVIEW, STORY
-from wirecopy.model import PassageKind, Stage
+from tests.web.sample import (
+    ARTICLE,
+    COPY,
+    DETAIL,
+    FAILING_FEED,
+    GREEN_RUN,
+    NOW,
+    OVERVIEW,
+    RUN_COUNTS,
+    RUN_DETAIL,
+    RUN_LIST,
+    RUN_ROW,
+    SET_ASIDE,
+    STORY,
+)
+from wirecopy.model import PassageKind
 from wirecopy.store.read_model.articles import PassageText
-from wirecopy.store.run import StageCounts
+from wirecopy.store.read_model.runs import RunRows
 from wirecopy.web.copies import share_bar
 from wirecopy.web.page_template import PageContext, web_link
 from wirecopy.web.pages.articles import render_article
 from wirecopy.web.pages.feeds import render_feeds
 from wirecopy.web.pages.message import render_message
 from wirecopy.web.pages.overview import render_overview
-from wirecopy.web.pages.runs import stage_cell
+from wirecopy.web.pages.runs import render_run, render_run_rows, render_runs, render_unknown_run
+from wirecopy.web.pages.set_aside import render_set_aside
 from wirecopy.web.pages.stories import render_story
 
 ROOT = "/base/wirecopy"
@@ -41,6 +56,20 @@ EVIL_LINKS = [
     "https://good.example/\u202egnp.exe\n",
     "https://good.example/ javascript:alert(1)",
     "",
+]
+
+
+HOSTILE_PAGES = [
+    "overview",
+    "runs",
+    "run",
+    "run rows",
+    "unknown run",
+    "set aside",
+    "feeds",
+    "story",
+    "article",
+    "message",
 ]
 
 
@@ -111,8 +140,30 @@ def hostile_pages(link: str) -> list[str]:
         revisions=(replace(ARTICLE.revisions[0], title=HOSTILE),),
         last_change=tuple(PassageText(kind, HOSTILE, HOSTILE) for kind in PassageKind),
     )
+    count = replace(RUN_COUNTS[-1], word=HOSTILE, in_words=HOSTILE)
+    facts = replace(RUN_DETAIL.run, run_key=HOSTILE, reason=HOSTILE)
+    set_aside = replace(SET_ASIDE, url=link, reason=HOSTILE)
+    run_detail = replace(
+        RUN_DETAIL,
+        run=facts,
+        counts=(count,),
+        hosts=(replace(RUN_DETAIL.hosts[0], host=HOSTILE),),
+        slowest=(replace(RUN_DETAIL.slowest[0], url=HOSTILE, outcome=HOSTILE_WORD),),
+        left_over=(replace(RUN_DETAIL.left_over[0], domain=HOSTILE),),
+        set_aside=(set_aside,),
+    )
+    run_row = replace(RUN_ROW, outlet=HOSTILE, url=HOSTILE, outcome=HOSTILE_WORD, message=HOSTILE)
     return [
         render_overview(overview, CONTEXT),
+        render_runs(
+            replace(RUN_LIST, runs=(replace(RUN_LIST.runs[0], reason=HOSTILE),), counts={7: [count]}),
+            1,
+            CONTEXT,
+        ),
+        render_run(run_detail, CONTEXT),
+        render_run_rows(facts, RunRows.POLLS, (run_row,), None, 1, CONTEXT),
+        render_unknown_run(HOSTILE, CONTEXT),
+        render_set_aside((set_aside,), 1, CONTEXT),
         render_feeds((feed,), CONTEXT),
         render_story(detail, CONTEXT),
         render_article(article, CONTEXT),
@@ -120,9 +171,7 @@ def hostile_pages(link: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "message"]
-)
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=HOSTILE_PAGES)
 def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     tree = html.fromstring(page)
     assert [script.get("src") for script in tree.iter("script")] == [
@@ -136,9 +185,7 @@ def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     assert "{{ 7*7 }}" in page
 
 
-@pytest.mark.parametrize(
-    "page", hostile_pages(HOSTILE), ids=["overview", "feeds", "story", "article", "message"]
-)
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=HOSTILE_PAGES)
 def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
     assert "\u202e" not in page
     assert "\u2066" not in page
@@ -237,14 +284,3 @@ def test_the_story_page_shows_credits_with_evidence_and_links_versions() -> None
 def test_the_widths_of_a_bar_fill_it() -> None:
     assert share_bar(COPY) == pytest.approx((83.5, 11.1, 5.4))
     assert share_bar(replace(COPY, words_kept=0, words_cut=0, words_added=0)) is None
-
-
-def test_only_stages_with_outcomes_tell_good_from_bad() -> None:
-    polls = stage_cell(StageCounts(Stage.POLL, 0, {"ok": 1, "gone": 1, "timed_out": 4, "same_body": 2}))
-    assert (polls.good, polls.rest) == (3, (("timed_out", 4), ("gone", 1)))
-    assert stage_cell(StageCounts(Stage.PUBLISH, 0, {"articles": 5})).good is None
-
-
-def test_an_outcome_that_this_release_does_not_know_is_shown_as_it_is() -> None:
-    cell = stage_cell(StageCounts(Stage.POLL, 0, {"ok": 1, "of_tomorrow": 2}))
-    assert (cell.good, cell.rest) == (1, (("of_tomorrow", 2),))

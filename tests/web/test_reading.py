@@ -58,6 +58,26 @@ def test_runs_show_their_state_counts_and_reason(database: Database, client: Tes
         for outcome in ("ok", "same_body", "dns_failed"):
             insert(connection, "poll", feed_id=feed_id, run_id=run_id, polled_at=at, outcome=outcome)
     assert "UTC, 2 h ago: disk full." in text_of(client.get("/").text)
+    text = text_of(client.get("/runs?kind=&state=red").text)
+    assert "2 runs" in text
+    assert "2 ok, 1 dns failed" in text
+    assert "every feed failed" in text
+    assert "1 run" in text_of(client.get("/runs?state=green").text)
+    assert client.get("/runs?state=blue").status_code == 404
+    text = text_of(client.get(f"/run/{run_id}").text)
+    assert f"Run {run_id} is red disk full" in text
+    assert "1 dns failed, 1 ok, 1 same body 1 part of 2 open" in text
+    assert "h.example 1 1 dns failed (poll)" in text
+    rows = text_of(client.get(f"/run/{run_id}/polls?outcome=dns_failed").text)
+    assert "1 polls" in rows
+    assert "https://h.example/rss Harbour Herald" in rows
+    named = client.get("/run/of/manual__1", follow_redirects=False)
+    assert (named.status_code, named.headers["location"]) == (303, f"/wirecopy/run/{run_id}")
+    unknown = client.get("/run/of/scheduled__2026-08-03T09:05:00+00:00")
+    assert unknown.status_code == 404
+    assert 'href="/dags/wirecopy_ingest/runs/scheduled__2026-08-03T09%3A05%3A00%2B00%3A00"' in unknown.text
+    for address in ("/run/999", "/run/999/polls", "/run/1/nothing"):
+        assert client.get(address).status_code == 404
 
 
 def test_the_usual_number_of_articles_is_that_of_the_week_before_the_last_day(database: Database) -> None:

@@ -17,11 +17,11 @@ from wirecopy.errors import DatabaseError, WirecopyError
 from wirecopy.settings import load_settings
 from wirecopy.store.database import Database
 from wirecopy.web.response import message
-from wirecopy.web.routes import articles, feeds, overview, stories
+from wirecopy.web.routes import articles, feeds, overview, runs, set_aside, stories
 
 _log = logging.getLogger(__name__)
 
-_ROUTERS = (overview.router, feeds.router, stories.router, articles.router)
+_ROUTERS = (overview.router, runs.router, set_aside.router, feeds.router, stories.router, articles.router)
 
 
 def configured_database() -> Database:

@@ -55,6 +55,7 @@ class SetAside:
     url: str | None  # None if history deleted its fetch
     reason: str
     set_aside_at: datetime
+    of_all: int  # items, including those beyond the limit
 
 
 def read_feeds(
@@ -66,6 +67,7 @@ def read_feeds(
     )
 
 
-def read_set_aside(reader: Reader) -> list[SetAside]:
-    """All that was set aside, the newest first."""
-    return reader.rows(SetAside, "read_model/set_aside")
+def read_set_aside(reader: Reader, limit: int | None = None, page: int = 1) -> list[SetAside]:
+    """What was set aside, the newest first: a page of `limit` items, or all of them."""
+    skipped = (page - 1) * limit if limit else 0
+    return reader.rows(SetAside, "read_model/set_aside", max=limit, skipped=skipped)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from wirecopy.model import RunState
 from wirecopy.store.read_model.overview import (
     HOURS_SHOWN,
     ArticleHour,
@@ -17,6 +16,7 @@ from wirecopy.store.read_model.overview import (
 from wirecopy.web.attention import causes_of
 from wirecopy.web.chart import Chart, Series
 from wirecopy.web.page_template import PageContext, render
+from wirecopy.web.pages.runs import duration_chart
 from wirecopy.web.run_status import run_status
 
 _HOUR = timedelta(hours=1)
@@ -57,11 +57,12 @@ def articles_chart(
 ) -> Chart:
     """New articles of each hour, against what is usual at that time of day."""
     found = {each.hour: each.articles for each in articles}
+    usual = usual_articles(hours, outlets)
     return Chart(
         "New articles per hour",
         hours,
         [Series("articles", "kept", [found.get(hour, 0) for hour in hours])],
-        usual=usual_articles(hours, outlets),
+        usual=usual if any(value is not None for value in usual) else (),
         usual_name="usual at this time of day",
         links=[_articles_of(hour, context) for hour in hours],
     )
@@ -108,26 +109,6 @@ def polls_chart(
         hours,
         [Series("answered", "good", good), Series("failed", "bad", failed)],
         links=[context.link(f"/run/{run_of[hour]}/polls") if hour in run_of else None for hour in hours],
-    )
-
-
-def duration_chart(runs: Sequence[RunTime], now: datetime, context: PageContext) -> Chart:
-    """How long runs took, by how they ended. `runs` are newest first."""
-    shown = list(reversed(runs))
-    minutes = [round(((run.ended_at or now) - run.started_at) / timedelta(minutes=1), 1) for run in shown]
-
-    def of(state: RunState) -> list[float]:
-        return [took if run.state is state else 0 for run, took in zip(shown, minutes, strict=True)]
-
-    return Chart(
-        "Minutes that runs took",
-        [run.started_at for run in shown],
-        [
-            Series("green", "good", of(RunState.GREEN)),
-            Series("red", "bad", of(RunState.RED)),
-            Series("running", "quiet", of(RunState.RUNNING)),
-        ],
-        links=[context.link(f"/run/{run.run_id}") for run in shown],
     )
 
 

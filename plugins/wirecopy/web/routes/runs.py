@@ -1,0 +1,80 @@
+"""All runs, one of them, and its rows."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+from pydantic import BeforeValidator
+
+from wirecopy.model import Outcome, RunKind, RunState
+from wirecopy.store.read_model.runs import (
+    RunRows,
+    find_run_of_key,
+    read_run_detail,
+    read_run_facts,
+    read_run_rows,
+    read_runs,
+)
+from wirecopy.web.pages.runs import render_run, render_run_rows, render_runs, render_unknown_run
+from wirecopy.web.response import Number, PageNumber, context_of, message, page, reading, redirect
+
+router = APIRouter()
+
+# A form sends a filter that is not chosen as an empty value.
+_NO_CHOICE = BeforeValidator(lambda value: value or None)
+ChosenKind = Annotated[RunKind | None, _NO_CHOICE, Query()]
+ChosenState = Annotated[RunState | None, _NO_CHOICE, Query()]
+ChosenOutcome = Annotated[Outcome | None, _NO_CHOICE, Query()]
+
+
+@router.get("/runs")
+def runs(
+    request: Request,
+    kind: ChosenKind = None,
+    state: ChosenState = None,
+    number: Annotated[PageNumber, Query(alias="page")] = 1,
+) -> Response:
+    with reading(request) as reader:
+        found = read_runs(reader, kind, state, number)
+        context = context_of(request, reader)
+    return page(render_runs(found, number, context))
+
+
+# The longest run id that Airflow stores has 250 characters.
+@router.get("/run/of/{key:path}")
+def run_of_key(request: Request, key: Annotated[str, Path(max_length=250)]) -> Response:
+    with reading(request) as reader:
+        run_id = find_run_of_key(reader, key)
+        context = context_of(request, reader)
+    if run_id is None:
+        return page(render_unknown_run(key, context), 404)
+    return redirect(context.link(f"/run/{run_id}"))
+
+
+@router.get("/run/{run_id}")
+def run(request: Request, run_id: Number) -> Response:
+    with reading(request) as reader:
+        found = read_run_detail(reader, run_id)
+        context = context_of(request, reader)
+    if found is None:
+        return message(request, 404, "No such run", f"There is no run {run_id}.")
+    return page(render_run(found, context))
+
+
+@router.get("/run/{run_id}/{rows}")
+def run_rows(
+    request: Request,
+    run_id: Number,
+    rows: RunRows,
+    outcome: ChosenOutcome = None,
+    number: Annotated[PageNumber, Query(alias="page")] = 1,
+) -> Response:
+    with reading(request) as reader:
+        run = read_run_facts(reader, run_id)
+        found = read_run_rows(reader, run_id, rows, outcome, number) if run else ()
+        context = context_of(request, reader)
+    if run is None:
+        return message(request, 404, "No such run", f"There is no run {run_id}.")
+    return page(render_run_rows(run, rows, found, outcome, number, context))
