@@ -15,6 +15,7 @@ from tests.web.test_app import client_of, let_in
 from tests.web.test_pages import elements_at, text_of
 from wirecopy.errors import DatabaseError
 from wirecopy.store.database import Database
+from wirecopy.store.outlet_hour import count_outlet_hours, hour_of
 from wirecopy.store.read_model.feeds import FeedStatus, read_feeds
 from wirecopy.store.read_model.overview import read_overview
 from wirecopy.store.read_model.reader import page_reader
@@ -86,6 +87,10 @@ def test_the_usual_number_of_articles_is_that_of_the_week_before_the_last_day(da
         outlet = add_outlet(connection, "Harbour Herald")
         for number, hours in enumerate((1, 30, 71, 72, 72, 72)):
             add_article(connection, outlet, f"https://h.example/{number}", "Ferry", at - hours * HOUR)
+        run_id = insert(connection, "run", run_key="1", started_at=at - 72 * HOUR)
+        feed_id = add_feed(connection, outlet, "https://h.example/rss")
+        insert(connection, "poll", feed_id=feed_id, run_id=run_id, polled_at=at - 72 * HOUR, outcome="ok")
+        count_outlet_hours(connection, hour_of(at - 100 * HOUR))
     with page_reader(database) as reader:
         numbers = read_overview(reader).numbers
     assert numbers.articles_usual == round(5 / 2)

@@ -18,6 +18,8 @@ REASONS_SHOWN = 5
 HOURS_SHOWN = 48
 # Usual is what the week before those hours brought.
 _USUAL = timedelta(days=7)
+_DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
 # Shared stories that are looked at for those that most outlets carry: an hour or more of a thousand feeds.
 _NEWEST_STORIES = 300
 
@@ -45,7 +47,6 @@ class Numbers:
 class _Counts:
     now: datetime
     articles: int
-    articles_usual: int | None
     outlets: int
     shared_stories: int
     red_since: datetime | None
@@ -135,13 +136,14 @@ def read_overview(reader: Reader) -> Overview:
     alike = reader.rows(FeedsAlike, "read_model/feeds_alike")
     set_aside = reader.rows(SetAsideReason, "read_model/set_aside_reasons", max=REASONS_SHOWN)
     since = first_hour_shown(counts.now)
+    hours = reader.rows(OutletsHour, "read_model/hours_of_outlets", since=since - _USUAL)
     return Overview(
-        numbers=_numbers(counts, alike, set_aside),
+        numbers=_numbers(counts, usual_day(hours, counts.now), alike, set_aside),
         runs=read_newest_runs(reader, RUNS_SHOWN),
         feeds_alike=tuple(alike),
         set_aside=tuple(set_aside),
         article_hours=tuple(reader.rows(ArticleHour, "read_model/hours_of_articles", since=since)),
-        outlets_hours=tuple(reader.rows(OutletsHour, "read_model/hours_of_outlets", since=since - _USUAL)),
+        outlets_hours=tuple(hours),
         run_times=tuple(reader.rows(RunTime, "read_model/run_times", max=HOURS_SHOWN)),
         stories=tuple(
             reader.rows(TopStory, "read_model/top_stories", newest=_NEWEST_STORIES, max=STORIES_SHOWN)
@@ -155,14 +157,26 @@ def first_hour_shown(now: datetime) -> datetime:
     return this_hour - timedelta(hours=HOURS_SHOWN - 1)
 
 
-def _numbers(counts: _Counts, alike: Sequence[FeedsAlike], set_aside: Sequence[SetAsideReason]) -> Numbers:
+def usual_day(hours: Sequence[OutletsHour], now: datetime) -> int | None:
+    """The articles of 24 hours, by the week before the last 24; None where less than a whole day of it is known."""
+    week = [each for each in hours if now - _USUAL - _DAY < each.hour <= now - _DAY - _HOUR]
+    known = now - _DAY - min((each.hour for each in week), default=now)
+    return round(sum(each.articles for each in week) / (known / _DAY)) if known >= _DAY else None
+
+
+def _numbers(
+    counts: _Counts,
+    articles_usual: int | None,
+    alike: Sequence[FeedsAlike],
+    set_aside: Sequence[SetAsideReason],
+) -> Numbers:
     def feeds(status: FeedStatus) -> int:
         return sum(each.feeds for each in alike if each.status is status)
 
     return Numbers(
         now=counts.now,
         articles=counts.articles,
-        articles_usual=counts.articles_usual,
+        articles_usual=articles_usual,
         outlets=counts.outlets,
         shared_stories=counts.shared_stories,
         feeds_ok=feeds(FeedStatus.OK),

@@ -24,7 +24,7 @@ SET_ASIDE_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """A run, and what its stages did."""
+    """A run, and what its stages did; nothing of that where only the runs were asked for."""
 
     run_id: int
     key: str
@@ -47,19 +47,21 @@ class _RunRow:
 
 
 def read_newest_runs(reader: Reader, limit: int) -> tuple[RunSummary, ...]:
-    """The newest runs that ingest."""
-    return _with_stages(reader, reader.rows(_RunRow, "read_model/newest_runs", max=limit))
+    """The newest runs that ingest, without what their stages did: each stored poll and fetch would be counted."""
+    return _with_stages(reader, reader.rows(_RunRow, "read_model/newest_runs", max=limit), {})
 
 
 def read_run(reader: Reader, run_id: int) -> RunSummary:
     """One run."""
-    (run,) = _with_stages(reader, reader.rows(_RunRow, "read_model/run", run_id=run_id))
+    rows = reader.rows(_RunRow, "read_model/run", run_id=run_id)
+    (run,) = _with_stages(reader, rows, stage_counts(reader.connection, [run_id]))
     return run
 
 
-def _with_stages(reader: Reader, rows: Sequence[_RunRow]) -> tuple[RunSummary, ...]:
+def _with_stages(
+    reader: Reader, rows: Sequence[_RunRow], stages: Mapping[int, Sequence[StageCounts]]
+) -> tuple[RunSummary, ...]:
     run_ids = [row.run_id for row in rows]
-    stages = stage_counts(reader.connection, run_ids)
     left = left_over_of(reader.connection, run_ids)
     return tuple(
         RunSummary(
