@@ -18,12 +18,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pendulum
-from airflow.sdk import Asset, dag, task
+from airflow.sdk import Asset, ExceptionRetryPolicy, RetryAction, RetryRule, dag, task
 
 if TYPE_CHECKING:
     from airflow.sdk.execution_time.context import OutletEventAccessors
 
 EXPORT = Asset("wirecopy_export")
+
+# A second attempt would meet the same mistake in the configuration.
+MISTAKES_ONCE = ExceptionRetryPolicy([RetryRule("wirecopy.errors.ConfigError", RetryAction.FAIL)])
 
 
 @dag(
@@ -37,6 +40,7 @@ EXPORT = Asset("wirecopy_export")
         "owner": "wirecopy",
         "retries": 2,
         "retry_delay": timedelta(minutes=5),
+        "retry_policy": MISTAKES_ONCE,
         "execution_timeout": timedelta(hours=6),
     },
     tags=["wirecopy"],

@@ -7,10 +7,9 @@
 |---|---|---|
 | sync | reads `config/outlets.yaml` into the database | the file has mistakes: it is not tried again, nothing else runs, and the run's reason names each line |
 | plan | cuts the domains that have work into shards | database |
-| chunks | says how many extract tasks there are (`WIRECOPY_EXTRACT_CHUNKS`) | never |
 | poll | asks each due feed, stores its entries | database, disk |
 | fetch | fetches new pages and looks again at young ones, raw | database, disk |
-| extract | turns raw pages into articles and revisions | database |
+| extract | turns raw pages into articles and revisions, in `WIRECOPY_EXTRACT_CHUNKS` tasks | database |
 | dedupe | finds articles that carry the same text | database |
 | publish | rolls up stories and numbers all changes | database |
 | gate | judges the run by what it stored, counts what each outlet did hour by hour | a stage did not finish, or everything failed |
@@ -20,18 +19,27 @@
 `news.feed_health` and `news.entry_fates`. So a red task means trouble on our side: read its log. Clearing it is
 safe, every stage takes up what was left and does nothing twice.
 
-The labels of mapped tasks say what each shard met. The asset **wirecopy_articles** is updated by green runs that changed
-something, with the counts of `publish`: schedule your own DAG on it and read `news.changes(after)` from the number that you
-remembered.
+The labels of mapped tasks say what each shard met and at which hosts; their logs name all of them. The asset
+**wirecopy_articles** is updated by green runs that changed something, with their hour and the counts of `publish`: schedule
+your own DAG on it and read `news.changes(after)` from the number that you remembered.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pendulum
-from airflow.sdk import Asset, CronTriggerTimetable, dag, get_current_context, task
+from airflow.sdk import (
+    Asset,
+    CronTriggerTimetable,
+    ExceptionRetryPolicy,
+    RetryAction,
+    RetryRule,
+    dag,
+    get_current_context,
+    task,
+)
 from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 if TYPE_CHECKING:
@@ -39,21 +47,29 @@ if TYPE_CHECKING:
 
 ARTICLES = Asset("wirecopy_articles")
 
+# A second attempt would meet the same mistake in the configuration.
+MISTAKES_ONCE = ExceptionRetryPolicy([RetryRule("wirecopy.errors.ConfigError", RetryAction.FAIL)])
+
 
 def run(stage: str, shard: int = 0) -> dict[str, int]:
     """One stage of this DAG run. The package is imported here because parsing this file must stay cheap."""
-    from wirecopy.errors import ConfigError
     from wirecopy.stages.pipeline import run_stage_here
 
     context = get_current_context()
+    result = run_stage_here(stage, context["run_id"], shard)
+    context["label"] = result.label  # type: ignore[typeddict-unknown-key]  # for map_index_template
+    return result.counts
+
+
+def extract_chunks() -> list[int]:
+    """Numbers for the tasks that share the pages. Where a setting is wrong, `sync` says so and ends the run."""
+    from wirecopy.errors import ConfigError
+    from wirecopy.settings import load_settings
+
     try:
-        counts = run_stage_here(stage, context["run_id"], shard)
-    except ConfigError as error:
-        # A second attempt would meet the same mistake.
-        raise AirflowFailException(str(error)) from error
-    label = ", ".join(f"{number} {word}" for word, number in counts.items()) or "nothing due"
-    context["label"] = f"{shard}: {label}"  # type: ignore[typeddict-unknown-key]  # for map_index_template
-    return counts
+        return list(range(load_settings().extract_chunks))
+    except ConfigError:
+        return [0]
 
 
 @dag(
@@ -67,6 +83,7 @@ def run(stage: str, shard: int = 0) -> dict[str, int]:
         "owner": "wirecopy",
         "retries": 2,
         "retry_delay": timedelta(seconds=30),
+        "retry_policy": MISTAKES_ONCE,
         "execution_timeout": timedelta(minutes=30),
     },
     tags=["wirecopy"],
@@ -80,12 +97,6 @@ def wirecopy_ingest() -> None:
     @task
     def plan() -> list[int]:
         return list(range(run("plan")["shards"]))
-
-    @task
-    def chunks() -> list[int]:
-        from wirecopy.settings import load_settings
-
-        return list(range(load_settings().extract_chunks))
 
     @task(map_index_template="{{ label }}")
     def poll(shard: int) -> dict[str, int]:
@@ -121,16 +132,18 @@ def wirecopy_ingest() -> None:
         if not published:
             raise AirflowSkipException("nothing changed")
         assert outlet_events is not None
-        outlet_events[ARTICLES].extra = dict[str, Any](published)
+        hour = get_current_context()["dag_run"].run_after.replace(minute=0, second=0, microsecond=0)
+        outlet_events[ARTICLES].extra = {"hour": hour.isoformat(), **published}
 
     shards = plan()
-    extract_chunks = chunks()
+    extracted = extract.expand(chunk=extract_chunks())
     published = publish()
-    sync() >> shards >> extract_chunks  # where sync fails, nothing but the gate runs
+    # Where sync fails, nothing but the gate runs. Where all of poll and fetch fails, what was fetched before is extracted.
+    sync() >> shards >> extracted
     (
         poll.expand(shard=shards)
         >> fetch.expand(shard=shards)
-        >> extract.expand(chunk=extract_chunks)
+        >> extracted
         >> dedupe()
         >> published
         >> gate()

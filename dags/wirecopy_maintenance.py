@@ -27,7 +27,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pendulum
-from airflow.sdk import CronTriggerTimetable, dag, task
+from airflow.sdk import CronTriggerTimetable, ExceptionRetryPolicy, RetryAction, RetryRule, dag, task
+
+# A second attempt would meet the same mistake in the configuration.
+MISTAKES_ONCE = ExceptionRetryPolicy([RetryRule("wirecopy.errors.ConfigError", RetryAction.FAIL)])
 
 
 def run(chore: str) -> dict[str, int]:
@@ -48,6 +51,7 @@ def run(chore: str) -> dict[str, int]:
         "owner": "wirecopy",
         "retries": 2,
         "retry_delay": timedelta(minutes=5),
+        "retry_policy": MISTAKES_ONCE,
         "execution_timeout": timedelta(minutes=30),
     },
     tags=["wirecopy"],

@@ -3,7 +3,8 @@
 
 `replay → dedupe → publish → gate`
 
-Trigger it by hand, with a window of time. Without **apply** it only compares and changes no article; look at the
+Trigger it by hand. Left as it is, the form asks for the pages of the last 24 hours and only compares; with **apply** it
+changes articles. Look at the
 result of **replay** (its XCom) before you apply: pages by effect, words that came and went, and of the ten largest
 changes the passages: `- cut`, `+ added`, `~ with [-cut-] {+added+} words`.
 
@@ -20,8 +21,8 @@ changes the passages: `- cut`, `+ added`, `~ with [-cut-] {+added+} words`.
 Of each page only the newest document counts. Months that maintenance has archived are read from their WARC files.
 **dedupe** and **publish** follow only with apply, and readers of `news.changes()` hear of all that changed. The
 hourly run may go on meanwhile. Clearing is safe: what was applied is the same the second time. A replay whose task died
-or was stopped goes on where it was, in this run or in a new one with the same form and the same extractor; its report is
-of both parts, in which pages that were in hand then count once more.
+or was stopped goes on where it was, in this run or in a new one with the same times and outlet and the same extractor; its
+report is of both parts, in which pages that were in hand then count once more.
 """
 
 from __future__ import annotations
@@ -30,18 +31,23 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pendulum
-from airflow.sdk import Param, dag, get_current_context, task
+from airflow.sdk import ExceptionRetryPolicy, Param, RetryAction, RetryRule, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException
 
 if TYPE_CHECKING:
     from airflow.sdk.definitions.context import Context
+
+# A second attempt would meet the same mistake in the settings or the form.
+MISTAKES_ONCE = ExceptionRetryPolicy(
+    [RetryRule(["wirecopy.errors.ConfigError", "wirecopy.errors.UsageError"], RetryAction.FAIL)]
+)
 
 
 def run(stage: str) -> dict[str, int]:
     """One stage of this DAG run. The package is imported here because parsing this file must stay cheap."""
     from wirecopy.stages.pipeline import run_stage_here
 
-    return run_stage_here(stage, get_current_context()["run_id"])
+    return run_stage_here(stage, get_current_context()["run_id"]).counts
 
 
 def is_applied(context: Context) -> bool:
@@ -59,34 +65,35 @@ def is_applied(context: Context) -> bool:
         "owner": "wirecopy",
         "retries": 2,
         "retry_delay": timedelta(seconds=30),
+        "retry_policy": MISTAKES_ONCE,
         "execution_timeout": timedelta(hours=2),
     },
     params={
         "since": Param(
-            "2026-01-01T00:00:00Z",
-            type="string",
+            None,
+            type=["null", "string"],
             format="date-time",
             title="Since",
-            description="Pages whose newest document was fetched at this time or later.",
+            description="Pages that were last fetched at this time or later. Empty: 24 hours before the end.",
         ),
         "until": Param(
-            "2026-01-02T00:00:00Z",
-            type="string",
+            None,
+            type=["null", "string"],
             format="date-time",
             title="Until",
-            description="… and before this time.",
+            description="… and before this time. Empty: until now.",
         ),
         "outlet": Param(
             None,
             type=["null", "string"],
             title="Outlet",
-            description="Only pages on this domain, for example example.com; empty for all.",
+            description="Only pages of this domain, for example example.com. Empty: of all outlets.",
         ),
         "apply": Param(
             False,
             type="boolean",
             title="Apply",
-            description="Store what differs. Without it the replay only compares.",
+            description="Change the articles that come out differently. Off: only compare, and change nothing.",
         ),
     },
     tags=["wirecopy"],
@@ -100,8 +107,8 @@ def wirecopy_replay() -> None:
         from wirecopy.stages.replay import ReplayWindow
 
         context = get_current_context()
-        asked = context["params"]
-        window = ReplayWindow.read(asked["since"], asked["until"], asked["outlet"])
+        asked, sent_at = context["params"], context["dag_run"].run_after
+        window = ReplayWindow.read_form(asked["since"], asked["until"], asked["outlet"], sent_at)
         kind = RunKind.REPLAY if is_applied(context) else RunKind.REHEARSAL
         report = run_replay_here(window, context["run_id"], kind)
         return {**report.counts, "largest": {str(page): list(page.passages) for page in report.largest}}

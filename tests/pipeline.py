@@ -13,8 +13,10 @@ from typing import Any
 from uuid import uuid4
 
 import psycopg
+from psycopg import Connection
 from psycopg.conninfo import make_conninfo
 
+from wirecopy.local.reader_address import reader_address
 from wirecopy.model import RunKind, Stage
 from wirecopy.settings import FetchLimits, Settings
 from wirecopy.stages.pipeline import run_stage
@@ -38,7 +40,16 @@ CLOCKS = [
     "last_seen_at",
 ]
 # What a run writes about itself. Raw documents count too: one that cannot be read is kept each time it comes.
-BOOKKEEPING = {"run", "run_stage", "poll", "page_fetch", "document", "outlet_hour", "outlet_hour_failure"}
+BOOKKEEPING = {
+    "run",
+    "run_stage",
+    "poll",
+    "page_fetch",
+    "document",
+    "outlet_hour",
+    "outlet_hour_failure",
+    "alert",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +116,22 @@ def digests(database: Database, *, without: Sequence[str] = CLOCKS) -> dict[str,
     }
 
 
+class OwnedDatabase(Database):
+    """A database as its owner; `reader` logs in as readers do."""
+
+    @contextmanager
+    def reader(self) -> Iterator[Connection]:
+        with Database(reader_address(self.url, may_log_in=True)).reader() as connection:
+            yield connection
+
+
 @contextmanager
 def new_database(server_url: str, template: str = "wirecopy") -> Iterator[Database]:
     """A database of its own, copied from another that nobody is connected to, and gone afterwards."""
     name = f"test_{uuid4().hex}"
     with psycopg.connect(make_conninfo(server_url, dbname="postgres"), autocommit=True) as connection:
         connection.execute(f'create database "{name}" template "{template}"'.encode())
-        with Database(server_url.replace("/wirecopy?", f"/{name}?")) as database:
+        with OwnedDatabase(server_url.replace("/wirecopy?", f"/{name}?")) as database:
             yield database
         connection.execute(f'drop database "{name}" with (force)'.encode())
 

@@ -29,6 +29,7 @@ from tests.world import World
 from wirecopy import cli
 from wirecopy.clock import Clock
 from wirecopy.config.outlets import load_outlets
+from wirecopy.local.reader_address import reader_address
 from wirecopy.model import RunKind, Stage, WorkItem
 from wirecopy.stages import pipeline
 from wirecopy.store.attempt import set_aside
@@ -587,10 +588,15 @@ def test_doctor_is_well_when_everything_is_and_says_what_is_not(
     well = at_world("doctor")
     assert well.code == 0, well.out
     assert "schema up to date" in well.out
-    assert "165 of 197 may be needed" in well.out
+    assert "164 of 197 may be needed" in well.out
     assert (
         "open to wirecopy_reader: temporary tables, other databases (wirecopy); an administrator" in well.out
     )
+    assert "WIRECOPY_READER_URL is not set: the pages in Airflow stay empty" in well.out
+    at_world.set(reader_url=database.url)
+    assert "the login postgres may do more than read: WIRECOPY_READER_URL must be" in at_world("doctor").out
+    at_world.set(reader_url=reader_address(database.url, may_log_in=True))
+    assert "read with a login that may do nothing else" in at_world("doctor").out
     at_world.set(database_url="postgresql://127.0.0.1:9/news", outlets=str(tmp_path / "missing.yaml"))
     ill = at_world("doctor")
     assert ill.code == 1
@@ -606,9 +612,9 @@ def test_doctor_says_which_connections_do_not_fit_and_what_to_change(
     assert ill.code == 1
     (line,) = [line for line in ill.out.splitlines() if line.startswith("bad")]
     assert "connections" in line
-    assert "197 are there and 498 may be needed" in line  # of 200, less three for superusers
-    assert "(tasks 328, a command 41, pages 4, readers 50, Airflow 75)" in line
-    assert "raise max_connections of the server by 301, or lower WIRECOPY_DATABASE__POOL_SIZE" in line
+    assert "197 are there and 534 may be needed" in line  # of 200, less three for superusers
+    assert "(tasks 328, a command 41, pages 40, readers 50, Airflow 75)" in line
+    assert "raise max_connections of the server by 337, or lower WIRECOPY_DATABASE__POOL_SIZE" in line
 
 
 def test_what_is_set_aside_is_told_by_doctor_listed_and_put_back_by_retry(

@@ -213,6 +213,9 @@ def test_secrets_are_made_once_and_readable_by_their_owner_alone(home: Path) -> 
 def test_airflow_gets_the_news_address_and_keeps_its_own_tables_in_the_embedded_server(home: Path) -> None:
     environment = airflow_environment(Settings(home=home, port=8099), "postgresql://elsewhere/news")
     assert environment["WIRECOPY_DATABASE_URL"] == "postgresql://elsewhere/news"
+    assert environment["WIRECOPY_READER_URL"] == "postgresql://wirecopy_reader@elsewhere/news"
+    own = Settings(home=home, database_url="postgresql://elsewhere/news")
+    assert "WIRECOPY_READER_URL" not in airflow_environment(own, "postgresql://elsewhere/news")
     assert "elsewhere" not in environment["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"]
     assert environment["AIRFLOW__API__BASE_URL"] == "http://127.0.0.1:8099"
 

@@ -14,6 +14,7 @@ from wirecopy.config.outlets import load_outlets
 from wirecopy.config.wire_services import load_wire_services
 from wirecopy.errors import WirecopyError
 from wirecopy.local import airflow, database_url
+from wirecopy.local.reader_address import reader_login
 from wirecopy.settings import DatabaseLimits, Settings
 from wirecopy.store.database import Database
 from wirecopy.store.database_repair import has_times_ahead, repair
@@ -21,7 +22,7 @@ from wirecopy.store.future_times import require_agreeing_clocks
 from wirecopy.store.migrations import require_current
 from wirecopy.store.queries import load_query
 from wirecopy.store.read_model.feeds import read_set_aside
-from wirecopy.store.read_model.reader import PAGES_AT_ONCE, Reader
+from wirecopy.store.read_model.reader import Reader, page_reader
 
 # Before 2.7.5 expat needs quadratic time for one long token (CVE-2023-52425; docs/evidence/reliability.md D09).
 _SAFE_EXPAT = (2, 7, 5)
@@ -52,6 +53,7 @@ def diagnose(settings: Settings) -> list[Finding]:
         findings.append(_finding("stored times", _stored_times, settings))
         findings.append(_finding("connections", _connections, settings))
         findings.append(_finding("readers", _readers, settings))
+        findings.append(_finding("pages", _pages, settings))
         findings.append(_finding("set aside", _set_aside, settings))
     return findings
 
@@ -163,13 +165,14 @@ def _connections(settings: Settings) -> str:
 def connections_needed(limits: DatabaseLimits, *, readers: int, airflow_here: bool) -> dict[str, int]:
     """The most connections that are open at once, by who opens them; docs/limits.md explains the sum.
 
-    `readers` is the limit of their role; `airflow_here` says whether Airflow's tables are on the same server.
+    `readers` is the limit of their role, the pages among them; what the pages change goes through the pool of the API server.
+    `airflow_here` says whether Airflow's tables are on the same server.
     """
     of_process = limits.pool_size + 1  # the lock of its stage
     return {
         "tasks": airflow.PARALLELISM * of_process,
         "a command": of_process,
-        "pages": PAGES_AT_ONCE,
+        "pages": limits.pool_size,
         "readers": readers,
         "Airflow": airflow.MAX_CONNECTIONS if airflow_here else 0,
     }
@@ -193,6 +196,15 @@ def _readers(settings: Settings) -> str:
         return "wirecopy_reader may read the schema news, and nothing else on this server"
     # Not bad: on a server of others it may stay so.
     return f"open to wirecopy_reader: {', '.join(is_open)}; an administrator can close it: sql/README.md"
+
+
+def _pages(settings: Settings) -> str:
+    url = reader_login(settings, database_url(settings))
+    if url is None:
+        # Not bad: who runs no Airflow has no pages.
+        return "WIRECOPY_READER_URL is not set: the pages in Airflow stay empty without it (docs/readers.md)"
+    with page_reader(Database(url)):
+        return "read with a login that may do nothing else"
 
 
 def _set_aside(settings: Settings) -> str:

@@ -9,13 +9,23 @@ from __future__ import annotations
 import ipaddress
 import json
 import os
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_origin
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from wirecopy.errors import ConfigError
@@ -40,6 +50,15 @@ def _loopback_endpoint(value: object) -> object:
 
 def _upper_case(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
+
+
+def _alert_address(value: SecretStr) -> SecretStr:
+    address = value.get_secret_value()
+    if not re.fullmatch(
+        r"mailto:[^@,\s]+@[^@,\s]+(,[^@,\s]+@[^@,\s]+)*|(ntfy\+)?https?://[^/\s]\S*", address
+    ):
+        raise ValueError("needs https://…, ntfy+https://… or mailto:…")
+    return value
 
 
 _PREFIX = "WIRECOPY_"
@@ -147,6 +166,7 @@ class Settings(BaseSettings):
 
     home: Path = ROOT / ".wirecopy"  # the embedded database, Airflow's home and logs
     database_url: str | None = None  # of a database server; None: the embedded one
+    reader_url: str | None = None  # of the same database, with a login that may only read
     outlets: Path = ROOT / "config" / "outlets.yaml"
     wire_services: Path = ROOT / "config" / "wire_services.yaml"
     # Which log lines are shown. None: WARNING on the command line, in a task what Airflow is set to.
@@ -158,6 +178,8 @@ class Settings(BaseSettings):
     archive: str = ""
     export: str = ""  # fsspec address that the DAG wirecopy_export writes to; empty: there is no such DAG
     export_format: ExportFormat = "parquet"
+    # Where alerts are sent: https://… (a web hook), ntfy+https://… or mailto:…; None: nowhere.
+    alert_url: Annotated[SecretStr, AfterValidator(_alert_address)] | None = None
     # A page or mail address of yours, for the User-Agent.
     contact: str = "https://example.invalid/set-WIRECOPY_CONTACT"
     connect_to: Endpoint | None = None  # every connection goes there; the Host header stays

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from wirecopy.config.edit import add_outlets, remove_feed
@@ -17,11 +18,13 @@ from wirecopy.config.outlets import FeedConfig, OutletConfig, OutletKind, load_o
 from wirecopy.config.yaml_document import display_path, read_text
 from wirecopy.confine import ConfinedWorker, WorkerKilled
 from wirecopy.errors import ConfigError, UsageError
-from wirecopy.feed_check import FeedCheck
 from wirecopy.feeds import FeedError
 from wirecopy.feeds.opml import OpmlFeed, parse_opml, write_opml
 from wirecopy.settings import ParseLimits
 from wirecopy.urls import country_of, registrable_domain
+
+if TYPE_CHECKING:  # Airflow's API server retires feeds, and needs no client for it
+    from wirecopy.feed_check import FeedCheck
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.local.clean_airflow import TABLES
 from wirecopy.model import RunKind
 from wirecopy.settings import ROOT
@@ -16,8 +17,8 @@ from wirecopy.stages.maintenance import Chore
 pytestmark = [pytest.mark.airflow, pytest.mark.xdist_group("airflow")]
 
 INGEST, REPLAY, MAINTENANCE = "wirecopy_ingest", "wirecopy_replay", "wirecopy_maintenance"
-EXPORT = "wirecopy_export"
-DAGS = (INGEST, REPLAY, MAINTENANCE, EXPORT)
+EXPORT, WATCH = "wirecopy_export", "wirecopy_watch"
+DAGS = (INGEST, REPLAY, MAINTENANCE, EXPORT, WATCH)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,8 @@ def test_the_house_rules_hold(bag: Any, name: str) -> None:
     for task in dag.tasks:
         assert task.owner == "wirecopy"
         assert task.retries == 2
+        assert task.retry_policy.evaluate(ConfigError("a misspelled setting"), 1, 2).action.value == "fail"
+        assert task.retry_policy.evaluate(DatabaseError("no answer"), 1, 2).action.value == "default"
         assert task.execution_timeout is not None
         assert task.execution_timeout <= dag.dagrun_timeout
 
@@ -66,7 +69,9 @@ def test_the_description_for_the_ui_names_every_task(bag: Any, name: str) -> Non
         assert task in dag.doc_md
 
 
-@pytest.mark.parametrize(("name", "expression"), [(INGEST, "5 * * * *"), (MAINTENANCE, "35 3 * * *")])
+@pytest.mark.parametrize(
+    ("name", "expression"), [(INGEST, "5 * * * *"), (MAINTENANCE, "35 3 * * *"), (WATCH, "*/10 * * * *")]
+)
 def test_the_timetable_is_explicit_and_in_utc(bag: Any, name: str, expression: str) -> None:
     from airflow.sdk import CronTriggerTimetable
 
@@ -86,13 +91,13 @@ def test_a_replay_starts_by_hand_only_and_explains_its_form(bag: Any) -> None:
     assert dag.params["apply"] is False, "it only compares unless told otherwise"
     for name in dag.params:
         assert dag.params.get_param(name).description
+        assert dag.params.get_param(name).resolve() in (None, False), "it can be sent as it is"
 
 
 def test_the_tasks_of_ingest_hang_together_as_documented(bag: Any) -> None:
     assert graph(bag, INGEST) == {
         "sync": {"plan"},
-        "plan": {"poll", "fetch", "chunks"},
-        "chunks": {"extract"},
+        "plan": {"poll", "fetch", "extract"},
         "poll": {"fetch"},
         "fetch": {"extract"},
         "extract": {"dedupe"},
@@ -114,7 +119,7 @@ def test_the_tasks_of_replay_hang_together_as_documented(bag: Any) -> None:
 
 @pytest.mark.parametrize(("name", "kind"), [(INGEST, RunKind.INGEST), (REPLAY, RunKind.REPLAY)])
 def test_tasks_are_the_stages_of_the_run(bag: Any, name: str, kind: RunKind) -> None:
-    assert set(tasks(bag, name)) - {"chunks", "announce"} == set(kind.stages)
+    assert set(tasks(bag, name)) - {"announce"} == set(kind.stages)
 
 
 def test_maintenance_does_every_chore_and_none_waits_for_another(bag: Any) -> None:

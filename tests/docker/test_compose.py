@@ -85,6 +85,19 @@ def test_no_container_writes_more_than_its_share_of_the_disk() -> None:
     )
 
 
+def test_the_api_server_has_the_login_of_readers_and_not_the_owners() -> None:
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+    with_owner = {
+        name
+        for name, service in services.items()
+        if "WIRECOPY_DATABASE_URL" in service.get("environment", {})
+    }
+
+    assert with_owner == {"init", "scheduler", "dag-processor", "triggerer", "clean-airflow"}
+    assert "//wirecopy_reader:" in services["api-server"]["environment"]["WIRECOPY_READER_URL"]
+    assert "AIRFLOW__API_AUTH__JWT_SECRET" in services["api-server"]["environment"]
+
+
 def test_a_service_deletes_what_airflow_keeps_of_old_runs() -> None:
     services = yaml.safe_load(COMPOSE.read_text())["services"]
     script = services["clean-airflow"]["command"].removeprefix("sh ")

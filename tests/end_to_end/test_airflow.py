@@ -36,6 +36,7 @@ class Runs:
     green: dict[str, Any]
     red: dict[str, Any]
     mistaken: dict[str, Any]
+    read: dict[str, Any]  # by the pages, from Airflow's database
     log: str  # of all tasks, as Airflow writes it
     home: Path  # of Airflow
 
@@ -64,8 +65,9 @@ def runs(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         mistaken_list = home / "mistaken.yaml"
         mistaken_list.write_text((home / "outlets.yaml").read_text().replace("url:", "ulr:", 1))
         third = {"WIRECOPY_OUTLETS": str(mistaken_list)}
-        (green, red, mistaken), log = _run_dag(home, [first, second, third])
-        yield Runs(database, green, red, mistaken, log, home)
+        found, log = _run_dag(home, [first, second, third])
+        green, red, mistaken = found["runs"]
+        yield Runs(database, green, red, mistaken, found["read"], log, home)
 
 
 def _closed_port() -> int:
@@ -85,7 +87,7 @@ def _airflow(home: Path) -> dict[str, str]:
     }
 
 
-def _run_dag(home: Path, hours: list[dict[str, str]]) -> tuple[list[dict[str, Any]], str]:
+def _run_dag(home: Path, hours: list[dict[str, str]]) -> tuple[dict[str, Any], str]:
     exchange = home / "runs.json"
     exchange.write_text(json.dumps(hours))
     done = subprocess.run(
@@ -98,7 +100,7 @@ def _run_dag(home: Path, hours: list[dict[str, str]]) -> tuple[list[dict[str, An
         check=False,
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
-    found: list[dict[str, Any]] = json.loads(exchange.read_text())
+    found: dict[str, Any] = json.loads(exchange.read_text())
     return found, done.stdout + done.stderr
 
 
@@ -126,13 +128,14 @@ def test_the_work_is_mapped_over_shards_and_each_says_what_it_met(runs: Runs) ->
     assert [label.split(":")[0] for label in labels["poll"]] == [str(shard) for shard in range(shards)]
     assert len(labels["fetch"]) == shards
     assert any(" ok" in label for label in labels["poll"])
-    assert any("server_error" in label for label in labels["poll"])
+    assert any(re.search(r"\d server error \([\w.-]+\.example \d", label) for label in labels["poll"])
     assert [label for label in labels["extract"] if "extracted" in label] == labels["extract"]
 
 
 def test_a_green_run_that_changed_something_updates_the_asset_and_says_how_much(runs: Runs) -> None:
     (asset,) = runs.green["assets"]
     assert asset["name"] == "wirecopy_articles"
+    assert asset["extra"]["hour"] == "2026-08-03T01:00:00+00:00"
     assert asset["extra"]["articles"] == len(truth.article_urls(1))
     assert asset["extra"]["stories"] == value(runs.database, "select count(*) from news.stories")
 
@@ -153,10 +156,24 @@ def test_a_mistake_in_the_list_of_outlets_is_met_once_and_is_the_reason_of_a_red
     states = runs.states(runs.mistaken)
     assert [(states.pop(task)) for task in ("sync", "gate")] == [{"failed"}, {"failed"}]
     assert set().union(*states.values()) == {"upstream_failed"}
-    assert len(re.findall(r"AirflowFailException: \S+mistaken\.yaml", runs.log)) == 1
+    assert {task["tries"] for task in runs.mistaken["tasks"] if task["task"] == "sync"} == {1}
     ((state, reason),) = rows(runs.database, "select state, reason from news.runs where run_id = 3")
     assert state == "red"
     assert re.search(r"mistaken\.yaml:\d+: a feed lacks url", reason)
+
+
+def test_the_pages_read_every_run_that_airflow_knows_and_which_task_failed_first(runs: Runs) -> None:
+    read = runs.read["runs"]
+    assert [(run["key"], run["state"], run["failed_task"]) for run in read] == [
+        ("waits", "queued", None),
+        (runs.mistaken["run_id"], "failed", "sync"),
+        (runs.red["run_id"], "failed", "gate"),
+        (runs.green["run_id"], "success", None),
+    ]
+    assert all(run["started_at"] < run["ended_at"] for run in read[1:])
+    unread = {"name": "wirecopy_ingest.py", "message": "SyntaxError: invalid syntax"}
+    assert runs.read["unread_files"] == [unread]
+    assert (runs.read["is_paused"], runs.read["trouble"]) == (False, "")
 
 
 def test_every_attempt_at_a_stage_tells_its_beginning_and_end_in_the_log_of_its_task(runs: Runs) -> None:

@@ -16,6 +16,7 @@ from wirecopy.dedupe.rollup import BELIEVED, CopyRelation, OriginalGround
 from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import (
     Access,
+    AlertKind,
     CreditSource,
     DocumentKind,
     FeedState,
@@ -38,6 +39,7 @@ from wirecopy.model import (
 from wirecopy.store.database import Database
 
 WORDS: dict[str, Iterable[str]] = {
+    "alert.kind": AlertKind,
     "article.access": Access,
     "article.published_precision": Precision,
     "article.text_source": TextSource,
@@ -78,6 +80,7 @@ WORDS: dict[str, Iterable[str]] = {
 }
 ENUMS: list[type[StrEnum]] = [
     Access,
+    AlertKind,
     CopyRelation,
     CreditSource,
     DocumentKind,

@@ -12,6 +12,9 @@ from wirecopy.store.database import Database
 from wirecopy.store.migrations import migrate
 
 VIEWS = {
+    "alert_kinds": "kind meaning action",
+    "alerts": "alert_id kind subject opened_at cleared_at summary meaning action numbers cause is_group feed_id outlet_domain story_id"
+    " opening_sent_at clearing_sent_at",
     "articles": "article_id story_id outlet outlet_domain url canonical_url title authors published_at published_precision"
     " published_source modified_at first_seen_at last_seen_at language text word_count section tags image_url access"
     " originator distributor rights revision_count extractor change_seq text_source organisations"

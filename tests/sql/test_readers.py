@@ -17,6 +17,7 @@ from tests.pipeline import Background, Pipeline, new_database, rows, settings_fo
 from tests.stages.site import write_outlets
 from tests.store.rows import NOW
 from wirecopy.errors import DatabaseError
+from wirecopy.local.reader_address import reader_address
 from wirecopy.model import Stage
 from wirecopy.settings import DatabaseLimits
 from wirecopy.store.database import Database
@@ -140,6 +141,49 @@ def test_a_process_opens_no_more_connections_than_its_pool_has(database: Databas
         assert connections[0].execute(ours).fetchone() == (2,)
         held.close()
         assert third.result() == 1
+
+
+def test_whoever_may_do_more_than_read_is_refused_as_a_reader(database: Database) -> None:
+    as_reader = reader_address(database.url, may_log_in=True)
+    with Database(as_reader).reader() as connection:
+        assert connection.execute("select session_user, current_user").fetchone() == ("wirecopy_reader",) * 2
+        assert connection.execute("show statement_timeout").fetchone() == ("5s",)
+        with pytest.raises(errors.ReadOnlySqlTransaction):
+            connection.execute("create table mine ()")
+    logins = {
+        "reads_only": "grant wirecopy_reader to reads_only",
+        "reads_files": "grant wirecopy_reader, pg_read_server_files to reads_files",
+        "writes": "grant wirecopy_reader to writes; grant usage on schema wirecopy to writes",
+        "makes_roles": "grant wirecopy_reader to makes_roles; alter role makes_roles createrole",
+        "reads_nothing": "select",
+    }
+    with database.transaction() as connection:
+        for login, statement in logins.items():
+            connection.execute(f"create role {login} login; {statement}".encode())
+    try:
+        refused = []
+        for url in [
+            database.url,
+            reader_address(database.url, may_log_in=False),  # the owner, who became the reader
+            *(make_conninfo(database.url, user=login) for login in logins),
+        ]:
+            try:
+                with Database(url).reader():
+                    pass
+            except DatabaseError as error:
+                refused.append(str(error).partition(":")[0])
+        assert refused == [
+            "the login postgres may do more than read",
+            "the login postgres may do more than read",
+            "the login reads_files may do more than read",
+            "the login writes may do more than read",
+            "the login makes_roles may do more than read",
+            "the login reads_nothing is no reader of the news",
+        ]
+    finally:
+        with psycopg.connect(database.url, autocommit=True) as connection:
+            for login in logins:
+                connection.execute(f"drop owned by {login}; drop role {login}".encode())
 
 
 def test_pages_take_turns(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -380,6 +380,15 @@ def test_a_time_without_zone_is_utc() -> None:
     assert window.outlet is None
 
 
+def test_a_form_whose_times_are_left_out_asks_for_the_day_before_it_was_sent() -> None:
+    assert ReplayWindow.read_form(None, None, None, NOW) == ReplayWindow(NOW - DAY, NOW)
+    assert ReplayWindow.read_form(None, "2026-08-03", "", NOW).since == datetime.fromisoformat(
+        "2026-08-02T00:00:00Z"
+    )
+    since = (NOW - 2 * DAY).isoformat()
+    assert ReplayWindow.read_form(since, None, "", NOW) == ReplayWindow(NOW - 2 * DAY, NOW)
+
+
 def test_a_page_that_took_two_replays_down_is_set_aside_until_it_is_put_back(ingested: Pipeline) -> None:
     deadly = value(
         ingested.database,

@@ -14,7 +14,7 @@ from tests.stages.site import Item, Site, write_outlets
 from tests.store.rows import NOW
 from wirecopy.confine import ConfinedWorker, WorkerKilled, traceback_of
 from wirecopy.errors import ArchiveError, UsageError
-from wirecopy.model import Stage
+from wirecopy.model import Outcome, Stage
 from wirecopy.settings import Settings
 from wirecopy.stages import pipeline as stages
 from wirecopy.stages.context import StageContext
@@ -88,6 +88,21 @@ def test_the_last_line_has_the_counts_the_seconds_and_the_three_slowest_hosts(
     log.end({"ok": 4, "timed_out": 1})
     assert lines.messages == [
         f'end {WHOSE} seconds=12.50 ok=4 timed_out=1 slowest_hosts="d.example 9.0s/1, b.example 4.2s/2, c.example 3.0s/1"'
+    ]
+
+
+def test_before_the_last_line_each_outcome_that_is_none_names_its_hosts_in_harmless_characters(
+    log: StageLog, lines: pytest.LogCaptureFixture
+) -> None:
+    for url in ("http://b.example/1", "http://b.example/2", "http://a.example:8080/1", "http://[half"):
+        log.item_ended(Outcome.TIMED_OUT, url)
+    log.item_ended(Outcome.DNS_FAILED, f"http://{{{{x}}}}<b>\u202e{'y' * 80}/")
+    log.item_ended(Outcome.OK, "http://c.example/1")
+    log.end({"ok": 1, "timed_out": 4, "dns_failed": 1})
+    assert lines.messages == [
+        f'went wrong {WHOSE} outcome=timed_out items=4 hosts="b.example 2, ? 1, a.example 1"',
+        f'went wrong {WHOSE} outcome=dns_failed items=1 hosts="??x???b??{"y" * 51} 1"',
+        f"end {WHOSE} seconds=0.00 ok=1 timed_out=4 dns_failed=1",
     ]
 
 

@@ -37,7 +37,6 @@ from wirecopy.store.read_model.overview import (
     Numbers,
     OutletsHour,
     Overview,
-    RunTime,
     SetAsideReason,
     TopStory,
 )
@@ -239,7 +238,6 @@ OVERVIEW = Overview(
         OutletsHour(THIS_HOUR - 48 * HOUR, 80, 2, 50),
         OutletsHour(THIS_HOUR, 80, 2, 40),
     ),
-    run_times=(RunTime(7, GREEN_RUN.started_at, GREEN_RUN.ended_at, RunState.GREEN),),
     stories=(
         TopStory(
             story_id=41,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from fastapi import FastAPI, HTTPException
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
+from httpx import Response
+from starlette.routing import Mount
 
 from wirecopy.errors import DatabaseError
 from wirecopy.store.database import Database
+from wirecopy.web.actions import Actions
 from wirecopy.web.app import configured_database, make_app
 
 NOWHERE = Database("postgresql://nobody:secret-word@127.0.0.1:9/nothing")
@@ -29,7 +33,7 @@ def forbid() -> None:
 
 
 def no_database() -> Database:
-    raise DatabaseError("WIRECOPY_DATABASE_URL is not set")
+    raise DatabaseError("WIRECOPY_READER_URL is not set")
 
 
 def paths_of(app: FastAPI, method: str) -> list[str]:
@@ -39,12 +43,53 @@ def paths_of(app: FastAPI, method: str) -> list[str]:
 
 
 PAGES = paths_of(make_app(let_in, no_database), "GET")
+POSTS = paths_of(make_app(let_in, no_database), "POST")
+OUR_PAGE = {"Sec-Fetch-Site": "same-origin"}  # what a browser says of a form on a page of ours
 
 
 def client_of(app: FastAPI, prefix: str = "/wirecopy") -> TestClient:
     airflow = FastAPI()
     airflow.mount(prefix, app)
     return TestClient(airflow, base_url=f"http://testserver{prefix}", raise_server_exceptions=False)
+
+
+def test_every_address_is_known_to_these_tests() -> None:
+    app = make_app(let_in, no_database)
+    assert set(POSTS) == {"/feed/1/poll", "/feed/1/retire", "/article/1/extract"}
+    assert [route.path for route in app.routes if isinstance(route, Mount)] == ["/static"]
+    assert len(app.routes) == len(PAGES) + len(POSTS) + 1, "one with another method would be missed"
+
+
+@pytest.mark.parametrize("path", POSTS)
+def test_nothing_is_changed_for_who_may_not_nor_for_pages_of_others(path: str) -> None:
+    reached = []
+
+    def find_owner() -> None:
+        reached.append(path)
+
+    def answer(view: Callable[[], None], act: Callable[[], None], headers: dict[str, str]) -> Response:
+        actions = Actions(act, find_owner=find_owner, base_url="http://testserver/")
+        found: Response = client_of(make_app(view, no_database, actions=actions)).post(path, headers=headers)
+        return found
+
+    assert answer(turn_away, let_in, OUR_PAGE).status_code == 401
+    for view, act, headers in [
+        (forbid, let_in, OUR_PAGE),
+        (let_in, forbid, OUR_PAGE),
+        (let_in, let_in, {}),
+        (let_in, let_in, {"Sec-Fetch-Site": "same-site", "Origin": "http://testserver"}),
+        (let_in, let_in, {"Origin": "null"}),
+        (let_in, let_in, {"Origin": "http://evil.example"}),
+    ]:
+        assert answer(view, act, headers).status_code == 403
+    assert client_of(make_app(let_in, no_database)).post(path, headers=OUR_PAGE).status_code == 403
+    assert reached == []
+    for headers in (OUR_PAGE, {"Origin": "http://testserver"}):
+        without_owner = answer(let_in, let_in, headers)
+        assert without_owner.status_code == 403
+        assert "WIRECOPY_DATABASE_URL is not set" in without_owner.text
+    assert len(reached) == 2
+    assert client_of(make_app(let_in, no_database)).get(path).status_code == 405
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/story/0", "/story/abc"])
@@ -111,10 +156,10 @@ def test_a_missing_database_is_one_line_without_the_password() -> None:
 
 
 def test_an_unset_database_says_which_variable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("WIRECOPY_DATABASE_URL", raising=False)
+    monkeypatch.setenv("WIRECOPY_DATABASE_URL", "postgresql://owner@127.0.0.1:9/news")
     answer = client_of(make_app(let_in, configured_database)).get("/feeds")
     assert answer.status_code == 503
-    assert "WIRECOPY_DATABASE_URL is not set" in answer.text
+    assert "WIRECOPY_READER_URL is not set" in answer.text
 
 
 def test_a_bug_of_ours_shows_no_trace() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.web.sample import HOUR, NOW, OVERVIEW, THIS_HOUR
+from tests.web.sample import GREEN_RUN, HOUR, NOW, OVERVIEW, THIS_HOUR
 from tests.web.test_pages import CONTEXT, ROOT, elements_at, text_of
 from wirecopy.model import Outcome, RunState
 from wirecopy.store.read_model.feeds import FeedStatus
-from wirecopy.store.read_model.overview import FeedsAlike, OutletsHour, RunTime
+from wirecopy.store.read_model.overview import FeedsAlike, OutletsHour
 from wirecopy.web.attention import causes_of
+from wirecopy.web.listed_runs import ListedRun
 from wirecopy.web.pages.overview import polls_chart, render_overview, usual_articles
 from wirecopy.web.pages.runs import duration_chart
 from wirecopy.web.what_to_do import what_to_do
@@ -46,7 +47,6 @@ def test_an_empty_database_is_a_page_too() -> None:
         set_aside=(),
         article_hours=(),
         outlets_hours=(),
-        run_times=(),
         stories=(),
     )
     text = text_of(render_overview(empty, CONTEXT))
@@ -87,17 +87,23 @@ def test_usual_is_the_mean_of_that_hour_of_the_days_before_that_are_known() -> N
 
 
 def test_a_column_of_polls_leads_to_the_newest_run_of_its_hour_and_one_of_durations_to_its_run() -> None:
+    of_airflow = ListedRun(
+        "a b", RunState.RED, THIS_HOUR - HOUR, THIS_HOUR - HOUR, "Task sync failed.", stored=None
+    )
+    going = replace(GREEN_RUN, run_id=9, started_at=THIS_HOUR + timedelta(minutes=20), ended_at=None)
+    ended = replace(GREEN_RUN, run_id=8, started_at=THIS_HOUR, ended_at=THIS_HOUR + timedelta(minutes=6))
     runs = [
-        RunTime(9, THIS_HOUR + timedelta(minutes=20), None, RunState.RUNNING),
-        RunTime(8, THIS_HOUR, THIS_HOUR + timedelta(minutes=6), RunState.RED),
+        ListedRun("9", RunState.RUNNING, going.started_at, None, "", going),
+        ListedRun("8", RunState.RED, ended.started_at, ended.ended_at, "", ended),
+        of_airflow,
     ]
     polls = polls_chart([THIS_HOUR - HOUR, THIS_HOUR], OVERVIEW.outlets_hours, runs, CONTEXT)
     assert polls.links == [None, f"{ROOT}/run/9/polls"]
     assert [series.values for series in polls.series] == [[0, 78], [0, 2]]
     durations = duration_chart(runs, NOW, CONTEXT)
-    assert durations.links == [f"{ROOT}/run/8", f"{ROOT}/run/9"]
+    assert durations.links == [f"{ROOT}/runs/of/a%20b", f"{ROOT}/run/8", f"{ROOT}/run/9"]
     assert [(series.name, series.values) for series in durations.series] == [
-        ("green", [0, 0]),
-        ("red", [6, 0]),
-        ("running", [0, 10]),
+        ("green", [0, 0, 0]),
+        ("red", [0, 6, 0]),
+        ("running", [0, 0, 10]),
     ]

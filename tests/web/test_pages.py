@@ -157,6 +157,7 @@ def hostile_pages(link: str) -> list[str]:
         render_overview(overview, CONTEXT),
         render_runs(
             replace(RUN_LIST, runs=(replace(RUN_LIST.runs[0], reason=HOSTILE),), counts={7: [count]}),
+            None,
             1,
             CONTEXT,
         ),
@@ -189,6 +190,25 @@ def test_text_from_the_network_never_becomes_markup(page: str) -> None:
 def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
     assert "\u202e" not in page
     assert "\u2066" not in page
+
+
+def test_a_headline_of_a_megabyte_is_cut_wherever_it_stands() -> None:
+    endless = "x" * 1_000_000
+    story, copy = replace(STORY, title=endless), replace(COPY, title=endless)
+    article = replace(
+        ARTICLE,
+        article=replace(ARTICLE.article, title=endless),
+        live_entries=(replace(ARTICLE.live_entries[0], opening=endless),),
+        revisions=(replace(ARTICLE.revisions[0], title=endless),),
+    )
+    versions = (replace(DETAIL.versions[0], title=endless),)
+    for page in (
+        render_overview(replace(OVERVIEW, stories=(replace(OVERVIEW.stories[0], title=endless),)), CONTEXT),
+        render_story(replace(DETAIL, story=story, copies=(copy,), versions=versions), CONTEXT),
+        render_article(article, CONTEXT),
+    ):
+        assert "x" * 300 + "…" in page
+        assert "x" * 301 not in page
 
 
 def test_titles_in_any_script_are_isolated_and_whole() -> None:

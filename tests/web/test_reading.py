@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import psycopg
@@ -19,6 +20,7 @@ from wirecopy.store.outlet_hour import count_outlet_hours, hour_of
 from wirecopy.store.read_model.feeds import FeedStatus, read_feeds
 from wirecopy.store.read_model.overview import read_overview
 from wirecopy.store.read_model.reader import page_reader
+from wirecopy.web.airflow_runs import AirflowRun, AirflowRunState, AirflowStatus
 from wirecopy.web.app import make_app
 
 HOUR = timedelta(hours=1)
@@ -72,13 +74,24 @@ def test_runs_show_their_state_counts_and_reason(database: Database, client: Tes
     rows = text_of(client.get(f"/run/{run_id}/polls?outcome=dns_failed").text)
     assert "1 polls" in rows
     assert "https://h.example/rss Harbour Herald" in rows
-    named = client.get("/run/of/manual__1", follow_redirects=False)
-    assert (named.status_code, named.headers["location"]) == (303, f"/wirecopy/run/{run_id}")
-    unknown = client.get("/run/of/scheduled__2026-08-03T09:05:00+00:00")
-    assert unknown.status_code == 404
-    assert 'href="/dags/wirecopy_ingest/runs/scheduled__2026-08-03T09%3A05%3A00%2B00%3A00"' in unknown.text
     for address in ("/run/999", "/run/999/polls", "/run/1/nothing"):
         assert client.get(address).status_code == 404
+
+
+def test_a_run_of_airflow_leads_to_its_page_or_says_why_it_has_none(database: Database) -> None:
+    with database.transaction() as connection:
+        at = now(connection)
+        run_id = insert(connection, "run", run_key="manual__2026-08-03T09:05:00+00:00", started_at=at)
+    queued = AirflowRun("waits", AirflowRunState.QUEUED, at, None, None)
+    app = make_app(let_in, lambda: database, lambda: AirflowStatus(at, (queued,)))
+    client = client_of(app)
+    answer = client.get("/runs/of/manual__2026-08-03T09%3A05%3A00%2B00%3A00", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/wirecopy/run/{run_id}")
+    assert "Airflow has queued it" in client.get("/runs/of/waits").text
+    assert "No run is called nothing" in text_of(client.get("/runs/of/nothing").text)
+    overview = text_of(client.get("/").text)
+    assert re.search(r"queued .*Airflow has queued it", overview)
+    assert re.search(r"not stored queued Airflow has queued it.* ingest", text_of(client.get("/runs").text))
 
 
 def test_the_usual_number_of_articles_is_that_of_the_week_before_the_last_day(database: Database) -> None:

@@ -2,9 +2,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from tests.web.sample import GREEN_RUN, HOUR, NOW, NUMBERS, OVERVIEW
+from tests.web.sample import GREEN_RUN, HOUR, NOW, NUMBERS
 from wirecopy.model import LeftOver, RunState, Stage, UsedUp
 from wirecopy.store.read_model.runs import RunSummary
+from wirecopy.web.airflow_runs import AirflowRun, AirflowRunState, AirflowStatus, UnreadFile
+from wirecopy.web.listed_runs import list_runs
 from wirecopy.web.run_status import RunStatus, run_status
 from wirecopy.web.tone import Tone
 
@@ -14,8 +16,8 @@ RUNNING = replace(
 )
 
 
-def status_of(*runs: RunSummary, **numbers: Any) -> RunStatus:
-    return run_status(replace(OVERVIEW, runs=runs, numbers=replace(NUMBERS, **numbers)))
+def status_of(*runs: RunSummary, airflow: AirflowStatus | None = None, **numbers: Any) -> RunStatus:
+    return run_status(replace(NUMBERS, **numbers), list_runs(runs, airflow, NOW, 8), airflow)
 
 
 def test_green_says_when_the_last_run_ended() -> None:
@@ -57,6 +59,64 @@ def test_a_pipeline_that_stopped_after_a_red_run_says_both() -> None:
     line = status_of(old, red_since=NOW - 5 * HOUR)
     assert line.word == "Red"
     assert "No run has started since 04:30 UTC" in line.detail
+
+
+def test_a_red_run_that_stored_nothing_is_red_since_it_began() -> None:
+    began_at, ended_at = NOW - timedelta(minutes=24), NOW - timedelta(minutes=20)
+    failed = AirflowRun("10", AirflowRunState.FAILED, began_at, began_at, ended_at, "sync")
+    earlier = replace(GREEN_RUN, started_at=NOW - timedelta(minutes=85))
+    line = status_of(earlier, airflow=AirflowStatus(NOW, runs=(failed,)))
+    assert (line.tone, line.word) == (Tone.BAD, "Red")
+    assert line.detail == (
+        "Since 09:06 UTC, 24 min ago: Task sync failed before anything was stored: see its log in Airflow."
+    )
+
+
+def test_what_keeps_runs_from_beginning_is_named_where_airflow_says_it() -> None:
+    old = replace(GREEN_RUN, started_at=NOW - 5 * HOUR, ended_at=NOW - 5 * HOUR)
+    assert status_of(old).detail.endswith("ago: is the DAG paused, the scheduler down?")
+    paused = status_of(old, airflow=AirflowStatus(NOW, is_paused=True))
+    assert paused.detail.endswith("ago: the DAG wirecopy_ingest is paused.")
+    assert status_of(old, airflow=AirflowStatus(NOW)).detail.endswith("ago: is Airflow's scheduler down?")
+
+
+def test_a_dag_file_that_airflow_cannot_read_is_red() -> None:
+    unread = UnreadFile("wirecopy_ingest.py", "SyntaxError: invalid syntax")
+    line = status_of(GREEN_RUN, airflow=AirflowStatus(NOW, unread_files=(unread,)))
+    assert (line.tone, line.word) == (Tone.BAD, "Red")
+    assert line.detail == "Airflow cannot read wirecopy_ingest.py: SyntaxError: invalid syntax"
+
+
+def test_that_the_list_of_airflow_could_not_be_read_is_a_note() -> None:
+    trouble = "Airflow's list of runs could not be read (ImportError)."
+    line = status_of(GREEN_RUN, airflow=AirflowStatus(NOW, trouble=trouble))
+    assert (line.word, line.note) == ("Green", trouble)
+
+
+def test_a_stage_that_had_too_little_time_is_a_warning_at_once() -> None:
+    left = LeftOver(Stage.FETCH, None, 1200, UsedUp.TIME, GREEN_RUN.started_at)
+    line = status_of(replace(GREEN_RUN, left_over=(left,)))
+    assert (line.tone, line.word) == (Tone.WARN, "Behind")
+    assert line.detail == (
+        "The last run had too little time: fetch stopped early, and 1,200 items wait. The next run takes them up."
+    )
+
+
+def test_missed_hours_are_named_while_they_are_news() -> None:
+    def after_gap(hours: float) -> RunStatus:
+        return status_of(GREEN_RUN, replace(GREEN_RUN, started_at=GREEN_RUN.started_at - hours * HOUR))
+
+    assert after_gap(1.9).word == "Green"
+    line = after_gap(2)
+    assert (line.tone, line.word) == (Tone.WARN, "Hour missed")
+    assert line.detail == (
+        "No run began at 08:05 UTC: 1 hour was missed, and what feeds listed only then is lost."
+    )
+    assert after_gap(4).detail.startswith("No run began from 06:05 to 08:05 UTC: 3 hours were missed")
+    hourly = [replace(GREEN_RUN, started_at=GREEN_RUN.started_at - hours * HOUR) for hours in range(7)]
+    gone_by = replace(GREEN_RUN, started_at=GREEN_RUN.started_at - 9 * HOUR)
+    assert status_of(*hourly[:6], gone_by).word == "Hour missed"
+    assert status_of(*hourly, gone_by).word == "Green"
 
 
 def left_since(hours: int) -> RunSummary:

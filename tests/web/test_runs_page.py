@@ -26,11 +26,11 @@ def links_of(page: str) -> set[str | None]:
 
 
 def test_the_list_says_what_stages_did_and_has_more_pages() -> None:
-    page = render_runs(RUN_LIST, 1, CONTEXT)
+    page = render_runs(RUN_LIST, None, 1, CONTEXT)
     assert "Run 7 green ingest 3 Aug 09:05 25 min ago 3 min 78 ok, 2 timed out 31 articles" in text_of(page)
     assert "30 runs" in text_of(page)
     assert f"{ROOT}/run/7" in links_of(page)
-    assert "None yet" in text_of(render_runs(replace(RUN_LIST, runs=()), 1, CONTEXT))
+    assert "None yet" in text_of(render_runs(replace(RUN_LIST, runs=()), None, 1, CONTEXT))
 
 
 def test_a_run_says_what_happened_in_it_and_each_number_leads_to_its_rows() -> None:

@@ -19,6 +19,7 @@ from typing import Any
 
 from wirecopy.local.postgres import database_address
 from wirecopy.local.private_file import write_private
+from wirecopy.local.reader_address import reader_login
 from wirecopy.settings import ROOT, Settings
 
 ADMIN = "admin"
@@ -41,7 +42,7 @@ class Secrets:
 def airflow_environment(settings: Settings, database_url: str) -> dict[str, str]:
     """Every variable that Airflow and its tasks need beyond the caller's own environment.
 
-    `database_url` is where the news go. Airflow's own tables stay in the embedded server, so that a database
+    `database_url` is where the news go; the pages have a login of their own, which may only read. Airflow's own tables stay in the embedded server, so that a database
     given by its URL is left to the news alone.
     """
     home = settings.home.resolve()
@@ -76,10 +77,12 @@ def airflow_environment(settings: Settings, database_url: str) -> dict[str, str]
         "WORKERS__EXECUTION_API_TIMEOUT": 30.0,  # the default of 5 s was missed on a loaded 2-core machine
     }
     environment = {f"AIRFLOW__{name}": str(value) for name, value in options.items()}
+    reader_url = reader_login(settings, database_url)
     return environment | {
         "AIRFLOW_HOME": str(home / "airflow"),
         "WIRECOPY_HOME": str(home),
         "WIRECOPY_DATABASE_URL": database_url,
+        **({"WIRECOPY_READER_URL": reader_url} if reader_url else {}),
     }
 
 

@@ -15,7 +15,7 @@ from wirecopy.local.backup import back_up, restore, verify_backup
 from wirecopy.local.clean_airflow import delete_logs, delete_records, log_folders
 from wirecopy.local.move import move
 from wirecopy.local.postgres import binary, embedded_server
-from wirecopy.local.reader_address import reader_address
+from wirecopy.local.reader_address import reader_address, reader_login
 from wirecopy.local.reader_port import reader_port_address
 from wirecopy.local.running import down, show_pages, up
 from wirecopy.log_line import without_secrets
@@ -77,7 +77,7 @@ def url_command(reader: bool) -> None:
     """Print the database's URL; the embedded server is started if need be."""
     settings = load_settings()
     url = database_url(settings)
-    if reader and settings.database_url is None and settings.reader_port is not None:
+    if reader and settings.reader_url is None and settings.database_url is None and settings.reader_port:
         url = reader_port_address(settings.home, settings.reader_port)
     elif reader:
         url = _reader_address(settings, url)
@@ -167,7 +167,7 @@ def _tell_of_roles(new: Sequence[str], schemas_without_owner: Sequence[str]) -> 
 
 
 def _reader_address(settings: Settings, url: str) -> str:
-    return reader_address(url, may_log_in=settings.database_url is None)
+    return reader_login(settings, url) or reader_address(url, may_log_in=False)
 
 
 def _tell_what_is_missing(url: str, *, needs_views: bool) -> None:

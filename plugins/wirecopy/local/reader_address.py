@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wirecopy.settings import Settings
 from wirecopy.store.address import address_parts, changed_address
 
 READER = "wirecopy_reader"
@@ -9,6 +10,16 @@ READER = "wirecopy_reader"
 _AS_READER = (
     f"-c role={READER} -c search_path=news -c default_transaction_read_only=on -c statement_timeout=5min"
 )
+
+
+def reader_login(settings: Settings, url: str) -> str | None:
+    """The address of a login that may only read, for the pages; None where nobody said one, and the embedded server is not used.
+
+    `url` is the owner's.
+    """
+    if settings.reader_url is not None or settings.database_url is not None:
+        return settings.reader_url
+    return reader_address(url, may_log_in=True)
 
 
 def reader_address(url: str, *, may_log_in: bool) -> str:

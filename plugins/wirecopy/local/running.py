@@ -24,6 +24,7 @@ from psycopg import sql
 from wirecopy.errors import ConfigError, UsageError, WirecopyError
 from wirecopy.local import airflow, services
 from wirecopy.local.logs import fresh_log
+from wirecopy.local.news_lines import NewsLines
 from wirecopy.local.postgres import STOP_SECONDS, database_address, embedded_server, stop_embedded_server
 from wirecopy.settings import ROOT, Settings
 from wirecopy.store.migrations import migrate
@@ -82,24 +83,29 @@ def _run_pipeline(settings: Settings, running: services.Services) -> None:
     _wait_until_healthy(settings, running)
     _welcome(settings)
     warn_without_contact(settings)
+    _warn_without_reader(settings)
     _start_first_run(settings, running)
-    _watch(running)
+    lines = NewsLines(settings.database_url or database_address(settings.home.resolve(), "wirecopy"))
+    _watch(running, lines.print_new)
 
 
 def _run_pages(settings: Settings, running: services.Services) -> None:
-    running.start(services.PAGES)
+    # Without the owner's address nothing can be changed from the pages.
+    running.start(services.PAGES, without=["WIRECOPY_DATABASE_URL"])
     _wait_until_healthy(settings, running, only="api-server")
     _welcome(settings)
+    _warn_without_reader(settings)
     click.echo(
         "The pages alone: no scheduler runs, so Airflow calls itself unhealthy, and nothing is polled."
     )
     _watch(running)
 
 
-def _watch(running: services.Services) -> NoReturn:
+def _watch(running: services.Services, print_new: Callable[[], None] = lambda: None) -> NoReturn:
     while True:
         running.require_alive()
         running.keep_small()
+        print_new()
         time.sleep(1)
 
 
@@ -197,6 +203,15 @@ def warn_without_contact(settings: Settings) -> None:
     if not settings.has_contact:
         click.echo(
             "Set WIRECOPY_CONTACT to a page or mailbox of yours: publishers see it in the User-Agent.",
+            err=True,
+        )
+
+
+def _warn_without_reader(settings: Settings) -> None:
+    """On a server of the user's own the password of its readers is not ours to know."""
+    if settings.database_url is not None and settings.reader_url is None:
+        click.echo(
+            "The Wirecopy pages stay empty: set WIRECOPY_READER_URL to the address of wirecopy_reader (docs/readers.md).",
             err=True,
         )
 

@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -58,8 +58,10 @@ class Services:
         self._seconds = seconds
         self._clean_at = seconds() + FIRST_CLEANING_SECONDS
 
-    def start(self, names: Iterable[str] = COMPONENTS) -> None:
-        """Start all four, or these; each writes to logs/<name>.log, and the log before it is kept as .log.1."""
+    def start(self, names: Iterable[str] = COMPONENTS, *, without: Collection[str] = ()) -> None:
+        """Start all four, or these, `without` some variables; each writes to logs/<name>.log, the log before it is kept as .log.1."""
+        for variable in without:
+            self._environment.pop(variable, None)
         for name in names:
             self._start_child(name, "airflow", *COMPONENTS[name])
 

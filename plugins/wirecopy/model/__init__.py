@@ -4,6 +4,7 @@ Every word here is explained in docs/glossary.md and means the same in code, SQL
 from here, not from the modules. No I/O, and no import from another room.
 """
 
+from wirecopy.model.alerts import Alert, AlertKind
 from wirecopy.model.attempts import WorkItem
 from wirecopy.model.credit import Credit, CreditSource, Role, WireService
 from wirecopy.model.dedupe import Comparison, Ground, Match, Passage, PassageKind, Relation, Span
@@ -37,6 +38,8 @@ from wirecopy.model.stated_time import Precision, StatedTime
 
 __all__ = [
     "Access",
+    "Alert",
+    "AlertKind",
     "Alternate",
     "ClaimedFeed",
     "Comparison",

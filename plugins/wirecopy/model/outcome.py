@@ -65,6 +65,11 @@ class Outcome(StrEnum):
         return self in (Outcome.NOT_FOUND, Outcome.GONE)
 
     @property
+    def is_parser_trouble(self) -> bool:
+        """Whether our parser broke on the document, or was stopped."""
+        return self in (Outcome.PARSER_FAILED, Outcome.PARSER_KILLED)
+
+    @property
     def is_no_answer(self) -> bool:
         """Whether the server sent nothing, so that the trouble may be on our side."""
         return self in _NO_ANSWER

@@ -131,8 +131,10 @@ def _extract_page(context: StageContext, workers: ExtractWorkers, page: WaitingP
         refused = refused_extraction(context.log, error, url=page.final_url, document_id=page.document_id)
         read = ReadPage(refused)
         context.database.transact(_store, context, page, read, is_set_aside=True)
+    outcome = read.extraction.page_outcome
+    context.log.item_ended(outcome, page.final_url)
     context.report(1)
-    return read.extraction.page_outcome
+    return outcome
 
 
 def _read(context: StageContext, workers: ExtractWorkers, page: WaitingPage) -> ReadPage:
@@ -232,6 +234,7 @@ def _extract_feed_only(context: StageContext, workers: ExtractWorkers, page: Fee
             raise
         extraction = refused_extraction(context.log, error, url=page.url)
         context.database.transact(_store_feed_only, context, page, extraction, is_set_aside=True)
+    context.log.item_ended(extraction.outcome, page.url)
     return extraction.outcome
 
 

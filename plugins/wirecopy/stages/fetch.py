@@ -195,7 +195,9 @@ async def _fetch_domain(shared: _FetchContext, pages: Sequence[ClaimedPage]) -> 
         if used_up := shared.quotas.used_up(domain):
             shared.context.shares_used_up[domain] = used_up
             break
-        shared.counts[await _fetch_page(shared, page, breaker)] += 1
+        outcome = await _fetch_page(shared, page, breaker)
+        shared.counts[outcome] += 1
+        shared.context.log.item_ended(outcome, page.url)
         shared.context.report(1)
         fetched += 1
     if breaker.is_open:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from psycopg import Connection
 
 from wirecopy.model import LeftOver, Outcome, Run, RunKind, RunState, Stage
+from wirecopy.stages.alerts import judge_alerts_after_run
 from wirecopy.stages.context import StageContext
 from wirecopy.store.feed import undo_failures
 from wirecopy.store.outlet_hour import count_outlet_hours, hour_of
@@ -30,7 +31,7 @@ class Verdict:
 def gate(context: StageContext) -> dict[str, int]:
     """Judge the run by the rows it wrote, and store the verdict; feeds do not pay for trouble on our side.
 
-    Then count what each outlet did in the hours of the last day.
+    Then count what each outlet did in the hours of the last day, and judge alerts by it.
     """
     verdict, left = context.database.transact(_judge, context.run, context.clock.now())
     context.database.transact(count_outlet_hours, hour_of(context.run.started_at - _COUNTED_ANEW))
@@ -38,6 +39,8 @@ def gate(context: StageContext) -> dict[str, int]:
         context.log.trouble(f"the run is red: {verdict.reason}")
     if left:
         context.log.left_over(left, context.run.started_at)
+    if context.run.kind is RunKind.INGEST:
+        judge_alerts_after_run(context)
     return {verdict.state.value: 1}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import LogLevel, Settings, load_settings
 from wirecopy.stages.context import NEVER, Report, StageContext, Watcher, no_report
 from wirecopy.stages.stage_log import StageLog
+from wirecopy.stages.task_label import task_label
 from wirecopy.stages.waiting_items import attempts_forgiven
 from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.future_times import require_agreeing_clocks
@@ -59,6 +60,14 @@ _BETWEEN_TASKS = timedelta(minutes=4)
 _MOST_COUNTED = 10_000  # of what is due, for the line where a stage begins
 
 
+@dataclass(frozen=True, slots=True)
+class TaskResult:
+    """What a stage counted, by outcome word, and the label of its task in Airflow."""
+
+    counts: dict[str, int]
+    label: str
+
+
 def _work_of(stage: Stage) -> Callable[[StageContext], dict[str, int]]:
     """The function that does a stage, imported when it is wanted: each stage of each shard is a process of its own,
     and what all of them need takes 0.75 s of processor time to import, what poll needs 0.45."""
@@ -87,6 +96,19 @@ def run_stage(
         DatabaseError: the database cannot be reached or lacks migrations.
         ConfigError: sync found mistakes in the configuration.
     """
+    counts, _ = _run_stage(stage, run_key, settings, database, shard, report, patience)
+    return counts
+
+
+def _run_stage(
+    stage: Stage,
+    run_key: str,
+    settings: Settings,
+    database: Database,
+    shard: int,
+    report: Report,
+    patience: timedelta,
+) -> tuple[dict[str, int], StageLog]:
     if stage is Stage.SYNC:
         run = _begin(run_key, settings, database, RunKind.INGEST, patience)
         _require_outlets(run, settings, database)
@@ -99,7 +121,7 @@ def run_stage(
     context = _context(settings, database, run, stage, shard, Watcher(report))
     with _attempt(context) as (held, counts):
         counts.update(_work_of(stage)(held))
-    return counts
+    return counts, context.log
 
 
 def _context(
@@ -261,16 +283,15 @@ def run_import(
     return counts
 
 
-def run_stage_here(stage: str, run_key: str, shard: int = 0) -> dict[str, int]:
+def run_stage_here(stage: str, run_key: str, shard: int = 0) -> TaskResult:
     """Run one stage with the settings of this process's environment; what the DAGs call.
 
     Raises:
         ConfigError: no database is named; a task never starts one of its own.
     """
     with task_database() as (settings, database):
-        return run_stage(
-            Stage(stage), run_key, settings=settings, database=database, shard=shard, patience=_BETWEEN_TASKS
-        )
+        counts, log = _run_stage(Stage(stage), run_key, settings, database, shard, no_report, _BETWEEN_TASKS)
+        return TaskResult(counts, task_label(shard, counts, log.troubled_hosts))
 
 
 def run_gate_here(run_key: str) -> str:

@@ -190,6 +190,7 @@ async def _poll_feed(polls: _PollContext, feed: ClaimedFeed, breaker: DomainBrea
                 raise
             outcome = await _store_failure(polls, feed, Response(Outcome.PARSER_FAILED, feed.address), error)
     polls.counts[outcome] += 1
+    polls.stage.log.item_ended(outcome, feed.address)
     polls.stage.report(1)
 
 

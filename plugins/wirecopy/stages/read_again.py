@@ -83,7 +83,7 @@ class StoredPages:
     def _load(self, page: ReplayPage) -> LoadedPage:
         """The page with its documents, or without them where one is damaged; the error goes to the log."""
         try:
-            return _load(self.database, page, self.archive)
+            return load_page(self.database, page, self.archive)
         except Exception as error:
             if not concerns_one_item(error):
                 raise
@@ -116,7 +116,12 @@ class StoredPages:
         self.database.transact(end_attempts, WorkItem.READ_AGAIN, item_ids, self.holder)
 
 
-def _load(database: Database, page: ReplayPage, archive: Archive) -> LoadedPage:
+def load_page(database: Database, page: ReplayPage, archive: Archive) -> LoadedPage:
+    """A page with its documents and those of its parts, from Postgres or from the archive.
+
+    Raises:
+        ArchiveError: a document is in the archive, and the archive cannot be read.
+    """
     parts = database.transact(parts_of, page.page_fetch_id) if page.has_parts else []
     documents = [(part, load_document(part.url, part, archive)) for part in parts]
     own = load_document(page.final_url, page, archive)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from heapq import nlargest
 from typing import Any, Self
 
@@ -20,7 +20,6 @@ from wirecopy.extract.decide_article import (
     KnownArticle,
     ReplayEffect,
     RevisionCause,
-    article_state,
     replay_effect,
 )
 from wirecopy.model import Extraction, Outcome, RunKind, WorkItem
@@ -28,11 +27,10 @@ from wirecopy.stages.context import StageContext
 from wirecopy.stages.extract_workers import ExtractWorkers
 from wirecopy.stages.read_again import LoadedPage, StoredPages, read_again
 from wirecopy.stages.site_memory import SiteMemories
-from wirecopy.stages.store_article import as_seen, refused_extraction, store_article
+from wirecopy.stages.store_article import changed_state, refused_extraction, store_article
 from wirecopy.storable_text import storable
 from wirecopy.store.article import change_article, lock_article_of_page
 from wirecopy.store.attempt import end_attempts
-from wirecopy.store.entry import feed_metadata_of
 from wirecopy.store.page import (
     ReplayPage,
     has_newer_document,
@@ -45,7 +43,6 @@ from wirecopy.store.replay import begin_replay, end_replay, save_replay
 from wirecopy.store.warc import Archive
 
 _BATCH = 32  # bodies are up to 5 MiB each
-_BROKEN = frozenset({Outcome.PARSER_FAILED, Outcome.PARSER_KILLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +64,16 @@ class ReplayWindow:
         if window.since >= window.until:
             raise UsageError(f"the window is empty: since {since} is not before until {until}")
         return window
+
+    @classmethod
+    def read_form(cls, since: str | None, until: str | None, outlet: str | None, sent_at: datetime) -> Self:
+        """Read a window from a form whose times may be left out: it ends when the form was sent, and is a day long.
+
+        Raises:
+            UsageError: as `read`.
+        """
+        end = until or sent_at.isoformat()
+        return cls.read(since or (_time(end) - timedelta(days=1)).isoformat(), end, outlet)
 
 
 def _time(text: str) -> datetime:
@@ -231,7 +238,7 @@ def _read_and_store(context: StageContext, workers: ExtractWorkers, loaded: Load
     page = loaded.page
     try:
         extraction = read_again(context.database, workers, loaded)
-        if extraction is None or extraction.outcome in _BROKEN:
+        if extraction is None or extraction.outcome.is_parser_trouble:
             return _failed(page)
         return context.database.transact(_compare_and_store, context, page, extraction)
     except Exception as error:
@@ -275,11 +282,7 @@ def _with_article(
     known: KnownArticle,
     extraction: Extraction,
 ) -> _Replayed:
-    state = None
-    if extraction.outcome is Outcome.EXTRACTED and not known.outranks(extraction):
-        feed = feed_metadata_of(connection, page.page_id)
-        seen = as_seen(page, extraction)
-        state = article_state(seen, known.outlet_id, extraction, feed)
+    state = changed_state(connection, page, known, extraction)
     if context.run.kind is RunKind.REPLAY:
         renew_judgement(connection, page.page_fetch_id, extraction)
     effect = replay_effect(known, state, had_text=page.extract_outcome == Outcome.EXTRACTED)

@@ -7,6 +7,7 @@ outcome in the database and is counted here only. All lines have one form (`wire
 from __future__ import annotations
 
 import logging
+import re
 import time
 import traceback
 from collections import Counter, defaultdict
@@ -15,10 +16,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from heapq import nlargest
 from threading import Lock
+from urllib.parse import urlsplit
 
 from wirecopy.errors import WirecopyError
 from wirecopy.log_line import log_line
-from wirecopy.model import LeftOver
+from wirecopy.model import LeftOver, Outcome
+from wirecopy.stages.task_label import named_hosts
 from wirecopy.store.run import DueWork
 
 _log = logging.getLogger(__name__)
@@ -27,6 +30,9 @@ PROGRESS_SECONDS = 30.0
 MAX_RECORDS_OF_A_KIND = 20  # a database that refuses every row must not fill the disk with tracebacks
 _SLOWEST_HOSTS = 3
 _NAMED_DOMAINS = 5
+_NAMED_HOSTS = 20  # of one outcome
+_MAX_HOST = 60  # characters; a name on the network may have 253
+_NO_PART_OF_A_HOST = re.compile(r"[^a-z0-9.:\-]")
 
 
 class StageLog:
@@ -45,14 +51,21 @@ class StageLog:
         self._troubles: Counter[str] = Counter()
         self._host_seconds: defaultdict[str, float] = defaultdict(float)
         self._host_answers: Counter[str] = Counter()
+        self._troubled_hosts: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def begin(self, due: DueWork | None = None) -> None:
         """The line where the work begins, with what waits for it and at which domains."""
         self._write(logging.INFO, "begin", _due_fields(due) if due else {})
 
     def end(self, counts: Mapping[str, int], left_over: int = 0) -> None:
-        """The line where the work ended well: what it counted, what waits for the next run, and the slowest hosts."""
+        """The lines where the work ended well: of each outcome that is none the hosts, then what it counted, what waits for the
+        next run, and the slowest hosts."""
         self._write_suppressed()
+        for outcome, hosts in self.troubled_hosts.items():
+            named = named_hosts(hosts, _NAMED_HOSTS)
+            self._write(
+                logging.INFO, "went wrong", {"outcome": outcome, "items": hosts.total(), "hosts": named}
+            )
         fields = {
             "seconds": self._elapsed,
             **counts,
@@ -113,6 +126,19 @@ class StageLog:
             self._host_seconds[host] += seconds
             self._host_answers[host] += 1
         self._write_progress_if_due()
+
+    def item_ended(self, outcome: Outcome, url: str) -> None:
+        """Note how a feed or page ended, for the lines and the label that name hosts. For any thread."""
+        if outcome.is_success:
+            return
+        with self._lock:
+            self._troubled_hosts[outcome][_host_of(url)] += 1
+
+    @property
+    def troubled_hosts(self) -> Mapping[str, Counter[str]]:
+        """For each outcome that is no success, the commonest first, how many items ended so at which hosts."""
+        with self._lock:
+            return dict(sorted(self._troubled_hosts.items(), key=lambda pair: -pair[1].total()))
 
     def with_progress(self, report: Callable[[int], None]) -> Callable[[int], None]:
         """`report`, which is told how many more items are done, and which now writes a line of progress at times."""
@@ -184,6 +210,15 @@ class StageLog:
     def _write(self, level: int, what: str, fields: Mapping[str, object], trace: str = "") -> None:
         if _log.isEnabledFor(level):
             _log.log(level, "%s", log_line(what, {**self._fields, **fields}, trace))
+
+
+def _host_of(url: str) -> str:
+    """The host of an address, without what could do harm where it is shown: the address is a stranger's."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # such as http://[half-an-address
+        host = ""
+    return _NO_PART_OF_A_HOST.sub("?", host)[:_MAX_HOST] or "?"
 
 
 def _due_fields(due: DueWork) -> dict[str, object]:

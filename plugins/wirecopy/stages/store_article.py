@@ -49,6 +49,16 @@ def as_seen(page: SeenPage, extraction: Extraction) -> SeenPage:
     return page if extraction.replaces is None else replace(page, final_url=page.listed_url)
 
 
+def changed_state(
+    connection: Connection, page: SeenPage, known: KnownArticle, extraction: Extraction
+) -> ArticleState | None:
+    """What reading its page again makes of a known article; None without a text, or with one that replaces nothing."""
+    if extraction.outcome is not Outcome.EXTRACTED or known.outranks(extraction):
+        return None
+    feed = feed_metadata_of(connection, page.page_id)
+    return article_state(as_seen(page, extraction), known.outlet_id, extraction, feed)
+
+
 def refused_extraction(
     log: StageLog, error: Exception, *, url: str, document_id: int | None = None
 ) -> Extraction:

@@ -30,6 +30,12 @@ def lock_article_of_page(connection: Connection, page_id: int) -> KnownArticle |
         return cursor.execute(load_query("article/lock_by_page"), {"page_id": page_id}).fetchone()
 
 
+def authors_of(connection: Connection, article_id: int) -> tuple[str, ...]:
+    """Who wrote an article, as its page or feed says."""
+    row = connection.execute(load_query("article/authors"), {"article_id": article_id}).fetchone()
+    return tuple(row[0]) if row else ()
+
+
 def lock_shown_article(connection: Connection, page_id: int) -> KnownArticle | None:
     """The article that a page shows, its own or that of another page, locked; None when it has none."""
     with connection.cursor(row_factory=row_of(KnownArticle)) as cursor:

@@ -30,7 +30,7 @@ T = TypeVar("T")
 _OPTIONS = "-c statement_timeout=60s -c lock_timeout=10s -c timezone=UTC -c application_name=wirecopy"
 # A session that keeps a lock while work goes on elsewhere is idle all that time.
 _SESSION_OPTIONS = f"{_OPTIONS} -c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0"
-_READER_OPTIONS = "-c statement_timeout=5s -c timezone=UTC -c application_name=wirecopy_pages"
+_READER_OPTIONS = "-c statement_timeout=5s -c default_transaction_read_only=on -c timezone=UTC -c application_name=wirecopy_pages"
 
 # Errors that happen again at once: no room on the server's disk (53100), and a disk that fails (58030).
 _NO_ROOM = (errors.DiskFull, errors.IoError)
@@ -167,12 +167,16 @@ class Database:
 
     @contextmanager
     def reader(self) -> Iterator[Connection]:
-        """A read-only connection with the rights of the role wirecopy_reader."""
-        connection = self._connect(_READER_OPTIONS)
+        """A read-only connection of a login that may do nothing else; the address must be such a login's.
+
+        Raises:
+            DatabaseError: there is no connection, or the login may do more; the message says what to do.
+        """
+        connection = self._connect(_READER_OPTIONS, "WIRECOPY_READER_URL")
         try:
-            connection.execute(load_query("read_model/become_reader"))
-            connection.commit()
             connection.read_only = True
+            _require_reader(connection)
+            connection.commit()
             yield connection
         finally:
             connection.close()
@@ -185,20 +189,22 @@ class Database:
         """
         self._connect(_OPTIONS).close()
 
-    def _connect(self, options: str) -> Connection:
+    def _connect(self, options: str, setting: str = "WIRECOPY_DATABASE_URL") -> Connection:
         try:
             connection = psycopg.connect(self.url, options=options, connect_timeout=10)
         except psycopg.OperationalError as error:
-            raise NoConnectionError(self._unreachable(str(error))) from None
+            raise NoConnectionError(self._unreachable(str(error), setting)) from None
         except psycopg.ProgrammingError:
-            raise no_address() from None
+            raise no_address(setting) from None
         _configure(connection)
         return connection
 
-    def _unreachable(self, reason: str) -> str:
+    def _unreachable(self, reason: str, setting: str = "WIRECOPY_DATABASE_URL") -> str:
         parts = address_parts(self.url)
         where = f"{parts.get('dbname', '?')} on {parts.get('host', 'the local socket')}"
-        return f"no connection to database {where}: {_one_line(reason)}. Is WIRECOPY_DATABASE_URL right and the server up?"
+        return (
+            f"no connection to database {where}: {_one_line(reason)}. Is {setting} right and the server up?"
+        )
 
 
 @contextmanager
@@ -261,6 +267,20 @@ def _told(error: psycopg.OperationalError) -> str:
     if is_connection_lost(error):
         return f"the database went away ({said}): the next attempt takes up what was left"
     return f"the database could not do it ({said}): the next attempt takes up what was left"
+
+
+def _require_reader(connection: Connection) -> None:
+    """Refuse a login that may do more than a reader: a hole in a page would have all of its rights."""
+    row = connection.execute(load_query("server/rights_of_login")).fetchone()
+    if row is None:
+        raise DatabaseError("there is no role wirecopy_reader yet: run `wirecopy migrate`")
+    login, is_reader, may_do_more = row
+    if may_do_more or not is_reader:
+        reason = "may do more than read" if may_do_more else "is no reader of the news"
+        raise DatabaseError(
+            f"the login {login} {reason}: WIRECOPY_READER_URL must be the address of wirecopy_reader, or of a role that is a"
+            " member of it and of nothing else"
+        )
 
 
 def _configure(connection: Connection) -> None:

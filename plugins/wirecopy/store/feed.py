@@ -20,9 +20,11 @@ from wirecopy.model import (
     Response,
     StoredDocument,
 )
+from wirecopy.schedule.poll_request import PollSchedule
 from wirecopy.store.claim import Claim, claim_due
 from wirecopy.store.document import add_documents
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 from wirecopy.urls import registrable_domain
 
 
@@ -51,6 +53,28 @@ def sync_feeds(connection: Connection, outlets: Sequence[OutletConfig], now: dat
     retired = connection.execute(load_query("feed/retire"), {"url_sha256": digests}).rowcount
     added = sum(inserted for (inserted,) in touched)
     return SyncCounts(added=added, changed=len(touched) - added, retired=retired)
+
+
+def find_url(connection: Connection, feed_id: int) -> str | None:
+    """The address under which a feed is configured."""
+    row = connection.execute(load_query("feed/find_url"), {"feed_id": feed_id}).fetchone()
+    return None if row is None else str(row[0])
+
+
+def retire_feed(connection: Connection, feed_id: int) -> None:
+    """Retire one feed, before the next run finds that it left the configuration."""
+    connection.execute(load_query("feed/retire_one"), {"feed_id": feed_id})
+
+
+def lock_schedule(connection: Connection, feed_id: int) -> PollSchedule | None:
+    """What stands for or against polling a feed now. Locks the feed until the transaction ends."""
+    with connection.cursor(row_factory=row_of(PollSchedule)) as cursor:
+        return cursor.execute(load_query("feed/lock_schedule"), {"feed_id": feed_id}).fetchone()
+
+
+def make_due(connection: Connection, feed_id: int, now: datetime) -> None:
+    """Let the next run poll a feed."""
+    connection.execute(load_query("feed/make_due"), {"feed_id": feed_id, "now": now})
 
 
 def claim_feeds(connection: Connection, **claim: Unpack[Claim]) -> list[ClaimedFeed]:

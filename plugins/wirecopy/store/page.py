@@ -387,6 +387,14 @@ def newest_documents(
         ).fetchall()
 
 
+def newest_document_of_article(connection: Connection, article_id: int) -> ReplayPage | None:
+    """The article's own page with its newest document that extraction has been at; never a suspect."""
+    with connection.cursor(row_factory=row_of(ReplayPage)) as cursor:
+        return cursor.execute(
+            load_query("page/newest_document_of_article"), {"article_id": article_id}
+        ).fetchone()
+
+
 def unverified_documents(connection: Connection, *, after: int, limit: int) -> list[ReplayPage]:
     """Pages that show the article of another page, though nobody compared them, with their newest documents.
 

@@ -14,6 +14,7 @@ from wirecopy.errors import UsageError
 from wirecopy.model import LeftOver, Run, RunKind, RunState, Stage, UsedUp
 from wirecopy.store.future_times import put_schedule_right
 from wirecopy.store.queries import load_query
+from wirecopy.store.row_factory import row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,24 @@ def verdict_of(connection: Connection, run: Run) -> tuple[RunState, str]:
     row = connection.execute(load_query("run/verdict"), {"run_id": run.run_id}).fetchone()
     assert row is not None
     return RunState(row[0]), row[1]
+
+
+@dataclass(frozen=True, slots=True)
+class EndedRun:
+    """A run that was judged, or found abandoned."""
+
+    run_id: int
+    kind: RunKind
+    started_at: datetime
+    ended_at: datetime
+    state: RunState
+    reason: str
+
+
+def newest_ended_runs(connection: Connection, limit: int) -> list[EndedRun]:
+    """The newest runs that ended, oldest first."""
+    with connection.cursor(row_factory=row_of(EndedRun)) as cursor:
+        return cursor.execute(load_query("run/newest_ended"), {"max": limit}).fetchall()
 
 
 def waiting_work(connection: Connection, *, polls_due: datetime, fetches_due: datetime) -> dict[Stage, int]:

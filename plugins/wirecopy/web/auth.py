@@ -1,4 +1,4 @@
-"""Who may see the pages: the only module that imports Airflow.
+"""Who may see the pages, and who may change something from them: asks Airflow.
 
 A FastAPI app in a plugin stands outside Airflow's login: an anonymous GET returned 200, and the maintainers
 chose to document that (apache/airflow #72655, #72935). The documented way to close it lies in Airflow's
@@ -11,9 +11,11 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from fastapi import HTTPException
+from fastapi import Depends, HTTPException, Request
 
 _log = logging.getLogger(__name__)
+
+INGEST_DAG = "wirecopy_ingest"
 
 
 def view_guard() -> Callable[..., Any]:
@@ -28,5 +30,53 @@ def view_guard() -> Callable[..., Any]:
         return _deny
 
 
+def act_guard() -> Callable[..., Any]:
+    """A FastAPI dependency that passes those who may start a run of the ingest: 401 and 403 as `view_guard`."""
+    try:
+        from airflow.api_fastapi.auth.managers.models.resource_details import DagAccessEntity
+        from airflow.api_fastapi.core_api.security import requires_access_dag
+
+        return requires_access_dag("POST", DagAccessEntity.RUN, INGEST_DAG)
+    except Exception:
+        _log.exception("Airflow's permission check is not where it was: nobody may change anything")
+        return _deny
+
+
+def act_check() -> Callable[..., bool]:
+    """A FastAPI dependency that says whether `act_guard` would pass the user, so that others are shown no buttons."""
+    try:
+        from airflow.api_fastapi.core_api.security import get_user
+
+        guard = act_guard()
+
+        # No Annotated: FastAPI would look for get_user among the names of this module.
+        def may_act(request: Request, user: Any = Depends(get_user)) -> bool:  # noqa: B008
+            try:
+                guard(request, user)
+            except HTTPException:
+                return False
+            return True
+
+        return may_act
+    except Exception:
+        _log.exception("Airflow's permission check is not where it was: nobody is shown a button")
+        return _never
+
+
+def base_url() -> str:
+    """Where Airflow is served, as its configuration says; empty where it does not."""
+    try:
+        from airflow.configuration import conf
+
+        return str(conf.get("api", "base_url", fallback=""))
+    except Exception:
+        _log.exception("Airflow's configuration is not where it was")
+        return ""
+
+
 def _deny() -> None:
     raise HTTPException(403, "Airflow's permission check was not found: see the API server's log")
+
+
+def _never() -> bool:
+    return False

@@ -58,6 +58,8 @@ class PageContext:
     filters: Mapping[str, str] = field(default_factory=dict)  # of its address, as they were given
     now: datetime | None = None  # the pipeline's clock; None: the page has no facts
     statements: Sequence[str] = ()  # what was asked for it, ready for psql
+    may_act: bool = False  # whether the user is shown buttons that change something
+    notice: str | None = None  # what the button brought about that led here
 
     @property
     def airflow(self) -> str:

@@ -1,5 +1,7 @@
--- Find the run that Airflow, or the command line, knows by a name.
--- Row: its number; none where nothing of it was stored.
+-- Read one run of any kind by its key.
+-- Row: as in newest_runs.
 -- Uses run_run_key_key.
--- Parameters: run_key.
-select run_id from news.runs where run_key = %(run_key)s
+-- Parameters: key.
+select run_id, run_key, started_at, ended_at, state, reason
+from news.runs
+where run_key = %(key)s

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from wirecopy.model import Outcome, RunState, Stage, WorkItem
+from wirecopy.model import Outcome, Stage, WorkItem
 from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.store.read_model.reader import Reader
 from wirecopy.store.read_model.runs import RunSummary, read_newest_runs
 
 # Chosen: about a screenful of each.
-RUNS_SHOWN = 8  # a working day of hourly runs
+RUNS_SHOWN = 48  # two days of hourly runs
 STORIES_SHOWN = 9
 REASONS_SHOWN = 5
 HOURS_SHOWN = 48
@@ -94,14 +94,6 @@ class OutletsHour:
 
 
 @dataclass(frozen=True, slots=True)
-class RunTime:
-    run_id: int
-    started_at: datetime
-    ended_at: datetime | None
-    state: RunState
-
-
-@dataclass(frozen=True, slots=True)
 class TopStory:
     """A story that many outlets carry now."""
 
@@ -125,7 +117,6 @@ class Overview:
     set_aside: tuple[SetAsideReason, ...] = ()  # most items first
     article_hours: tuple[ArticleHour, ...] = ()  # of the last two days, oldest first
     outlets_hours: tuple[OutletsHour, ...] = ()  # of the last nine days, oldest first
-    run_times: tuple[RunTime, ...] = ()  # newest first
     stories: tuple[TopStory, ...] = ()  # most outlets first
 
 
@@ -144,7 +135,6 @@ def read_overview(reader: Reader) -> Overview:
         set_aside=tuple(set_aside),
         article_hours=tuple(reader.rows(ArticleHour, "read_model/hours_of_articles", since=since)),
         outlets_hours=tuple(hours),
-        run_times=tuple(reader.rows(RunTime, "read_model/run_times", max=HOURS_SHOWN)),
         stories=tuple(
             reader.rows(TopStory, "read_model/top_stories", newest=_NEWEST_STORIES, max=STORIES_SHOWN)
         ),

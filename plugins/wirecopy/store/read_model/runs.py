@@ -13,6 +13,8 @@ from wirecopy.store.read_model.feeds import SetAside
 from wirecopy.store.read_model.reader import Reader
 from wirecopy.store.run import StageCounts, left_over_of, stage_counts
 
+# Of so many of the newest runs it is read what they left over: the state of the pipeline is that of the last that was judged.
+_LEFT_OVER_OF = 8
 # Chosen.
 RUNS_PER_PAGE = 24  # a day of hourly runs
 RUN_ROWS_PER_PAGE = 50
@@ -47,7 +49,7 @@ class _RunRow:
 
 
 def read_newest_runs(reader: Reader, limit: int) -> tuple[RunSummary, ...]:
-    """The newest runs that ingest, without what their stages did: each stored poll and fetch would be counted."""
+    """The newest runs that ingest, without what their stages did: each poll and fetch of them would be counted."""
     return _with_stages(reader, reader.rows(_RunRow, "read_model/newest_runs", max=limit), {})
 
 
@@ -58,11 +60,17 @@ def read_run(reader: Reader, run_id: int) -> RunSummary:
     return run
 
 
+def find_run_id(reader: Reader, key: str) -> int | None:
+    """The number of the run that Airflow or the command line calls so."""
+    row = reader.row(_RunRow, "read_model/run_of_key", key=key)
+    return row.run_id if row else None
+
+
 def _with_stages(
     reader: Reader, rows: Sequence[_RunRow], stages: Mapping[int, Sequence[StageCounts]]
 ) -> tuple[RunSummary, ...]:
     run_ids = [row.run_id for row in rows]
-    left = left_over_of(reader.connection, run_ids)
+    left = left_over_of(reader.connection, run_ids[:_LEFT_OVER_OF])
     return tuple(
         RunSummary(
             row.run_id,
@@ -250,17 +258,6 @@ def read_run_detail(reader: Reader, run_id: int) -> RunDetail | None:
         set_aside=tuple(reader.rows(SetAside, "read_model/run_set_aside", **span, max=SET_ASIDE_SHOWN)),
         brought=brought,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _RunId:
-    run_id: int
-
-
-def find_run_of_key(reader: Reader, key: str) -> int | None:
-    """The run that Airflow knows by that name; None if nothing of it was stored."""
-    found = reader.row(_RunId, "read_model/run_of_key", run_key=key)
-    return found.run_id if found else None
 
 
 def read_run_rows(

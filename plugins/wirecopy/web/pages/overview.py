@@ -7,39 +7,45 @@ from datetime import datetime, timedelta
 
 from wirecopy.store.read_model.overview import (
     HOURS_SHOWN,
+    RUNS_SHOWN,
     ArticleHour,
     OutletsHour,
     Overview,
-    RunTime,
     first_hour_shown,
 )
+from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.attention import causes_of
 from wirecopy.web.chart import Chart, Series
+from wirecopy.web.listed_runs import ListedRun, list_runs
 from wirecopy.web.page_template import PageContext, render
-from wirecopy.web.pages.runs import duration_chart
+from wirecopy.web.pages.runs import address_of, duration_chart
 from wirecopy.web.run_status import run_status
 
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
-_CAUSES_SHOWN = 8  # chosen: the rest stands on the page of the feeds
+# Chosen: the rest stands on the pages of the feeds and of the runs.
+_CAUSES_SHOWN = 8
+_RUNS_LISTED = 5
 
 
-def render_overview(overview: Overview, context: PageContext) -> str:
-    """The first page."""
+def render_overview(overview: Overview, context: PageContext, airflow: AirflowStatus | None = None) -> str:
+    """The first page, with what Airflow knows of the runs where it can be asked."""
+    runs = list_runs(overview.runs, airflow, overview.numbers.now, RUNS_SHOWN)
     hours = _hours(overview.numbers.now)
     causes = causes_of(overview)
     return render(
         "overview.html",
         context,
         overview=overview,
-        status=run_status(overview),
+        status=run_status(overview.numbers, runs, airflow),
+        runs=[(run, address_of(run, context)) for run in runs[:_RUNS_LISTED]],
         causes=causes[:_CAUSES_SHOWN],
         causes_left=len(causes) - len(causes[:_CAUSES_SHOWN]),
         charts=[
             articles_chart(hours, overview.article_hours, overview.outlets_hours, context),
             wire_copy_chart(hours, overview.article_hours, context),
-            polls_chart(hours, overview.outlets_hours, overview.run_times, context),
-            duration_chart(overview.run_times, overview.numbers.now, context),
+            polls_chart(hours, overview.outlets_hours, runs, context),
+            duration_chart(runs, overview.numbers.now, context),
         ],
     )
 
@@ -96,12 +102,16 @@ def wire_copy_chart(
 def polls_chart(
     hours: Sequence[datetime],
     outlets: Sequence[OutletsHour],
-    runs: Sequence[RunTime],
+    runs: Sequence[ListedRun],
     context: PageContext,
 ) -> Chart:
     """How many polls of each hour went well; a column leads to the polls of the newest run that began in it."""
     found = {each.hour: each for each in outlets}
-    run_of = {run.started_at.replace(minute=0, second=0, microsecond=0): run.run_id for run in reversed(runs)}
+    run_of = {
+        run.started_at.replace(minute=0, second=0, microsecond=0): run.stored.run_id
+        for run in reversed(runs)
+        if run.stored
+    }
     good = [found[hour].polls - found[hour].polls_failed if hour in found else 0 for hour in hours]
     failed = [found[hour].polls_failed if hour in found else 0 for hour in hours]
     return Chart(

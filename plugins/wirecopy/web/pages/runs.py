@@ -6,21 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+from urllib.parse import quote
 
 from wirecopy.model import Outcome, RunKind, RunState, Stage
-from wirecopy.store.read_model.overview import RunTime
 from wirecopy.store.read_model.runs import (
     RUN_ROWS_PER_PAGE,
     RUNS_PER_PAGE,
+    ListedRunRow,
     RunDetail,
     RunFacts,
     RunList,
     RunRow,
     RunRows,
+    RunSummary,
     StageCount,
     StageTime,
 )
+from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.chart import Chart, Series
+from wirecopy.web.listed_runs import ListedRun, list_runs
 from wirecopy.web.page_template import PageContext, render
 from wirecopy.web.what_to_do import what_to_do
 
@@ -85,6 +89,16 @@ class StageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RunLine:
+    """A run in the list."""
+
+    run: ListedRun
+    kind: RunKind
+    address: str
+    cells: Mapping[Stage, StageCell]
+
+
+@dataclass(frozen=True, slots=True)
 class StageCell:
     """What a stage did, for a cell of the list of runs: what went well, then the rest by word."""
 
@@ -92,17 +106,36 @@ class StageCell:
     rest: Sequence[StageCount]
 
 
-def render_runs(found: RunList, page: int, context: PageContext) -> str:
-    """The list of runs."""
-    times = [RunTime(run.run_id, run.started_at, run.ended_at, run.state) for run in found.runs]
+def render_runs(
+    found: RunList,
+    state: RunState | None,
+    page: int,
+    context: PageContext,
+    airflow: AirflowStatus | None = None,
+) -> str:
+    """The list of runs; its first page has those that Airflow alone knows, too."""
     assert context.now is not None
+    listed = [
+        run
+        for run in _known_runs(found, airflow, context.now)
+        if run.stored or (page == 1 and state in (None, run.state))
+    ]
+    kinds = {run.run_id: run.kind for run in found.runs}
     return render(
         "runs.html",
         context,
-        runs=found.runs,
+        lines=[
+            RunLine(
+                run,
+                kinds[run.stored.run_id] if run.stored else RunKind.INGEST,
+                address_of(run, context),
+                stage_cells(found.counts.get(run.stored.run_id, ()) if run.stored else ()),
+            )
+            for run in listed
+        ],
         total=found.runs[0].of_all if found.runs else 0,
-        cells={run.run_id: stage_cells(found.counts.get(run.run_id, ())) for run in found.runs},
-        chart=duration_chart(times, context.now, context) if times else None,
+        stored=len(found.runs),
+        chart=duration_chart(listed, context.now, context) if listed else None,
         number=page,
         per_page=RUNS_PER_PAGE,
         kinds=[("", "all kinds"), *((kind.value, kind.value) for kind in RunKind)],
@@ -110,20 +143,36 @@ def render_runs(found: RunList, page: int, context: PageContext) -> str:
     )
 
 
-def render_run(detail: RunDetail, context: PageContext) -> str:
-    """One run."""
+def _known_runs(found: RunList, airflow: AirflowStatus | None, now: datetime) -> list[ListedRun]:
+    """The runs of the page and those that Airflow alone knows of that time, newest first."""
+    stored = [_summary(run) for run in found.runs]
+    listed = list_runs(stored, airflow, now, limit=len(stored) + (len(airflow.runs) if airflow else 0))
+    oldest = min((run.started_at for run in stored), default=None)
+    return [run for run in listed if run.stored or oldest is None or run.started_at > oldest]
+
+
+def _summary(run: ListedRunRow | RunFacts) -> RunSummary:
+    return RunSummary(run.run_id, run.run_key, run.started_at, run.ended_at, run.state, run.reason, {})
+
+
+def render_run(detail: RunDetail, context: PageContext, airflow: AirflowStatus | None = None) -> str:
+    """One run, put right by what Airflow knows of it."""
     assert context.now is not None
+    summary = _summary(detail.run)
+    known = list_runs([summary], airflow, context.now, limit=1 + len(airflow.runs if airflow else ()))
+    (run,) = [each for each in known if each.stored]
+    ended_at = run.ended_at or context.now
     return render(
         "run.html",
         context,
         detail=detail,
-        run=detail.run,
-        ended_at=detail.run.ended_at or context.now,
-        lines=stage_lines(detail, detail.run.ended_at or context.now),
+        facts=detail.run,
+        run=run,
+        ended_at=ended_at,
+        lines=stage_lines(detail, ended_at),
         work=work_words,
         what_to_do=what_to_do,
-        rows_of=_ROWS_OF_STAGES,
-        hour=f"{detail.run.started_at:%Y-%m-%dT%H}",
+        hour=f"{run.started_at:%Y-%m-%dT%H}",
     )
 
 
@@ -150,9 +199,12 @@ def render_run_rows(
     )
 
 
-def render_unknown_run(key: str, context: PageContext) -> str:
-    """A run that Airflow knows, and of which nothing is stored."""
-    return render("unknown_run.html", context, key=key)
+def render_unknown_run(key: str, context: PageContext, airflow: AirflowStatus | None = None) -> str:
+    """A run of which nothing is stored, with what Airflow knows of it."""
+    assert context.now is not None
+    known = list_runs([], airflow, context.now, limit=len(airflow.runs) if airflow else 0)
+    run = next((run for run in known if run.key == key), None)
+    return render("unknown_run.html", context, key=key, run=run)
 
 
 def stage_cells(counts: Sequence[StageCount]) -> Mapping[Stage, StageCell]:
@@ -190,7 +242,14 @@ def work_words(count: StageCount) -> str:
     return count.in_words or _WORK.get((count.stage, count.word)) or _WORK_OF_ALL.get(count.word, "")
 
 
-def duration_chart(runs: Sequence[RunTime], now: datetime, context: PageContext) -> Chart:
+def address_of(run: ListedRun, context: PageContext) -> str:
+    """The page of a run; of one that Airflow alone knows the page that says so."""
+    if run.stored:
+        return context.link(f"/run/{run.stored.run_id}")
+    return context.link(f"/runs/of/{quote(run.key, safe='')}")
+
+
+def duration_chart(runs: Sequence[ListedRun], now: datetime, context: PageContext) -> Chart:
     """How long runs took, by how they ended. `runs` are newest first."""
     shown = list(reversed(runs))
     minutes = [round(((run.ended_at or now) - run.started_at) / timedelta(minutes=1), 1) for run in shown]
@@ -206,5 +265,5 @@ def duration_chart(runs: Sequence[RunTime], now: datetime, context: PageContext)
             Series("red", "bad", of(RunState.RED)),
             Series("running", "quiet", of(RunState.RUNNING)),
         ],
-        links=[context.link(f"/run/{run.run_id}") for run in shown],
+        links=[address_of(run, context) for run in shown],
     )

@@ -14,7 +14,8 @@ router = APIRouter()
 
 @router.get("/")
 def overview(request: Request) -> Response:
+    airflow = request.app.state.read_airflow()
     with reading(request) as reader:
         found = read_overview(reader)
         context = context_of(request, reader)
-    return page(render_overview(found, context))
+    return page(render_overview(found, context, airflow))

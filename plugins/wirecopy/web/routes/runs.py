@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 from wirecopy.model import Outcome, RunKind, RunState
 from wirecopy.store.read_model.runs import (
     RunRows,
-    find_run_of_key,
+    find_run_id,
     read_run_detail,
     read_run_facts,
     read_run_rows,
@@ -24,6 +24,8 @@ router = APIRouter()
 
 # A form sends a filter that is not chosen as an empty value.
 _NO_CHOICE = BeforeValidator(lambda value: value or None)
+# Airflow stores no longer run id.
+RunKey = Annotated[str, Path(max_length=250)]
 ChosenKind = Annotated[RunKind | None, _NO_CHOICE, Query()]
 ChosenState = Annotated[RunState | None, _NO_CHOICE, Query()]
 ChosenOutcome = Annotated[Outcome | None, _NO_CHOICE, Query()]
@@ -36,31 +38,34 @@ def runs(
     state: ChosenState = None,
     number: Annotated[PageNumber, Query(alias="page")] = 1,
 ) -> Response:
+    airflow = request.app.state.read_airflow() if kind in (None, RunKind.INGEST) else None
     with reading(request) as reader:
         found = read_runs(reader, kind, state, number)
         context = context_of(request, reader)
-    return page(render_runs(found, number, context))
+    return page(render_runs(found, state, number, context, airflow))
 
 
-# The longest run id that Airflow stores has 250 characters.
-@router.get("/run/of/{key:path}")
-def run_of_key(request: Request, key: Annotated[str, Path(max_length=250)]) -> Response:
+@router.get("/runs/of/{key:path}")
+def run_of_airflow(request: Request, key: RunKey) -> Response:
+    """Where tasks in Airflow lead to, which know a run by its key."""
+    airflow = request.app.state.read_airflow()
     with reading(request) as reader:
-        run_id = find_run_of_key(reader, key)
+        run_id = find_run_id(reader, key)
         context = context_of(request, reader)
     if run_id is None:
-        return page(render_unknown_run(key, context), 404)
+        return page(render_unknown_run(key, context, airflow), 404)
     return redirect(context.link(f"/run/{run_id}"))
 
 
 @router.get("/run/{run_id}")
 def run(request: Request, run_id: Number) -> Response:
+    airflow = request.app.state.read_airflow()
     with reading(request) as reader:
         found = read_run_detail(reader, run_id)
         context = context_of(request, reader)
     if found is None:
         return message(request, 404, "No such run", f"There is no run {run_id}.")
-    return page(render_run(found, context))
+    return page(render_run(found, context, airflow))
 
 
 @router.get("/run/{run_id}/{rows}")

@@ -1,2 +1,0 @@
--- See from here on what readers see, and nothing else.
-set role wirecopy_reader
