@@ -9,6 +9,7 @@ from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import (
     Access,
+    AlertKind,
     CreditSource,
     LeftOver,
     Outcome,
@@ -21,6 +22,7 @@ from wirecopy.model import (
     UsedUp,
     WorkItem,
 )
+from wirecopy.store.read_model.alerts import ShownAlert
 from wirecopy.store.read_model.articles import (
     ArticleDetail,
     ArticleSummary,
@@ -215,6 +217,21 @@ COPY = CopySummary(
     headline_changed=True,
 )
 
+ALERT = ShownAlert(
+    alert_id=3,
+    kind=AlertKind.OUTLET_BLOCKED,
+    is_group=False,
+    summary="Harbour Herald refuses 40 of 50 pages",
+    meaning="At least half of its pages were refused.",
+    action="Open one of them in a browser.",
+    opened_at=NOW - 6 * HOUR,
+    cleared_at=None,
+    feed_id=None,
+    outlet_domain="harbour-herald.example",
+    story_id=None,
+    of_all=7,
+)
+
 THIS_HOUR = NOW.replace(minute=0)
 
 OVERVIEW = Overview(
@@ -252,6 +269,7 @@ OVERVIEW = Overview(
             lags=(timedelta(), timedelta(minutes=12), timedelta(minutes=80)),
         ),
     ),
+    alerts=(ALERT,),
 )
 
 DETAIL = StoryDetail(

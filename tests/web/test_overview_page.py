@@ -25,6 +25,10 @@ def test_it_says_the_state_what_is_wrong_since_when_and_what_to_do() -> None:
         "230 feeds fail the name of its server has no address 3 Aug 04:30 5 h ago the first 1 Aug 07:30"
         " One host: it moved or died. Many at once: look at the DNS of this machine."
     ) in text
+    assert (
+        "outlet blocked Harbour Herald refuses 40 of 50 pages since 3 Aug 03:30 6 h ago Open one of them in a browser."
+        " All 7 open alerts"
+    ) in text
     assert "2 articles set aside dedupe: out of memory 3 Aug 08:30 1 h ago" in text
     assert "Northwire via Keystone Content Service 3 outlets · 2 versions · Northwire first" in text
     assert "the last +1 h 20 min" in text
@@ -32,6 +36,8 @@ def test_it_says_the_state_what_is_wrong_since_when_and_what_to_do() -> None:
     assert links >= {
         f"{ROOT}/feeds?status=failing&outcome=dns_failed",
         f"{ROOT}/set-aside",
+        f"{ROOT}/outlet/harbour-herald.example",
+        f"{ROOT}/alerts?state=open",
         f"{ROOT}/articles?hour=2026-08-03T09",
         f"{ROOT}/run/7",
         f"{ROOT}/run/7/polls",
@@ -48,6 +54,7 @@ def test_an_empty_database_is_a_page_too() -> None:
         article_hours=(),
         outlets_hours=(),
         stories=(),
+        alerts=(),
     )
     text = text_of(render_overview(empty, CONTEXT))
     assert "No run yet" in text

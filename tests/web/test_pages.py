@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from tests.web.sample import (
+    ALERT,
     ARTICLE,
     COPY,
     DETAIL,
@@ -28,6 +29,7 @@ from wirecopy.store.read_model.articles import PassageText
 from wirecopy.store.read_model.runs import RunRows
 from wirecopy.web.copies import share_bar
 from wirecopy.web.page_template import PageContext, web_link
+from wirecopy.web.pages.alerts import render_alerts
 from wirecopy.web.pages.articles import render_article
 from wirecopy.web.pages.feeds import render_feeds
 from wirecopy.web.pages.message import render_message
@@ -66,6 +68,7 @@ HOSTILE_PAGES = [
     "run rows",
     "unknown run",
     "set aside",
+    "alerts",
     "feeds",
     "story",
     "article",
@@ -165,6 +168,7 @@ def hostile_pages(link: str) -> list[str]:
         render_run_rows(facts, RunRows.POLLS, (run_row,), None, 1, CONTEXT),
         render_unknown_run(HOSTILE, CONTEXT),
         render_set_aside((set_aside,), 1, CONTEXT),
+        render_alerts((replace(ALERT, summary=HOSTILE, outlet_domain=HOSTILE),), 1, CONTEXT),
         render_feeds((feed,), CONTEXT),
         render_story(detail, CONTEXT),
         render_article(article, CONTEXT),

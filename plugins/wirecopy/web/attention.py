@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from wirecopy.model import WorkItem
+from wirecopy.model import AlertKind, WorkItem
+from wirecopy.store.read_model.alerts import ShownAlert
 from wirecopy.store.read_model.feeds import TROUBLED, FeedStatus
 from wirecopy.store.read_model.overview import FeedsAlike, Overview, SetAsideReason
 from wirecopy.web.formatting import many
@@ -16,6 +17,7 @@ from wirecopy.web.what_to_do import what_to_do
 _SILENT = "They answer well. The outlet has probably moved its feed: wirecopy feeds check https://the-site finds it."
 _APART = timedelta(hours=1)  # what begins in one run is told as one
 _SET_ASIDE = "Read the log of its stage. wirecopy retry puts it back."
+_BAD_ALERTS = {AlertKind.RUN_RED, AlertKind.HOUR_MISSED, AlertKind.DISK_NEARLY_FULL}
 _ITEMS = {
     WorkItem.FEED: ("feed", "feeds"),
     WorkItem.PAGE: ("page", "pages"),
@@ -93,3 +95,8 @@ def _of_set_aside(reason: SetAsideReason) -> Cause:
         _SET_ASIDE,
         "/set-aside",
     )
+
+
+def alert_tone(alert: ShownAlert) -> Tone:
+    """How loud an alert is; one that is over is quiet."""
+    return Tone.QUIET if alert.cleared_at else Tone.BAD if alert.kind in _BAD_ALERTS else Tone.WARN

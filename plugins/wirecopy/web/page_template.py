@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from wirecopy.model import RunKind, RunState
 from wirecopy.store.read_model.feeds import FeedStatus
+from wirecopy.web.attention import alert_tone
 from wirecopy.web.chart import bar_shapes, lag_ticks, strip_shapes, usual_line
 from wirecopy.web.copies import credits_alike, share_bar
 from wirecopy.web.formatting import ago_words, clipped, lag_words, many, span_words, utc_words
@@ -131,6 +132,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         ago=ago_words,
+        alert_tone=alert_tone,
         alike=credits_alike,
         airflow_run_path=_airflow_run_path,
         bar_shapes=bar_shapes,

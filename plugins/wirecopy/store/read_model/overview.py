@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wirecopy.model import Outcome, Stage, WorkItem
+from wirecopy.store.read_model.alerts import ShownAlert, read_alerts
 from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.store.read_model.reader import Reader
 from wirecopy.store.read_model.runs import RunSummary, read_newest_runs
@@ -15,6 +16,7 @@ from wirecopy.store.read_model.runs import RunSummary, read_newest_runs
 RUNS_SHOWN = 48  # two days of hourly runs
 STORIES_SHOWN = 9
 REASONS_SHOWN = 5
+ALERTS_SHOWN = 5
 HOURS_SHOWN = 48
 # Usual is what the week before those hours brought.
 _USUAL = timedelta(days=7)
@@ -118,6 +120,7 @@ class Overview:
     article_hours: tuple[ArticleHour, ...] = ()  # of the last two days, oldest first
     outlets_hours: tuple[OutletsHour, ...] = ()  # of the last nine days, oldest first
     stories: tuple[TopStory, ...] = ()  # most outlets first
+    alerts: tuple[ShownAlert, ...] = ()  # those that are open, newest first
 
 
 def read_overview(reader: Reader) -> Overview:
@@ -138,6 +141,7 @@ def read_overview(reader: Reader) -> Overview:
         stories=tuple(
             reader.rows(TopStory, "read_model/top_stories", newest=_NEWEST_STORIES, max=STORIES_SHOWN)
         ),
+        alerts=read_alerts(reader, is_open=True, limit=ALERTS_SHOWN),
     )
 
 

@@ -18,6 +18,7 @@ from wirecopy.web.attention import causes_of
 from wirecopy.web.chart import Chart, Series
 from wirecopy.web.listed_runs import ListedRun, list_runs
 from wirecopy.web.page_template import PageContext, render
+from wirecopy.web.pages.alerts import alert_address
 from wirecopy.web.pages.runs import address_of, duration_chart
 from wirecopy.web.run_status import run_status
 
@@ -39,6 +40,7 @@ def render_overview(overview: Overview, context: PageContext, airflow: AirflowSt
         overview=overview,
         status=run_status(overview.numbers, runs, airflow),
         runs=[(run, address_of(run, context)) for run in runs[:_RUNS_LISTED]],
+        about=alert_address,
         causes=causes[:_CAUSES_SHOWN],
         causes_left=len(causes) - len(causes[:_CAUSES_SHOWN]),
         charts=[
