@@ -61,7 +61,7 @@ def test_an_empty_database_is_a_page_too() -> None:
     assert "What needs attention Nothing." in text
 
 
-def test_what_fails_comes_before_what_is_silent_and_the_most_of_it_first() -> None:
+def test_what_concerns_most_feeds_comes_first() -> None:
     alike = (
         FeedsAlike(FeedStatus.OK, None, None, 900, NOW, NOW),
         FeedsAlike(FeedStatus.SILENT, None, None, 40, NOW - 90 * HOUR, None),
@@ -70,9 +70,9 @@ def test_what_fails_comes_before_what_is_silent_and_the_most_of_it_first() -> No
     )
     causes = causes_of(replace(OVERVIEW, feeds_alike=alike, set_aside=()))
     assert [(cause.what, cause.first) for cause in causes] == [
+        ("40 feeds are silent", None),
         ("7 feeds fail", None),
         ("1 feed fails", None),
-        ("40 feeds are silent", None),
     ]
 
 

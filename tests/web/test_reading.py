@@ -241,7 +241,7 @@ def test_a_shared_story_shows_each_outlet_with_what_it_did(database: Database, c
     assert "shared stories in 24 h 1" in overview
     assert "Ferry freed" in overview
     assert "Schafe" not in overview
-    assert "Northwire 2 outlets · nobody first" in overview
+    assert "Northwire 2 outlets," in overview
     assert "the last +12 min" in overview
     story = text_of(client.get(f"/story/{story_id}").text)
     assert "Valley Times copy +12 min 300 10 5 Ferry afloat" in story

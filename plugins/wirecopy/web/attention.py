@@ -45,10 +45,10 @@ class Cause:
 
 
 def causes_of(overview: Overview) -> list[Cause]:
-    """All that is wrong, feeds that fail before those that are silent, and what concerns most first."""
+    """All that is wrong: what failed on our side, then feeds; what concerns most of them first."""
     feeds = [each for each in overview.feeds_alike if each.status in TROUBLED]
-    feeds.sort(key=lambda each: (TROUBLED.index(each.status), -each.feeds))
-    return [*map(_of_feeds, feeds), *map(_of_set_aside, overview.set_aside)]
+    feeds.sort(key=lambda each: (-each.feeds, TROUBLED.index(each.status)))
+    return [*map(_of_set_aside, overview.set_aside), *map(_of_feeds, feeds)]
 
 
 def _of_feeds(alike: FeedsAlike) -> Cause:

@@ -14,9 +14,9 @@ from wirecopy.store.read_model.runs import RunSummary, read_newest_runs
 
 # Chosen: about a screenful of each.
 RUNS_SHOWN = 48  # two days of hourly runs
-STORIES_SHOWN = 9
-REASONS_SHOWN = 5
-ALERTS_SHOWN = 5
+STORIES_SHOWN = 8
+REASONS_SHOWN = 3
+ALERTS_SHOWN = 3
 HOURS_SHOWN = 48
 # Usual is what the week before those hours brought.
 _USUAL = timedelta(days=7)

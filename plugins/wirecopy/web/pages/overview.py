@@ -25,7 +25,7 @@ from wirecopy.web.run_status import run_status
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 # Chosen: the rest stands on the pages of the feeds and of the runs.
-_CAUSES_SHOWN = 8
+_CAUSES_SHOWN = 6
 _RUNS_LISTED = 5
 
 

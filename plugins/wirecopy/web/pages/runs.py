@@ -34,6 +34,8 @@ _ROWS_OF_STAGES = {
     Stage.EXTRACT: RunRows.EXTRACTIONS,
 }
 
+_WORDS_SHOWN = 3  # of a stage in the list; the page of the run has all. Chosen.
+
 # What the words of stages mean that do not count outcomes.
 _WORK = {
     (Stage.SYNC, "outlets"): "outlets in the configuration",
@@ -136,6 +138,7 @@ def render_runs(
         total=found.runs[0].of_all if found.runs else 0,
         stored=len(found.runs),
         chart=duration_chart(listed, context.now, context) if listed else None,
+        words_shown=_WORDS_SHOWN,
         number=page,
         per_page=RUNS_PER_PAGE,
         kinds=[("", "all kinds"), *((kind.value, kind.value) for kind in RunKind)],
