@@ -87,7 +87,7 @@ class ArticleHour:
 
 @dataclass(frozen=True, slots=True)
 class OutletsHour:
-    """What all outlets together did in an hour."""
+    """What all outlets together did in an hour; its polls are whole in the last two days only."""
 
     hour: datetime
     polls: int
@@ -130,7 +130,7 @@ def read_overview(reader: Reader) -> Overview:
     alike = reader.rows(FeedsAlike, "read_model/feeds_alike")
     set_aside = reader.rows(SetAsideReason, "read_model/set_aside_reasons", max=REASONS_SHOWN)
     since = first_hour_shown(counts.now)
-    hours = reader.rows(OutletsHour, "read_model/hours_of_outlets", since=since - _USUAL)
+    hours = reader.rows(OutletsHour, "read_model/hours_of_outlets", since=since - _USUAL, polls_since=since)
     return Overview(
         numbers=_numbers(counts, usual_day(hours, counts.now), alike, set_aside),
         runs=read_newest_runs(reader, RUNS_SHOWN),
