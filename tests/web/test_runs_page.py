@@ -39,7 +39,7 @@ def test_a_run_says_what_happened_in_it_and_each_number_leads_to_its_rows() -> N
     assert "Run 7 is green" in text
     assert "Poll 3 Aug 09:05 1 min 58 not modified, 20 ok, 2 timed out" in text
     assert "Dedupe 3 Aug 09:07 1 min 31 articles 1 part of 1 open" in text
-    assert "timed_out timed out" in text
+    assert "timed_out timed out. Wait." in text
     assert "harbour-herald.example 2 2 timed out (poll)" in text
     assert "https://harbour-herald.example/rss poll 45.0 timed out" in text
     assert "Poll all 1,600 the time of the stage" in text
@@ -86,6 +86,6 @@ def test_only_stages_with_outcomes_tell_good_from_bad() -> None:
 
 
 def test_an_outcome_that_this_release_does_not_know_is_shown_as_it_is() -> None:
-    of_tomorrow = StageCount(7, Stage.POLL, "of_tomorrow", 2, None, None)
+    of_tomorrow = StageCount(7, Stage.POLL, "of_tomorrow", 2, None, None, None)
     assert stage_cells([of_tomorrow])[Stage.POLL].rest == [of_tomorrow]
     assert work_words(of_tomorrow) == ""

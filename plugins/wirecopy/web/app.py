@@ -20,7 +20,7 @@ from wirecopy.web.actions import Actions
 from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.response import message
 from wirecopy.web.routes import actions as action_routes
-from wirecopy.web.routes import alerts, articles, feeds, overview, runs, set_aside, stories
+from wirecopy.web.routes import alerts, articles, feeds, outlets, overview, runs, set_aside, stories
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +30,7 @@ _ROUTERS = (
     set_aside.router,
     alerts.router,
     feeds.router,
+    outlets.router,
     stories.router,
     articles.router,
 )

@@ -12,7 +12,6 @@ from wirecopy.store.read_model.feeds import TROUBLED, FeedStatus
 from wirecopy.store.read_model.overview import FeedsAlike, Overview, SetAsideReason
 from wirecopy.web.formatting import many
 from wirecopy.web.tone import Tone
-from wirecopy.web.what_to_do import what_to_do
 
 _SILENT = "They answer well. The outlet has probably moved its feed: wirecopy feeds check https://the-site finds it."
 _APART = timedelta(hours=1)  # what begins in one run is told as one
@@ -73,7 +72,7 @@ def _of_feeds(alike: FeedsAlike) -> Cause:
         alike.in_words or "",
         alike.last_well,
         first,
-        what_to_do(alike.outcome),
+        alike.action or "",
         "/feeds",
         {"status": alike.status, "outcome": alike.outcome or ""},
     )

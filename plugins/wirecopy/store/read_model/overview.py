@@ -60,7 +60,8 @@ class FeedsAlike:
 
     status: FeedStatus
     outcome: Outcome | None  # None: nothing is wrong with their answers
-    in_words: str | None  # the outcome
+    in_words: str | None  # what the outcome means
+    action: str | None  # what a person can do about it
     feeds: int
     last_well: datetime | None  # when the last of them was well; None: none ever was
     first_well: datetime | None  # when the first of them was

@@ -108,6 +108,7 @@ class StageCount:
     number: int
     is_success: bool | None  # None: no outcome
     in_words: str | None  # what the outcome means
+    action: str | None  # what a person can do about it
 
 
 @dataclass(frozen=True, slots=True)

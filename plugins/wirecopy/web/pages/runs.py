@@ -26,7 +26,6 @@ from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.chart import Chart, Series
 from wirecopy.web.listed_runs import ListedRun, list_runs
 from wirecopy.web.page_template import PageContext, render
-from wirecopy.web.what_to_do import what_to_do
 
 _ROWS_OF_STAGES = {
     Stage.POLL: RunRows.POLLS,
@@ -174,7 +173,6 @@ def render_run(detail: RunDetail, context: PageContext, airflow: AirflowStatus |
         ended_at=ended_at,
         lines=stage_lines(detail, ended_at),
         work=work_words,
-        what_to_do=what_to_do,
         hour=f"{run.started_at:%Y-%m-%dT%H}",
     )
 
