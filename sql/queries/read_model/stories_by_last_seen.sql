@@ -9,7 +9,7 @@ from (
     select
         story_id, last_seen_at, row_number() over (order by last_seen_at desc, story_id desc) as place,
         (outlet_count >= %(outlets)s
-            and (%(agency)s::text is null or %(agency)s in (originator, distributor))
+            and (%(agency)s::text is null or lower(%(agency)s) in (lower(originator), lower(distributor)))
             and (%(language)s::text is null or language = %(language)s)) is true as is_match
     from news.stories
     where (%(since)s::timestamptz is null or first_seen_at >= %(since)s)

@@ -11,6 +11,6 @@ from news.search(
 )
 join news.stories s using (story_id)
 where s.outlet_count >= %(outlets)s
-  and (%(agency)s::text is null or %(agency)s in (s.originator, s.distributor))
+  and (%(agency)s::text is null or lower(%(agency)s) in (lower(s.originator), lower(s.distributor)))
 order by found.place
 limit %(max)s
