@@ -124,8 +124,8 @@ def test_stories_are_filtered_sorted_and_paged(
                 ("Ferry aground", 2, {"originator": "Northwire", "language": "en"}),
                 ("Ferry freed", 3, {"distributor": "Northwire", "language": "en"}),
                 ("Schafe gezählt", 1, {"language": "de"}),
-                ("Goat crowned", 2, {"language": "en"}),
-                ("Bridge closed", 2, {"language": "en"}),
+                ("Goat crowned", 2, {"originator": "Goatwire", "language": "en"}),
+                ("Bridge closed", 2, {"originator": "Goatwire", "language": "en"}),
             ]
         ):
             seen_at = at - (10 - number) * HOUR
@@ -149,6 +149,8 @@ def test_stories_are_filtered_sorted_and_paged(
     assert titles_at(client, f"/stories?day={at - timedelta(days=3):%Y-%m-%d}") == []
     # Four stories are looked at, and no further unless somebody asks.
     assert titles_at(client, "/stories?outlets=20") == []
+    assert titles_at(client, "/stories?agency=goatwire") == ["Goat crowned"]
+    assert titles_at(client, next_page(client, "/stories?agency=goatwire")) == ["Bridge closed"]
     assert "Look further back" in client.get("/stories?outlets=20").text
     assert "No story passes these filters." in client.get(next_page(client, "/stories?outlets=20")).text
 
