@@ -75,6 +75,7 @@ def test_a_story_tells_who_ran_it_first_what_they_did_and_how_it_is_joined_with_
             "outlet/valley-times.example",
             "story/40",
             "story/41/why?article=101&other=100",
+            "story/41/why?article=101&other=90",
         )
     }
     assert {link.get("href") for link in links_out(page)} == {FULLEST_MEMBER.url, MEMBER.url}
