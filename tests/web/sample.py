@@ -18,17 +18,34 @@ from wirecopy.model import (
     Role,
     RunState,
     Stage,
+    TextSource,
 )
+from wirecopy.store.read_model.alerts_about import OpenAlert
+from wirecopy.store.read_model.article_list import ArticleFilters, ArticleList, FoundArticle, ListedArticle
 from wirecopy.store.read_model.articles import (
     ArticleDetail,
     ArticleSummary,
+    ArticleView,
+    LeadingEntry,
     LiveEntrySummary,
+    NeighbourCopy,
+    PageFetchSummary,
+    PageSummary,
     PartSummary,
     PassageText,
     RevisionSummary,
 )
 from wirecopy.store.read_model.credits import CreditEvidence
-from wirecopy.store.read_model.feeds import FeedHealth, FeedStatus
+from wirecopy.store.read_model.feed_detail import (
+    EntryFate,
+    FeedDay,
+    FeedDetail,
+    FeedDocumentSummary,
+    FeedSummary,
+    PollOutcomeCount,
+    PollSummary,
+)
+from wirecopy.store.read_model.feeds import FeedCount, FeedHealth, FeedStatus
 from wirecopy.store.read_model.one_story import (
     ArticleText,
     ChainedArticle,
@@ -44,11 +61,27 @@ from wirecopy.store.read_model.one_story import (
     StoryVersion,
     WhyDetail,
 )
+from wirecopy.store.read_model.outlets import (
+    AgencyCount,
+    AuthorCount,
+    FailureCount,
+    LagCount,
+    LanguageCount,
+    NewestArticle,
+    OutletDetail,
+    OutletPair,
+    OutletSummary,
+    OutletWeek,
+    RepeatedLine,
+    SharedStory,
+    VolumeStep,
+)
 from wirecopy.store.read_model.overview import Numbers, Overview
 from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.store.read_model.stories import CarriedStory, CopySummary, StorySummary
 from wirecopy.store.read_model.story_list import ListedStory, StoryList, WordMatch
 from wirecopy.store.run import StageCounts
+from wirecopy.web.pages.feeds import FeedListing
 
 NOW = datetime(2026, 8, 3, 9, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -81,7 +114,9 @@ GREEN_RUN = RunSummary(
 )
 
 FAILING_FEED = FeedHealth(
+    feed_id=3,
     outlet="Harbour Herald",
+    outlet_domain="harbour-herald.example",
     url="https://harbour-herald.example/rss",
     status=FeedStatus.FAILING,
     well_until=NOW - 5 * HOUR,
@@ -90,9 +125,125 @@ FAILING_FEED = FeedHealth(
     failures_in_row=5,
     last_polled_at=NOW - timedelta(minutes=24),
     next_poll_at=NOW + 2 * HOUR,
+    held_until=None,
+    last_new_at=NOW - 6 * HOUR,
     entries_per_day=0,
     expected_per_day=Decimal("12.5"),
     of_all=1,
+)
+
+GOOD_POLL = PollSummary(
+    poll_id=8,
+    run_id=6,
+    polled_at=NOW - 6 * HOUR,
+    outcome=Outcome.OK,
+    in_words="it arrived",
+    is_success=True,
+    message="",
+    http_status=200,
+    bytes=9_120,
+    seconds=0.4,
+    entries_listed=40,
+    entries_new=2,
+)
+FAILED_POLL = PollSummary(
+    poll_id=9,
+    run_id=7,
+    polled_at=NOW - timedelta(minutes=24),
+    outcome=Outcome.DNS_FAILED,
+    in_words="the name of its server has no address",
+    is_success=False,
+    message="no address for harbour-herald.example",
+    http_status=None,
+    bytes=0,
+    seconds=0.1,
+    entries_listed=0,
+    entries_new=0,
+)
+
+FEED_LISTING = FeedListing(
+    feeds=(FAILING_FEED,),
+    counts=(FeedCount(FeedStatus.OK, Outcome.OK, 4999), FeedCount(FeedStatus.FAILING, Outcome.DNS_FAILED, 1)),
+)
+
+ALERT = OpenAlert(
+    alert_id=5,
+    summary="valley-times.example refused 12 of 20 pages in the last day, mostly forbidden",
+    meaning="At least half of the pages were refused.",
+    action="Open one of them in a browser.",
+    opened_at=NOW - 3 * HOUR,
+)
+
+FEED = FeedDetail(
+    feed=FeedSummary(
+        feed_id=3,
+        outlet="Harbour Herald",
+        outlet_domain="harbour-herald.example",
+        url="https://harbour-herald.example/rss",
+        adopted_url=None,
+        category="general",
+        status=FeedStatus.FAILING,
+        well_until=NOW - 5 * HOUR,
+        last_outcome=Outcome.DNS_FAILED,
+        in_words="the name of its server has no address",
+        action="For one host: it moved or died.",
+        message="no address for harbour-herald.example",
+        failures_in_row=5,
+        known_since=NOW - 2000 * HOUR,
+        last_polled_at=NOW - timedelta(minutes=24),
+        last_success_at=NOW - 5 * HOUR,
+        last_new_at=NOW - 6 * HOUR,
+        next_poll_at=NOW + 2 * HOUR,
+        held_until=None,
+        hold_reason=None,
+        entries_per_day=0,
+        expected_per_day=Decimal("12.5"),
+        set_aside=None,
+    ),
+    newest_polls=(FAILED_POLL, GOOD_POLL),
+    polls=(FAILED_POLL,),
+    days=(FeedDay((NOW - 24 * HOUR).date(), 24, 0, 13), FeedDay(NOW.date(), 9, 5, 0)),
+    outcomes=(
+        PollOutcomeCount(
+            outcome=Outcome.DNS_FAILED,
+            in_words="the name of its server has no address",
+            action="For one host: it moved or died.",
+            is_success=False,
+            polls=5,
+            last_at=NOW - timedelta(minutes=24),
+        ),
+    ),
+    document=FeedDocumentSummary(
+        poll_id=8,
+        fetched_at=NOW - 6 * HOUR,
+        url="https://harbour-herald.example/rss",
+        content_type="application/rss+xml",
+        bytes=48_213,
+        sha256="9f86d081884c7d659a2feaa0c55ad015",
+    ),
+    entries=(
+        EntryFate(
+            entry_id=11,
+            title="Ferry aground off the harbour",
+            url="https://harbour-herald.example/ferry",
+            first_seen_at=NOW - 6 * HOUR,
+            article_id=101,
+            fate="article",
+            next_step="looked at again",
+            next_fetch_at=NOW + HOUR,
+        ),
+        EntryFate(
+            entry_id=10,
+            title="",
+            url="https://harbour-herald.example/video",
+            first_seen_at=NOW - 7 * HOUR,
+            article_id=None,
+            fate="no text of an article on the page, but a video, a gallery or a script",
+            next_step="looked at again",
+            next_fetch_at=None,
+        ),
+    ),
+    alerts=(),
 )
 
 STORY = StorySummary(
@@ -349,20 +500,46 @@ ARTICLE = ArticleDetail(
         article_id=101,
         story_id=41,
         outlet="Valley Times",
+        outlet_domain="valley-times.example",
         url="https://valley-times.example/ferry",
+        canonical_url="https://northwire.example/ferry",
         title="Nine hours aground: ferry afloat again",
         authors=("Ada Quill",),
+        organisations=(),
         originator="Northwire",
         distributor=None,
+        is_wire_copy=True,
+        rights=None,
         access=Access.FREE,
+        language="en",
+        text="The ferry floats again. It sat for nine hours.\nOur valley cheered.",
+        is_cut=False,
+        text_source=TextSource.PAGE,
+        extractor="test-1",
         word_count=575,
+        section="Harbour",
+        tags=("ferry", "sand"),
         published_at=NOW - 4 * HOUR,
+        published_precision=Precision.SECOND,
+        published_source="json-ld:datePublished",
+        modified_at=None,
         first_seen_at=NOW - 3 * HOUR,
+        last_seen_at=NOW - HOUR,
+        withdrawn_at=None,
+        revision_count=2,
         relation=CopyRelation.COPY,
         lag=timedelta(minutes=12),
+        lag_source="stated",
+        words_kept=540,
+        words_cut=72,
+        words_added=35,
+        order_changed=False,
+        story_title="Ferry freed after nine hours on the sandbank",
+        other_outlets=1,
         fullest_article_id=100,
         fullest_outlet="Northwire",
     ),
+    view=ArticleView(),
     credits=(
         CreditEvidence(
             outlet="Valley Times",
@@ -390,8 +567,8 @@ ARTICLE = ArticleDetail(
     ),
     passages=(
         PassageText(PassageKind.KEPT, "The ferry floats again.", None),
-        PassageText(PassageKind.EDITED, "It sat for nine hours.", "It sat for 9 hours."),
         PassageText(PassageKind.CUT, "The tide was low.", None),
+        PassageText(PassageKind.EDITED, "It sat for nine hours.", "It sat for 9 hours."),
         PassageText(PassageKind.ADDED, "Our valley cheered.", None),
     ),
     revisions=(
@@ -402,7 +579,175 @@ ARTICLE = ArticleDetail(
             words_added=12,
             words_removed=3,
             cause=RevisionCause.PAGE_CHANGED,
+            extractor="test-1",
+        ),
+        RevisionSummary(
+            revision_no=1,
+            seen_at=NOW - 3 * HOUR,
+            title="Ferry aground",
+            words_added=560,
+            words_removed=0,
+            cause=RevisionCause.FIRST_SEEN,
+            extractor="test-1",
         ),
     ),
-    last_change=(),
+    revision=None,
+    neighbours=(NeighbourCopy(100, "Northwire", timedelta(), False),),
+    pages=(
+        PageSummary(
+            page_id=7,
+            url="https://valley-times.example/ferry",
+            first_seen_at=NOW - 3 * HOUR,
+            last_fetched_at=NOW - HOUR,
+            last_outcome=Outcome.NOT_MODIFIED,
+            in_words="unchanged since the last look, says its server",
+            good_fetches=2,
+            failures_in_row=0,
+            next_fetch_at=NOW + HOUR,
+        ),
+    ),
+    fetches=(
+        PageFetchSummary(
+            page_fetch_id=9,
+            run_id=7,
+            fetched_at=NOW - HOUR,
+            outcome=Outcome.OK,
+            in_words="it arrived",
+            is_success=True,
+            message="",
+            http_status=200,
+            bytes=4321,
+            seconds=0.25,
+            extract_outcome=Outcome.EXTRACTED,
+            extract_in_words="an article was read",
+            extract_message="",
+            final_url=None,
+        ),
+    ),
+    entries=(
+        LeadingEntry(
+            entry_id=3,
+            url="https://valley-times.example/ferry",
+            feed="https://valley-times.example/rss",
+            title="Ferry afloat",
+            first_seen_at=NOW - 3 * HOUR,
+            fate="article",
+            next_step="looked at again",
+            next_fetch_at=NOW + HOUR,
+        ),
+    ),
+    captures=(),
 )
+
+OUTLET_WEEK = OutletWeek(
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    day_articles=24,
+    articles=170,
+    usual_per_day=Decimal("25.0"),
+    pages=190,
+    failed=12,
+    wire_articles=85,
+    top_agency="Northwire",
+    top_agency_articles=60,
+    languages=("en",),
+    median_lag=timedelta(minutes=12),
+    feeds_ok=2,
+    feeds_failing=1,
+    feeds_silent=0,
+    feeds_new=0,
+    of_all=1,
+)
+
+OUTLET = OutletDetail(
+    outlet=OutletSummary(
+        outlet="Valley Times",
+        outlet_domain="valley-times.example",
+        language="en",
+        country="US",
+        kind="newspaper",
+        is_listed=True,
+        known_since=NOW - 2000 * HOUR,
+        day_articles=24,
+        articles=170,
+        usual_per_day=Decimal("25.0"),
+        pages=190,
+        failed=12,
+    ),
+    alerts=(ALERT,),
+    hours=(VolumeStep(NOW.replace(minute=0), 3, 1, 4, 1, Decimal("1.04")),),
+    days=(VolumeStep(NOW.replace(hour=0, minute=0), 24, 10, 26, 2, Decimal(25)),),
+    agencies=(AgencyCount("Northwire", 85, 85), AgencyCount(None, 85, 85)),
+    lags=(
+        LagCount(timedelta(), 30, timedelta(minutes=12), 40),
+        LagCount(timedelta(minutes=15), 20, timedelta(minutes=12), 40),
+        LagCount(None, 10, timedelta(minutes=12), 40),
+    ),
+    pairs=(OutletPair("Harbour Herald", "harbour-herald.example", 20, 8, 12),),
+    shared=(SharedStory(41, "Ferry freed", NOW - 4 * HOUR, 2, timedelta(minutes=12), timedelta()),),
+    failures=(
+        FailureCount(
+            stage=Stage.FETCH,
+            outcome=Outcome.FORBIDDEN,
+            in_words="kept from us",
+            action="Ask the publisher.",
+            failures=12,
+            last_hour=NOW - HOUR,
+        ),
+    ),
+    failed_entries=(FEED.entries[1],),
+    feeds=(FAILING_FEED,),
+    authors=(AuthorCount("Ada Quill", 9, NOW - HOUR),),
+    languages=(LanguageCount("en", 168), LanguageCount(None, 2)),
+    lines=(RepeatedLine("Sign up for our letter", 3, NOW - 900 * HOUR, NOW.date(), 1),),
+    articles=(
+        NewestArticle(
+            article_id=101,
+            story_id=41,
+            title="Nine hours aground: ferry afloat again",
+            authors=("Ada Quill",),
+            first_seen_at=NOW - 3 * HOUR,
+            published_at=NOW - 4 * HOUR,
+            access=Access.METERED,
+            word_count=575,
+            agency="Northwire",
+        ),
+    ),
+)
+
+FOUND_ARTICLE = FoundArticle(
+    article_id=101,
+    first_seen_at=NOW - 3 * HOUR,
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    language="en",
+    access=Access.FREE,
+    originator="Northwire",
+    distributor=None,
+    is_wire_copy=True,
+)
+
+LISTED_ARTICLE = ListedArticle(
+    article_id=101,
+    url="https://valley-times.example/ferry",
+    title="Nine hours aground: ferry afloat again",
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    published_at=NOW - 4 * HOUR,
+    published_precision=Precision.SECOND,
+    first_seen_at=NOW - 3 * HOUR,
+    language="en",
+    access=Access.FREE,
+    text_source=TextSource.PAGE,
+    word_count=575,
+    originator="Northwire",
+    distributor=None,
+    withdrawn_at=None,
+    story_id=41,
+    relation=CopyRelation.COPY,
+    lag=timedelta(minutes=12),
+    other_outlets=1,
+    snippet="The \ue000ferry\ue001 floats again.",
+)
+
+ARTICLES = ArticleList(ArticleFilters(q="ferry"), (FOUND_ARTICLE,), (LISTED_ARTICLE,), 1)

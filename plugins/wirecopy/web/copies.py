@@ -1,11 +1,8 @@
-"""What the tables of copies and of credits show."""
+"""What the table of copies shows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
-
-from wirecopy.store.read_model.credits import CreditEvidence
 
 
 class ComparedWords(Protocol):
@@ -26,11 +23,3 @@ def share_bar(copy: ComparedWords) -> tuple[float, float, float] | None:
         return None
     whole = (kept + cut + added) / 100
     return round(kept / whole, 1), round(cut / whole, 1), round(added / whole, 1)
-
-
-def credits_alike(credits: Sequence[CreditEvidence]) -> list[list[CreditEvidence]]:
-    """The credits in their order, those with the same role, party, words and place together, as all copies of a tail have."""
-    found: dict[tuple[str, ...], list[CreditEvidence]] = {}
-    for credit in credits:
-        found.setdefault((credit.role, credit.party, credit.evidence, credit.source), []).append(credit)
-    return list(found.values())
