@@ -298,7 +298,7 @@ STORIES = StoryList(
     stories=(LISTED_STORY,),
     agencies=("Northwire",),
     languages=("de", "en"),
-    matches=(WordMatch(story_id=41, snippet="The «ferry» floats", hits=2),),
+    matches=(WordMatch(story_id=41, snippet="The \ue000ferry\ue001 floats", hits=2, of_all=1),),
 )
 
 FULLEST_MEMBER = StoryMember(

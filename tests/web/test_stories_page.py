@@ -20,7 +20,6 @@ from wirecopy.store.database import Database
 from wirecopy.store.read_model import one_story, story_list
 from wirecopy.web.app import make_app
 from wirecopy.web.pages.one_story import render_story, render_why
-from wirecopy.web.pages.stories import snippet_parts
 from wirecopy.web.timeline import Moments, timeline
 
 
@@ -38,11 +37,6 @@ def titles_at(client: TestClient, address: str) -> list[str]:
     answer = client.get(address)
     assert answer.status_code == 200, answer.text
     return [link.text_content().strip() for link in elements_at(answer.text, "//table//h2")]
-
-
-def test_the_marks_of_a_snippet_are_told_from_its_words() -> None:
-    assert snippet_parts("a «b» c «d»") == [("a ", False), ("b", True), (" c ", False), ("d", True)]
-    assert snippet_parts("« alone") == [("« alone", False)]
 
 
 def test_a_story_tells_who_ran_it_first_what_they_did_and_how_it_is_joined_with_others() -> None:
