@@ -12,7 +12,7 @@
 | extract | turns raw pages into articles and revisions, in `WIRECOPY_EXTRACT_CHUNKS` tasks | database |
 | dedupe | finds articles that carry the same text | database |
 | publish | rolls up stories and numbers all changes | database |
-| gate | judges the run by what it stored, counts what each outlet did hour by hour | a stage did not finish, or everything failed |
+| gate | judges the run by what it stored, counts what each outlet did hour by hour, judges alerts | a stage did not finish, or everything failed |
 | announce | marks the asset **wirecopy_articles** as updated; skipped where nothing changed | the gate is red |
 
 **One feed or page that fails never makes a task red**: it is a row with an outcome, on the Wirecopy page and in
@@ -122,9 +122,15 @@ def wirecopy_ingest() -> None:
     # It runs whatever happened before it. Leaves alone decide a run's colour: the only one does nothing after a red gate.
     @task(trigger_rule="all_done")
     def gate() -> None:
+        from airflow.sdk.observability import stats
+
+        from wirecopy.stages.metrics import send_run_metrics_here
         from wirecopy.stages.pipeline import run_gate_here
 
-        if reason := run_gate_here(get_current_context()["run_id"]):
+        run_key = get_current_context()["run_id"]
+        reason = run_gate_here(run_key)
+        send_run_metrics_here(run_key, stats.gauge)
+        if reason:
             raise AirflowFailException(f"the run is red: {reason}")
 
     @task(outlets=[ARTICLES])

@@ -52,7 +52,13 @@ def _upper_case(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
-def _alert_address(value: SecretStr) -> SecretStr:
+def _none_if_empty(value: object) -> object:
+    return None if value == "" else value
+
+
+def _alert_address(value: SecretStr | None) -> SecretStr | None:
+    if value is None:
+        return None
     address = value.get_secret_value()
     if not re.fullmatch(
         r"mailto:[^@,\s]+@[^@,\s]+(,[^@,\s]+@[^@,\s]+)*|(ntfy\+)?https?://[^/\s]\S*", address
@@ -179,7 +185,9 @@ class Settings(BaseSettings):
     export: str = ""  # fsspec address that the DAG wirecopy_export writes to; empty: there is no such DAG
     export_format: ExportFormat = "parquet"
     # Where alerts are sent: https://… (a web hook), ntfy+https://… or mailto:…; None: nowhere.
-    alert_url: Annotated[SecretStr, AfterValidator(_alert_address)] | None = None
+    alert_url: Annotated[
+        SecretStr | None, BeforeValidator(_none_if_empty), AfterValidator(_alert_address)
+    ] = None
     # A page or mail address of yours, for the User-Agent.
     contact: str = "https://example.invalid/set-WIRECOPY_CONTACT"
     connect_to: Endpoint | None = None  # every connection goes there; the Host header stays

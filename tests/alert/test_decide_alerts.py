@@ -7,21 +7,21 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wirecopy.alert.decide_alerts import HANDFUL, Decision, decide_alerts
-from wirecopy.alert.findings import Finding
+from wirecopy.alert.decide_alerts import HANDFUL, Decision, NewAlert, decide_alerts
+from wirecopy.alert.find_trouble import Trouble
 from wirecopy.model import Alert, AlertKind
 
 ALL = set(AlertKind)
 
 
-def silent(subject: int, cause: str = "dns_failed", *, is_enough: bool = True) -> Finding:
-    return Finding(
+def silent(subject: int, cause: str = "dns_failed", *, is_enough: bool = True) -> Trouble:
+    return Trouble(
         AlertKind.FEED_SILENT, f"feed {subject}", cause, is_enough, f"feed {subject} is silent", {}
     )
 
 
-def red() -> Finding:
-    return Finding(AlertKind.RUN_RED, "wirecopy_ingest", "", True, "run 1 is red", {})
+def red() -> Trouble:
+    return Trouble(AlertKind.RUN_RED, "wirecopy_ingest", "", True, "run 1 is red", {})
 
 
 class Desk:
@@ -30,8 +30,8 @@ class Desk:
     def __init__(self) -> None:
         self.open: list[Alert] = []
 
-    def judge(self, findings: Iterable[Finding], judged: set[AlertKind] = ALL) -> Decision:
-        decision = decide_alerts(self.open, findings, judged)
+    def judge(self, troubles: Iterable[Trouble], judged: set[AlertKind] = ALL) -> Decision:
+        decision = decide_alerts(self.open, troubles, judged)
         gone = {alert.alert_id for alert in [*decision.kept, *decision.cleared]}
         untouched = [alert for alert in self.open if alert.alert_id not in gone]
         first = max((alert.alert_id for alert in self.open), default=0) + 1
@@ -43,8 +43,8 @@ class Desk:
         return decision
 
 
-def subjects(alerts: Iterable[object]) -> list[str]:
-    return [alert.subject for alert in alerts]  # type: ignore[attr-defined]
+def subjects(alerts: Iterable[Alert | NewAlert | Trouble]) -> list[str]:
+    return [alert.subject for alert in alerts]
 
 
 def test_an_alert_opens_once_stays_and_clears_once() -> None:

@@ -12,7 +12,10 @@ PACKAGE = ROOT / "plugins" / "wirecopy"
 
 # Modules and rooms that share a name, and the one thing that they are about.
 ONE_THING = {
+    "actions": "what the pages change: who may, and what is done",
+    "alert": "alerts: the room that decides on them, and how they are kept",
     "articles": "the pages of articles: what is read, how it looks, where it is asked for",
+    "article_list": "the list of articles: what is found, how it looks",
     "archive": "the archive: the chore and the store's part of it",
     "credit": "the room and its values",
     "dedupe": "the stage, the room that it asks, and its values",
@@ -22,6 +25,7 @@ ONE_THING = {
     "feeds": "the room and its values; and the pages of feeds, as with articles",
     "fetch": "the stage, the room that it asks, and its values",
     "maintenance": "the chores and the store's part of them",
+    "one_story": "the page of one story, as with articles",
     "outlets": "outlets: the list of them; and their pages, as with articles",
     "overview": "the first page, as with articles",
     "page": "a page: how it is read, and how it is kept",

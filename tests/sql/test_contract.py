@@ -71,6 +71,10 @@ FUNCTIONS = {
     " until timestamp with time zone DEFAULT NULL::timestamp with time zone, collapse text DEFAULT NULL::text)": "TABLE(article_id bigint,"
     " outlet text, title text, published_at timestamp with time zone, first_seen_at timestamp with time zone, url text, rank real, snippet text,"
     " story_id bigint, outlet_domain text, hits bigint)",
+    "search_matches(query text, language text DEFAULT NULL::text, enough integer DEFAULT 100, from_outlet text DEFAULT NULL::text,"
+    " since timestamp with time zone DEFAULT NULL::timestamp with time zone,"
+    " until timestamp with time zone DEFAULT NULL::timestamp with time zone)": "TABLE(article_id bigint, rank real)",
+    "search_snippet(article_id bigint, query text, marks text DEFAULT '«»'::text)": "text",
 }
 CALLS = (
     "select news.clock()",
@@ -78,6 +82,8 @@ CALLS = (
     "select * from news.copy_diff(1)",
     "select * from news.revision_diff(1)",
     "select * from news.search('ferry')",
+    "select * from news.search_matches('ferry')",
+    "select news.search_snippet(1, 'ferry')",
     "select * from news.find_address('paper.example')",
 )
 

@@ -64,6 +64,6 @@ def test_a_feed_is_made_due_once_and_never_against_what_holds_it(database: Datab
     assert due == {number[name] for name in ("well", "due", "gone")}
 
     again = poll_now(database, number["well"], NOW + MINUTE)
-    assert (again.answer, again.due_at) == (PollRequest.ALREADY_DUE, NOW)
+    assert (again.answer, again.due_for) == (PollRequest.ALREADY_DUE, MINUTE)
     with pytest.raises(UsageError, match="no feed 99"):
         poll_now(database, 99, NOW)

@@ -46,7 +46,9 @@ def add_feed(connection: Connection, outlet_id: int, url: str, **columns: Any) -
     )
 
 
-def add_article(connection: Connection, outlet_id: int, url: str, title: str, seen_at: datetime) -> int:
+def add_article(
+    connection: Connection, outlet_id: int, url: str, title: str, seen_at: datetime, **columns: Any
+) -> int:
     page_id = insert(
         connection, "page", url=url, key_sha256=_sha256(url), domain="x.example", first_seen_at=seen_at
     )
@@ -70,6 +72,7 @@ def add_article(connection: Connection, outlet_id: int, url: str, title: str, se
         metadata_sha256=_sha256(title),
         word_count=1,
         extractor="test",
+        **columns,
     )
 
 

@@ -5,14 +5,32 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from wirecopy.dedupe.rollup import CopyRelation
+from wirecopy.dedupe.rollup import CopyRelation, OriginalGround
 from wirecopy.extract.decide_article import RevisionCause
-from wirecopy.model import Access, CreditSource, Outcome, PartKind, PassageKind, Role, RunState, Stage
+from wirecopy.model import (
+    Access,
+    CreditSource,
+    Ground,
+    Outcome,
+    PartKind,
+    PassageKind,
+    Precision,
+    Role,
+    RunState,
+    Stage,
+    TextSource,
+)
 from wirecopy.store.read_model.alerts_about import OpenAlert
+from wirecopy.store.read_model.article_list import ArticleFilters, ArticleList, FoundArticle, ListedArticle
 from wirecopy.store.read_model.articles import (
     ArticleDetail,
     ArticleSummary,
+    ArticleView,
+    LeadingEntry,
     LiveEntrySummary,
+    NeighbourCopy,
+    PageFetchSummary,
+    PageSummary,
     PartSummary,
     PassageText,
     RevisionSummary,
@@ -28,6 +46,21 @@ from wirecopy.store.read_model.feed_detail import (
     PollSummary,
 )
 from wirecopy.store.read_model.feeds import FeedCount, FeedHealth, FeedStatus
+from wirecopy.store.read_model.one_story import (
+    ArticleText,
+    ChainedArticle,
+    HeadlineChange,
+    MemberPassage,
+    PrintedHeadline,
+    RanFirst,
+    StoryCredit,
+    StoryDetail,
+    StoryFacts,
+    StoryMember,
+    StoryMove,
+    StoryVersion,
+    WhyDetail,
+)
 from wirecopy.store.read_model.outlets import (
     AgencyCount,
     AuthorCount,
@@ -45,13 +78,8 @@ from wirecopy.store.read_model.outlets import (
 )
 from wirecopy.store.read_model.overview import Numbers, Overview
 from wirecopy.store.read_model.runs import RunSummary
-from wirecopy.store.read_model.stories import (
-    CarriedStory,
-    CopySummary,
-    StoryDetail,
-    StorySummary,
-    VersionLink,
-)
+from wirecopy.store.read_model.stories import CarriedStory, CopySummary, StorySummary
+from wirecopy.store.read_model.story_list import ListedStory, StoryList, WordMatch
 from wirecopy.store.run import StageCounts
 from wirecopy.web.pages.feeds import FeedListing
 
@@ -250,28 +278,217 @@ COPY = CopySummary(
 
 OVERVIEW = Overview(NUMBERS, (GREEN_RUN,), (FAILING_FEED,), (CarriedStory(STORY, (COPY,)),))
 
+LISTED_STORY = ListedStory(
+    story_id=41,
+    title="Ferry freed after nine hours on the sandbank",
+    originator="Northwire",
+    distributor="Keystone Content Service",
+    first_outlet="Northwire",
+    first_seen_at=NOW - 4 * HOUR,
+    last_seen_at=NOW - 3 * HOUR,
+    outlet_count=2,
+    article_count=2,
+    language="en",
+    words_kept=540,
+    words_cut=72,
+    words_added=35,
+)
+
+STORIES = StoryList(
+    stories=(LISTED_STORY,),
+    agencies=("Northwire",),
+    languages=("de", "en"),
+    matches=(WordMatch(story_id=41, snippet="The «ferry» floats", hits=2),),
+)
+
+FULLEST_MEMBER = StoryMember(
+    article_id=100,
+    outlet="Northwire",
+    outlet_domain="northwire.example",
+    title="Ferry freed",
+    url="https://northwire.example/ferry",
+    access=Access.FREE,
+    word_count=612,
+    published_at=NOW - 4 * HOUR,
+    published_precision=Precision.MINUTE,
+    first_seen_at=NOW - 3 * HOUR,
+    withdrawn_at=None,
+    revision_count=1,
+    relation=CopyRelation.ORIGINAL,
+    lag=timedelta(),
+    lag_source="stated",
+    words_kept=612,
+    words_cut=0,
+    words_added=0,
+    headline_changed=False,
+    ground=Ground.FOUNDER,
+    containment=1,
+    matched_article_id=None,
+    matched_outlet=None,
+    rule="test-1",
+    decided_at=NOW - 3 * HOUR,
+    revised_at=(),
+)
+
+MEMBER = StoryMember(
+    article_id=101,
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    title="Nine hours aground: ferry afloat again",
+    url="https://valley-times.example/ferry",
+    access=Access.METERED,
+    word_count=575,
+    published_at=None,
+    published_precision=None,
+    first_seen_at=NOW - 3 * HOUR,
+    withdrawn_at=None,
+    revision_count=2,
+    relation=CopyRelation.COPY,
+    lag=timedelta(minutes=12),
+    lag_source="observed",
+    words_kept=540,
+    words_cut=72,
+    words_added=35,
+    headline_changed=True,
+    ground=Ground.CONTAINED,
+    containment=0.93,
+    matched_article_id=100,
+    matched_outlet="Northwire",
+    rule="test-1",
+    decided_at=NOW - 2 * HOUR,
+    revised_at=(NOW - HOUR,),
+)
+
 DETAIL = StoryDetail(
-    story=STORY,
-    copies=(COPY,),
-    credits=(
-        CreditEvidence(
+    story=StoryFacts(
+        story_id=41,
+        title="Ferry freed after nine hours on the sandbank",
+        originator="Northwire",
+        distributor="Keystone Content Service",
+        language="en",
+        outlet_count=2,
+        article_count=2,
+        first_seen_at=NOW - 4 * HOUR,
+        last_seen_at=NOW - 3 * HOUR,
+        original_article_id=100,
+        original_ground=OriginalGround.ORIGINATORS_OUTLET,
+        original_outlet="Northwire",
+        fullest_article_id=100,
+        fullest_outlet="Northwire",
+        credit_conflicts=1,
+        running_story_id=40,
+    ),
+    ran_first=(
+        RanFirst(
+            outlet="Northwire",
+            outlet_domain="northwire.example",
+            article_id=100,
+            lag=timedelta(),
+            lag_source="stated",
+            published_at=NOW - 4 * HOUR,
+            first_seen_at=NOW - 3 * HOUR,
+        ),
+        RanFirst(
             outlet="Valley Times",
-            url="https://valley-times.example/ferry",
+            outlet_domain="valley-times.example",
+            article_id=101,
+            lag=timedelta(minutes=12),
+            lag_source="observed",
+            published_at=None,
+            first_seen_at=NOW - 3 * HOUR,
+        ),
+    ),
+    members=(FULLEST_MEMBER, MEMBER),
+    page=1,
+    fullest=ArticleText(
+        article_id=100,
+        story_id=41,
+        outlet="Northwire",
+        outlet_domain="northwire.example",
+        title="Ferry freed",
+        text="The ferry floats again.\nThe owner denied any fault.",
+        is_live=False,
+    ),
+    passages={
+        101: (
+            MemberPassage(101, PassageKind.CUT, "The owner denied any fault."),
+            MemberPassage(101, PassageKind.ADDED, "Our valley cheered."),
+        )
+    },
+    headlines=(
+        PrintedHeadline("Ferry freed", 1, 100, ("Northwire",), has_original=True, of_all=2),
+        PrintedHeadline("Nine hours aground", 1, 101, ("Valley Times",), has_original=False, of_all=2),
+    ),
+    headline_changes=(
+        HeadlineChange(
+            101, "Valley Times", "valley-times.example", NOW - HOUR, "Ferry lost", "Nine hours aground"
+        ),
+    ),
+    credits=(
+        StoryCredit(
             role=Role.RIGHTS_HOLDER,
             party="Northwire",
             evidence="All rights reserved by Northwire.",
             source=CreditSource.TAIL,
             confidence=0.9,
+            outlet_count=7,
+            outlets=("Valley Times",),
+            article_ids=(101,),
         ),
     ),
     versions=(
-        VersionLink(
+        StoryVersion(
             story_id=40,
             title="Ferry aground off the harbour",
+            first_outlet="Northwire",
             outlet_count=3,
             first_seen_at=NOW - 12 * HOUR,
-            reason="test-1: 0.61 of the shorter text shared",
+            earlier_story_id=None,
+            containment=None,
+            longest_run=None,
+            ground=None,
+            linked_at=None,
+        ),
+        StoryVersion(
+            story_id=41,
+            title="Ferry freed after nine hours on the sandbank",
+            first_outlet="Northwire",
+            outlet_count=2,
+            first_seen_at=NOW - 4 * HOUR,
+            earlier_story_id=40,
+            containment=0.61,
+            longest_run=44,
+            ground=Ground.REWRITTEN,
             linked_at=NOW - 4 * HOUR,
+        ),
+    ),
+    moves=(StoryMove("merged", 39, 101, "Valley Times", "Nine hours aground", "same text", NOW - HOUR),),
+)
+
+WHY = WhyDetail(
+    articles=(
+        ArticleText(
+            100, 41, "Northwire", "northwire.example", "Ferry freed", "The ferry floats again.", is_live=False
+        ),
+        ArticleText(
+            101,
+            41,
+            "Valley Times",
+            "valley-times.example",
+            "Afloat",
+            "The ferry floats again.",
+            is_live=False,
+        ),
+    ),
+    chains=(
+        (ChainedArticle(100, "Northwire", "Ferry freed", None, Ground.FOUNDER, 1, "test-1", NOW - 3 * HOUR),),
+        (
+            ChainedArticle(
+                101, "Valley Times", "Afloat", 100, Ground.CONTAINED, 0.93, "test-1", NOW - 2 * HOUR
+            ),
+            ChainedArticle(
+                100, "Northwire", "Ferry freed", None, Ground.FOUNDER, 1, "test-1", NOW - 3 * HOUR
+            ),
         ),
     ),
 )
@@ -281,20 +498,46 @@ ARTICLE = ArticleDetail(
         article_id=101,
         story_id=41,
         outlet="Valley Times",
+        outlet_domain="valley-times.example",
         url="https://valley-times.example/ferry",
+        canonical_url="https://northwire.example/ferry",
         title="Nine hours aground: ferry afloat again",
         authors=("Ada Quill",),
+        organisations=(),
         originator="Northwire",
         distributor=None,
+        is_wire_copy=True,
+        rights=None,
         access=Access.FREE,
+        language="en",
+        text="The ferry floats again. It sat for nine hours.\nOur valley cheered.",
+        is_cut=False,
+        text_source=TextSource.PAGE,
+        extractor="test-1",
         word_count=575,
+        section="Harbour",
+        tags=("ferry", "sand"),
         published_at=NOW - 4 * HOUR,
+        published_precision=Precision.SECOND,
+        published_source="json-ld:datePublished",
+        modified_at=None,
         first_seen_at=NOW - 3 * HOUR,
+        last_seen_at=NOW - HOUR,
+        withdrawn_at=None,
+        revision_count=2,
         relation=CopyRelation.COPY,
         lag=timedelta(minutes=12),
+        lag_source="stated",
+        words_kept=540,
+        words_cut=72,
+        words_added=35,
+        order_changed=False,
+        story_title="Ferry freed after nine hours on the sandbank",
+        other_outlets=1,
         fullest_article_id=100,
         fullest_outlet="Northwire",
     ),
+    view=ArticleView(),
     credits=(
         CreditEvidence(
             outlet="Valley Times",
@@ -322,8 +565,8 @@ ARTICLE = ArticleDetail(
     ),
     passages=(
         PassageText(PassageKind.KEPT, "The ferry floats again.", None),
-        PassageText(PassageKind.EDITED, "It sat for nine hours.", "It sat for 9 hours."),
         PassageText(PassageKind.CUT, "The tide was low.", None),
+        PassageText(PassageKind.EDITED, "It sat for nine hours.", "It sat for 9 hours."),
         PassageText(PassageKind.ADDED, "Our valley cheered.", None),
     ),
     revisions=(
@@ -334,9 +577,64 @@ ARTICLE = ArticleDetail(
             words_added=12,
             words_removed=3,
             cause=RevisionCause.PAGE_CHANGED,
+            extractor="test-1",
+        ),
+        RevisionSummary(
+            revision_no=1,
+            seen_at=NOW - 3 * HOUR,
+            title="Ferry aground",
+            words_added=560,
+            words_removed=0,
+            cause=RevisionCause.FIRST_SEEN,
+            extractor="test-1",
         ),
     ),
-    last_change=(),
+    revision=None,
+    neighbours=(NeighbourCopy(100, "Northwire", timedelta(), False),),
+    pages=(
+        PageSummary(
+            page_id=7,
+            url="https://valley-times.example/ferry",
+            first_seen_at=NOW - 3 * HOUR,
+            last_fetched_at=NOW - HOUR,
+            last_outcome=Outcome.NOT_MODIFIED,
+            in_words="unchanged since the last look, says its server",
+            good_fetches=2,
+            failures_in_row=0,
+            next_fetch_at=NOW + HOUR,
+        ),
+    ),
+    fetches=(
+        PageFetchSummary(
+            page_fetch_id=9,
+            run_id=7,
+            fetched_at=NOW - HOUR,
+            outcome=Outcome.OK,
+            in_words="it arrived",
+            is_success=True,
+            message="",
+            http_status=200,
+            bytes=4321,
+            seconds=0.25,
+            extract_outcome=Outcome.EXTRACTED,
+            extract_in_words="an article was read",
+            extract_message="",
+            final_url=None,
+        ),
+    ),
+    entries=(
+        LeadingEntry(
+            entry_id=3,
+            url="https://valley-times.example/ferry",
+            feed="https://valley-times.example/rss",
+            title="Ferry afloat",
+            first_seen_at=NOW - 3 * HOUR,
+            fate="article",
+            next_step="looked at again",
+            next_fetch_at=NOW + HOUR,
+        ),
+    ),
+    captures=(),
 )
 
 OUTLET_WEEK = OutletWeek(
@@ -414,3 +712,40 @@ OUTLET = OutletDetail(
         ),
     ),
 )
+
+FOUND_ARTICLE = FoundArticle(
+    article_id=101,
+    first_seen_at=NOW - 3 * HOUR,
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    language="en",
+    access=Access.FREE,
+    originator="Northwire",
+    distributor=None,
+    is_wire_copy=True,
+)
+
+LISTED_ARTICLE = ListedArticle(
+    article_id=101,
+    url="https://valley-times.example/ferry",
+    title="Nine hours aground: ferry afloat again",
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    published_at=NOW - 4 * HOUR,
+    published_precision=Precision.SECOND,
+    first_seen_at=NOW - 3 * HOUR,
+    language="en",
+    access=Access.FREE,
+    text_source=TextSource.PAGE,
+    word_count=575,
+    originator="Northwire",
+    distributor=None,
+    withdrawn_at=None,
+    story_id=41,
+    relation=CopyRelation.COPY,
+    lag=timedelta(minutes=12),
+    other_outlets=1,
+    snippet="The \ue000ferry\ue001 floats again.",
+)
+
+ARTICLES = ArticleList(ArticleFilters(q="ferry"), (FOUND_ARTICLE,), (LISTED_ARTICLE,), 1)

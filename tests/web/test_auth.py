@@ -17,7 +17,7 @@ from wirecopy.web.actions import Actions
 from wirecopy.web.app import make_app
 from wirecopy.web.auth import INGEST_DAG, act_check, act_guard, base_url, view_guard
 from wirecopy.web.response import context_of
-from wirecopy.web.start_run import RunStart, start_run
+from wirecopy.web.start_run import RunRequest, start_run
 
 pytestmark = [pytest.mark.airflow, pytest.mark.xdist_group("airflow")]
 
@@ -32,7 +32,7 @@ def session() -> Iterator[Any]:
     from airflow.models.dagbundle import DagBundleModel
     from airflow.utils.db import synchronize_log_template
 
-    airflow.models.import_all_models()  # type: ignore[no-untyped-call]
+    airflow.models.import_all_models()  # type: ignore[no-untyped-call]  # Airflow's own
     Base.metadata.create_all(settings.engine)
     synchronize_log_template()
     assert settings.Session is not None
@@ -89,18 +89,18 @@ def test_a_run_is_started_unless_one_will_poll_what_is_due(session: Any) -> None
     from airflow.models import DagModel, DagRun
     from airflow.utils.state import DagRunState
 
-    due_at = datetime.now(UTC)
-    assert [start_run(due_at) for _ in range(5)] == [RunStart.STARTED, *[RunStart.WAITING] * 4]
+    now, minute = timedelta(), timedelta(minutes=1)
+    assert [start_run(now) for _ in range(5)] == [RunRequest.STARTED, *[RunRequest.WAITING] * 4]
     (run,) = DagRun.find(dag_id=INGEST_DAG)
     assert run.run_id.startswith("manual__")
-    run.state, run.start_date = DagRunState.RUNNING, due_at + timedelta(seconds=1)
+    run.state, run.start_date = DagRunState.RUNNING, datetime.now(UTC) - minute
     session.merge(run)
     session.commit()
-    assert start_run(due_at) is RunStart.UNDER_WAY
-    assert start_run(due_at + timedelta(minutes=1)) is RunStart.STARTED, "that one may have polled before"
+    assert start_run(2 * minute) is RunRequest.UNDER_WAY
+    assert start_run(now) is RunRequest.STARTED, "that one may have polled before"
     session.get(DagModel, INGEST_DAG).is_paused = True
     session.commit()
-    assert start_run(due_at) is RunStart.PAUSED
+    assert start_run(now) is RunRequest.PAUSED
 
 
 def test_where_airflow_moved_its_checks_nothing_can_be_changed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +110,7 @@ def test_where_airflow_moved_its_checks_nothing_can_be_changed(monkeypatch: pyte
     client = client_of(make_app(let_in, no_database, actions=actions))
     assert {client.post(path, headers=OUR_PAGE).status_code for path in POSTS} == {403}
     assert base_url() == ""
-    assert start_run(datetime.now(UTC)) is RunStart.FAILED
+    assert start_run(timedelta()) is RunRequest.FAILED
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -10,41 +10,65 @@ from lxml import html
 
 from tests.web.sample import (
     ARTICLE,
+    ARTICLES,
     COPY,
     DETAIL,
     FAILING_FEED,
     FEED,
     FEED_LISTING,
+    FOUND_ARTICLE,
     GREEN_RUN,
+    LISTED_ARTICLE,
+    LISTED_STORY,
     NOW,
     OUTLET,
     OUTLET_WEEK,
     OVERVIEW,
+    STORIES,
     STORY,
+    WHY,
 )
+from wirecopy.dedupe.explain import explain
 from wirecopy.model import LeftOver, PassageKind, Stage, UsedUp
-from wirecopy.store.read_model.articles import PassageText
+from wirecopy.store.read_model.article_list import ArticleFilters
+from wirecopy.store.read_model.articles import ArticleShow, ArticleView, CaptureSummary, PassageText
 from wirecopy.store.read_model.feed_detail import FeedDetail, PollFilter
 from wirecopy.store.read_model.feeds import FeedHealth
+from wirecopy.store.read_model.one_story import ArticleText, MemberPassage, StoryDetail, WhyDetail
 from wirecopy.store.read_model.outlets import OutletDetail, OutletFilter, OutletWeek
 from wirecopy.store.read_model.stories import CarriedStory
+from wirecopy.store.read_model.story_list import StoryFilter, WordMatch
 from wirecopy.store.run import StageCounts
 from wirecopy.web.copies import share_bar
 from wirecopy.web.page_template import PageContext, web_link
+from wirecopy.web.pages.article_list import render_articles
 from wirecopy.web.pages.articles import render_article
 from wirecopy.web.pages.feeds import render_feed, render_feeds
 from wirecopy.web.pages.message import render_message
+from wirecopy.web.pages.one_story import render_story, render_why
 from wirecopy.web.pages.outlets import OutletListing, render_outlet, render_outlets
 from wirecopy.web.pages.overview import render_overview
 from wirecopy.web.pages.runs import stage_cell
-from wirecopy.web.pages.stories import render_story
+from wirecopy.web.pages.stories import render_stories
 
 ROOT = "/base/wirecopy"
 CONTEXT = PageContext(ROOT, now=NOW)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>{{ 7*7 }}\u202egnp.exe\u2066"
 # In the place of an enum: a page trusts no value to be harmless.
 HOSTILE_WORD: Any = HOSTILE
-PAGE_NAMES = ["overview", "feeds", "feed", "outlets", "outlet", "story", "article", "message"]
+PAGE_NAMES = [
+    "overview",
+    "feeds",
+    "feed",
+    "outlets",
+    "outlet",
+    "stories",
+    "story",
+    "why",
+    "article",
+    "articles",
+    "message",
+]
 EVIL_LINKS = [
     "javascript:alert(1)",
     " javascript:alert(1)",
@@ -76,6 +100,59 @@ def elements_at(page: str, path: str) -> list[html.HtmlElement]:
 
 def links_out(page: str) -> list[html.HtmlElement]:
     return [link for link in html.fromstring(page).iter("a") if link.get("target") == "_blank"]
+
+
+def hostile_story(link: str) -> StoryDetail:
+    names: Any = {"title": HOSTILE, "outlet": HOSTILE, "outlet_domain": HOSTILE}
+    return replace(
+        DETAIL,
+        story=replace(
+            DETAIL.story,
+            title=HOSTILE,
+            originator=HOSTILE,
+            distributor=HOSTILE + "2",
+            language=HOSTILE,
+            original_outlet=HOSTILE,
+            fullest_outlet=HOSTILE,
+        ),
+        ran_first=tuple(replace(each, outlet=HOSTILE, outlet_domain=HOSTILE) for each in DETAIL.ran_first),
+        members=tuple(
+            replace(
+                each,
+                **names,
+                url=link,
+                access=HOSTILE_WORD,
+                ground=HOSTILE_WORD,
+                matched_outlet=HOSTILE,
+                rule=HOSTILE,
+            )
+            for each in DETAIL.members
+        ),
+        fullest=ArticleText(100, 41, HOSTILE, HOSTILE, HOSTILE, f"{HOSTILE}\nMore.", is_live=False),
+        passages={
+            101: (
+                MemberPassage(101, PassageKind.CUT, HOSTILE),
+                MemberPassage(101, PassageKind.ADDED, HOSTILE),
+            )
+        },
+        headlines=tuple(replace(each, title=HOSTILE, outlets=(HOSTILE,)) for each in DETAIL.headlines),
+        headline_changes=(replace(DETAIL.headline_changes[0], **names, was=HOSTILE),),
+        credits=(
+            replace(
+                DETAIL.credits[0],
+                role=HOSTILE_WORD,
+                party=HOSTILE,
+                evidence=HOSTILE,
+                source=HOSTILE_WORD,
+                outlets=(HOSTILE,),
+            ),
+        ),
+        versions=tuple(
+            replace(each, title=HOSTILE, first_outlet=HOSTILE, ground=HOSTILE_WORD)
+            for each in DETAIL.versions
+        ),
+        moves=(replace(DETAIL.moves[0], title=HOSTILE, outlet=HOSTILE, reason=HOSTILE),),
+    )
 
 
 def hostile_feed(link: str) -> FeedDetail:
@@ -139,7 +216,7 @@ def hostile_pages(link: str) -> list[str]:
     feed = replace(FAILING_FEED, outlet=HOSTILE, url=link, message=HOSTILE, last_outcome=HOSTILE_WORD)
     run = replace(GREEN_RUN, key=HOSTILE, reason=HOSTILE)
     credit = replace(
-        DETAIL.credits[0],
+        ARTICLE.credits[0],
         outlet=HOSTILE,
         url=link,
         role=HOSTILE_WORD,
@@ -147,9 +224,28 @@ def hostile_pages(link: str) -> list[str]:
         evidence=HOSTILE,
         source=HOSTILE_WORD,
     )
-    version = replace(DETAIL.versions[0], title=HOSTILE, reason=HOSTILE)
     overview = replace(OVERVIEW, runs=(run,), troubled_feeds=(feed,), stories=(CarriedStory(story, (copy,)),))
-    detail = replace(DETAIL, story=story, copies=(copy,), credits=(credit,), versions=(version,))
+    stories = replace(
+        STORIES,
+        stories=(
+            replace(
+                LISTED_STORY,
+                title=HOSTILE,
+                originator=HOSTILE,
+                distributor=HOSTILE + "2",
+                first_outlet=HOSTILE,
+                language=HOSTILE,
+            ),
+        ),
+        agencies=(HOSTILE,),
+        languages=(HOSTILE,),
+        matches=(WordMatch(41, f"«{HOSTILE}» {HOSTILE}", 2),),
+    )
+    hostile_text = ArticleText(100, 41, HOSTILE, HOSTILE, HOSTILE, HOSTILE, is_live=False)
+    hostile_chain = tuple(
+        replace(each, title=HOSTILE, outlet=HOSTILE, ground=HOSTILE_WORD, rule=HOSTILE)
+        for each in WHY.chains[1]
+    )
     article = replace(
         ARTICLE,
         article=replace(
@@ -161,6 +257,21 @@ def hostile_pages(link: str) -> list[str]:
             originator=HOSTILE,
             access=HOSTILE_WORD,
             fullest_outlet=HOSTILE,
+            story_title=HOSTILE,
+            text=HOSTILE,
+            section=HOSTILE,
+            tags=(HOSTILE,),
+            rights=HOSTILE,
+            canonical_url=link,
+            published_source=HOSTILE,
+            outlet_domain=HOSTILE,
+        ),
+        view=ArticleView(ArticleShow.COMPARE),
+        neighbours=(replace(ARTICLE.neighbours[0], outlet=HOSTILE),),
+        pages=(replace(ARTICLE.pages[0], url=link), replace(ARTICLE.pages[0], url=HOSTILE)),
+        fetches=(replace(ARTICLE.fetches[0], message=HOSTILE, extract_message=HOSTILE),),
+        entries=(
+            replace(ARTICLE.entries[0], url=link, feed=link, title=HOSTILE, fate=HOSTILE, next_step=HOSTILE),
         ),
         credits=(credit,),
         parts=(
@@ -169,7 +280,26 @@ def hostile_pages(link: str) -> list[str]:
         live_entries=(replace(ARTICLE.live_entries[0], opening=HOSTILE),),
         passages=tuple(PassageText(kind, HOSTILE, HOSTILE) for kind in PassageKind),
         revisions=(replace(ARTICLE.revisions[0], title=HOSTILE),),
-        last_change=tuple(PassageText(kind, HOSTILE, HOSTILE) for kind in PassageKind),
+        captures=(CaptureSummary(link, NOW, HOSTILE, 0, HOSTILE, 1),),
+    )
+    found = replace(FOUND_ARTICLE, outlet=HOSTILE, outlet_domain=HOSTILE, originator=HOSTILE)
+    articles = replace(
+        ARTICLES,
+        filters=ArticleFilters(q=HOSTILE, agency=HOSTILE, outlet=HOSTILE),
+        found=(found, FOUND_ARTICLE),
+        listed=(
+            replace(
+                LISTED_ARTICLE,
+                title=HOSTILE,
+                outlet=HOSTILE,
+                outlet_domain=HOSTILE,
+                url=link,
+                originator=HOSTILE,
+                distributor=HOSTILE + "2",
+                access=HOSTILE_WORD,
+                snippet=f"\ue000{HOSTILE}\ue001{HOSTILE}",
+            ),
+        ),
     )
     return [
         render_overview(overview, CONTEXT),
@@ -177,8 +307,15 @@ def hostile_pages(link: str) -> list[str]:
         render_feed(hostile_feed(link), PollFilter(), CONTEXT),
         render_outlets(OutletListing((hostile_outlet_week(),)), CONTEXT),
         render_outlet(hostile_outlet(link, feed), OutletFilter(other_domain=HOSTILE), CONTEXT),
-        render_story(detail, CONTEXT),
+        render_stories(stories, StoryFilter(words=HOSTILE), replace(CONTEXT, filters={"q": HOSTILE})),
+        render_story(hostile_story(link), CONTEXT),
+        render_why(
+            WhyDetail((hostile_text, hostile_text), (hostile_chain, hostile_chain)),
+            replace(explain("Text.", "", "Text.", ""), why=HOSTILE, shared_runs=(HOSTILE,)),
+            CONTEXT,
+        ),
         render_article(article, CONTEXT),
+        render_articles(articles, replace(CONTEXT, filters={"q": HOSTILE, "outlet": HOSTILE})),
         render_message(HOSTILE, HOSTILE, CONTEXT, HOSTILE),
     ]
 
@@ -212,14 +349,28 @@ def test_a_headline_of_a_megabyte_is_cut_wherever_it_stands() -> None:
         live_entries=(replace(ARTICLE.live_entries[0], opening=endless),),
         revisions=(replace(ARTICLE.revisions[0], title=endless),),
     )
-    versions = (replace(DETAIL.versions[0], title=endless),)
+    detail = replace(
+        DETAIL,
+        story=replace(DETAIL.story, title=endless),
+        members=tuple(replace(each, title=endless + "y") for each in DETAIL.members),
+        headlines=tuple(replace(each, title=endless) for each in DETAIL.headlines),
+        headline_changes=(replace(DETAIL.headline_changes[0], was=endless, title=endless),),
+        credits=(replace(DETAIL.credits[0], evidence=endless),),
+        versions=tuple(replace(each, title=endless) for each in DETAIL.versions),
+        moves=(replace(DETAIL.moves[0], title=endless),),
+    )
     for page in (
         render_overview(replace(OVERVIEW, stories=(CarriedStory(story, (copy,)),)), CONTEXT),
-        render_story(replace(DETAIL, story=story, copies=(copy,), versions=versions), CONTEXT),
+        render_stories(
+            replace(STORIES, stories=(replace(LISTED_STORY, title=endless),)), StoryFilter(), CONTEXT
+        ),
+        render_story(detail, CONTEXT),
         render_article(article, CONTEXT),
     ):
         assert "x" * 300 + "…" in page
         assert "x" * 301 not in page
+    added = {101: (MemberPassage(101, PassageKind.ADDED, endless),)}
+    assert "x" * 421 not in render_story(replace(DETAIL, passages=added), CONTEXT)
 
 
 def test_titles_in_any_script_are_isolated_and_whole() -> None:
@@ -235,43 +386,6 @@ def test_only_web_addresses_become_links(url: str) -> None:
     assert web_link(url) is None
     for page in hostile_pages(url):
         assert links_out(page) == []
-
-
-def test_an_article_shows_what_it_kept_edited_cut_and_added() -> None:
-    page = render_article(ARTICLE, CONTEXT)
-    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']")] == [
-        "The ferry floats again.",
-        "It sat for 9 hours. It sat for nine hours.",
-        "The tide was low.",
-        "Our valley cheered.",
-    ]
-    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']//ins")] == [
-        "It sat for nine hours.",
-        "Our valley cheered.",
-    ]
-    assert "2 3 Aug 07:30 2 h ago page changed 12 3 Nine hours aground" in text_of(page)
-
-
-def test_an_article_shows_what_its_last_change_cut_and_added() -> None:
-    change = (
-        PassageText(PassageKind.EDITED, "Ferry freed", "Ferry aground"),
-        PassageText(PassageKind.CUT, "The owner denied any fault.", None),
-    )
-    page = render_article(replace(ARTICLE, passages=(), last_change=change), CONTEXT)
-    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']")] == [
-        "Ferry aground Ferry freed",
-        "The owner denied any fault.",
-    ]
-    assert [each.text_content() for each in elements_at(page, "//*[@class='passage']//del")] == [
-        "Ferry aground",
-        "The owner denied any fault.",
-    ]
-
-
-def test_a_long_live_blog_says_how_many_entries_are_not_shown() -> None:
-    page = text_of(render_article(ARTICLE, CONTEXT))
-    assert "2 h ago The tide turns no time given Aground" in page
-    assert "The first 2 of 64" in page
 
 
 def test_no_page_has_inline_style_or_script() -> None:
@@ -331,25 +445,6 @@ def test_an_unfinished_stage_shows_how_many_parts_are_open() -> None:
 def test_an_empty_database_is_a_page_too() -> None:
     page = render_overview(replace(OVERVIEW, runs=(), troubled_feeds=(), stories=()), CONTEXT)
     assert "No run yet" in text_of(page)
-
-
-def test_a_copy_that_was_not_compared_says_so() -> None:
-    copy = replace(COPY, words_kept=None, words_cut=None, words_added=None, headline_changed=None)
-    assert "not compared yet" in text_of(render_story(replace(DETAIL, copies=(copy,)), CONTEXT))
-
-
-def test_a_credit_that_many_pages_have_word_for_word_is_one_row() -> None:
-    credit = DETAIL.credits[0]
-    other = replace(credit, outlet="Harbour Herald")
-    page = render_story(replace(DETAIL, credits=(credit, replace(credit, party="Else"), other)), CONTEXT)
-    assert len(elements_at(page, "//table[@class='credits']/tbody/tr")) == 2
-    assert f"{credit.outlet}, Harbour Herald" in text_of(page).replace(" ,", ",")
-
-
-def test_the_story_page_shows_credits_with_evidence_and_links_versions() -> None:
-    page = render_story(DETAIL, CONTEXT)
-    assert "rights holder Northwire All rights reserved by Northwire. tail 0.90 Valley Times" in text_of(page)
-    assert f'href="{ROOT}/story/40"' in page
 
 
 def test_the_widths_of_a_bar_fill_it() -> None:

@@ -1,1 +1,1 @@
-"""Decides which alerts open, stay and clear: from facts to findings, from findings to alerts. Pure."""
+"""Decides which alerts open, stay and clear: from facts to trouble, from trouble to alerts. Pure."""

@@ -1,4 +1,4 @@
-"""Decides from findings which alerts open, stay and clear. Pure."""
+"""Decides from trouble which alerts open, stay and clear. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wirecopy.alert.findings import Finding
+from wirecopy.alert.find_trouble import Trouble
 from wirecopy.model import Alert, AlertKind
 
 # So many of one cause have an alert each. More have one together: nobody reads 300 mails about one cable.
@@ -47,7 +47,7 @@ class Decision:
 
 
 def decide_alerts(
-    open_alerts: Iterable[Alert], findings: Iterable[Finding], judged: Collection[AlertKind]
+    open_alerts: Iterable[Alert], troubles: Iterable[Trouble], judged: Collection[AlertKind]
 ) -> Decision:
     """What becomes of the alerts of the `judged` kinds, by all that was found of them; those of other kinds stay as they are.
 
@@ -57,7 +57,7 @@ def decide_alerts(
     of_subject = {(alert.kind, alert.subject): alert for alert in open_alerts if alert.kind in judged}
     opened: list[NewAlert] = []
     kept: list[Alert] = []
-    for (kind, cause), found in _by_cause(findings).items():
+    for (kind, cause), found in _by_cause(troubles).items():
         own = [(of_subject.pop((kind, each.subject), None), each) for each in found]
         singles = [_renewed(alert, each) for alert, each in own if alert]
         kept += singles
@@ -74,10 +74,10 @@ def decide_alerts(
     return Decision(opened, kept, cleared=list(of_subject.values()))
 
 
-def _by_cause(findings: Iterable[Finding]) -> Mapping[tuple[AlertKind, str], list[Finding]]:
-    found: defaultdict[tuple[AlertKind, str], list[Finding]] = defaultdict(list)
-    for finding in findings:
-        found[finding.kind, finding.cause].append(finding)
+def _by_cause(troubles: Iterable[Trouble]) -> Mapping[tuple[AlertKind, str], list[Trouble]]:
+    found: defaultdict[tuple[AlertKind, str], list[Trouble]] = defaultdict(list)
+    for trouble in troubles:
+        found[trouble.kind, trouble.cause].append(trouble)
     return found
 
 
@@ -85,12 +85,12 @@ def _group_subject(kind: AlertKind, cause: str) -> str:
     return f"{_MEMBERS[kind]}: {cause}"
 
 
-def _group_of(kind: AlertKind, cause: str, members: Sequence[Finding]) -> Finding:
-    """One finding that stands for all of these."""
+def _group_of(kind: AlertKind, cause: str, members: Sequence[Trouble]) -> Trouble:
+    """One trouble that stands for all of these."""
     named = ", ".join(member.subject for member in members[:_NAMED])
     more = f" and {len(members) - _NAMED} more" if len(members) > _NAMED else ""
     told = f"{len(members)} {_MEMBERS[kind]} {_TROUBLE[kind]} {cause}: {named}{more}"
-    return Finding(
+    return Trouble(
         kind,
         _group_subject(kind, cause),
         cause,
@@ -100,9 +100,9 @@ def _group_of(kind: AlertKind, cause: str, members: Sequence[Finding]) -> Findin
     )
 
 
-def _new(found: Finding, *, is_group: bool) -> NewAlert:
+def _new(found: Trouble, *, is_group: bool) -> NewAlert:
     return NewAlert(found.kind, found.subject, found.cause, is_group, found.summary, found.numbers)
 
 
-def _renewed(alert: Alert, found: Finding) -> Alert:
+def _renewed(alert: Alert, found: Trouble) -> Alert:
     return replace(alert, summary=found.summary, numbers=found.numbers)

@@ -94,6 +94,11 @@ def words_changed(before: str, after: str) -> tuple[int, int]:
     return comparison.words_added, comparison.words_cut
 
 
+def sentence_spans(text: str) -> list[Span]:
+    """Where the sentences of a text stand; what has no words is none."""
+    return [sentence.span for sentence in _sentences(text)]
+
+
 def _sentences(text: str) -> list[_Sentence]:
     found: list[_Sentence] = []
     start = 0

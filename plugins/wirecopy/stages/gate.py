@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from psycopg import Connection
 
 from wirecopy.model import LeftOver, Outcome, Run, RunKind, RunState, Stage
-from wirecopy.stages.alerts import judge_alerts_after_run
 from wirecopy.stages.context import StageContext
+from wirecopy.stages.judge_alerts import judge_alerts_after_run
 from wirecopy.store.feed import undo_failures
 from wirecopy.store.outlet_hour import count_outlet_hours, hour_of
 from wirecopy.store.run import StageCounts, left_over_of, save_verdict, stage_counts, verdict_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from psycopg import Connection
 
@@ -15,14 +15,14 @@ from wirecopy.store.feed import lock_schedule, make_due
 
 @dataclass(frozen=True, slots=True)
 class RequestedPoll:
-    """What came of the wish, and since when the feed is due if it is."""
+    """What came of the wish, and how long the feed has been due, if it is."""
 
     answer: PollRequest
-    due_at: datetime
+    due_for: timedelta
 
 
 def poll_now(database: Database, feed_id: int, now: datetime) -> RequestedPoll:
-    """Make a feed due, unless something stands against it: the next run polls it.
+    """Make a feed due, unless something stands against it: the next run polls it. `now` is by the pipeline's clock.
 
     Raises:
         UsageError: there is no such feed.
@@ -38,4 +38,4 @@ def _make_due(connection: Connection, feed_id: int, now: datetime) -> RequestedP
     answer = poll_request(feed, now)
     if answer is PollRequest.MADE_DUE:
         make_due(connection, feed_id, now)
-    return RequestedPoll(answer, min(feed.next_poll_at, now))
+    return RequestedPoll(answer, max(now - feed.next_poll_at, timedelta()))

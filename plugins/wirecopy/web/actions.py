@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from fastapi import Depends, HTTPException, Request
 from wirecopy.settings import load_settings
 from wirecopy.store.database import Database
 from wirecopy.web.same_origin import is_same_origin
-from wirecopy.web.start_run import RunStart, start_run
+from wirecopy.web.start_run import RunRequest, start_run
 
 
 def deny() -> None:
@@ -34,7 +34,7 @@ class Actions:
     guard: Callable[..., Any] = deny
     check: Callable[..., bool] = lambda: False
     find_owner: Callable[[], Database | None] = lambda: None
-    start_run: Callable[[datetime], RunStart] = start_run
+    start_run: Callable[[timedelta], RunRequest] = start_run
     base_url: str = ""
 
     def notice(self) -> Callable[..., None]:

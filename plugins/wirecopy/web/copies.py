@@ -1,25 +1,25 @@
-"""What the tables of copies and of credits show."""
+"""What the table of copies shows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from wirecopy.store.read_model.credits import CreditEvidence
-from wirecopy.store.read_model.stories import CopySummary
+from typing import Protocol
 
 
-def share_bar(copy: CopySummary) -> tuple[float, float, float] | None:
+class ComparedWords(Protocol):
+    """What a copy, or all copies of a story together, did with the words of the fullest text."""
+
+    @property
+    def words_kept(self) -> int | None: ...
+    @property
+    def words_cut(self) -> int | None: ...
+    @property
+    def words_added(self) -> int | None: ...
+
+
+def share_bar(copy: ComparedWords) -> tuple[float, float, float] | None:
     """The widths in percent of kept, cut and added words; None where they are not known."""
     kept, cut, added = copy.words_kept, copy.words_cut, copy.words_added
     if kept is None or cut is None or added is None or kept + cut + added == 0:
         return None
     whole = (kept + cut + added) / 100
     return round(kept / whole, 1), round(cut / whole, 1), round(added / whole, 1)
-
-
-def credits_alike(credits: Sequence[CreditEvidence]) -> list[list[CreditEvidence]]:
-    """The credits in their order, those with the same role, party, words and place together, as all copies of a tail have."""
-    found: dict[tuple[str, ...], list[CreditEvidence]] = {}
-    for credit in credits:
-        found.setdefault((credit.role, credit.party, credit.evidence, credit.source), []).append(credit)
-    return list(found.values())

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from wirecopy.schedule.poll_request import PollRequest
-from wirecopy.web.start_run import RunStart
+from wirecopy.web.start_run import RunRequest
 
 RETIRED = "was_retired"
 
 _SENTENCES = {
-    RunStart.STARTED: "A run was started that polls this feed. In a minute or two this page shows what it found.",
-    RunStart.WAITING: "A run that polls this feed waits to begin.",
-    RunStart.UNDER_WAY: "A run is under way that polls this feed.",
-    RunStart.PAUSED: "The feed is due, but wirecopy_ingest is paused in Airflow: it is polled when that goes on.",
-    RunStart.FAILED: "The feed is due, but Airflow started no run, and the log of the API server says why: the next hourly run polls it.",
+    RunRequest.STARTED: "A run was started that polls this feed. In a minute or two this page shows what it found.",
+    RunRequest.WAITING: "A run that polls this feed waits to begin.",
+    RunRequest.UNDER_WAY: "A run is under way that polls this feed.",
+    RunRequest.PAUSED: "The feed is due, but wirecopy_ingest is paused in Airflow: it is polled when that goes on.",
+    RunRequest.FAILED: "The feed is due, but Airflow started no run, and the log of the API server says why: the next hourly run polls it.",
     PollRequest.BEING_POLLED: "This feed is being polled right now.",
     PollRequest.JUST_POLLED: "Nothing was done: this feed was polled less than a minute ago.",
     PollRequest.HELD: "Nothing was done: the domain of this feed has to be left alone for a while.",

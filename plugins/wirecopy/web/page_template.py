@@ -21,8 +21,9 @@ from markupsafe import Markup
 from wirecopy.model import RunState
 from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.web.chart import bar_shapes, strip_shapes, usual_line
-from wirecopy.web.copies import credits_alike, share_bar
+from wirecopy.web.copies import share_bar
 from wirecopy.web.formatting import ago_words, bare_address, clipped, lag_words, many, span_words, utc_words
+from wirecopy.web.languages import direction, language_name
 from wirecopy.web.tone import Tone
 
 URL_PREFIX = "/wirecopy"  # where Airflow mounts the app
@@ -126,13 +127,14 @@ def environment() -> Environment:
     )
     made.filters.update(
         ago=ago_words,
-        alike=credits_alike,
         airflow_run_path=_airflow_run_path,
         bar_shapes=bar_shapes,
         bare_address=bare_address,
         clipped=clipped,
+        direction=direction,
         feed_tone=_FEED_TONES.__getitem__,
         lag=lag_words,
+        language_name=language_name,
         quoted=shlex.quote,
         run_tone=_RUN_TONES.__getitem__,
         share_bar=share_bar,

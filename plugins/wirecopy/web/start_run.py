@@ -6,10 +6,11 @@ Airflow's own trigger is an internal that a release may move. Then no run is sta
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from threading import Lock
 
+from wirecopy.clock import Clock
 from wirecopy.web.auth import INGEST_DAG
 
 _log = logging.getLogger(__name__)
@@ -17,7 +18,7 @@ _log = logging.getLogger(__name__)
 _ONE_AT_A_TIME = Lock()  # of two presses at once the second must see the run of the first
 
 
-class RunStart(StrEnum):
+class RunRequest(StrEnum):
     """What came of it."""
 
     STARTED = "started"
@@ -27,17 +28,17 @@ class RunStart(StrEnum):
     FAILED = "failed"  # the log says why
 
 
-def start_run(due_at: datetime) -> RunStart:
-    """Have a run begin, unless there is one that polls what has been due since `due_at`. Raises nothing."""
+def start_run(due_for: timedelta) -> RunRequest:
+    """Have a run begin, unless there is one that polls what has been due for so long. Raises nothing."""
     try:
         with _ONE_AT_A_TIME:
-            return _start(due_at)
+            return _start(Clock().now() - due_for)
     except Exception:  # whatever is wrong in there, the next hourly run polls the feed
         _log.exception("Airflow started no run")
-        return RunStart.FAILED
+        return RunRequest.FAILED
 
 
-def _start(due_at: datetime) -> RunStart:
+def _start(due_at: datetime) -> RunRequest:
     from airflow.api.common.trigger_dag import trigger_dag
     from airflow.models import DagModel, DagRun
     from airflow.utils.state import DagRunState
@@ -45,12 +46,12 @@ def _start(due_at: datetime) -> RunStart:
 
     dag = DagModel.get_current(INGEST_DAG)
     if dag is not None and dag.is_paused:
-        return RunStart.PAUSED
+        return RunRequest.PAUSED
     if DagRun.find(dag_id=INGEST_DAG, state=DagRunState.QUEUED):
-        return RunStart.WAITING
+        return RunRequest.WAITING
     # One that began before may have polled already.
     running = DagRun.find(dag_id=INGEST_DAG, state=DagRunState.RUNNING)
     if any(run.start_date and run.start_date >= due_at for run in running):
-        return RunStart.UNDER_WAY
+        return RunRequest.UNDER_WAY
     trigger_dag(INGEST_DAG, triggered_by=DagRunTriggeredByType.UI)
-    return RunStart.STARTED
+    return RunRequest.STARTED

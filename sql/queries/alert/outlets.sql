@@ -14,7 +14,7 @@ with day as (
            coalesce(sum(failures) filter (where is_refusal), 0) as refused,
            coalesce(sum(failures) filter (where is_refusal and stage = 'extract'), 0) as refused_when_read,
            (array_agg(outcome order by failures desc, outcome) filter (where is_refusal))[1] as refusal,
-           (array_agg(outcome order by failures desc, outcome) filter (where stage = 'extract' and not is_refusal))[1] as absence
+           (array_agg(outcome order by failures desc, outcome) filter (where stage = 'extract' and not is_refusal))[1] as failure
     from (
         select outlet_domain, stage, outcome, outcome = any(%(refusals)s) as is_refusal, sum(failures) as failures
         from wirecopy.outlet_hour_failure
@@ -24,12 +24,12 @@ with day as (
     group by outlet_domain
 ), doubtful as (
     select outlet_domain, page_fetches, refused, refusal, extractions - refused_when_read as pages_read,
-           extractions - extractions_failed as articles, absence
+           extractions - extractions_failed as articles, failure
     from day
     join failed using (outlet_domain)
     where refused * 4 >= page_fetches or (extractions_failed - refused_when_read) * 4 >= extractions - refused_when_read
 )
-select d.outlet_domain, d.page_fetches::bigint, d.refused::bigint, d.refusal, d.pages_read::bigint, d.articles::bigint, d.absence,
+select d.outlet_domain, d.page_fetches::bigint, d.refused::bigint, d.refusal, d.pages_read::bigint, d.articles::bigint, d.failure,
        usual.pages_read as usual_pages_read, usual.articles as usual_articles
 from doubtful d
 cross join lateral (

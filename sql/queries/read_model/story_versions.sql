@@ -1,14 +1,18 @@
--- Read the stories that rewrite this one, or that it rewrites. A link is stored once, so both ends are asked. The story
--- at the other end may have been merged since.
--- Row: one link; title is null where the other story was merged.
--- Uses story_version_pkey, story_version_other.
--- Parameters: story_id.
-with link as (
-    select other_story_id as story_id, reason, linked_at from news.story_versions where story_id = %(story_id)s
-    union all
-    select story_id, reason, linked_at from news.story_versions where other_story_id = %(story_id)s
-)
-select link.story_id, s.title, s.outlet_count, s.first_seen_at, link.reason, link.linked_at
-from link
-left join news.stories s on s.story_id = link.story_id
-order by link.linked_at desc, link.story_id
+-- Read the stories of a running story, oldest first, each with the strongest link to an earlier one.
+-- Row: one story. The link is null for the story that began it.
+-- Uses story_running, story_version_other.
+-- Parameters: running_story_id, max.
+select
+    s.story_id, s.title, s.first_outlet, s.outlet_count, s.first_seen_at, link.story_id as earlier_story_id,
+    link.containment, link.longest_run, link.ground, link.linked_at
+from news.stories s
+left join lateral (
+    select v.story_id, v.containment, v.longest_run, v.ground, v.linked_at
+    from news.story_versions v
+    where v.other_story_id = s.story_id
+    order by v.containment desc, v.story_id
+    limit 1
+) link on true
+where s.running_story_id = %(running_story_id)s
+order by s.first_seen_at, s.story_id
+limit %(max)s

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 from wirecopy.dedupe.rollup import CopyRelation
 from wirecopy.model import Access
-from wirecopy.store.read_model.credits import CreditEvidence, read_credits
 from wirecopy.store.read_model.reader import Reader
 
 
@@ -48,18 +47,6 @@ class CopySummary:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionLink:
-    """Another story that rewrites this one, or that this one rewrites."""
-
-    story_id: int
-    title: str | None  # None if that story was merged into another
-    outlet_count: int | None
-    first_seen_at: datetime | None
-    reason: str
-    linked_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class CarriedStory:
     """A story and its copies."""
 
@@ -67,41 +54,11 @@ class CarriedStory:
     copies: tuple[CopySummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryDetail:
-    story: StorySummary
-    copies: tuple[CopySummary, ...]
-    credits: tuple[CreditEvidence, ...]
-    versions: tuple[VersionLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Successor:
-    successor: int
-
-
 def read_newest_stories(reader: Reader, limit: int) -> tuple[CarriedStory, ...]:
     """The stories of several outlets that gained or changed a copy last."""
     stories = reader.rows(StorySummary, "read_model/newest_stories", max=limit)
     copies = _copies(reader, [story.story_id for story in stories])
     return tuple(CarriedStory(story, tuple(copies[story.story_id])) for story in stories)
-
-
-def read_story(reader: Reader, story_id: int) -> StoryDetail | None:
-    """One story with everything that is known of it; None if no story has that number, or it was merged."""
-    story = reader.row(StorySummary, "read_model/story", story_id=story_id)
-    if story is None:
-        return None
-    copies = tuple(_copies(reader, [story_id])[story_id])
-    credits = read_credits(reader, [copy.article_id for copy in copies])
-    versions = tuple(reader.rows(VersionLink, "read_model/story_versions", story_id=story_id))
-    return StoryDetail(story, copies, credits, versions)
-
-
-def find_successor(reader: Reader, story_id: int) -> int | None:
-    """The story that a story was merged into; None if it was not merged."""
-    found = reader.row(_Successor, "read_model/story_successor", story_id=story_id)
-    return None if found is None else found.successor
 
 
 def _copies(reader: Reader, story_ids: Sequence[int]) -> Mapping[int, list[CopySummary]]:

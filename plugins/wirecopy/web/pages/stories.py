@@ -1,11 +1,57 @@
-"""Stories and their copies."""
+"""The list of stories."""
 
 from __future__ import annotations
 
-from wirecopy.store.read_model.stories import StoryDetail
+import re
+from datetime import timedelta
+
+from wirecopy.store.read_model.story_list import (
+    MATCHES_LOOKED_AT,
+    MOST_CARRIED_DAYS,
+    STORIES_LOOKED_AT,
+    StoryFilter,
+    StoryList,
+    StoryOrder,
+    StoryPosition,
+)
 from wirecopy.web.page_template import PageContext, render
 
+_MATCH = re.compile("«([^«»]*)»")
+# How many outlets a story should have, to choose from; 2 is what is shown unasked.
+_LEAST_OUTLETS = (
+    ("1", "any number of outlets"),
+    *(("" if least == 2 else str(least), f"{least} outlets or more") for least in (2, 3, 5, 10, 20)),
+)
 
-def render_story(detail: StoryDetail, context: PageContext) -> str:
-    """One story."""
-    return render("story.html", context, detail=detail)
+
+def render_stories(found: StoryList, chosen: StoryFilter, context: PageContext) -> str:
+    """A page of stories."""
+    return render(
+        "stories.html",
+        context,
+        found=found,
+        chosen=chosen,
+        matches={match.story_id: match for match in found.matches},
+        snippet_parts=snippet_parts,
+        languages=[("", "any"), *((language, language) for language in found.languages)],
+        least_outlets=_LEAST_OUTLETS,
+        a_minute=timedelta(minutes=1),
+        by_outlets=chosen.order is StoryOrder.OUTLETS,
+        behind=position_word(found.behind),
+        matches_looked_at=MATCHES_LOOKED_AT,
+        stories_looked_at=STORIES_LOOKED_AT,
+        most_carried_days=MOST_CARRIED_DAYS,
+    )
+
+
+def position_word(position: StoryPosition | None) -> str | None:
+    """A position as it stands in an address."""
+    if position is None:
+        return None
+    value = position.outlets if position.at is None else position.at.isoformat()
+    return f"{value}~{position.story_id}"
+
+
+def snippet_parts(snippet: str) -> list[tuple[str, bool]]:
+    """The pieces of a search's snippet, each with whether it is a match: "a «b»" is a, which is none, and b."""
+    return [(piece, number % 2 == 1) for number, piece in enumerate(_MATCH.split(snippet)) if piece]

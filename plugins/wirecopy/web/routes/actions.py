@@ -7,12 +7,12 @@ from threading import Lock
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from wirecopy.clock import Clock
 from wirecopy.errors import ConfigError, UsageError
 from wirecopy.settings import load_settings
 from wirecopy.stages.extract_again import extract_again
 from wirecopy.stages.poll_now import poll_now
 from wirecopy.store.feed import find_url, retire_feed
+from wirecopy.store.read_model.reader import read_clock
 from wirecopy.subscriptions import unsubscribe
 from wirecopy.web.actions import Actions
 from wirecopy.web.notice import RETIRED
@@ -26,11 +26,11 @@ _EXTRACTING = Lock()  # costs a core for seconds
 
 
 @router.post("/feed/{feed_id}/poll")
-def poll(request: Request, feed_id: Number) -> Response:
+def poll_feed(request: Request, feed_id: Number) -> Response:
     actions = _actions(request)
-    now = Clock.starting_at(load_settings().now).now()
-    requested = poll_now(actions.owner(), feed_id, now)
-    word = actions.start_run(requested.due_at) if requested.answer.needs_run else requested.answer
+    owner = actions.owner()
+    requested = poll_now(owner, feed_id, owner.transact(read_clock))
+    word = actions.start_run(requested.due_for) if requested.answer.needs_run else requested.answer
     return _back(request, feed_id, word)
 
 
@@ -56,7 +56,7 @@ def retire(request: Request, feed_id: Number) -> Response:
 
 
 @router.post("/article/{article_id}/extract")
-def extract(request: Request, article_id: Number) -> Response:
+def read_again(request: Request, article_id: Number) -> Response:
     owner = _actions(request).owner()
     if not _EXTRACTING.acquire(blocking=False):
         return message(request, 503, "Busy", "Another article is being read again: try in a few seconds.")

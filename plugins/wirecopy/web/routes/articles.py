@@ -2,21 +2,99 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from datetime import UTC, date, datetime
+from typing import Annotated, Literal
 
-from wirecopy.store.read_model.articles import read_article
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import BeforeValidator, Field
+
+from wirecopy.model import Access
+from wirecopy.store.read_model.article_list import (
+    ARTICLES_A_PAGE,
+    ARTICLES_FOUND,
+    ArticleFilters,
+    read_articles,
+)
+from wirecopy.store.read_model.articles import ArticleShow, ArticleView, read_article
+from wirecopy.web.pages.article_list import render_articles
 from wirecopy.web.pages.articles import render_article
 from wirecopy.web.response import Number, context_of, message, page, reading
 
 router = APIRouter()
 
 
-@router.get("/article/{article_id}")
-def article(request: Request, article_id: Number) -> Response:
+_FIRST_YEAR, _LAST_YEAR = 1995, 2100  # what the tables take
+
+
+def _given(value: object) -> object:
+    """A form sends its empty fields too. Postgres takes no NUL."""
+    return value.replace("\0", "").strip() or None if isinstance(value, str) else value
+
+
+def _hour(value: object) -> object:
+    if not isinstance(value, str) or not value:
+        return None
+    at = datetime.strptime(value, "%Y-%m-%dT%H").replace(tzinfo=UTC)
+    if not _FIRST_YEAR <= at.year < _LAST_YEAR:
+        raise ValueError("no article is of that year")
+    return at
+
+
+Given = BeforeValidator(_given)
+Words = Annotated[Annotated[str, Field(max_length=500)] | None, Given, Query()]
+Day = Annotated[
+    Annotated[date, Field(ge=date(_FIRST_YEAR, 1, 1), lt=date(_LAST_YEAR, 1, 1))] | None, Given, Query()
+]
+Hour = Annotated[datetime | None, BeforeValidator(_hour), Query()]
+Language = Annotated[Annotated[str, Field(pattern="^[a-z]{2,3}$")] | None, Given, Query()]
+ArticleNumber = Annotated[Annotated[int, Field(ge=1, le=2**63 - 1)] | None, Given, Query()]
+Revision = Annotated[Annotated[int, Field(ge=1, le=2**31 - 1)] | None, Given, Query()]
+
+
+@router.get("/articles")
+def articles(
+    request: Request,
+    q: Words = None,
+    day: Day = None,
+    hour: Hour = None,
+    outlet: Words = None,
+    language: Language = None,
+    agency: Words = None,
+    access: Annotated[Access | None, Given, Query()] = None,
+    wire: Annotated[Literal["yes", "no"] | None, Given, Query()] = None,
+    older_than: ArticleNumber = None,
+    page_number: Annotated[int, Query(alias="page", ge=1, le=ARTICLES_FOUND // ARTICLES_A_PAGE)] = 1,
+) -> Response:
+    filters = ArticleFilters(
+        q=q,
+        day=day,
+        hour=hour,
+        outlet=outlet,
+        language=language,
+        agency=agency,
+        access=access,
+        wire=None if wire is None else wire == "yes",
+        older_than=older_than,
+    )
     with reading(request) as reader:
-        found = read_article(reader, article_id)
+        found = read_articles(reader, filters, page_number)
+        context = context_of(request, reader)
+    return page(render_articles(found, context))
+
+
+@router.get("/article/{article_id}")
+def article(
+    request: Request,
+    article_id: Number,
+    show: ArticleShow = ArticleShow.READ,
+    revision: Revision = None,
+    against: Revision = None,
+) -> Response:
+    with reading(request) as reader:
+        found = read_article(reader, article_id, ArticleView(show, revision, against))
         context = context_of(request, reader)
     if found is None:
-        return message(request, 404, "No such article", f"There is no article {article_id}.")
+        what = f"article {article_id}" if revision is None else f"state {revision} of article {article_id}"
+        return message(request, 404, "No such article", f"There is no {what}.")
     return page(render_article(found, context))

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from wirecopy.alert.facts import (
+from wirecopy.alert.alert_facts import (
     DiskSpace,
     FeedVolume,
     NewsFacts,
@@ -38,7 +38,7 @@ REFUSALS = (
     Outcome.RATE_LIMITED,
     Outcome.REFUSED_ROBOTS,
 )
-_BLOCKED_FROM, _OPEN_BELOW = 0.5, 0.25
+_BLOCKED_FROM, _LET_IN_BELOW = 0.5, 0.25
 _FALLEN_BELOW, _RISEN_FROM = 0.5, 0.75
 
 # Less than both a tenth of the disk and some weeks of news; again enough is half as much again.
@@ -52,7 +52,7 @@ _REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Trouble:
     """Trouble that one subject has now. It opens an alert if it `is_enough`; else it keeps an open one from clearing."""
 
     kind: AlertKind
@@ -63,58 +63,56 @@ class Finding:
     numbers: Mapping[str, object]
 
 
-def pipeline_findings(facts: PipelineFacts) -> list[Finding]:
+def find_pipeline_trouble(facts: PipelineFacts) -> list[Trouble]:
     """What is wrong with the runs and the machine."""
     return [*_red_run(facts.runs), *_missed_hours(facts.runs, facts.now), *_full_disks(facts.disks)]
 
 
-def news_findings(facts: NewsFacts) -> list[Finding]:
+def find_news_trouble(facts: NewsFacts) -> list[Trouble]:
     """What is wrong with feeds, outlets and stories."""
     return [
-        *map(_silent_feed, facts.feeds),
-        *(found for outlet in facts.outlets for found in _outlet_findings(outlet)),
+        *chain.from_iterable(map(_silent_feed, facts.feeds)),
+        *chain.from_iterable(map(_refused_outlet, facts.outlets)),
+        *chain.from_iterable(map(_textless_outlet, facts.outlets)),
         *map(_credit_conflict, facts.conflicts),
     ]
 
 
 def was_polled_all_day(runs: Sequence[RunStart], now: datetime) -> bool:
     """Whether runs began in the last day without a long pause: else feeds are silent because nobody asked them."""
-    begun = sorted(
-        run.started_at for run in runs if run.started_at >= now - timedelta(days=1) - LONGEST_PAUSE
-    )
-    times = [now - timedelta(days=1) - LONGEST_PAUSE, *begun, now]
+    since = now - timedelta(days=1) - LONGEST_PAUSE
+    times = [since, *sorted(run.started_at for run in runs if run.started_at >= since), now]
     return all(later - earlier <= LONGEST_PAUSE for earlier, later in pairwise(times))
 
 
-def _silent_feed(feed: FeedVolume) -> Finding:
+def _silent_feed(feed: FeedVolume) -> Iterator[Trouble]:
     usual = min(feed.mean, feed.same_weekday if feed.same_weekday is not None else feed.mean)
-    is_known = usual >= _ENOUGH
-    falls_short = is_known and feed.last_day < usual * _SILENT_BELOW
-    has_failed_for_long = feed.is_failing and feed.silent_for >= _FAILED_FOR_LONG
-    return Finding(
-        AlertKind.FEED_SILENT,
-        feed.url,
-        cause=feed.last_outcome,
-        is_enough=falls_short or feed.is_silent or has_failed_for_long,
-        summary=f"{feed.url} ({feed.outlet}) listed {feed.last_day} new entries in the last day, usually {usual:.0f};"
-        f" nothing new for {_in_words(feed.silent_for)}; its last poll ended as {feed.last_outcome}",
-        numbers={
-            "entries_last_day": feed.last_day,
-            "entries_usual": round(usual, 1),
-            "silent_hours": round(feed.silent_for.total_seconds() / 3600),
-        },
-    )
+    if usual >= _ENOUGH:
+        is_enough = feed.last_day < usual * _SILENT_BELOW
+        is_over = feed.last_day >= usual * _HEARD_FROM
+    else:
+        is_enough = feed.is_silent or (feed.is_failing and feed.silent_for >= _FAILED_FOR_LONG)
+        is_over = False
+    if not is_over:
+        yield Trouble(
+            AlertKind.FEED_SILENT,
+            feed.url,
+            cause=feed.last_outcome,
+            is_enough=is_enough,
+            summary=f"{feed.url} ({feed.outlet}) listed {feed.last_day} new entries in the last day, usually {round(usual, 1):g};"
+            f" nothing new for {_in_words(feed.silent_for)}; its last poll ended as {feed.last_outcome}",
+            numbers={
+                "entries_last_day": feed.last_day,
+                "entries_usual": round(usual, 1),
+                "silent_hours": round(feed.silent_for.total_seconds() / 3600),
+            },
+        )
 
 
-def _outlet_findings(day: OutletDay) -> Iterator[Finding]:
-    yield from _refused_outlet(day)
-    yield from _textless_outlet(day)
-
-
-def _refused_outlet(day: OutletDay) -> Iterator[Finding]:
-    if day.refusal is None or day.refused < day.page_fetches * _OPEN_BELOW:
+def _refused_outlet(day: OutletDay) -> Iterator[Trouble]:
+    if day.refusal is None or day.refused < day.page_fetches * _LET_IN_BELOW:
         return
-    yield Finding(
+    yield Trouble(
         AlertKind.OUTLET_BLOCKED,
         day.outlet_domain,
         cause=day.refusal,
@@ -124,19 +122,19 @@ def _refused_outlet(day: OutletDay) -> Iterator[Finding]:
     )
 
 
-def _textless_outlet(day: OutletDay) -> Iterator[Finding]:
-    if day.absence is None or not day.pages_read or not day.usual_pages_read:
+def _textless_outlet(day: OutletDay) -> Iterator[Trouble]:
+    if day.failure is None or not day.pages_read or not day.usual_pages_read:
         return
     share, usual = day.articles / day.pages_read, day.usual_articles / day.usual_pages_read
     if share >= usual * _RISEN_FROM:
         return
-    yield Finding(
+    yield Trouble(
         AlertKind.TEXT_SHARE_FALLEN,
         day.outlet_domain,
-        cause=day.absence,
+        cause=day.failure,
         is_enough=day.pages_read * usual >= _ENOUGH and share < usual * _FALLEN_BELOW,
         summary=f"{day.outlet_domain}: {share:.0%} of {day.pages_read} pages gave an article in the last day,"
-        f" usually {usual:.0%}; the others are mostly {day.absence}",
+        f" usually {usual:.0%}; the others are mostly {day.failure}",
         numbers={
             "pages_read": day.pages_read,
             "articles": day.articles,
@@ -146,8 +144,8 @@ def _textless_outlet(day: OutletDay) -> Iterator[Finding]:
     )
 
 
-def _credit_conflict(story: StoryConflict) -> Finding:
-    return Finding(
+def _credit_conflict(story: StoryConflict) -> Trouble:
+    return Trouble(
         AlertKind.CREDIT_CONFLICT,
         str(story.story_id),
         cause=story.outlet,
@@ -157,10 +155,10 @@ def _credit_conflict(story: StoryConflict) -> Finding:
     )
 
 
-def _red_run(runs: Sequence[RunStart]) -> Iterator[Finding]:
+def _red_run(runs: Sequence[RunStart]) -> Iterator[Trouble]:
     newest = next((run for run in runs if run.state is not RunState.RUNNING), None)
     if newest and newest.state is RunState.RED:
-        yield Finding(
+        yield Trouble(
             AlertKind.RUN_RED,
             INGEST,
             cause="",
@@ -170,7 +168,7 @@ def _red_run(runs: Sequence[RunStart]) -> Iterator[Finding]:
         )
 
 
-def _missed_hours(runs: Sequence[RunStart], now: datetime) -> Iterator[Finding]:
+def _missed_hours(runs: Sequence[RunStart], now: datetime) -> Iterator[Trouble]:
     """A pause that goes on, or the one before the newest run, so that an hour which nobody watched is told all the same."""
     starts = [run.started_at for run in runs[:2]]
     if starts and now - starts[0] > LONGEST_PAUSE:
@@ -179,8 +177,8 @@ def _missed_hours(runs: Sequence[RunStart], now: datetime) -> Iterator[Finding]:
         yield _pause(starts[1], starts[0], f" until {starts[0]:%Y-%m-%d %H:%M}")
 
 
-def _pause(since: datetime, until: datetime, until_in_words: str) -> Finding:
-    return Finding(
+def _pause(since: datetime, until: datetime, until_in_words: str) -> Trouble:
+    return Trouble(
         AlertKind.HOUR_MISSED,
         INGEST,
         cause="",
@@ -190,11 +188,11 @@ def _pause(since: datetime, until: datetime, until_in_words: str) -> Finding:
     )
 
 
-def _full_disks(disks: Iterable[DiskSpace]) -> Iterator[Finding]:
+def _full_disks(disks: Iterable[DiskSpace]) -> Iterator[Trouble]:
     for disk in disks:
         little = min(disk.total * _LITTLE_SHARE, _LITTLE_BYTES)
         if disk.free < little * _ENOUGH_AGAIN:
-            yield Finding(
+            yield Trouble(
                 AlertKind.DISK_NEARLY_FULL,
                 disk.folder,
                 cause="",

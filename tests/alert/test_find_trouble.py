@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from tests.store.rows import NOW
-from wirecopy.alert.facts import (
+from wirecopy.alert.alert_facts import (
     DiskSpace,
     FeedVolume,
     NewsFacts,
@@ -18,7 +18,7 @@ from wirecopy.alert.facts import (
     RunStart,
     StoryConflict,
 )
-from wirecopy.alert.findings import Finding, news_findings, pipeline_findings, was_polled_all_day
+from wirecopy.alert.find_trouble import Trouble, find_news_trouble, find_pipeline_trouble, was_polled_all_day
 from wirecopy.model import AlertKind, Outcome, RunState
 
 HOUR = timedelta(hours=1)
@@ -35,8 +35,8 @@ GB = 1_000_000_000
 OPENS, HOLDS, WELL = "opens", "holds", "well"
 
 
-def judged(findings: Iterable[Finding], kind: AlertKind) -> str:
-    found = [finding for finding in findings if finding.kind is kind]
+def judged(troubles: Iterable[Trouble], kind: AlertKind) -> str:
+    found = [trouble for trouble in troubles if trouble.kind is kind]
     return (OPENS if found[0].is_enough else HOLDS) if found else WELL
 
 
@@ -44,12 +44,12 @@ def of_news(
     feeds: Iterable[FeedVolume] = (),
     outlets: Iterable[OutletDay] = (),
     conflicts: Iterable[StoryConflict] = (),
-) -> list[Finding]:
-    return news_findings(NewsFacts(list(feeds), list(outlets), list(conflicts)))
+) -> list[Trouble]:
+    return find_news_trouble(NewsFacts(list(feeds), list(outlets), list(conflicts)))
 
 
-def of_pipeline(runs: Iterable[RunStart] = (), disks: Iterable[DiskSpace] = ()) -> list[Finding]:
-    return pipeline_findings(PipelineFacts(NOW, list(runs), list(disks)))
+def of_pipeline(runs: Iterable[RunStart] = (), disks: Iterable[DiskSpace] = ()) -> list[Trouble]:
+    return find_pipeline_trouble(PipelineFacts(NOW, list(runs), list(disks)))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,10 @@ def of_pipeline(runs: Iterable[RunStart] = (), disks: Iterable[DiskSpace] = ()) 
         ({"last_day": 9}, OPENS),  # less than a quarter of 40
         ({"last_day": 10}, HOLDS),
         ({"last_day": 9, "is_failing": True}, OPENS),
+        ({"last_day": 20}, WELL),
         ({"last_day": 9, "same_weekday": 20.0}, HOLDS),  # on Sundays it lists less
+        ({"last_day": 9, "same_weekday": 18.0}, WELL),
+        ({"last_day": 30, "is_failing": True}, WELL),  # it failed just now
         ({"last_day": 9, "same_weekday": None}, OPENS),  # not known for a week
         ({"last_day": 0, "mean": 11.9, "same_weekday": None}, HOLDS),  # too few to judge by a day
         ({"last_day": 0, "mean": 0.5, "is_silent": True}, OPENS),  # ten times its usual pause
@@ -67,7 +70,7 @@ def of_pipeline(runs: Iterable[RunStart] = (), disks: Iterable[DiskSpace] = ()) 
     ],
 )
 def test_a_feed_is_silent(changed: dict[str, object], expected: str) -> None:
-    assert judged(of_news(feeds=[replace(FEED, **changed)]), AlertKind.FEED_SILENT) == expected  # type: ignore[arg-type]
+    assert judged(of_news(feeds=[replace(FEED, **changed)]), AlertKind.FEED_SILENT) == expected  # type: ignore[arg-type]  # fields of the facts
 
 
 @pytest.mark.parametrize(
@@ -97,11 +100,11 @@ def test_an_outlet_is_blocked(page_fetches: int, refused: int, expected: str) ->
         ({"pages_read": 14, "articles": 0}, OPENS),
         ({"usual_articles": 400, "articles": 10}, HOLDS),  # half of the usual 20 in 100
         ({"usual_pages_read": 0, "usual_articles": 0, "articles": 0}, WELL),  # nothing is usual yet
-        ({"pages_read": 0, "articles": 0, "absence": None}, WELL),
+        ({"pages_read": 0, "articles": 0, "failure": None}, WELL),
     ],
 )
 def test_the_share_of_texts_has_fallen(changed: dict[str, object], expected: str) -> None:
-    day = replace(DAY, **changed)  # type: ignore[arg-type]
+    day = replace(DAY, **changed)  # type: ignore[arg-type]  # fields of the facts
     assert judged(of_news(outlets=[day]), AlertKind.TEXT_SHARE_FALLEN) == expected
 
 

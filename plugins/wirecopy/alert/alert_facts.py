@@ -21,9 +21,8 @@ class FeedVolume:
     silent_for: timedelta
     last_day: int  # new entries within 24 hours
     mean: float  # new entries in a day, of four weeks
-    same_weekday: (
-        float | None
-    )  # the same, of the last three days of this name; None: it is not known for a week
+    # The same, of this day in the last three weeks; None: it is not known for a week.
+    same_weekday: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class OutletDay:
     refusal: Outcome | None  # the commonest of these
     pages_read: int  # documents that were read and did not refuse us
     articles: int  # of these, with an article
-    absence: Outcome | None  # why the others had none, mostly
+    failure: Outcome | None  # why the others had none, mostly
     usual_pages_read: int  # within the four weeks before
     usual_articles: int
 
