@@ -429,7 +429,7 @@ STORIES = StoryList(
     stories=(LISTED_STORY,),
     agencies=("Northwire",),
     languages=("de", "en"),
-    matches=(WordMatch(story_id=41, snippet="The «ferry» floats", hits=2),),
+    matches=(WordMatch(story_id=41, snippet="The \ue000ferry\ue001 floats", hits=2, of_all=1),),
 )
 
 FULLEST_MEMBER = StoryMember(
@@ -578,7 +578,8 @@ DETAIL = StoryDetail(
             containment=None,
             longest_run=None,
             ground=None,
-            linked_at=None,
+            article_id=None,
+            other_article_id=None,
         ),
         StoryVersion(
             story_id=41,
@@ -590,7 +591,8 @@ DETAIL = StoryDetail(
             containment=0.61,
             longest_run=44,
             ground=Ground.REWRITTEN,
-            linked_at=NOW - 4 * HOUR,
+            article_id=90,
+            other_article_id=101,
         ),
     ),
     moves=(StoryMove("merged", 39, 101, "Valley Times", "Nine hours aground", "same text", NOW - HOUR),),

@@ -263,7 +263,7 @@ def hostile_pages(link: str) -> list[str]:
         ),
         agencies=(HOSTILE,),
         languages=(HOSTILE,),
-        matches=(WordMatch(41, f"«{HOSTILE}» {HOSTILE}", 2),),
+        matches=(WordMatch(41, f"\ue000{HOSTILE}\ue001 {HOSTILE}", 2, 1),),
     )
     hostile_text = ArticleText(100, 41, HOSTILE, HOSTILE, HOSTILE, HOSTILE, is_live=False)
     hostile_chain = tuple(
