@@ -11,10 +11,10 @@ SHARED ?= ../shared
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help setup demo test up pages down ingest url psql backup restore lint docs bench clean
+.PHONY: help setup demo test up pages down ingest url psql backup restore lint docs screenshots bench clean
 
 help: ## List these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 
 setup: $(VENV)/.complete ## Make or renew .venv, with everything that the lock file names
 	@:
@@ -63,6 +63,9 @@ lint: setup ## Style, formatting, types, and which room may import which
 
 docs: setup ## Write docs/schema.md and docs/cookbook.md anew
 	@$(RUN) tests.docs.write_pages
+
+screenshots: setup ## Take the pictures in docs/screenshots anew
+	@$(RUN) tests.web.screenshots
 
 bench: setup ## Score feeds, extraction and grouping on the gold data of ../shared, or SHARED=/path
 	@test -d $(SHARED)/tools || { echo "make bench needs the gold data: SHARED=/path make bench" >&2; exit 2; }

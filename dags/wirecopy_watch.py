@@ -20,10 +20,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import pendulum
-from airflow.sdk import CronTriggerTimetable, dag, task
+from airflow.sdk import CronTriggerTimetable, ExceptionRetryPolicy, RetryAction, RetryRule, dag, task
 
 if TYPE_CHECKING:
     from wirecopy.alert.message import Message
+
+# A second attempt would meet the same mistake in the configuration.
+MISTAKES_ONCE = ExceptionRetryPolicy([RetryRule("wirecopy.errors.ConfigError", RetryAction.FAIL)])
 
 
 def send_mail(recipients: Sequence[str], message: Message) -> None:
@@ -46,6 +49,7 @@ def send_mail(recipients: Sequence[str], message: Message) -> None:
         "owner": "wirecopy",
         "retries": 2,
         "retry_delay": timedelta(seconds=30),
+        "retry_policy": MISTAKES_ONCE,
         "execution_timeout": timedelta(minutes=4),  # a mail server is tried five times for half a minute
     },
     tags=["wirecopy"],

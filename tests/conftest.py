@@ -20,9 +20,11 @@ for _name in [
     del os.environ[_name]
 
 import hypothesis  # noqa: E402
+from playwright.sync_api import Browser  # noqa: E402
 from psycopg.conninfo import make_conninfo  # noqa: E402
 
 from tests.pipeline import new_database  # noqa: E402
+from tests.web.chromium import CHROMIUM, open_browser  # noqa: E402
 from wirecopy.local import embedded_server, stop_embedded_server  # noqa: E402
 from wirecopy.store.database import Database  # noqa: E402
 from wirecopy.store.migrations import migrate  # noqa: E402
@@ -58,3 +60,12 @@ def database(server_url: str) -> Iterator[Database]:
     """A fresh migrated database of its own."""
     with new_database(server_url) as database:
         yield database
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real one; tests that ask for it have the mark `browser`."""
+    if CHROMIUM is None and "WIRECOPY_REQUIRE_BROWSER" not in os.environ:
+        pytest.skip("NO CHROMIUM FOUND: the pages were not tried in a browser")
+    with open_browser() as browser:
+        yield browser

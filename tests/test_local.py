@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import socket
 import stat
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -23,7 +21,6 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from tests.pipeline import Background, rows, value
-from tests.world.server import World
 from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.local import airflow_environment, embedded_server, services, stop_embedded_server
 from wirecopy.settings import Settings
@@ -362,41 +359,3 @@ def test_what_a_dead_child_left_behind_is_found_and_ended(home: Path) -> None:
 def test_state_of_before_a_restart_of_the_machine_is_not_believed(home: Path) -> None:
     (home / "up.json").write_text(f'{{"booted_at": 1, "sessions": [{os.getsid(0)}]}}')
     assert services.end_leftovers(home) == 0
-
-
-@pytest.mark.airflow
-def test_up_runs_the_pipeline_and_ctrl_c_leaves_nothing_behind(home: Path) -> None:
-    port = free_port()
-    with World() as world:
-        world.write_outlets(home / "outlets.yaml")
-        settings = {
-            "WIRECOPY_HOME": str(home),
-            "WIRECOPY_PORT": str(port),
-            "WIRECOPY_OUTLETS": str(home / "outlets.yaml"),
-            "WIRECOPY_CONNECT_TO": world.address,
-            "WIRECOPY_NOW": world.time(1).isoformat(),
-        }
-        up = subprocess.Popen(
-            [sys.executable, "-m", "wirecopy.cli", "up"],
-            env=os.environ | settings | {"PYTHONUNBUFFERED": "1"},
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert up.stdout is not None
-        said = []
-        for line in up.stdout:
-            said.append(line)
-            if "is under way" in line:
-                break
-        family = psutil.Process(up.pid).children(recursive=True)
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v2/version", timeout=30) as answer:
-            assert answer.status == 200
-        up.send_signal(signal.SIGINT)
-        said.extend(up.stdout)
-    assert up.wait() == 0
-    up.stdout.close()
-    assert f"Wirecopy is up at http://127.0.0.1:{port}\n" in said, said
-    assert said[-1] == "Stopped. The data stay; `make up` goes on from here.\n"
-    assert [p for p in family if p.is_running() and p.status() != psutil.STATUS_ZOMBIE] == []
-    assert wirecopy(home, "down").stdout == "Nothing is running.\n"

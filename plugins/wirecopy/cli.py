@@ -15,7 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 from secrets import token_bytes
 from threading import Event
-from typing import BinaryIO, NoReturn, get_args
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, get_args
 from uuid import uuid4
 
 import click
@@ -29,21 +29,13 @@ from wirecopy.config.outlets import OutletKind
 from wirecopy.doctor import diagnose, repair_database
 from wirecopy.errors import UsageError, WirecopyError
 from wirecopy.export.exported_view import ExportedView
-from wirecopy.feed_check import check_feed
 from wirecopy.local import database_url, local, warn_without_contact
 from wirecopy.log_handler import log_shown
 from wirecopy.model import RunKind, RunState, Stage
 from wirecopy.schedule import DUE_AHEAD
 from wirecopy.settings import ExportFormat, LogLevel, Settings, load_settings
 from wirecopy.stages.context import Watcher
-from wirecopy.stages.explain_pair import explain_pair
-from wirecopy.stages.export import export, read_day
-from wirecopy.stages.import_warc import ImportInterrupted
-from wirecopy.stages.maintenance import Chore, run_chore
-from wirecopy.stages.page_fixture import make_fixture
 from wirecopy.stages.pipeline import run_import, run_replay, run_stage
-from wirecopy.stages.replay import ReplayInterrupted, ReplayWindow
-from wirecopy.stages.split_article import split_article
 from wirecopy.store.attempt import put_back
 from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.migrations import count_views, migrate, plan_migrations, require_current
@@ -51,7 +43,12 @@ from wirecopy.store.read_model.feeds import FeedStatus, read_feeds, read_set_asi
 from wirecopy.store.read_model.reader import Reader
 from wirecopy.store.read_model.runs import read_run
 from wirecopy.store.run import find_run, waiting_work
-from wirecopy.subscriptions import OutletFacts, export_opml, import_opml, subscribe, unsubscribe
+
+if TYPE_CHECKING:
+    from wirecopy.stages.replay import ReplayWindow
+
+# What reads pages and compares texts is imported by the commands that do so: it takes 1.2 s of processor time to import,
+# and all the rest 0.5.
 
 _VERBOSITY = "wirecopy.verbosity"  # where click's contexts keep how often -v was given
 # In a pipe there is no edge to wrap at, and a cut address cannot be pasted.
@@ -112,6 +109,8 @@ def replay_command(
 
     Ctrl-C ends it after the pages in hand. The same command goes on from there.
     """
+    from wirecopy.stages.replay import ReplayWindow
+
     settings = load_settings()
     if warc and (since or until or outlet or apply or from_start):
         raise UsageError("--warc takes no option of a replay: a WARC file is imported whole")
@@ -125,6 +124,8 @@ def replay_command(
 
 
 def _replay(window: ReplayWindow, kind: RunKind, samples: int, from_start: bool, settings: Settings) -> None:
+    from wirecopy.stages.replay import ReplayInterrupted
+
     key = _new_key(kind, settings)
     with Database(database_url(settings), settings.database) as database:
         try:
@@ -152,6 +153,8 @@ def _replay(window: ReplayWindow, kind: RunKind, samples: int, from_start: bool,
 
 
 def _import(paths: Sequence[str], settings: Settings) -> None:
+    from wirecopy.stages.import_warc import ImportInterrupted
+
     key = _new_key(RunKind.IMPORT, settings)
     with Database(database_url(settings), settings.database) as database:
         try:
@@ -169,6 +172,8 @@ def _import(paths: Sequence[str], settings: Settings) -> None:
 @cli.command("maintain")
 def maintain_command() -> None:
     """Do the daily chores now: partitions, stop shingles, archive, old rows."""
+    from wirecopy.stages.maintenance import Chore, run_chore
+
     settings = load_settings()
     with Database(database_url(settings), settings.database) as database:
         for chore in Chore:
@@ -197,6 +202,8 @@ def export_command(
     url: str | None, views: Sequence[str], file_format: ExportFormat | None, since: str | None
 ) -> None:
     """Write articles, stories, copies and revisions to files: all at first, then what changed."""
+    from wirecopy.stages.export import export, read_day
+
     settings = load_settings()
     to = url or settings.export
     if not to:
@@ -304,6 +311,8 @@ def _waiting(stage: Stage, settings: Settings, database: Database) -> int | None
 @click.pass_context
 def dedupe_group(context: click.Context, urls: tuple[str, str] | None) -> None:
     """Look at what dedupe decided, and put it right."""
+    from wirecopy.stages.explain_pair import explain_pair
+
     if context.invoked_subcommand is not None:
         return
     if urls is None:
@@ -319,6 +328,8 @@ def dedupe_group(context: click.Context, urls: tuple[str, str] | None) -> None:
 @click.option("--why", required=True, help="Your reason; it stands in the log.")
 def dedupe_split(article_id: int, why: str) -> None:
     """Take an article out of its story for good: it gets a story of its own."""
+    from wirecopy.stages.split_article import split_article
+
     settings = load_settings()
     now = Clock.starting_at(settings.now).now()
     with Database(database_url(settings), settings.database) as database:
@@ -386,6 +397,8 @@ def feeds_list(status: str | None) -> None:
 @click.argument("url")
 def feeds_check(url: str) -> None:
     """Poll one feed or site once, without storing anything, and show what the pipeline would make of it."""
+    from wirecopy.feed_check import check_feed
+
     if "://" not in url:
         url = f"https://{url}"
     check = asyncio.run(check_feed(url, load_settings()))
@@ -420,6 +433,9 @@ def feeds_add(
     address: str, category: str, name: str | None, language: str | None, country: str | None, kind: str
 ) -> None:
     """Check a feed, or find the feed of a site, and add it to the file of outlets."""
+    from wirecopy.feed_check import check_feed
+    from wirecopy.subscriptions import OutletFacts, subscribe
+
     settings = load_settings()
     check = asyncio.run(check_feed(address if "://" in address else f"https://{address}", settings))
     facts = OutletFacts(name, language, country, OutletKind(kind))
@@ -431,6 +447,8 @@ def feeds_add(
 @click.argument("url")
 def feeds_retire(url: str) -> None:
     """Take a feed out of the file of outlets; what it brought stays."""
+    from wirecopy.subscriptions import unsubscribe
+
     unsubscribe(load_settings().outlets, url)
     click.echo(f"retired {url}; what it brought stays in the database")
 
@@ -440,6 +458,8 @@ def feeds_retire(url: str) -> None:
 @_outlet_options
 def feeds_import(file: BinaryIO, language: str | None, country: str | None, kind: str) -> None:
     """Add the feeds of an OPML file, as feed readers export it. They are not asked before the next run."""
+    from wirecopy.subscriptions import OutletFacts, import_opml
+
     facts = OutletFacts(None, language, country, OutletKind(kind))
     settings = load_settings()
     added, known = import_opml(settings.outlets, file.read(), facts, settings.parse)
@@ -450,6 +470,8 @@ def feeds_import(file: BinaryIO, language: str | None, country: str | None, kind
 @click.argument("file", type=click.File("wb"), default="-")
 def feeds_export(file: BinaryIO) -> None:
     """Write all feeds as OPML, for feed readers."""
+    from wirecopy.subscriptions import export_opml
+
     file.write(export_opml(load_settings().outlets))
 
 
@@ -461,6 +483,8 @@ def feeds_export(file: BinaryIO) -> None:
 )
 def fixture_command(url: str, folder: Path, seed: str | None) -> None:
     """Make an anonymised test of a stored raw page: words, names and hosts are swapped for invented ones."""
+    from wirecopy.stages.page_fixture import make_fixture
+
     settings = load_settings()
     page, expectation = folder / "page.html", folder / "expected.json"
     if page.exists() or expectation.exists():

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from wirecopy.dedupe.explain import Explanation
-from wirecopy.doctor import Finding
-from wirecopy.feed_check import FeedCheck
 from wirecopy.model import Extraction, ParsedFeed, Relation, Role, RunState, Stage, StatedTime
-from wirecopy.stages.explain_pair import PairEvidence
-from wirecopy.stages.export import ExportCounts
-from wirecopy.stages.maintenance import Chore
-from wirecopy.stages.page_fixture import PageFixture
-from wirecopy.stages.replay import ReplayReport
 from wirecopy.store.attempt import PutBack, Retried
 from wirecopy.store.migrations import PlannedMigration
 from wirecopy.store.read_model.feeds import FeedHealth, SetAside
 from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.word_count import count_words
+
+if TYPE_CHECKING:
+    from wirecopy.dedupe.explain import Explanation
+    from wirecopy.doctor import Finding
+    from wirecopy.feed_check import FeedCheck
+    from wirecopy.stages.explain_pair import PairEvidence
+    from wirecopy.stages.export import ExportCounts
+    from wirecopy.stages.maintenance import Chore
+    from wirecopy.stages.page_fixture import PageFixture
+    from wirecopy.stages.replay import ReplayReport
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOWN_ENTRIES = 10

@@ -26,7 +26,9 @@ select
     f.category,
     greatest(h.until, r.until)             as held_until,
     coalesce(h.reason, 'its domain refused feeds ' || r.refusals_in_row || ' times in a row') as hold_reason,
-    f.adopted_url
+    f.adopted_url,
+    o.domain                                as outlet_domain,
+    f.created_at                            as known_since
 from wirecopy.feed f
 join wirecopy.outlet o using (outlet_id)
 -- Feed by feed, through entry_first_seen: the last weeks are a small part of all entries.
@@ -58,3 +60,5 @@ comment on column news.feed_health.category is 'As configured.';
 comment on column news.feed_health.held_until is 'It is left alone until then, with all feeds of its domain; NULL when it is not.';
 comment on column news.feed_health.hold_reason is 'Why, in one line.';
 comment on column news.feed_health.adopted_url is 'The address that is asked in place of url, after days of permanent redirects to it; NULL for most feeds.';
+comment on column news.feed_health.outlet_domain is 'Domain of its outlet: news.outlets.';
+comment on column news.feed_health.known_since is 'When it was first configured.';

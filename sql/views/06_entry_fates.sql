@@ -86,7 +86,8 @@ select
     end as next_step,
     greatest(p.next_fetch_at, (
         select h.until from wirecopy.domain_hold h
-        where h.domain = p.domain and h.until > p.next_fetch_at and h.until > (select wirecopy.clock()))) as next_fetch_at
+        where h.domain = p.domain and h.until > p.next_fetch_at and h.until > (select wirecopy.clock()))) as next_fetch_at,
+    e.feed_id
 from wirecopy.entry e
 join wirecopy.feed f using (feed_id)
 left join wirecopy.page p using (page_id)
@@ -128,3 +129,4 @@ comment on column news.entry_fates.page_id is 'Its page: news.pages; NULL where 
 comment on column news.entry_fates.fate is 'What became of it, in words: "article", or why it is none. The reason is news.outcomes.in_words.';
 comment on column news.entry_fates.next_step is 'What happens with it next, or why nothing does.';
 comment on column news.entry_fates.next_fetch_at is 'Not before then its page is fetched, tried again or looked at again; the next run after it does so. NULL: not at all, unless the feed changes its entry.';
+comment on column news.entry_fates.feed_id is 'Number of that feed: news.feed_health.';

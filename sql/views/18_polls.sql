@@ -37,3 +37,25 @@ comment on column news.polls.seconds is 'From the first byte asked to the last o
 comment on column news.polls.entries_listed is 'Entries in the document.';
 comment on column news.polls.entries_new is 'Of these, never seen before in this feed.';
 comment on column news.polls.final_url is 'Address after redirects.';
+
+-- With its poll, because a document does not know its feed. Without the bytes, which readers may not see.
+create or replace view news.feed_documents as
+select
+    p.feed_id,
+    p.poll_id,
+    d.fetched_at,
+    d.url,
+    d.headers ->> 'content-type' as content_type,
+    d.body_bytes                 as bytes,
+    encode(d.sha256, 'hex')      as sha256
+from wirecopy.poll p
+join wirecopy.document d on d.document_id = p.document_id and d.fetched_at = p.document_fetched_at;
+
+comment on view news.feed_documents is 'One row per raw document of a feed that is stored: each that a poll found changed, until its month goes to the archive (WIRECOPY_KEEP_RAW_FEEDS).';
+comment on column news.feed_documents.feed_id is 'Number of the feed.';
+comment on column news.feed_documents.poll_id is 'The poll that brought it: news.polls.';
+comment on column news.feed_documents.fetched_at is 'When it arrived.';
+comment on column news.feed_documents.url is 'The address that answered.';
+comment on column news.feed_documents.content_type is 'What its server calls it; NULL where it says nothing.';
+comment on column news.feed_documents.bytes is 'Its length, decompressed.';
+comment on column news.feed_documents.sha256 is 'Of the decompressed bytes, in hexadecimal digits.';

@@ -26,6 +26,7 @@ ONE_THING = {
     "fetch": "the stage, the room that it asks, and its values",
     "maintenance": "the chores and the store's part of them",
     "one_story": "the page of one story, as with articles",
+    "outlets": "outlets: the list of them; and their pages, as with articles",
     "overview": "the first page, as with articles",
     "page": "a page: how it is read, and how it is kept",
     "replay": "the stage, and how far it is",

@@ -56,15 +56,15 @@ def runs(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         world.write_outlets(home / "outlets.yaml")
         settings = settings_for(world.port, home / "outlets.yaml", max_shards=32)
         first = {**environment_of(settings, database), "WIRECOPY_NOW": world.time(1).isoformat()}
-        later = (world.time(1) + timedelta(hours=2)).isoformat()
+        at_two, at_three = (world.time(1) + timedelta(hours=hours) for hours in (2, 3))
         second = {
             "WIRECOPY_CONNECT_TO": f"127.0.0.1:{_closed_port()}",
-            "WIRECOPY_NOW": later,
+            "WIRECOPY_NOW": at_two.isoformat(),
             "WIRECOPY_LOG_LEVEL": "DEBUG",
         }
         mistaken_list = home / "mistaken.yaml"
         mistaken_list.write_text((home / "outlets.yaml").read_text().replace("url:", "ulr:", 1))
-        third = {"WIRECOPY_OUTLETS": str(mistaken_list)}
+        third = {"WIRECOPY_OUTLETS": str(mistaken_list), "WIRECOPY_NOW": at_three.isoformat()}
         found, log = _run_dag(home, [first, second, third])
         green, red, mistaken = found["runs"]
         yield Runs(database, green, red, mistaken, found["read"], log, home)

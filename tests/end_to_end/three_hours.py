@@ -16,10 +16,11 @@ from wirecopy.store.database import Database
 
 @dataclass(frozen=True)
 class ThreeHours:
-    """The database after three hours of the world, the world with its log, and what each hour counted."""
+    """The database after three hours of the world, the world with its log, its list of outlets, and what each hour counted."""
 
     database: Database
     world: World
+    outlets: Path
     counts: Mapping[int, Mapping[Stage, Mapping[str, int]]]
     articles_after: Mapping[int, frozenset[str]]
 
@@ -30,9 +31,9 @@ def three_hours(server_url: str, outlets: Path) -> Iterator[ThreeHours]:
     counts, articles = {}, {}
     with new_database(server_url) as database, World() as world:
         world.write_outlets(outlets)
-        pipeline = Pipeline(database, settings_for(world.port, outlets, extract_workers=2))
+        pipeline = Pipeline(database, settings_for(world.port, outlets))
         for hour in HOURS:
             world.set_hour(hour)
             counts[hour] = pipeline.run(world.time(hour))
             articles[hour] = frozenset(value(database, "select array_agg(url) from news.articles"))
-        yield ThreeHours(database, world, counts, articles)
+        yield ThreeHours(database, world, outlets, counts, articles)

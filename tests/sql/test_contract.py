@@ -22,15 +22,18 @@ VIEWS = {
     "article_parts": "article_id part_no kind url outcome message words fetched_at",
     "captures": "article_id url captured_at file start_byte record_id imported_at run_id revision_no",
     "credits": "article_id role party evidence source confidence",
-    "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id page_id fate next_step next_fetch_at",
+    "entry_fates": "entry_id url feed title first_seen_at stage outcome message article_id page_id fate next_step next_fetch_at"
+    " feed_id",
     "feed_health": "feed_id outlet url status last_outcome last_success_at next_poll_at entries_per_day expected_per_day"
-    " silent_for failures_in_row message last_polled_at category",
+    " silent_for failures_in_row message last_polled_at category held_until hold_reason adopted_url outlet_domain known_since",
+    "feed_documents": "feed_id poll_id fetched_at url content_type bytes sha256",
     "left_over": "run_id stage domain items used_up left_since",
     "live_entries": "article_id position published_at published_precision published_source headline text",
-    "outcomes": "outcome meaning is_success in_words",
+    "outcomes": "outcome meaning is_success in_words action",
     "outlet_hour_failures": "outlet outlet_domain hour stage outcome failures",
     "outlet_hours": "outlet outlet_domain hour polls polls_failed entries_new page_fetches page_fetches_failed extractions"
     " extractions_failed bytes articles words copies revisions",
+    "outlets": "outlet outlet_domain language country kind is_listed known_since",
     "page_fetches": "page_fetch_id page_id url outlet outlet_domain run_id fetched_at outcome is_success message http_status bytes"
     " seconds extract_outcome extract_message extracted_at article_id final_url",
     "pages": "page_id url outlet outlet_domain first_seen_at first_fetched_at last_fetched_at last_outcome message good_fetches"

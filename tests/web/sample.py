@@ -35,7 +35,16 @@ from wirecopy.store.read_model.articles import (
     RevisionSummary,
 )
 from wirecopy.store.read_model.credits import CreditEvidence
-from wirecopy.store.read_model.feeds import FeedHealth, FeedStatus
+from wirecopy.store.read_model.feed_detail import (
+    EntryFate,
+    FeedDay,
+    FeedDetail,
+    FeedDocumentSummary,
+    FeedSummary,
+    PollOutcomeCount,
+    PollSummary,
+)
+from wirecopy.store.read_model.feeds import FeedCount, FeedHealth, FeedStatus
 from wirecopy.store.read_model.one_story import (
     ArticleText,
     ChainedArticle,
@@ -51,11 +60,26 @@ from wirecopy.store.read_model.one_story import (
     StoryVersion,
     WhyDetail,
 )
+from wirecopy.store.read_model.outlets import (
+    AgencyCount,
+    AuthorCount,
+    FailureCount,
+    LagCount,
+    LanguageCount,
+    NewestArticle,
+    OutletDetail,
+    OutletPair,
+    OutletSummary,
+    OutletWeek,
+    RepeatedLine,
+    VolumeStep,
+)
 from wirecopy.store.read_model.overview import Numbers, Overview
 from wirecopy.store.read_model.runs import RunSummary
 from wirecopy.store.read_model.stories import CarriedStory, CopySummary, StorySummary
 from wirecopy.store.read_model.story_list import ListedStory, StoryList, WordMatch
 from wirecopy.store.run import StageCounts
+from wirecopy.web.pages.feeds import FeedListing
 
 NOW = datetime(2026, 8, 3, 9, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -88,7 +112,9 @@ GREEN_RUN = RunSummary(
 )
 
 FAILING_FEED = FeedHealth(
+    feed_id=3,
     outlet="Harbour Herald",
+    outlet_domain="harbour-herald.example",
     url="https://harbour-herald.example/rss",
     status=FeedStatus.FAILING,
     well_until=NOW - 5 * HOUR,
@@ -97,9 +123,116 @@ FAILING_FEED = FeedHealth(
     failures_in_row=5,
     last_polled_at=NOW - timedelta(minutes=24),
     next_poll_at=NOW + 2 * HOUR,
+    held_until=None,
+    last_new_at=NOW - 6 * HOUR,
     entries_per_day=0,
     expected_per_day=Decimal("12.5"),
     of_all=1,
+)
+
+GOOD_POLL = PollSummary(
+    poll_id=8,
+    run_id=6,
+    polled_at=NOW - 6 * HOUR,
+    outcome=Outcome.OK,
+    in_words="it arrived",
+    is_success=True,
+    message="",
+    http_status=200,
+    bytes=9_120,
+    seconds=0.4,
+    entries_listed=40,
+    entries_new=2,
+)
+FAILED_POLL = PollSummary(
+    poll_id=9,
+    run_id=7,
+    polled_at=NOW - timedelta(minutes=24),
+    outcome=Outcome.DNS_FAILED,
+    in_words="the name of its server has no address",
+    is_success=False,
+    message="no address for harbour-herald.example",
+    http_status=None,
+    bytes=0,
+    seconds=0.1,
+    entries_listed=0,
+    entries_new=0,
+)
+
+FEED_LISTING = FeedListing(
+    feeds=(FAILING_FEED,),
+    counts=(FeedCount(FeedStatus.OK, Outcome.OK, 4999), FeedCount(FeedStatus.FAILING, Outcome.DNS_FAILED, 1)),
+)
+
+FEED = FeedDetail(
+    feed=FeedSummary(
+        feed_id=3,
+        outlet="Harbour Herald",
+        outlet_domain="harbour-herald.example",
+        url="https://harbour-herald.example/rss",
+        adopted_url=None,
+        category="general",
+        status=FeedStatus.FAILING,
+        well_until=NOW - 5 * HOUR,
+        last_outcome=Outcome.DNS_FAILED,
+        in_words="the name of its server has no address",
+        action="For one host: it moved or died.",
+        message="no address for harbour-herald.example",
+        failures_in_row=5,
+        known_since=NOW - 2000 * HOUR,
+        last_polled_at=NOW - timedelta(minutes=24),
+        last_success_at=NOW - 5 * HOUR,
+        last_new_at=NOW - 6 * HOUR,
+        next_poll_at=NOW + 2 * HOUR,
+        held_until=None,
+        hold_reason=None,
+        entries_per_day=0,
+        expected_per_day=Decimal("12.5"),
+        set_aside=None,
+    ),
+    newest_polls=(FAILED_POLL, GOOD_POLL),
+    polls=(FAILED_POLL,),
+    days=(FeedDay((NOW - 24 * HOUR).date(), 24, 0, 13), FeedDay(NOW.date(), 9, 5, 0)),
+    outcomes=(
+        PollOutcomeCount(
+            outcome=Outcome.DNS_FAILED,
+            in_words="the name of its server has no address",
+            action="For one host: it moved or died.",
+            is_success=False,
+            polls=5,
+            last_at=NOW - timedelta(minutes=24),
+        ),
+    ),
+    document=FeedDocumentSummary(
+        poll_id=8,
+        fetched_at=NOW - 6 * HOUR,
+        url="https://harbour-herald.example/rss",
+        content_type="application/rss+xml",
+        bytes=48_213,
+        sha256="9f86d081884c7d659a2feaa0c55ad015",
+    ),
+    entries=(
+        EntryFate(
+            entry_id=11,
+            title="Ferry aground off the harbour",
+            url="https://harbour-herald.example/ferry",
+            first_seen_at=NOW - 6 * HOUR,
+            article_id=101,
+            fate="article",
+            next_step="looked at again",
+            next_fetch_at=NOW + HOUR,
+        ),
+        EntryFate(
+            entry_id=10,
+            title="",
+            url="https://harbour-herald.example/video",
+            first_seen_at=NOW - 7 * HOUR,
+            article_id=None,
+            fate="no text of an article on the page, but a video, a gallery or a script",
+            next_step="looked at again",
+            next_fetch_at=None,
+        ),
+    ),
 )
 
 STORY = StorySummary(
@@ -482,6 +615,7 @@ ARTICLE = ArticleDetail(
         LeadingEntry(
             entry_id=3,
             url="https://valley-times.example/ferry",
+            feed_id=5,
             feed="https://valley-times.example/rss",
             title="Ferry afloat",
             first_seen_at=NOW - 3 * HOUR,
@@ -529,3 +663,77 @@ LISTED_ARTICLE = ListedArticle(
 )
 
 ARTICLES = ArticleList(ArticleFilters(q="ferry"), (FOUND_ARTICLE,), (LISTED_ARTICLE,), 1)
+
+OUTLET_WEEK = OutletWeek(
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    day_articles=24,
+    articles=170,
+    usual_per_day=Decimal("25.0"),
+    pages=190,
+    failed=12,
+    wire_articles=85,
+    top_agency="Northwire",
+    top_agency_articles=60,
+    languages=("en",),
+    median_lag=timedelta(minutes=12),
+    feeds_ok=2,
+    feeds_failing=1,
+    feeds_silent=0,
+    feeds_new=0,
+    of_all=1,
+)
+
+OUTLET = OutletDetail(
+    outlet=OutletSummary(
+        outlet="Valley Times",
+        outlet_domain="valley-times.example",
+        language="en",
+        country="US",
+        kind="newspaper",
+        is_listed=True,
+        known_since=NOW - 2000 * HOUR,
+        day_articles=24,
+        articles=170,
+        usual_per_day=Decimal("25.0"),
+        pages=190,
+        failed=12,
+    ),
+    hours=(VolumeStep(NOW.replace(minute=0), 3, 1, 4, 1, Decimal("1.04")),),
+    days=(VolumeStep(NOW.replace(hour=0, minute=0), 24, 10, 26, 2, Decimal(25)),),
+    agencies=(AgencyCount("Northwire", 85, 85), AgencyCount(None, 85, 85)),
+    lags=(
+        LagCount(timedelta(), 30, timedelta(minutes=12), 40),
+        LagCount(timedelta(minutes=15), 20, timedelta(minutes=12), 40),
+        LagCount(None, 10, timedelta(minutes=12), 40),
+    ),
+    pairs=(OutletPair("Harbour Herald", "harbour-herald.example", 20, 8, 12),),
+    failures=(
+        FailureCount(
+            stage=Stage.FETCH,
+            outcome=Outcome.FORBIDDEN,
+            in_words="kept from us",
+            action="Ask the publisher.",
+            failures=12,
+            last_hour=NOW - HOUR,
+        ),
+    ),
+    failed_entries=(FEED.entries[1],),
+    feeds=(FAILING_FEED,),
+    authors=(AuthorCount("Ada Quill", 9, NOW - HOUR),),
+    languages=(LanguageCount("en", 168), LanguageCount(None, 2)),
+    lines=(RepeatedLine("Sign up for our letter", 3, NOW - 900 * HOUR, NOW.date(), 1),),
+    articles=(
+        NewestArticle(
+            article_id=101,
+            story_id=41,
+            title="Nine hours aground: ferry afloat again",
+            authors=("Ada Quill",),
+            first_seen_at=NOW - 3 * HOUR,
+            published_at=NOW - 4 * HOUR,
+            access=Access.METERED,
+            word_count=575,
+            agency="Northwire",
+        ),
+    ),
+)

@@ -14,11 +14,15 @@ from tests.web.sample import (
     COPY,
     DETAIL,
     FAILING_FEED,
+    FEED,
+    FEED_LISTING,
     FOUND_ARTICLE,
     GREEN_RUN,
     LISTED_ARTICLE,
     LISTED_STORY,
     NOW,
+    OUTLET,
+    OUTLET_WEEK,
     OVERVIEW,
     STORIES,
     STORY,
@@ -28,7 +32,10 @@ from wirecopy.dedupe.explain import explain
 from wirecopy.model import LeftOver, PassageKind, Stage, UsedUp
 from wirecopy.store.read_model.article_list import ArticleFilters
 from wirecopy.store.read_model.articles import ArticleShow, ArticleView, CaptureSummary, PassageText
+from wirecopy.store.read_model.feed_detail import FeedDetail, PollFilter
+from wirecopy.store.read_model.feeds import FeedHealth
 from wirecopy.store.read_model.one_story import ArticleText, MemberPassage, StoryDetail, WhyDetail
+from wirecopy.store.read_model.outlets import OutletDetail, OutletWeek
 from wirecopy.store.read_model.stories import CarriedStory
 from wirecopy.store.read_model.story_list import StoryFilter, WordMatch
 from wirecopy.store.run import StageCounts
@@ -36,9 +43,10 @@ from wirecopy.web.copies import share_bar
 from wirecopy.web.page_template import PageContext, web_link
 from wirecopy.web.pages.article_list import render_articles
 from wirecopy.web.pages.articles import render_article
-from wirecopy.web.pages.feeds import render_feeds
+from wirecopy.web.pages.feeds import render_feed, render_feeds
 from wirecopy.web.pages.message import render_message
 from wirecopy.web.pages.one_story import render_story, render_why
+from wirecopy.web.pages.outlets import OutletListing, render_outlet, render_outlets
 from wirecopy.web.pages.overview import render_overview
 from wirecopy.web.pages.runs import stage_cell
 from wirecopy.web.pages.stories import render_stories
@@ -48,6 +56,19 @@ CONTEXT = PageContext(ROOT, now=NOW)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'>{{ 7*7 }}\u202egnp.exe\u2066"
 # In the place of an enum: a page trusts no value to be harmless.
 HOSTILE_WORD: Any = HOSTILE
+PAGE_NAMES = [
+    "overview",
+    "feeds",
+    "feed",
+    "outlets",
+    "outlet",
+    "stories",
+    "story",
+    "why",
+    "article",
+    "articles",
+    "message",
+]
 EVIL_LINKS = [
     "javascript:alert(1)",
     " javascript:alert(1)",
@@ -79,9 +100,6 @@ def elements_at(page: str, path: str) -> list[html.HtmlElement]:
 
 def links_out(page: str) -> list[html.HtmlElement]:
     return [link for link in html.fromstring(page).iter("a") if link.get("target") == "_blank"]
-
-
-PAGES = ["overview", "feeds", "stories", "story", "why", "article", "articles", "message"]
 
 
 def hostile_story(link: str) -> StoryDetail:
@@ -134,6 +152,59 @@ def hostile_story(link: str) -> StoryDetail:
             for each in DETAIL.versions
         ),
         moves=(replace(DETAIL.moves[0], title=HOSTILE, outlet=HOSTILE, reason=HOSTILE),),
+    )
+
+
+def hostile_feed(link: str) -> FeedDetail:
+    feed = replace(
+        FEED.feed,
+        outlet=HOSTILE,
+        outlet_domain=HOSTILE,
+        url=link,
+        adopted_url=link,
+        category=HOSTILE,
+        last_outcome=HOSTILE_WORD,
+        message=HOSTILE,
+        hold_reason=HOSTILE,
+        held_until=NOW,
+        set_aside=HOSTILE,
+    )
+    poll = replace(FEED.polls[0], outcome=HOSTILE_WORD, is_success=True, message=HOSTILE)
+    document = FEED.document and replace(FEED.document, url=link, content_type=HOSTILE)
+    entry = replace(FEED.entries[1], title=HOSTILE, url=link, fate=HOSTILE, next_step=HOSTILE)
+    return replace(FEED, feed=feed, newest_polls=(poll,), polls=(poll,), document=document, entries=(entry,))
+
+
+def hostile_outlet_week() -> OutletWeek:
+    return replace(
+        OUTLET_WEEK, outlet=HOSTILE, outlet_domain=HOSTILE, top_agency=HOSTILE, languages=(HOSTILE,) * 4
+    )
+
+
+def hostile_outlet(link: str, feed: FeedHealth) -> OutletDetail:
+    return replace(
+        OUTLET,
+        outlet=replace(
+            OUTLET.outlet,
+            outlet=HOSTILE,
+            outlet_domain=HOSTILE,
+            language=HOSTILE,
+            country=HOSTILE,
+            kind=HOSTILE,
+        ),
+        agencies=(replace(OUTLET.agencies[0], agency=HOSTILE),),
+        pairs=(replace(OUTLET.pairs[0], outlet=HOSTILE, outlet_domain=HOSTILE),),
+        failures=(replace(OUTLET.failures[0], outcome=HOSTILE_WORD),),
+        failed_entries=(replace(FEED.entries[1], title=HOSTILE, url=link, fate=HOSTILE),),
+        feeds=(feed,),
+        authors=(replace(OUTLET.authors[0], author=HOSTILE),),
+        languages=(replace(OUTLET.languages[0], language=HOSTILE),),
+        lines=(replace(OUTLET.lines[0], sample=HOSTILE),),
+        articles=(
+            replace(
+                OUTLET.articles[0], title=HOSTILE, authors=(HOSTILE,), access=HOSTILE_WORD, agency=HOSTILE
+            ),
+        ),
     )
 
 
@@ -230,7 +301,10 @@ def hostile_pages(link: str) -> list[str]:
     )
     return [
         render_overview(overview, CONTEXT),
-        render_feeds((feed,), CONTEXT),
+        render_feeds(replace(FEED_LISTING, feeds=(feed,)), CONTEXT),
+        render_feed(hostile_feed(link), PollFilter(), CONTEXT),
+        render_outlets(OutletListing((hostile_outlet_week(),)), CONTEXT),
+        render_outlet(hostile_outlet(link, feed), None, CONTEXT),
         render_stories(stories, StoryFilter(words=HOSTILE), replace(CONTEXT, filters={"q": HOSTILE})),
         render_story(hostile_story(link), CONTEXT),
         render_why(
@@ -244,7 +318,7 @@ def hostile_pages(link: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=PAGES)
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=PAGE_NAMES)
 def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     tree = html.fromstring(page)
     assert [script.get("src") for script in tree.iter("script")] == [
@@ -258,7 +332,7 @@ def test_text_from_the_network_never_becomes_markup(page: str) -> None:
     assert "{{ 7*7 }}" in page
 
 
-@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=PAGES)
+@pytest.mark.parametrize("page", hostile_pages(HOSTILE), ids=PAGE_NAMES)
 def test_a_title_cannot_reverse_the_line_around_it(page: str) -> None:
     assert "\u202e" not in page
     assert "\u2066" not in page
@@ -273,10 +347,16 @@ def test_a_headline_of_a_megabyte_is_cut_wherever_it_stands() -> None:
         live_entries=(replace(ARTICLE.live_entries[0], opening=endless),),
         revisions=(replace(ARTICLE.revisions[0], title=endless),),
     )
-    versions = (replace(DETAIL.versions[0], title=endless),)
+    detail = replace(
+        DETAIL,
+        story=replace(DETAIL.story, title=endless),
+        members=tuple(replace(each, title=endless) for each in DETAIL.members),
+        headlines=tuple(replace(each, title=endless) for each in DETAIL.headlines),
+        versions=tuple(replace(each, title=endless) for each in DETAIL.versions),
+    )
     for page in (
         render_overview(replace(OVERVIEW, stories=(CarriedStory(story, (copy,)),)), CONTEXT),
-        render_story(replace(DETAIL, story=replace(DETAIL.story, title=endless), versions=versions), CONTEXT),
+        render_story(detail, CONTEXT),
         render_article(article, CONTEXT),
     ):
         assert "x" * 300 + "…" in page

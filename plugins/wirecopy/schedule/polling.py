@@ -11,11 +11,11 @@ from wirecopy.settings import PollingPolicy
 
 # A feed that has been silent for N hours is polled again after N/8 hours. So an entry waits for at most an eighth of the
 # silence before it, and a dormant feed costs one request a day. Chosen, not measured.
-_SILENCE_DIVISOR = 8
+SILENCE_DIVISOR = 8
 
 # About a week of failures: 1 + 2 + 4 + 8 + 16 hours, then daily. From then on the feed is polled once a week. It is
 # never given up: publishers come back, and nobody notices a feed that was switched off (docs/limits.md, "Polling feeds").
-_MANY_FAILURES = 12
+MANY_FAILURES = 12
 
 # As a share of the pause. Without it feeds that were added together fall due together for ever (miniflux 3130). Chosen,
 # not measured.
@@ -90,11 +90,11 @@ def _pause_of_healthy(
     # A feed that never had an entry counts as silent since it was configured, so that its first entry need not wait for
     # `max_interval`.
     silence = policy.max_interval if silent_since is None else now - silent_since
-    pause = min(max(silence / _SILENCE_DIVISOR, policy.min_interval), policy.max_interval)
+    pause = min(max(silence / SILENCE_DIVISOR, policy.min_interval), policy.max_interval)
     return max(pause, min(interval_hint or pause, policy.max_interval))
 
 
 def _pause_of_failing(failures_in_row: int, gone: bool, policy: PollingPolicy) -> timedelta:
     if gone:
         return policy.gone_interval
-    return policy.max_backoff if failures_in_row >= _MANY_FAILURES else backoff(failures_in_row)
+    return policy.max_backoff if failures_in_row >= MANY_FAILURES else backoff(failures_in_row)

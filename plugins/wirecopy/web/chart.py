@@ -115,11 +115,12 @@ class MarkShape:
     mark: Mark
 
 
-def strip_shapes(marks: Sequence[Mark]) -> list[MarkShape]:
-    """The events side by side, in their order."""
-    width = 100 / max(len(marks), 1)
+def strip_shapes(marks: Sequence[Mark], places: int = 1) -> list[MarkShape]:
+    """The events side by side, in their order; fewer than `places` leave room at the left, where older ones would be."""
+    width = 100 / max(len(marks), places)
+    left = 100 - width * len(marks)
     return [
-        MarkShape(_rounded((at + _GAP / 2) * width), _rounded(width * (1 - _GAP)), mark)
+        MarkShape(_rounded(left + (at + _GAP / 2) * width), _rounded(width * (1 - _GAP)), mark)
         for at, mark in enumerate(marks)
     ]
 

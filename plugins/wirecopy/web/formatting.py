@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 _MINUTE = timedelta(minutes=1)
@@ -55,3 +56,8 @@ def many(count: int, one: str, more: str) -> str:
 def clipped(text: str, most: int = 300) -> str:
     """The beginning of a text that may be endless, such as a headline of a megabyte."""
     return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
+def bare_address(url: str) -> str:
+    """An address without its scheme, for lists where only the rest tells one from another."""
+    return re.sub("^https?://", "", url)

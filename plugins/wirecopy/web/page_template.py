@@ -7,6 +7,7 @@ template can forget them: autoescape, `_harmless` on everything printed, and `we
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,7 +22,7 @@ from wirecopy.model import RunState
 from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.web.chart import bar_shapes, strip_shapes, usual_line
 from wirecopy.web.copies import share_bar
-from wirecopy.web.formatting import ago_words, clipped, lag_words, many, span_words, utc_words
+from wirecopy.web.formatting import ago_words, bare_address, clipped, lag_words, many, span_words, utc_words
 from wirecopy.web.languages import direction, language_name
 from wirecopy.web.tone import Tone
 
@@ -128,11 +129,13 @@ def environment() -> Environment:
         ago=ago_words,
         airflow_run_path=_airflow_run_path,
         bar_shapes=bar_shapes,
+        bare_address=bare_address,
         clipped=clipped,
         direction=direction,
         feed_tone=_FEED_TONES.__getitem__,
         lag=lag_words,
         language_name=language_name,
+        quoted=shlex.quote,
         run_tone=_RUN_TONES.__getitem__,
         share_bar=share_bar,
         span=span_words,

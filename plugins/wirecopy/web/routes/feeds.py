@@ -2,19 +2,69 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Literal
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from wirecopy.store.read_model.feeds import FEEDS_LISTED, read_feeds
-from wirecopy.web.pages.feeds import render_feeds
-from wirecopy.web.response import context_of, page, reading
+from wirecopy.model import Outcome
+from wirecopy.store.read_model.feed_detail import PollFilter, read_feed
+from wirecopy.store.read_model.feeds import (
+    FEEDS_PER_PAGE,
+    FeedSort,
+    FeedStatus,
+    read_feed_counts,
+    read_feeds,
+)
+from wirecopy.web.pages.feeds import FeedListing, render_feed, render_feeds
+from wirecopy.web.response import Number, PageNumber, SearchText, context_of, message, page, reading
 
 router = APIRouter()
 
 
 @router.get("/feeds")
-def feeds(request: Request) -> Response:
+def feeds(
+    request: Request,
+    q: SearchText = "",
+    status: FeedStatus | Literal[""] = "",
+    outcome: Outcome | Literal[""] = "",
+    sort: FeedSort = FeedSort.TROUBLE,
+    page_number: PageNumber = 1,
+) -> Response:
     with reading(request) as reader:
-        found = read_feeds(reader, limit=FEEDS_LISTED)
+        listing = FeedListing(
+            feeds=read_feeds(
+                reader,
+                (status,) if status else tuple(FeedStatus),
+                FEEDS_PER_PAGE,
+                outcome=outcome or None,
+                words=q,
+                sort=sort,
+                skip=(page_number - 1) * FEEDS_PER_PAGE,
+            ),
+            counts=read_feed_counts(reader, q),
+            sort=sort,
+            status=status or None,
+            outcome=outcome or None,
+            page_number=page_number,
+        )
         context = context_of(request, reader)
-    return page(render_feeds(found, context))
+    return page(render_feeds(listing, context))
+
+
+@router.get("/feed/{feed_id}")
+def feed(
+    request: Request,
+    feed_id: Number,
+    day: date | Literal[""] = "",
+    outcome: Outcome | Literal[""] = "",
+    page_number: PageNumber = 1,
+) -> Response:
+    polls = PollFilter(day or None, outcome or None, page_number)
+    with reading(request) as reader:
+        found = read_feed(reader, feed_id, polls)
+        context = context_of(request, reader)
+    if found is None:
+        return message(request, 404, "No such feed", f"There is no feed {feed_id}.")
+    return page(render_feed(found, polls, context))
