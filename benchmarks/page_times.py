@@ -4,7 +4,8 @@
 
 The pages are found by following links from the first one: three addresses of each route and set of query keys. Each is
 asked for seven times in this process, without a network and without Airflow, whose login adds 5 ms. Shown are, for each
-route, the median and the longest time, and where that was; the end says which are over their goals. Of an archive of
+route, the least, the median and the longest time, and where that was; the end says which are over their goals. On a machine
+that has other work to do the least is nearest to the truth. Of an archive of
 benchmarks/large_archive.py and benchmarks/large_feeds.py the pipeline's clock is first set to the last hour.
 """
 
@@ -73,14 +74,16 @@ def main() -> None:
     airflow.mount("/wirecopy", app)
     over = []
     with TestClient(airflow, base_url="http://testserver/wirecopy/") as client:
-        print(f"{'route':34} {'addresses':>9} {'median':>7} {'longest':>8}  of")
+        print(f"{'route':34} {'addresses':>9} {'least':>7} {'median':>7} {'longest':>8}  of")
         for route, addresses in sorted(times_of_pages(client, app).items()):
-            middle = median(time for times in addresses.values() for time in times)
+            all_times = [time for times in addresses.values() for time in times]
             slowest = max(addresses, key=lambda address: max(addresses[address]))
             longest = max(addresses[slowest])
-            print(f"{route:34} {len(addresses):9} {middle:7.0f} {longest:8.0f}  {slowest}")
+            print(
+                f"{route:34} {len(addresses):9} {min(all_times):7.0f} {median(all_times):7.0f} {longest:8.0f}  {slowest}"
+            )
             over += [
-                f"{address}: {median(times):.0f} ms at the median, {max(times):.0f} ms at the longest"
+                f"{address}: {min(times):.0f} to {max(times):.0f} ms, {median(times):.0f} at the median"
                 for address, times in addresses.items()
                 if median(times) > MEDIAN_GOAL or max(times) > LONGEST_GOAL
             ]

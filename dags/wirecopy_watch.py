@@ -23,7 +23,7 @@ import pendulum
 from airflow.sdk import CronTriggerTimetable, ExceptionRetryPolicy, RetryAction, RetryRule, dag, task
 
 if TYPE_CHECKING:
-    from wirecopy.alert.message import Message
+    from wirecopy.alert.alert_message import Message
 
 # A second attempt would meet the same mistake in the configuration.
 MISTAKES_ONCE = ExceptionRetryPolicy([RetryRule("wirecopy.errors.ConfigError", RetryAction.FAIL)])

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 import aiohttp
 from pydantic import SecretStr
 
-from wirecopy.alert.message import Message
+from wirecopy.alert.alert_message import Message
 from wirecopy.errors import WirecopyError
 
 # From the first DNS question to the last byte.

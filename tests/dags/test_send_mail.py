@@ -10,7 +10,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 
-from wirecopy.alert.message import Message
+from wirecopy.alert.alert_message import Message
 from wirecopy.settings import ROOT
 
 pytestmark = [pytest.mark.airflow, pytest.mark.xdist_group("airflow")]

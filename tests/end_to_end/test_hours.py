@@ -400,6 +400,7 @@ UNANSWERED = {
     "credit_conflicts",
     "feeds_gone_quiet",
     "half_texts",
+    "open_alerts",
     "outlets_gone_quiet",
     "site_boilerplate",
     "where_is_my_story",

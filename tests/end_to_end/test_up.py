@@ -203,7 +203,7 @@ def test_who_may_only_view_changes_nothing(up: Up, visited: list[Visited]) -> No
 
 def _requests(visited: list[Visited]) -> list[tuple[str, str]]:
     """A request for every route of the app, each method that it answers."""
-    gets = {each.route: ("GET", each.address.removeprefix("/")) for each in visited}
+    gets = {each.route: ("GET", each.address.removeprefix("/")) for each in visited if each.route}
     posts = [
         ("POST", re.sub(r"{\w+}", "1", route).removeprefix("/")) for route in routes_of(pages_app(), "POST")
     ]

@@ -19,12 +19,12 @@ from tests.pipeline import Pipeline, rows, value
 from tests.stages.site import Item, Site, write_outlets
 from tests.stages.stand import Stand
 from tests.store.rows import NOW, begin, outlet, sync
-from wirecopy.alert.alert_facts import DiskSpace, FeedVolume, OutletDay, StoryConflict
-from wirecopy.alert.message import Message
+from wirecopy.alert.alert_facts import FeedVolume, OutletDay, StoryConflict
+from wirecopy.alert.alert_message import Message
 from wirecopy.model import Credit, CreditSource, Outcome, Role, Stage
 from wirecopy.settings import Settings
 from wirecopy.stages.watch import watch
-from wirecopy.store.alert import data_folder, read_news_facts, read_pipeline_facts
+from wirecopy.store.alert import data_folder, read_news_facts
 from wirecopy.store.database import Database
 
 COUNTS = [
@@ -42,6 +42,24 @@ COUNTS = [
     "revisions",
 ]
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+GB = 1_000_000_000
+
+
+@dataclass
+class Disk:
+    """Whatever disk is asked for."""
+
+    free: int = 500 * GB
+    used: int = 0
+    total: int = 1000 * GB
+
+
+@pytest.fixture(autouse=True)
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """That of the machine may be nearly full."""
+    disk = Disk()
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: disk)
+    return disk
 
 
 def count_hours(database: Database, domain: str, hours_ago: range, **counts: int) -> None:
@@ -266,7 +284,7 @@ def test_whoever_begins_to_listen_hears_what_is_open_and_what_was_over_today_but
     with database.transaction() as connection:
         connection.execute(
             """insert into wirecopy.alert (kind, subject, cause, is_group, summary, numbers, opened_at, cleared_at)
-               select 'feed_silent', name, 'ok', false, name, '{}', %(now)s - interval '9 days', over_at
+               select 'feed_silent', name, 'ok', false, name || ' <!channel>', '{}', %(now)s - interval '9 days', over_at
                from (values ('open', null), ('over today', %(now)s - interval '1 hour'), ('over long ago', %(now)s - interval '2 days'))
                     as alert (name, over_at)""",
             {"now": NOW},
@@ -275,11 +293,18 @@ def test_whoever_begins_to_listen_hears_what_is_open_and_what_was_over_today_but
     told = json.loads(receiver.bodies[0])["text"]
     assert "1 opened, 1 over" in told
     assert "long ago" not in told
+    assert "alert: open &lt;!channel&gt; [feed_silent]" in told, "Slack would wake up everybody"
 
 
-def test_the_disk_of_a_database_on_this_machine_is_watched(database: Database) -> None:
+def test_the_disk_that_holds_the_database_is_watched(database: Database, disk: Disk) -> None:
     folder = database.transact(data_folder)
     assert folder is not None
+    assert Path(folder).is_dir()
     begin(database, now=NOW)
-    disk = DiskSpace(folder, 1, 2)
-    assert database.transact(read_pipeline_facts, NOW, [disk]).disks == [disk]
+    disk.free = GB
+    assert watch(Settings(), database, no_mail) == {"opened": 1, "cleared": 0, "told": 0}
+    assert rows(database, "select kind, subject, summary from news.alerts") == [
+        ("disk_nearly_full", folder, f"{folder} has 1.0 GB free of 1000")
+    ]
+    disk.free = 100 * GB
+    assert watch(Settings(), database, no_mail) == {"opened": 0, "cleared": 1, "told": 0}

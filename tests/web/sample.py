@@ -20,6 +20,7 @@ from wirecopy.model import (
     Stage,
     TextSource,
 )
+from wirecopy.store.read_model.alerts_about import OpenAlert
 from wirecopy.store.read_model.article_list import ArticleFilters, ArticleList, FoundArticle, ListedArticle
 from wirecopy.store.read_model.articles import (
     ArticleDetail,
@@ -72,6 +73,7 @@ from wirecopy.store.read_model.outlets import (
     OutletSummary,
     OutletWeek,
     RepeatedLine,
+    SharedStory,
     VolumeStep,
 )
 from wirecopy.store.read_model.overview import Numbers, Overview
@@ -164,6 +166,14 @@ FEED_LISTING = FeedListing(
     counts=(FeedCount(FeedStatus.OK, Outcome.OK, 4999), FeedCount(FeedStatus.FAILING, Outcome.DNS_FAILED, 1)),
 )
 
+ALERT = OpenAlert(
+    alert_id=5,
+    summary="valley-times.example refused 12 of 20 pages in the last day, mostly forbidden",
+    meaning="At least half of the pages were refused.",
+    action="Open one of them in a browser.",
+    opened_at=NOW - 3 * HOUR,
+)
+
 FEED = FeedDetail(
     feed=FeedSummary(
         feed_id=3,
@@ -233,6 +243,7 @@ FEED = FeedDetail(
             next_fetch_at=None,
         ),
     ),
+    alerts=(),
 )
 
 STORY = StorySummary(
@@ -627,6 +638,82 @@ ARTICLE = ArticleDetail(
     captures=(),
 )
 
+OUTLET_WEEK = OutletWeek(
+    outlet="Valley Times",
+    outlet_domain="valley-times.example",
+    day_articles=24,
+    articles=170,
+    usual_per_day=Decimal("25.0"),
+    pages=190,
+    failed=12,
+    wire_articles=85,
+    top_agency="Northwire",
+    top_agency_articles=60,
+    languages=("en",),
+    median_lag=timedelta(minutes=12),
+    feeds_ok=2,
+    feeds_failing=1,
+    feeds_silent=0,
+    feeds_new=0,
+    of_all=1,
+)
+
+OUTLET = OutletDetail(
+    outlet=OutletSummary(
+        outlet="Valley Times",
+        outlet_domain="valley-times.example",
+        language="en",
+        country="US",
+        kind="newspaper",
+        is_listed=True,
+        known_since=NOW - 2000 * HOUR,
+        day_articles=24,
+        articles=170,
+        usual_per_day=Decimal("25.0"),
+        pages=190,
+        failed=12,
+    ),
+    alerts=(ALERT,),
+    hours=(VolumeStep(NOW.replace(minute=0), 3, 1, 4, 1, Decimal("1.04")),),
+    days=(VolumeStep(NOW.replace(hour=0, minute=0), 24, 10, 26, 2, Decimal(25)),),
+    agencies=(AgencyCount("Northwire", 85, 85), AgencyCount(None, 85, 85)),
+    lags=(
+        LagCount(timedelta(), 30, timedelta(minutes=12), 40),
+        LagCount(timedelta(minutes=15), 20, timedelta(minutes=12), 40),
+        LagCount(None, 10, timedelta(minutes=12), 40),
+    ),
+    pairs=(OutletPair("Harbour Herald", "harbour-herald.example", 20, 8, 12),),
+    shared=(SharedStory(41, "Ferry freed", NOW - 4 * HOUR, 2, timedelta(minutes=12), timedelta()),),
+    failures=(
+        FailureCount(
+            stage=Stage.FETCH,
+            outcome=Outcome.FORBIDDEN,
+            in_words="kept from us",
+            action="Ask the publisher.",
+            failures=12,
+            last_hour=NOW - HOUR,
+        ),
+    ),
+    failed_entries=(FEED.entries[1],),
+    feeds=(FAILING_FEED,),
+    authors=(AuthorCount("Ada Quill", 9, NOW - HOUR),),
+    languages=(LanguageCount("en", 168), LanguageCount(None, 2)),
+    lines=(RepeatedLine("Sign up for our letter", 3, NOW - 900 * HOUR, NOW.date(), 1),),
+    articles=(
+        NewestArticle(
+            article_id=101,
+            story_id=41,
+            title="Nine hours aground: ferry afloat again",
+            authors=("Ada Quill",),
+            first_seen_at=NOW - 3 * HOUR,
+            published_at=NOW - 4 * HOUR,
+            access=Access.METERED,
+            word_count=575,
+            agency="Northwire",
+        ),
+    ),
+)
+
 FOUND_ARTICLE = FoundArticle(
     article_id=101,
     first_seen_at=NOW - 3 * HOUR,
@@ -663,77 +750,3 @@ LISTED_ARTICLE = ListedArticle(
 )
 
 ARTICLES = ArticleList(ArticleFilters(q="ferry"), (FOUND_ARTICLE,), (LISTED_ARTICLE,), 1)
-
-OUTLET_WEEK = OutletWeek(
-    outlet="Valley Times",
-    outlet_domain="valley-times.example",
-    day_articles=24,
-    articles=170,
-    usual_per_day=Decimal("25.0"),
-    pages=190,
-    failed=12,
-    wire_articles=85,
-    top_agency="Northwire",
-    top_agency_articles=60,
-    languages=("en",),
-    median_lag=timedelta(minutes=12),
-    feeds_ok=2,
-    feeds_failing=1,
-    feeds_silent=0,
-    feeds_new=0,
-    of_all=1,
-)
-
-OUTLET = OutletDetail(
-    outlet=OutletSummary(
-        outlet="Valley Times",
-        outlet_domain="valley-times.example",
-        language="en",
-        country="US",
-        kind="newspaper",
-        is_listed=True,
-        known_since=NOW - 2000 * HOUR,
-        day_articles=24,
-        articles=170,
-        usual_per_day=Decimal("25.0"),
-        pages=190,
-        failed=12,
-    ),
-    hours=(VolumeStep(NOW.replace(minute=0), 3, 1, 4, 1, Decimal("1.04")),),
-    days=(VolumeStep(NOW.replace(hour=0, minute=0), 24, 10, 26, 2, Decimal(25)),),
-    agencies=(AgencyCount("Northwire", 85, 85), AgencyCount(None, 85, 85)),
-    lags=(
-        LagCount(timedelta(), 30, timedelta(minutes=12), 40),
-        LagCount(timedelta(minutes=15), 20, timedelta(minutes=12), 40),
-        LagCount(None, 10, timedelta(minutes=12), 40),
-    ),
-    pairs=(OutletPair("Harbour Herald", "harbour-herald.example", 20, 8, 12),),
-    failures=(
-        FailureCount(
-            stage=Stage.FETCH,
-            outcome=Outcome.FORBIDDEN,
-            in_words="kept from us",
-            action="Ask the publisher.",
-            failures=12,
-            last_hour=NOW - HOUR,
-        ),
-    ),
-    failed_entries=(FEED.entries[1],),
-    feeds=(FAILING_FEED,),
-    authors=(AuthorCount("Ada Quill", 9, NOW - HOUR),),
-    languages=(LanguageCount("en", 168), LanguageCount(None, 2)),
-    lines=(RepeatedLine("Sign up for our letter", 3, NOW - 900 * HOUR, NOW.date(), 1),),
-    articles=(
-        NewestArticle(
-            article_id=101,
-            story_id=41,
-            title="Nine hours aground: ferry afloat again",
-            authors=("Ada Quill",),
-            first_seen_at=NOW - 3 * HOUR,
-            published_at=NOW - 4 * HOUR,
-            access=Access.METERED,
-            word_count=575,
-            agency="Northwire",
-        ),
-    ),
-)

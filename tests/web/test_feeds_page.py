@@ -155,6 +155,16 @@ def test_a_feed_shows_its_polls_what_they_mean_and_what_became_of_its_entries(
     assert client.get("/feed/99").status_code == 404
 
 
+def test_who_may_act_sees_buttons_unless_the_feed_is_retired() -> None:
+    acting = replace(CONTEXT, may_act=True)
+    retired = replace(FEED, feed=replace(FEED.feed, status=FeedStatus.RETIRED))
+    places = [
+        [form.get("action") for form in elements_at(render_feed(feed, PollFilter(), context), "//form")]
+        for feed, context in ((FEED, acting), (FEED, CONTEXT), (retired, acting))
+    ]
+    assert places == [[f"{ROOT}/feed/3/poll", f"{ROOT}/feed/3/retire"], [], []]
+
+
 @pytest.mark.parametrize(
     ("changed", "matter", "pause"),
     [

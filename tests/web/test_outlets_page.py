@@ -13,6 +13,7 @@ from tests.web.sample import OUTLET
 from tests.web.test_app import client_of, let_in
 from tests.web.test_pages import CONTEXT, ROOT, text_of
 from wirecopy.store.database import Database
+from wirecopy.store.read_model.outlets import OutletFilter
 from wirecopy.web.app import make_app
 from wirecopy.web.pages.outlets import percent, render_outlet
 
@@ -25,7 +26,7 @@ def client(database: Database) -> TestClient:
 
 
 def test_the_numbers_of_an_outlet_lead_to_their_articles() -> None:
-    page = render_outlet(OUTLET, None, CONTEXT)
+    page = render_outlet(OUTLET, OutletFilter(), CONTEXT)
     articles = f"{ROOT}/articles?outlet=valley-times.example"
     for filters in (
         "",
@@ -38,7 +39,7 @@ def test_the_numbers_of_an_outlet_lead_to_their_articles() -> None:
         assert f'href="{articles}{filters}"' in page
     assert f'href="{ROOT}/outlet/harbour-herald.example"' in page
     text = text_of(page)
-    assert "50 % of them wire copy" in text or "of them wire copy 50 %" in text
+    assert "of them wire copy 50 %" in text
     assert "first 30 up to 15 min 20 later than 15 min 10" in text
     assert "fetch forbidden kept from us 12" in text
 
@@ -58,7 +59,7 @@ def test_an_outlet_of_which_nothing_is_known_is_a_page_too() -> None:
         articles=(),
     )
     assert "It has nothing of 7 days that others have as well." in text_of(
-        render_outlet(empty, None, CONTEXT)
+        render_outlet(empty, OutletFilter(), CONTEXT)
     )
     assert percent(1, 0) == 0
 
@@ -84,6 +85,16 @@ def test_outlets_are_listed_with_what_they_did_in_a_week(database: Database, cli
             """insert into wirecopy.outlet_hour_failure
                values ('valley-times.example', date_trunc('hour', now()) - interval '2 days', 'fetch', 'no_link', 2)"""
         )
+        alert = {
+            "cause": "",
+            "is_group": False,
+            "opened_at": at,
+            "summary": "it refused 9 pages",
+            "numbers": "{}",
+        }
+        insert(connection, "alert", kind="outlet_blocked", subject="valley-times.example", **alert)
+        insert(connection, "alert", kind="outlet_blocked", subject="northwire.example", **alert)
+        insert(connection, "alert", kind="feed_silent", subject="https://v.example/rss", **alert)
         feed = add_feed(
             connection, valley, "https://v.example/rss", last_outcome="ok", last_success_at=at, last_new_at=at
         )
@@ -110,6 +121,8 @@ def test_outlets_are_listed_with_what_they_did_in_a_week(database: Database, cli
     assert client.get("/outlets?sort=kind").status_code == 404
 
     page = text_of(client.get("/outlet/valley-times.example").text)
+    assert page.count("it refused 9 pages At least half of the pages") == 1
+    assert "it refused 9 pages A feed lists less" in text_of(client.get(f"/feed/{feed}").text)
     assert "Northwire 1" in page
     assert "Northwire 1 0 1" in page  # shared, first, later
     assert "1 article of 7 days that other outlets have as well" in page
@@ -118,6 +131,9 @@ def test_outlets_are_listed_with_what_they_did_in_a_week(database: Database, cli
     assert "Ada Quill" in page
     assert "v.example/rss" in page
     assert "Show all outcomes" in client.get("/outlet/valley-times.example?outcome=timed_out").text
+    shared = text_of(client.get("/outlet/valley-times.example?shared_with=northwire.example").text)
+    assert "Shared with northwire.example" in shared
+    assert "2 +1 h first" in shared
     for unknown in ("nobody.example", "%00", "a" * 300):
         assert client.get(f"/outlet/{unknown}").status_code == 404
     assert client.get("/outlets?q=%00%20valley").status_code == 200

@@ -35,7 +35,7 @@ from wirecopy.store.read_model.articles import ArticleShow, ArticleView, Capture
 from wirecopy.store.read_model.feed_detail import FeedDetail, PollFilter
 from wirecopy.store.read_model.feeds import FeedHealth
 from wirecopy.store.read_model.one_story import ArticleText, MemberPassage, StoryDetail, WhyDetail
-from wirecopy.store.read_model.outlets import OutletDetail, OutletWeek
+from wirecopy.store.read_model.outlets import OutletDetail, OutletFilter, OutletWeek
 from wirecopy.store.read_model.stories import CarriedStory
 from wirecopy.store.read_model.story_list import StoryFilter, WordMatch
 from wirecopy.store.run import StageCounts
@@ -192,8 +192,10 @@ def hostile_outlet(link: str, feed: FeedHealth) -> OutletDetail:
             country=HOSTILE,
             kind=HOSTILE,
         ),
+        alerts=(replace(OUTLET.alerts[0], summary=HOSTILE),),
         agencies=(replace(OUTLET.agencies[0], agency=HOSTILE),),
         pairs=(replace(OUTLET.pairs[0], outlet=HOSTILE, outlet_domain=HOSTILE),),
+        shared=(replace(OUTLET.shared[0], title=HOSTILE),),
         failures=(replace(OUTLET.failures[0], outcome=HOSTILE_WORD),),
         failed_entries=(replace(FEED.entries[1], title=HOSTILE, url=link, fate=HOSTILE),),
         feeds=(feed,),
@@ -304,7 +306,7 @@ def hostile_pages(link: str) -> list[str]:
         render_feeds(replace(FEED_LISTING, feeds=(feed,)), CONTEXT),
         render_feed(hostile_feed(link), PollFilter(), CONTEXT),
         render_outlets(OutletListing((hostile_outlet_week(),)), CONTEXT),
-        render_outlet(hostile_outlet(link, feed), None, CONTEXT),
+        render_outlet(hostile_outlet(link, feed), OutletFilter(other_domain=HOSTILE), CONTEXT),
         render_stories(stories, StoryFilter(words=HOSTILE), replace(CONTEXT, filters={"q": HOSTILE})),
         render_story(hostile_story(link), CONTEXT),
         render_why(
@@ -350,17 +352,25 @@ def test_a_headline_of_a_megabyte_is_cut_wherever_it_stands() -> None:
     detail = replace(
         DETAIL,
         story=replace(DETAIL.story, title=endless),
-        members=tuple(replace(each, title=endless) for each in DETAIL.members),
+        members=tuple(replace(each, title=endless + "y") for each in DETAIL.members),
         headlines=tuple(replace(each, title=endless) for each in DETAIL.headlines),
+        headline_changes=(replace(DETAIL.headline_changes[0], was=endless, title=endless),),
+        credits=(replace(DETAIL.credits[0], evidence=endless),),
         versions=tuple(replace(each, title=endless) for each in DETAIL.versions),
+        moves=(replace(DETAIL.moves[0], title=endless),),
     )
     for page in (
         render_overview(replace(OVERVIEW, stories=(CarriedStory(story, (copy,)),)), CONTEXT),
+        render_stories(
+            replace(STORIES, stories=(replace(LISTED_STORY, title=endless),)), StoryFilter(), CONTEXT
+        ),
         render_story(detail, CONTEXT),
         render_article(article, CONTEXT),
     ):
         assert "x" * 300 + "…" in page
         assert "x" * 301 not in page
+    added = {101: (MemberPassage(101, PassageKind.ADDED, endless),)}
+    assert "x" * 421 not in render_story(replace(DETAIL, passages=added), CONTEXT)
 
 
 def test_titles_in_any_script_are_isolated_and_whole() -> None:

@@ -155,7 +155,8 @@ def move_command(url: str) -> None:
     _tell_of_roles(done.new_roles, done.schemas_without_owner)
     click.echo("The old database stays, and is read-only. Airflow's own tables stay where they are.")
     click.echo(
-        "From now on set WIRECOPY_DATABASE_URL to the new address, for every command and for `make up`."
+        "From now on set WIRECOPY_DATABASE_URL to the new address, for every command and for `make up`,"
+        " and WIRECOPY_READER_URL to that of its readers, for the pages (docs/readers.md)."
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import click
 import psycopg
 
-from wirecopy.alert.message import one_line
+from wirecopy.alert.alert_message import one_line
 from wirecopy.model import Alert, Outcome, RunKind, RunState, Stage
 from wirecopy.store.alert import open_alerts
 from wirecopy.store.run import EndedRun, StageCounts, newest_ended_runs, stage_counts

@@ -1,13 +1,14 @@
 """Judges which trouble begins and which is over: the gate after each run, `wirecopy_watch` between them.
 
-Most kinds are judged by what a run brought about, so only the gate judges them. That no run begins, a run that died and a disk
-that fills up are judged by both.
+Most kinds are judged by what a run brought about, so only the gate judges them. A disk fills up between runs as well, and in a run
+that is split over machines each would see another one: only the watch judges it. Missed hours and red runs are judged by both.
 """
 
 from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -34,42 +35,52 @@ from wirecopy.store.database import Database
 
 _log = logging.getLogger(__name__)
 
-_OF_PIPELINE = frozenset({AlertKind.RUN_RED, AlertKind.HOUR_MISSED, AlertKind.DISK_NEARLY_FULL})
+_BETWEEN_RUNS = frozenset({AlertKind.RUN_RED, AlertKind.HOUR_MISSED, AlertKind.DISK_NEARLY_FULL})
+_AFTER_RUN = frozenset(AlertKind) - {AlertKind.DISK_NEARLY_FULL}
 
 
 def judge_alerts_after_run(context: StageContext) -> None:
-    """Open and clear alerts of all kinds. A mistake of ours in them is logged: the run is no worse for it."""
+    """Open and clear alerts by what a run brought about. A mistake of ours in them is logged: the run is no worse for it."""
     try:
-        judge_alerts(context.settings, context.database, context.clock.now(), with_news=True)
+        _log_decision(context.database.transact(_decide_after_run, context.clock.now()))
     except (psycopg.Error, WirecopyError):
         raise
     except Exception as error:
         context.log.trouble("alerts could not be judged", error=error)
 
 
-def judge_alerts(settings: Settings, database: Database, now: datetime, *, with_news: bool) -> Decision:
-    """Open and clear alerts: those about runs and the machine, and `with_news` all others."""
-    disks = _disks(settings, database)
-    decision = database.transact(_decide, now, disks, with_news=with_news)
+def judge_alerts_between_runs(settings: Settings, database: Database, now: datetime) -> Decision:
+    """Open and clear alerts about what may go wrong while no run is there."""
+    decision = database.transact(_decide_between_runs, now, _disks(settings, database))
+    _log_decision(decision)
+    return decision
+
+
+def _decide_after_run(connection: Connection, now: datetime) -> Decision:
+    open_alerts = lock_alerts(connection)
+    facts = read_pipeline_facts(connection, now)
+    # A feed that nobody asked is not silent.
+    with_feeds = was_polled_all_day(facts.runs, now)
+    news = read_news_facts(connection, now, with_feeds=with_feeds)
+    judged = _AFTER_RUN - (set() if with_feeds else {AlertKind.FEED_SILENT})
+    decision = decide_alerts(open_alerts, [*find_pipeline_trouble(facts), *find_news_trouble(news)], judged)
+    save_decision(connection, decision, now)
+    return decision
+
+
+def _decide_between_runs(connection: Connection, now: datetime, disks: Sequence[DiskSpace]) -> Decision:
+    open_alerts = lock_alerts(connection)
+    facts = read_pipeline_facts(connection, now, disks)
+    decision = decide_alerts(open_alerts, find_pipeline_trouble(facts), _BETWEEN_RUNS)
+    save_decision(connection, decision, now)
+    return decision
+
+
+def _log_decision(decision: Decision) -> None:
     for opened in decision.opened:
         _log.warning("%s", log_line("an alert opened", {"kind": opened.kind, "summary": opened.summary}))
     for cleared in decision.cleared:
         _log.info("%s", log_line("an alert cleared", {"kind": cleared.kind, "subject": cleared.subject}))
-    return decision
-
-
-def _decide(connection: Connection, now: datetime, disks: list[DiskSpace], *, with_news: bool) -> Decision:
-    open_alerts = lock_alerts(connection)
-    facts = read_pipeline_facts(connection, now, disks)
-    troubles, judged = find_pipeline_trouble(facts), set(_OF_PIPELINE)
-    if with_news:
-        # A feed that nobody asked is not silent.
-        with_feeds = was_polled_all_day(facts.runs, now)
-        troubles += find_news_trouble(read_news_facts(connection, now, with_feeds=with_feeds))
-        judged = set(AlertKind) - (set() if with_feeds else {AlertKind.FEED_SILENT})
-    decision = decide_alerts(open_alerts, troubles, judged)
-    save_decision(connection, decision, now)
-    return decision
 
 
 def _disks(settings: Settings, database: Database) -> list[DiskSpace]:

@@ -66,7 +66,7 @@ def run_metrics(connection: Connection, run: Run) -> dict[str, float]:
 def watch_metrics(connection: Connection) -> dict[str, float]:
     """What may change while no run is there."""
     now = pipeline_time(connection)
-    runs = read_pipeline_facts(connection, now, []).runs
+    runs = read_pipeline_facts(connection, now).runs
     age = (now - runs[0].started_at).total_seconds() if runs else 0
     counts = Counter(str(alert.kind) for alert in open_alerts(connection))
     return _named({"seconds_since_run": age, **_each("alerts", AlertKind, counts)})

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from wirecopy.alert.message import message_of
+from wirecopy.alert.alert_message import message_of
 from wirecopy.log_line import log_line
 from wirecopy.notify import NotSentError, SendMail, send_message
 from wirecopy.settings import Settings
-from wirecopy.stages.judge_alerts import judge_alerts
+from wirecopy.stages.judge_alerts import judge_alerts_between_runs
 from wirecopy.stages.metrics import SendGauge, watch_metrics
 from wirecopy.stages.pipeline import task_database
 from wirecopy.store.alert import mark_sent, pipeline_time, unsent_alerts
@@ -29,7 +29,7 @@ def watch(settings: Settings, database: Database, send_mail: SendMail) -> dict[s
     require_current(database)
     with server_trouble_told(), schema_change_told(database):
         now = database.transact(pipeline_time)
-        decision = judge_alerts(settings, database, now, with_news=False)
+        decision = judge_alerts_between_runs(settings, database, now)
         told = _tell(settings, database, now, send_mail)
     return {"opened": len(decision.opened), "cleared": len(decision.cleared), "told": told}
 

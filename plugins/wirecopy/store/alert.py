@@ -17,9 +17,9 @@ from wirecopy.alert.alert_facts import (
     RunStart,
     StoryConflict,
 )
+from wirecopy.alert.alert_message import UnsentAlert
 from wirecopy.alert.decide_alerts import Decision
 from wirecopy.alert.find_trouble import REFUSALS
-from wirecopy.alert.message import UnsentAlert
 from wirecopy.model import Alert
 from wirecopy.store.queries import load_query
 from wirecopy.store.row_factory import row_of
@@ -53,7 +53,9 @@ def open_alerts(connection: Connection) -> list[Alert]:
         return cursor.execute(load_query("alert/open")).fetchall()
 
 
-def read_pipeline_facts(connection: Connection, now: datetime, disks: Sequence[DiskSpace]) -> PipelineFacts:
+def read_pipeline_facts(
+    connection: Connection, now: datetime, disks: Sequence[DiskSpace] = ()
+) -> PipelineFacts:
     with connection.cursor(row_factory=row_of(RunStart)) as cursor:
         runs = cursor.execute(load_query("alert/runs"), {"now": now}).fetchall()
     return PipelineFacts(now, runs, disks)

@@ -24,14 +24,7 @@ from wirecopy.web.routes import articles, feeds, outlets, overview, runs, storie
 
 _log = logging.getLogger(__name__)
 
-_ROUTERS = (
-    overview.router,
-    runs.router,
-    feeds.router,
-    outlets.router,
-    stories.router,
-    articles.router,
-)
+_ROUTERS = (overview.router, runs.router, feeds.router, outlets.router, stories.router, articles.router)
 _NO_ACTIONS = Actions()
 
 

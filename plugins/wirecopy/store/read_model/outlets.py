@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from wirecopy.model import Access, Outcome, Stage
+from wirecopy.store.read_model.alerts_about import OpenAlert, read_alerts_about
 from wirecopy.store.read_model.feed_detail import EntryFate
 from wirecopy.store.read_model.feeds import FeedHealth, read_feeds
 from wirecopy.store.read_model.reader import Reader
@@ -22,6 +23,7 @@ AGENCIES_SHOWN = 12
 AUTHORS_SHOWN = 12
 LANGUAGES_SHOWN = 8
 PAIRS_SHOWN = 12
+SHARED_SHOWN = 50
 LINES_SHOWN = 20
 ARTICLES_SHOWN = 20
 FEEDS_SHOWN = 50
@@ -136,6 +138,18 @@ class OutletPair:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedStory:
+    """A story that two outlets carry."""
+
+    story_id: int
+    title: str
+    first_seen_at: datetime
+    outlet_count: int
+    own_lag: timedelta  # behind the first, as the other's
+    other_lag: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class FailureCount:
     """How often a stage failed on the outlet in one way, and what to do about it."""
 
@@ -172,14 +186,24 @@ class NewestArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletFilter:
+    """Which rows two lists of an outlet's page have."""
+
+    outcome: Outcome | None = None  # of entries without an article; None: any
+    other_domain: str | None = None  # an outlet with which stories are shared; None: they are not listed
+
+
+@dataclass(frozen=True, slots=True)
 class OutletDetail:
     outlet: OutletSummary
+    alerts: tuple[OpenAlert, ...]
     hours: tuple[VolumeStep, ...]  # oldest first, as days
     days: tuple[VolumeStep, ...]
     # The rest is of the last week, the most frequent or newest first.
     agencies: tuple[AgencyCount, ...]
     lags: tuple[LagCount, ...]  # from first to latest; empty: it shares nothing
     pairs: tuple[OutletPair, ...]
+    shared: tuple[SharedStory, ...]
     failures: tuple[FailureCount, ...]
     failed_entries: tuple[EntryFate, ...]
     feeds: tuple[FeedHealth, ...]
@@ -198,13 +222,14 @@ def read_outlets(reader: Reader, words: str, sort: OutletSort, skip: int) -> tup
     )
 
 
-def read_outlet(reader: Reader, domain: str, failed: Outcome | None = None) -> OutletDetail | None:
-    """An outlet with what its page shows; None if there is none. `failed` chooses entries that ended so; None: any."""
+def read_outlet(reader: Reader, domain: str, chosen: OutletFilter) -> OutletDetail | None:
+    """An outlet with what its page shows; None if there is none."""
     outlet = reader.row(OutletSummary, "read_model/outlet", outlet_domain=domain)
     if outlet is None:
         return None
     return OutletDetail(
         outlet=outlet,
+        alerts=read_alerts_about(reader, outlet_domain=domain),
         hours=_read_volume(reader, domain, "hour", HOURS_SHOWN),
         days=_read_volume(reader, domain, "day", DAYS_SHOWN),
         agencies=tuple(
@@ -214,13 +239,14 @@ def read_outlet(reader: Reader, domain: str, failed: Outcome | None = None) -> O
         pairs=tuple(
             reader.rows(OutletPair, "read_model/outlet_pairs", outlet_domain=domain, max=PAIRS_SHOWN)
         ),
+        shared=_read_shared(reader, domain, chosen.other_domain),
         failures=tuple(reader.rows(FailureCount, "read_model/outlet_failures", outlet_domain=domain)),
         failed_entries=tuple(
             reader.rows(
                 EntryFate,
                 "read_model/outlet_failed_entries",
                 outlet_domain=domain,
-                outcome=failed,
+                outcome=chosen.outcome,
                 of_each=FAILED_AMONG,
                 max=FAILED_SHOWN,
             )
@@ -246,4 +272,18 @@ def read_outlet(reader: Reader, domain: str, failed: Outcome | None = None) -> O
 def _read_volume(reader: Reader, domain: str, unit: str, units: int) -> tuple[VolumeStep, ...]:
     return tuple(
         reader.rows(VolumeStep, "read_model/outlet_volume", outlet_domain=domain, unit=unit, units=units)
+    )
+
+
+def _read_shared(reader: Reader, domain: str, other_domain: str | None) -> tuple[SharedStory, ...]:
+    if other_domain is None:
+        return ()
+    return tuple(
+        reader.rows(
+            SharedStory,
+            "read_model/outlet_shared",
+            outlet_domain=domain,
+            other_domain=other_domain,
+            max=SHARED_SHOWN,
+        )
     )

@@ -92,13 +92,16 @@ def _verdict(found: ReadAgain) -> str:
         return "The stored page gives no text that would replace this one: what is stored would stay."
     if found.effect is ReplayEffect.METADATA:
         return "Headline and text would stay. Authors, times, credits, access or the like would change."
+    if found.effect is ReplayEffect.CHANGED and found.words_added + found.words_removed:
+        added, removed = many(found.words_added, "word", "words"), many(found.words_removed, "word", "words")
+        return f"The text would change: {added} added, {removed} removed."
     if found.effect is ReplayEffect.CHANGED:
-        return f"It would change: {many(found.words_added, 'word', 'words')} more, {many(found.words_removed, 'word', 'words')} fewer in the text."
+        return "The headline, or marks in the text, would change; its words would stay."
     return "Nothing would change."
 
 
 def _replay_command(found: ReadAgain) -> str | None:
-    """The replay of that page alone, where it would change something."""
+    """The replay of what was fetched in that second, where it would change something."""
     if found.now is None or found.effect not in (ReplayEffect.CHANGED, ReplayEffect.METADATA):
         return None
     since = found.fetched_at.replace(microsecond=0)

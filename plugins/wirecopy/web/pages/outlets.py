@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wirecopy.model import Outcome
 from wirecopy.store.read_model.outlets import (
     FAILED_AMONG,
     OUTLETS_PER_PAGE,
     LagCount,
     OutletDetail,
+    OutletFilter,
     OutletSort,
     OutletWeek,
     VolumeStep,
@@ -38,15 +38,15 @@ def render_outlets(listing: OutletListing, context: PageContext) -> str:
     return render("outlets.html", context, listing=listing, per_page=OUTLETS_PER_PAGE, percent=percent)
 
 
-def render_outlet(detail: OutletDetail, failed: Outcome | None, context: PageContext) -> str:
-    """One outlet; `failed` is the outcome of the entries without an article, None: any."""
+def render_outlet(detail: OutletDetail, chosen: OutletFilter, context: PageContext) -> str:
+    """One outlet."""
     domain = detail.outlet.outlet_domain
     return render(
         "outlet.html",
         context,
         detail=detail,
         outlet=detail.outlet,
-        failed=failed,
+        chosen=chosen,
         failed_among=FAILED_AMONG,
         hours=hours_chart(detail.hours, domain, context),
         days=days_of_copies(detail.days, domain, context),

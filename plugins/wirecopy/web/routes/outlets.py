@@ -8,7 +8,13 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from wirecopy.model import Outcome
-from wirecopy.store.read_model.outlets import OUTLETS_PER_PAGE, OutletSort, read_outlet, read_outlets
+from wirecopy.store.read_model.outlets import (
+    OUTLETS_PER_PAGE,
+    OutletFilter,
+    OutletSort,
+    read_outlet,
+    read_outlets,
+)
 from wirecopy.web.pages.outlets import OutletListing, render_outlet, render_outlets
 from wirecopy.web.response import PageNumber, SearchText, context_of, message, page, reading
 
@@ -31,10 +37,13 @@ def outlets(
 
 
 @router.get("/outlet/{domain}")
-def outlet(request: Request, domain: Domain, outcome: Outcome | Literal[""] = "") -> Response:
+def outlet(
+    request: Request, domain: Domain, outcome: Outcome | Literal[""] = "", shared_with: SearchText = ""
+) -> Response:
+    chosen = OutletFilter(outcome or None, shared_with or None)
     with reading(request) as reader:
-        found = read_outlet(reader, domain, outcome or None)
+        found = read_outlet(reader, domain, chosen)
         context = context_of(request, reader)
     if found is None:
         return message(request, 404, "No such outlet", f"There is no outlet {domain}.")
-    return page(render_outlet(found, outcome or None, context))
+    return page(render_outlet(found, chosen, context))
