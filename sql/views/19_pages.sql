@@ -63,7 +63,8 @@ select
     f.extract_message,
     f.extracted_at,
     p.article_id,
-    f.final_url
+    f.final_url,
+    f.extract_run_id
 from wirecopy.page_fetch f
 join news.pages p using (page_id);
 
@@ -86,3 +87,4 @@ comment on column news.page_fetches.extract_message is 'The reason in one line.'
 comment on column news.page_fetches.extracted_at is 'When it was extracted, the last time.';
 comment on column news.page_fetches.article_id is 'The article that the page shows today, if any.';
 comment on column news.page_fetches.final_url is 'Address after redirects.';
+comment on column news.page_fetches.extract_run_id is 'The run that extracted its document; NULL while it waits, and where no new one arrived.';

@@ -13,6 +13,7 @@ PACKAGE = ROOT / "plugins" / "wirecopy"
 # Modules and rooms that share a name, and the one thing that they are about.
 ONE_THING = {
     "actions": "what the pages change: who may, and what is done",
+    "alerts": "the values and the stage; and the page of alerts, as with articles",
     "alert": "alerts: the room that decides on them, and how they are kept",
     "articles": "the pages of articles: what is read, how it looks, where it is asked for",
     "article_list": "the list of articles: what is found, how it looks",
@@ -32,6 +33,7 @@ ONE_THING = {
     "replay": "the stage, and how far it is",
     "robots": "robots.txt: how it is obeyed, and how it is kept",
     "rollup": "what readers see of a story: how it is computed, and how it is kept",
+    "set_aside": "what is set aside, as with articles",
     "runs": "the values; and the pages of runs, as with articles",
     "site_memory": "the stage's part of it and the room that it asks",
     "stories": "the pages of stories, as with articles",

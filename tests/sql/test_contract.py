@@ -35,7 +35,7 @@ VIEWS = {
     " extractions_failed bytes articles words copies revisions",
     "outlets": "outlet outlet_domain language country kind is_listed known_since",
     "page_fetches": "page_fetch_id page_id url outlet outlet_domain run_id fetched_at outcome is_success message http_status bytes"
-    " seconds extract_outcome extract_message extracted_at article_id final_url",
+    " seconds extract_outcome extract_message extracted_at article_id final_url extract_run_id",
     "pages": "page_id url outlet outlet_domain first_seen_at first_fetched_at last_fetched_at last_outcome message good_fetches"
     " failures_in_row next_fetch_at article_id",
     "polls": "poll_id feed_id feed outlet outlet_domain run_id polled_at outcome is_success message http_status bytes seconds"

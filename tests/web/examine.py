@@ -18,12 +18,14 @@ _OVERFLOW = """() => {
   const widest = [...document.body.querySelectorAll("*")].filter(each => each.getBoundingClientRect().right > innerWidth);
   return `${beyond} px too wide at ${innerWidth} px: ${widest.slice(0, 3).map(each => each.outerHTML.slice(0, 80)).join(" … ")}`;
 }"""
-# The background is left to the page around ours; axe-core, which sees the frame alone, would take it for white.
-_SHOW_BACKGROUND = """() => {
+# The background is left to the page around ours; axe-core, which sees the frame alone, would take it for white. Airflow
+# changes it a moment after the frame has changed its own colours.
+_SHOW_BACKGROUND = """(scheme) => {
   let around = window.frameElement;
   while (around && getComputedStyle(around).backgroundColor === "rgba(0, 0, 0, 0)") around = around.parentElement;
-  const behind = around ? getComputedStyle(around).backgroundColor : "Canvas";
-  document.documentElement.style.backgroundColor = behind;
+  document.documentElement.style.backgroundColor = around ? getComputedStyle(around).backgroundColor : "Canvas";
+  const [red, green, blue] = getComputedStyle(document.documentElement).backgroundColor.match(/[0-9.]+/g).map(Number);
+  return matchMedia(`(prefers-color-scheme: ${scheme})`).matches && (red + green + blue < 380) === (scheme === "dark");
 }"""
 _AXE = """() => axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
   violations.filter(({ impact }) => ["serious", "critical"].includes(impact)).map(({ id, help, nodes }) =>
@@ -37,7 +39,7 @@ def faults(page: Page, frame: Frame) -> list[str]:
     for width, scheme in ((NARROW, "dark"), (WIDE, "light")):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        frame.wait_for_function(f"matchMedia('(prefers-color-scheme: {scheme})').matches")
+        frame.wait_for_function(_SHOW_BACKGROUND, arg=scheme)
         found += [f"{scheme}, {width} px: {each}" for each in _faults_as_shown(frame)]
     return found
 
@@ -52,6 +54,5 @@ def _wrong_headings(frame: Frame) -> list[str]:
 
 
 def _faults_as_shown(frame: Frame) -> list[str]:
-    frame.evaluate(_SHOW_BACKGROUND)
     overflow = frame.evaluate(_OVERFLOW)
     return ([overflow] if overflow else []) + list(frame.evaluate(_AXE))

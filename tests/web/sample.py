@@ -9,17 +9,23 @@ from wirecopy.dedupe.rollup import CopyRelation, OriginalGround
 from wirecopy.extract.decide_article import RevisionCause
 from wirecopy.model import (
     Access,
+    AlertKind,
     CreditSource,
     Ground,
+    LeftOver,
     Outcome,
     PartKind,
     PassageKind,
     Precision,
     Role,
+    RunKind,
     RunState,
     Stage,
     TextSource,
+    UsedUp,
+    WorkItem,
 )
+from wirecopy.store.read_model.alerts import ShownAlert
 from wirecopy.store.read_model.alerts_about import OpenAlert
 from wirecopy.store.read_model.article_list import ArticleFilters, ArticleList, FoundArticle, ListedArticle
 from wirecopy.store.read_model.articles import (
@@ -45,7 +51,7 @@ from wirecopy.store.read_model.feed_detail import (
     PollOutcomeCount,
     PollSummary,
 )
-from wirecopy.store.read_model.feeds import FeedCount, FeedHealth, FeedStatus
+from wirecopy.store.read_model.feeds import FeedCount, FeedHealth, FeedStatus, SetAside
 from wirecopy.store.read_model.one_story import (
     ArticleText,
     ChainedArticle,
@@ -76,9 +82,29 @@ from wirecopy.store.read_model.outlets import (
     SharedStory,
     VolumeStep,
 )
-from wirecopy.store.read_model.overview import Numbers, Overview
-from wirecopy.store.read_model.runs import RunSummary
-from wirecopy.store.read_model.stories import CarriedStory, CopySummary, StorySummary
+from wirecopy.store.read_model.overview import (
+    ArticleHour,
+    FeedsAlike,
+    Numbers,
+    OutletsHour,
+    Overview,
+    SetAsideReason,
+    TopStory,
+)
+from wirecopy.store.read_model.runs import (
+    Brought,
+    FailedHost,
+    HostFailure,
+    ListedRunRow,
+    RunDetail,
+    RunFacts,
+    RunList,
+    RunRow,
+    RunSummary,
+    SlowRequest,
+    StageCount,
+    StageTime,
+)
 from wirecopy.store.read_model.story_list import ListedStory, StoryList, WordMatch
 from wirecopy.store.run import StageCounts
 from wirecopy.web.pages.feeds import FeedListing
@@ -111,6 +137,86 @@ GREEN_RUN = RunSummary(
         Stage.POLL: StageCounts(Stage.POLL, 0, {"ok": 20, "not_modified": 58, "timed_out": 2}),
         Stage.DEDUPE: StageCounts(Stage.DEDUPE, 0, {"articles": 31, "copies": 9}),
     },
+)
+
+RUN_COUNTS = (
+    StageCount(7, Stage.DEDUPE, "articles", 31, None, None, None),
+    StageCount(
+        7, Stage.POLL, "not_modified", 58, True, "unchanged since the last look, says its server", "Nothing."
+    ),
+    StageCount(7, Stage.POLL, "ok", 20, True, "it arrived", "Nothing."),
+    StageCount(7, Stage.POLL, "timed_out", 2, False, "timed out", "Wait."),
+)
+
+RUN_LIST = RunList(
+    (
+        ListedRunRow(
+            run_id=7,
+            run_key=GREEN_RUN.key,
+            kind=RunKind.INGEST,
+            started_at=GREEN_RUN.started_at,
+            ended_at=GREEN_RUN.ended_at,
+            state=RunState.GREEN,
+            reason="",
+            of_all=30,
+        ),
+    ),
+    {7: RUN_COUNTS},
+)
+
+SET_ASIDE = SetAside(
+    stage=Stage.DEDUPE,
+    item=WorkItem.ARTICLE,
+    url="https://valley-times.example/ferry",
+    reason="out of memory",
+    set_aside_at=NOW - HOUR,
+    of_all=1,
+)
+
+RUN_DETAIL = RunDetail(
+    run=RunFacts(
+        run_id=7,
+        run_key=GREEN_RUN.key,
+        kind=RunKind.INGEST,
+        started_at=GREEN_RUN.started_at,
+        ended_at=GREEN_RUN.ended_at,
+        state=RunState.GREEN,
+        reason="",
+        previous_run=5,
+        next_run=None,
+    ),
+    stages=(
+        StageTime(Stage.POLL, NOW - timedelta(minutes=25), NOW - timedelta(minutes=24), 4, 0),
+        StageTime(Stage.DEDUPE, NOW - timedelta(minutes=23), None, 1, 1),
+    ),
+    counts=RUN_COUNTS,
+    hosts=(
+        FailedHost(
+            host="harbour-herald.example",
+            failures=2,
+            outcomes=(HostFailure(Stage.POLL, Outcome.TIMED_OUT, 2),),
+            of_all=1,
+        ),
+    ),
+    slowest=(
+        SlowRequest(Stage.POLL, "https://harbour-herald.example/rss", 45.04, Outcome.TIMED_OUT, 12, None),
+    ),
+    left_over=(LeftOver(Stage.POLL, None, 1600, UsedUp.TIME, NOW - HOUR),),
+    set_aside=(SET_ASIDE,),
+    brought=Brought(articles=31, shared_stories=4),
+)
+
+RUN_ROW = RunRow(
+    at=NOW - timedelta(minutes=24),
+    outlet="Harbour Herald",
+    url="https://harbour-herald.example/rss",
+    outcome=Outcome.TIMED_OUT,
+    message="no answer within 45 s",
+    http_status=None,
+    seconds=45.04,
+    of_all=2,
+    feed_id=12,
+    entries_new=0,
 )
 
 FAILING_FEED = FeedHealth(
@@ -246,37 +352,62 @@ FEED = FeedDetail(
     alerts=(),
 )
 
-STORY = StorySummary(
-    story_id=41,
-    title="Ferry freed after nine hours on the sandbank",
-    originator="Northwire",
-    distributor="Keystone Content Service",
-    first_outlet="Northwire",
-    first_seen_at=NOW - 4 * HOUR,
-    last_seen_at=NOW - 3 * HOUR,
-    outlet_count=2,
-    article_count=2,
-    language="en",
+LISTED_ALERT = ShownAlert(
+    alert_id=3,
+    kind=AlertKind.OUTLET_BLOCKED,
+    is_group=False,
+    summary="Harbour Herald refuses 40 of 50 pages",
+    meaning="At least half of its pages were refused.",
+    action="Open one of them in a browser.",
+    opened_at=NOW - 6 * HOUR,
+    cleared_at=None,
+    feed_id=None,
+    outlet_domain="harbour-herald.example",
+    story_id=None,
+    of_all=7,
 )
 
-COPY = CopySummary(
-    story_id=41,
-    article_id=101,
-    outlet="Valley Times",
-    title="Nine hours aground: ferry afloat again",
-    url="https://valley-times.example/ferry",
-    access=Access.FREE,
-    word_count=575,
-    revision_count=1,
-    relation=CopyRelation.COPY,
-    lag=timedelta(minutes=12),
-    words_kept=540,
-    words_cut=72,
-    words_added=35,
-    headline_changed=True,
+THIS_HOUR = NOW.replace(minute=0)
+
+OVERVIEW = Overview(
+    NUMBERS,
+    runs=(GREEN_RUN,),
+    feeds_alike=(
+        FeedsAlike(FeedStatus.OK, None, None, None, 80, NOW, NOW - HOUR),
+        FeedsAlike(
+            FeedStatus.FAILING,
+            Outcome.DNS_FAILED,
+            "the name of its server has no address",
+            "For one host: it moved or died. For all: the DNS of this machine.",
+            230,
+            NOW - 5 * HOUR,
+            NOW - 50 * HOUR,
+        ),
+    ),
+    set_aside=(SetAsideReason(Stage.DEDUPE, WorkItem.ARTICLE, "out of memory", 2, NOW - HOUR, of_all=2),),
+    article_hours=(ArticleHour(THIS_HOUR, 40, 10),),
+    outlets_hours=(
+        OutletsHour(THIS_HOUR - 72 * HOUR, 80, 2, 30),
+        OutletsHour(THIS_HOUR - 48 * HOUR, 80, 2, 50),
+        OutletsHour(THIS_HOUR, 80, 2, 40),
+    ),
+    stories=(
+        TopStory(
+            story_id=41,
+            title="Ferry freed after nine hours on the sandbank",
+            originator="Northwire",
+            distributor="Keystone Content Service",
+            first_outlet="Northwire",
+            first_seen_at=NOW - 4 * HOUR,
+            outlet_count=3,
+            article_count=3,
+            versions=2,
+            lags=(timedelta(), timedelta(minutes=12), timedelta(minutes=80)),
+        ),
+    ),
+    alerts=(LISTED_ALERT,),
 )
 
-OVERVIEW = Overview(NUMBERS, (GREEN_RUN,), (FAILING_FEED,), (CarriedStory(STORY, (COPY,)),))
 
 LISTED_STORY = ListedStory(
     story_id=41,
@@ -298,7 +429,7 @@ STORIES = StoryList(
     stories=(LISTED_STORY,),
     agencies=("Northwire",),
     languages=("de", "en"),
-    matches=(WordMatch(story_id=41, snippet="The «ferry» floats", hits=2),),
+    matches=(WordMatch(story_id=41, snippet="The \ue000ferry\ue001 floats", hits=2, of_all=1),),
 )
 
 FULLEST_MEMBER = StoryMember(
@@ -447,7 +578,8 @@ DETAIL = StoryDetail(
             containment=None,
             longest_run=None,
             ground=None,
-            linked_at=None,
+            article_id=None,
+            other_article_id=None,
         ),
         StoryVersion(
             story_id=41,
@@ -459,7 +591,8 @@ DETAIL = StoryDetail(
             containment=0.61,
             longest_run=44,
             ground=Ground.REWRITTEN,
-            linked_at=NOW - 4 * HOUR,
+            article_id=90,
+            other_article_id=101,
         ),
     ),
     moves=(StoryMove("merged", 39, 101, "Valley Times", "Nine hours aground", "same text", NOW - HOUR),),

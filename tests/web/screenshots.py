@@ -33,8 +33,9 @@ from wirecopy.store.migrations import migrate
 
 FOLDER = ROOT / "docs" / "screenshots"
 HEIGHT = 900
-TALLEST = 2400  # of a whole page; what comes below is more of the same
+TALLEST = 1000  # so that no picture takes more than 200 KB
 KINDS = ("light", "dark", "narrow")
+SHOWN_IN_ALL_KINDS = ("/", "/story/{story_id}", "/article/{article_id}")
 CHOSEN = {
     "/story/{story_id}": "select story_id from news.stories order by outlet_count desc, story_id limit 1",
     "/article/{article_id}": "select article_id from news.story_copies order by words_cut desc nulls last, article_id limit 1",
@@ -65,42 +66,38 @@ def main() -> None:
         for route, found in addresses.items():
             shown = chosen(database, route) or found
             alone.goto(f"{address}/wirecopy{shown}")
-            for kind in KINDS:
+            for kind in kinds_of(route):
                 alone.emulate_media(color_scheme="dark" if kind == "dark" else "light")
                 alone.set_viewport_size({"width": NARROW if kind == "narrow" else WIDE, "height": HEIGHT})
                 shoot(alone, f"{name_of_picture(route)}-{kind}")
-        write_list(list(addresses))
+        write_list(sorted(addresses))
         frame.goto(f"{address}/wirecopy{chosen(database, '/article/{article_id}')}")
         page.emulate_media(color_scheme="dark")
         shoot(page, "article")
 
 
 def write_list(routes: Sequence[str]) -> None:
-    """The page that lists the pictures."""
-    lines = [
-        f"| `{route}` | "
-        + " | ".join(f"![{kind}]({name_of_picture(route)}-{kind}.png)" for kind in KINDS)
-        + " |"
-        for route in routes
-    ]
+    """The page that shows the pictures."""
     text = (
         "# Pictures of the pages\n\n"
-        "Made by `make screenshots` over the three hours of the demo; none is edited. In Airflow they stand in a frame:\n"
-        "[the overview](wirecopy.png), [an article in the dark](article.png). [A run](run.png) is Airflow's own page.\n\n"
-        "| page | light | dark | 400 px wide |\n|---|---|---|---|\n"
+        "`make screenshots` takes them, over the three hours of the demo. In Airflow the pages stand in a frame:\n"
+        "[the overview](wirecopy.png), [an article in the dark](article.png). [A run](run.png) is a page of Airflow's own.\n"
     )
-    (FOLDER / "README.md").write_text(text + "\n".join(lines) + "\n", encoding="utf-8")
+    for route in routes:
+        pictures = " ".join(f"![{kind}]({name_of_picture(route)}-{kind}.png)" for kind in kinds_of(route))
+        text += f"\n## `{route}`\n\n{pictures}\n"
+    (FOLDER / "README.md").write_text(text, encoding="utf-8")
 
 
 @contextmanager
 def pages() -> Iterator[tuple[str, Path, Database]]:
     """Where Airflow shows them, its home, and the database that they read."""
     with TemporaryDirectory(prefix="wirecopy-screenshots-") as folder:
-        home = Path(folder)
+        news, home = Path(folder) / "news", Path(folder) / "airflow"
         try:
-            url = embedded_server(home)
+            url = embedded_server(news)
             migrate(url)
-            with three_hours(url, home / "outlets.yaml") as hours:
+            with three_hours(url, Path(folder) / "outlets.yaml") as hours:
                 port = free_port()
                 settings = settings_for(hours.world.port, hours.outlets)
                 variables = {
@@ -121,7 +118,11 @@ def pages() -> Iterator[tuple[str, Path, Database]]:
                     process.terminate()
                     process.communicate()
         finally:
-            stop_embedded_server(home)
+            stop_embedded_server(news)
+
+
+def kinds_of(route: str) -> Sequence[str]:
+    return KINDS if route in SHOWN_IN_ALL_KINDS else KINDS[:1]
 
 
 def chosen(database: Database, route: str) -> str | None:

@@ -65,13 +65,14 @@ def test_the_page_works_inside_airflows_frame(database: Database, address: str, 
     page.goto(address)
     frame = page.frame_locator("iframe")
     frame.get_by_role("heading", name="Green").wait_for()
-    with page.context.expect_page() as opened:
-        frame.get_by_role("link", name="northwire").click()
-    assert opened.value.url == f"{address}/northwire"
     frame.get_by_role("link", name=HOSTILE).first.click()
-    frame.get_by_role("heading", name="Who carried it").wait_for()
+    frame.get_by_role("heading", name="Who carries it").wait_for()
+    with page.context.expect_page() as opened:
+        frame.get_by_role("link", name="its page").first.click()
+    assert opened.value.url == f"{address}/northwire"
     frame.get_by_role("link", name="Overview").click()
-    frame.locator(".runs a").click()
+    frame.get_by_role("link", name="green", exact=True).click()
+    frame.get_by_role("link", name="This run in Airflow").click()
     page.wait_for_url(f"{address}/dags/wirecopy_ingest/runs/manual__1")
 
     assert complaints.ours == []

@@ -14,6 +14,7 @@ from tests.web.test_app import client_of, let_in
 from tests.web.test_pages import text_of
 from wirecopy.errors import DatabaseError
 from wirecopy.store.database import Database
+from wirecopy.store.outlet_hour import count_outlet_hours, hour_of
 from wirecopy.store.read_model.feeds import FeedStatus, read_feeds
 from wirecopy.store.read_model.overview import read_overview
 from wirecopy.store.read_model.reader import page_reader
@@ -57,10 +58,22 @@ def test_runs_show_their_state_counts_and_reason(database: Database, client: Tes
         insert(connection, "run_stage", run_id=run_id, stage="poll", shard=1, started_at=at - HOUR)
         for outcome in ("ok", "same_body", "dns_failed"):
             insert(connection, "poll", feed_id=feed_id, run_id=run_id, polled_at=at, outcome=outcome)
-    text = text_of(client.get("/").text)
-    assert "UTC, 2 h ago: disk full." in text
-    assert "2 ok, 1 dns failed 1 part open" in text
+    assert "UTC, 2 h ago: disk full." in text_of(client.get("/").text)
+    text = text_of(client.get("/runs?kind=&state=red").text)
+    assert "2 runs" in text
+    assert "2 ok, 1 dns failed" in text
     assert "every feed failed" in text
+    assert "1 run" in text_of(client.get("/runs?state=green").text)
+    assert client.get("/runs?state=blue").status_code == 404
+    text = text_of(client.get(f"/run/{run_id}").text)
+    assert f"Run {run_id} is red disk full" in text
+    assert "1 dns failed, 1 ok, 1 same body 1 part of 2 open" in text
+    assert "h.example 1 1 dns failed (poll)" in text
+    rows = text_of(client.get(f"/run/{run_id}/polls?outcome=dns_failed").text)
+    assert "1 polls" in rows
+    assert "https://h.example/rss Harbour Herald" in rows
+    for address in ("/run/999", "/run/999/polls", "/run/1/nothing"):
+        assert client.get(address).status_code == 404
 
 
 def test_a_run_of_airflow_leads_to_its_page_or_says_why_it_has_none(database: Database) -> None:
@@ -73,9 +86,10 @@ def test_a_run_of_airflow_leads_to_its_page_or_says_why_it_has_none(database: Da
     answer = client.get("/runs/of/manual__2026-08-03T09%3A05%3A00%2B00%3A00", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/wirecopy/run/{run_id}")
     assert "Airflow has queued it" in client.get("/runs/of/waits").text
-    assert "No run is called nothing." in client.get("/runs/of/nothing").text
+    assert "No run is called nothing" in text_of(client.get("/runs/of/nothing").text)
     overview = text_of(client.get("/").text)
     assert re.search(r"queued .*Airflow has queued it", overview)
+    assert re.search(r"not stored queued Airflow has queued it.* ingest", text_of(client.get("/runs").text))
 
 
 def test_the_usual_number_of_articles_is_that_of_the_week_before_the_last_day(database: Database) -> None:
@@ -84,6 +98,10 @@ def test_the_usual_number_of_articles_is_that_of_the_week_before_the_last_day(da
         outlet = add_outlet(connection, "Harbour Herald")
         for number, hours in enumerate((1, 30, 71, 72, 72, 72)):
             add_article(connection, outlet, f"https://h.example/{number}", "Ferry", at - hours * HOUR)
+        run_id = insert(connection, "run", run_key="1", started_at=at - 72 * HOUR)
+        feed_id = add_feed(connection, outlet, "https://h.example/rss")
+        insert(connection, "poll", feed_id=feed_id, run_id=run_id, polled_at=at - 72 * HOUR, outcome="ok")
+        count_outlet_hours(connection, hour_of(at - 100 * HOUR))
     with page_reader(database) as reader:
         numbers = read_overview(reader).numbers
     assert numbers.articles_usual == round(5 / 2)
@@ -117,8 +135,8 @@ def test_feeds_with_the_same_trouble_are_told_in_one_line(database: Database, cl
                 last_success_at=at - (number + 1) * HOUR,
             )
     text = text_of(client.get("/").text)
-    assert "5 feeds failing: dns_failed, the last of them well until" in text
-    assert "3 feeds failing" not in text
+    assert "5 feeds fail the name of its server has no address" in text
+    assert "3 feeds fail timed out" in text
 
 
 def test_feeds_in_trouble_come_first_with_the_time_until_which_they_were_well(database: Database) -> None:
@@ -176,8 +194,12 @@ def test_feeds_in_trouble_come_first_with_the_time_until_which_they_were_well(da
     assert feeds[0].well_until == at - 2 * HOUR
     assert feeds[2].well_until is None
     assert feeds[3].well_until == at - 72 * HOUR
-    troubled = {feed.status for feed in overview.troubled_feeds}
-    assert troubled == {FeedStatus.FAILING, FeedStatus.GONE, FeedStatus.SILENT}
+    found = {each.status: each for each in overview.feeds_alike}
+    assert (found[FeedStatus.FAILING].last_well, found[FeedStatus.FAILING].first_well) == (
+        at - 2 * HOUR,
+        at - 9 * HOUR,
+    )
+    assert (found[FeedStatus.GONE].last_well, found[FeedStatus.SILENT].last_well) == (None, at - 72 * HOUR)
     numbers = overview.numbers
     assert (numbers.feeds_failing, numbers.feeds_gone, numbers.feeds_silent, numbers.feeds_ok) == (2, 1, 1, 1)
 
@@ -217,7 +239,8 @@ def test_a_shared_story_shows_each_outlet_with_what_it_did(database: Database, c
     assert "shared stories in 24 h 1" in overview
     assert "Ferry freed" in overview
     assert "Schafe" not in overview
-    assert "Valley Times copy +12 min 300 10 5 Ferry afloat" in overview
+    assert "Northwire 2 outlets," in overview
+    assert "the last +12 min" in overview
     story = text_of(client.get(f"/story/{story_id}").text)
     assert "originator Northwire (Northwire) dateline 0.90 Valley Times" in story
 

@@ -20,11 +20,20 @@ from wirecopy.web.actions import Actions
 from wirecopy.web.airflow_runs import AirflowStatus
 from wirecopy.web.response import message
 from wirecopy.web.routes import actions as action_routes
-from wirecopy.web.routes import articles, feeds, outlets, overview, runs, stories
+from wirecopy.web.routes import alerts, articles, feeds, outlets, overview, runs, set_aside, stories
 
 _log = logging.getLogger(__name__)
 
-_ROUTERS = (overview.router, runs.router, feeds.router, outlets.router, stories.router, articles.router)
+_ROUTERS = (
+    overview.router,
+    runs.router,
+    set_aside.router,
+    alerts.router,
+    feeds.router,
+    outlets.router,
+    stories.router,
+    articles.router,
+)
 _NO_ACTIONS = Actions()
 
 

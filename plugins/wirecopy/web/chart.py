@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wirecopy.web.tone import Tone
 
@@ -123,6 +123,13 @@ def strip_shapes(marks: Sequence[Mark], places: int = 1) -> list[MarkShape]:
         MarkShape(_rounded(left + (at + _GAP / 2) * width), _rounded(width * (1 - _GAP)), mark)
         for at, mark in enumerate(marks)
     ]
+
+
+def lag_ticks(lags: Sequence[timedelta]) -> list[float]:
+    """Where copies stand between the first and the last of them; none where all came at once. `lags` are sorted."""
+    if not lags or not lags[-1]:
+        return []
+    return [_rounded(max(lag / lags[-1], 0) * 100) for lag in lags]
 
 
 def _rounded(value: float) -> float:

@@ -18,9 +18,10 @@ from urllib.parse import quote, urlencode, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from wirecopy.model import RunState
+from wirecopy.model import RunKind, RunState
 from wirecopy.store.read_model.feeds import FeedStatus
-from wirecopy.web.chart import bar_shapes, strip_shapes, usual_line
+from wirecopy.web.attention import alert_tone
+from wirecopy.web.chart import bar_shapes, lag_ticks, strip_shapes, usual_line
 from wirecopy.web.copies import share_bar
 from wirecopy.web.formatting import ago_words, bare_address, clipped, lag_words, many, span_words, utc_words
 from wirecopy.web.languages import direction, language_name
@@ -39,6 +40,11 @@ _FEED_TONES = {
 }
 # The beginnings of the run ids that Airflow gives; other runs were made by the command line.
 _AIRFLOW_RUN = re.compile(r"(scheduled|manual|backfill|asset_triggered)__")
+_DAGS = {
+    RunKind.INGEST: "wirecopy_ingest",
+    RunKind.REPLAY: "wirecopy_replay",
+    RunKind.REHEARSAL: "wirecopy_replay",
+}
 
 # Embeddings, overrides and isolates (UAX 9) can make a title rewrite the line around it. Plain direction
 # marks stay: Arabic and Hebrew titles need them, and <bdi> keeps those in.
@@ -101,8 +107,9 @@ def web_link(url: str | None) -> str | None:
     return url if host else None
 
 
-def _airflow_run_path(key: str) -> str | None:
-    return f"/dags/wirecopy_ingest/runs/{quote(key, safe='')}" if _AIRFLOW_RUN.match(key) else None
+def _airflow_run_path(key: str, kind: RunKind = RunKind.INGEST) -> str | None:
+    dag = _DAGS.get(kind)
+    return f"/dags/{dag}/runs/{quote(key, safe='')}" if dag and _AIRFLOW_RUN.match(key) else None
 
 
 def _harmless(value: object) -> object:
@@ -127,6 +134,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         ago=ago_words,
+        alert_tone=alert_tone,
         airflow_run_path=_airflow_run_path,
         bar_shapes=bar_shapes,
         bare_address=bare_address,
@@ -134,6 +142,7 @@ def environment() -> Environment:
         direction=direction,
         feed_tone=_FEED_TONES.__getitem__,
         lag=lag_words,
+        lag_ticks=lag_ticks,
         language_name=language_name,
         quoted=shlex.quote,
         run_tone=_RUN_TONES.__getitem__,

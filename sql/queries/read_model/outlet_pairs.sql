@@ -6,6 +6,7 @@ with own as materialized (
     select c.story_id, min(c.published_lag) as published_lag
     from news.articles a
     join news.story_copies c using (article_id)
+    join news.stories s on s.story_id = c.story_id and s.outlet_count > 1
     where a.outlet_domain = %(outlet_domain)s and a.first_seen_at > news.clock() - interval '7 days'
     group by c.story_id
 ), others as (

@@ -1,33 +1,16 @@
 -- Read the numbers at the top of the overview, and the time that every age on it is counted from.
--- Row: now, articles and outlets of the last 24 hours, articles of a usual 24 hours (of the week before; null: there is no day
--- before), stories of that time that several outlets carry, feeds by
--- status, what is set aside, and red_since: when the first red run after the last green one began (null: the last judged run was green, or
--- none was judged).
+-- Row: now, articles and outlets of the last 24 hours, stories of that time that several outlets carry, and red_since: when the
+-- first red run after the last green one began (null: the last judged run was green, or none was judged).
 -- Uses article_first_seen, story_last_seen.
 with day as (
     select count(*) as articles, count(distinct outlet_domain) as outlets
     from news.articles
     where first_seen_at > news.clock() - interval '24 hours'
 ),
-week as (
-    select count(*) / (extract(epoch from news.clock() - interval '24 hours' - min(first_seen_at)) / 86400) as articles_per_day
-    from news.articles
-    where first_seen_at > news.clock() - interval '8 days' and first_seen_at <= news.clock() - interval '24 hours'
-    having min(first_seen_at) < news.clock() - interval '2 days'
-),
 shared as (
     select count(*) as stories
     from news.stories
     where outlet_count > 1 and last_seen_at > news.clock() - interval '24 hours'
-),
-feeds as (
-    select
-        count(*) filter (where status = 'ok') as ok,
-        count(*) filter (where status = 'failing') as failing,
-        count(*) filter (where status = 'silent') as silent,
-        count(*) filter (where status = 'gone') as gone,
-        count(*) filter (where status = 'new') as never_polled
-    from news.feed_health
 ),
 red as (
     select min(started_at) as since
@@ -38,14 +21,7 @@ red as (
 select
     news.clock() as now,
     day.articles,
-    (select round(articles_per_day)::bigint from week) as articles_usual,
     day.outlets,
     shared.stories as shared_stories,
-    feeds.ok as feeds_ok,
-    feeds.failing as feeds_failing,
-    feeds.silent as feeds_silent,
-    feeds.gone as feeds_gone,
-    feeds.never_polled as feeds_new,
-    red.since as red_since,
-    (select count(*) from news.set_aside) as set_aside
-from day, shared, feeds, red
+    red.since as red_since
+from day, shared, red

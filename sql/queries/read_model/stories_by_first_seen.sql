@@ -1,15 +1,15 @@
 -- Find stories, those that we saw last for the first time first. Looks at `look` stories and no further, so that a
--- filter that hardly any story passes does not read the archive: the last of these then comes as a row that is no match.
--- Row: one story with the time that it is sorted by.
+-- filter that hardly any story passes does not read the archive: the last of these comes in any case, match or not.
+-- Row: one story with the time that it is sorted by, whether it passes, and as which one it was looked at.
 -- Uses story_first_seen.
 -- Parameters: since, until (of first sight, null: any), before, before_story_id (null: from the newest), outlets,
 -- agency, language, look, max.
-select story_id, first_seen_at as at, is_match
+select story_id, first_seen_at as at, is_match, place
 from (
     select
         story_id, first_seen_at, row_number() over (order by first_seen_at desc, story_id desc) as place,
         (outlet_count >= %(outlets)s
-            and (%(agency)s::text is null or %(agency)s in (originator, distributor))
+            and (%(agency)s::text is null or lower(%(agency)s) in (lower(originator), lower(distributor)))
             and (%(language)s::text is null or language = %(language)s)) is true as is_match
     from news.stories
     where (%(since)s::timestamptz is null or first_seen_at >= %(since)s)

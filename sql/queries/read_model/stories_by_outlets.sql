@@ -12,7 +12,7 @@ from (
     limit %(look)s
 ) looked_at
 where outlet_count >= %(outlets)s
-  and (%(agency)s::text is null or %(agency)s in (originator, distributor))
+  and (%(agency)s::text is null or lower(%(agency)s) in (lower(originator), lower(distributor)))
   and (%(language)s::text is null or language = %(language)s)
   and (%(fewer_than)s::integer is null or (outlet_count, story_id) < (%(fewer_than)s, %(fewer_than_story_id)s))
 order by outlet_count desc, story_id desc

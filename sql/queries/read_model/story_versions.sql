@@ -4,10 +4,10 @@
 -- Parameters: running_story_id, max.
 select
     s.story_id, s.title, s.first_outlet, s.outlet_count, s.first_seen_at, link.story_id as earlier_story_id,
-    link.containment, link.longest_run, link.ground, link.linked_at
+    link.containment, link.longest_run, link.ground, link.article_id, link.other_article_id
 from news.stories s
 left join lateral (
-    select v.story_id, v.containment, v.longest_run, v.ground, v.linked_at
+    select v.story_id, v.containment, v.longest_run, v.ground, v.article_id, v.other_article_id
     from news.story_versions v
     where v.other_story_id = s.story_id
     order by v.containment desc, v.story_id

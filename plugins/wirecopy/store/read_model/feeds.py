@@ -11,7 +11,6 @@ from enum import StrEnum
 from wirecopy.model import Outcome, Stage, WorkItem
 from wirecopy.store.read_model.reader import Reader
 
-FEEDS_ALIKE = 4  # that many feeds with the same trouble are told together; chosen
 FEEDS_PER_PAGE = 50
 
 
@@ -71,16 +70,6 @@ class FeedCount:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedTrouble:
-    """What is wrong with several feeds."""
-
-    status: FeedStatus
-    outcome: Outcome | None  # None: they answer well, and are silent
-    feeds: int
-    well_until: datetime | None  # when the last of them was well; None: none ever was
-
-
-@dataclass(frozen=True, slots=True)
 class SetAside:
     """What no stage takes any more, because work on it failed on our side."""
 
@@ -89,6 +78,7 @@ class SetAside:
     url: str | None  # None if history deleted its fetch
     reason: str
     set_aside_at: datetime
+    of_all: int  # items, including those beyond the limit
 
 
 def read_feeds(
@@ -126,12 +116,7 @@ def read_feed_counts(reader: Reader, words: str = "") -> tuple[FeedCount, ...]:
     return tuple(reader.rows(FeedCount, "read_model/feed_counts", words=words))
 
 
-def read_feed_troubles(reader: Reader) -> tuple[FeedTrouble, ...]:
-    """What at least four feeds have in common that need a person."""
-    statuses = [status.value for status in TROUBLED]
-    return tuple(reader.rows(FeedTrouble, "read_model/feed_troubles", statuses=statuses, min=FEEDS_ALIKE))
-
-
-def read_set_aside(reader: Reader) -> list[SetAside]:
-    """All that was set aside, the newest first."""
-    return reader.rows(SetAside, "read_model/set_aside")
+def read_set_aside(reader: Reader, limit: int | None = None, page: int = 1) -> list[SetAside]:
+    """What was set aside, the newest first: a page of `limit` items, or all of them."""
+    skipped = (page - 1) * limit if limit else 0
+    return reader.rows(SetAside, "read_model/set_aside", max=limit, skipped=skipped)

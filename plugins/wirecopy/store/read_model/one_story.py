@@ -159,7 +159,8 @@ class StoryVersion:
     containment: float | None
     longest_run: int | None  # words
     ground: Ground | None
-    linked_at: datetime | None
+    article_id: int | None  # of the earlier story, which was compared with
+    other_article_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from wirecopy.store.read_model.story_list import (
-    MATCHES_LOOKED_AT,
     MOST_CARRIED_DAYS,
     STORIES_LOOKED_AT,
     StoryFilter,
@@ -14,9 +12,10 @@ from wirecopy.store.read_model.story_list import (
     StoryOrder,
     StoryPosition,
 )
+from wirecopy.web.languages import language_name
 from wirecopy.web.page_template import PageContext, render
+from wirecopy.web.pages.article_list import marked
 
-_MATCH = re.compile("«([^«»]*)»")
 # How many outlets a story should have, to choose from; 2 is what is shown unasked.
 _LEAST_OUTLETS = (
     ("1", "any number of outlets"),
@@ -32,13 +31,13 @@ def render_stories(found: StoryList, chosen: StoryFilter, context: PageContext) 
         found=found,
         chosen=chosen,
         matches={match.story_id: match for match in found.matches},
-        snippet_parts=snippet_parts,
-        languages=[("", "any"), *((language, language) for language in found.languages)],
+        of_all=found.matches[0].of_all if found.matches else 0,
+        marked=marked,
+        languages=[("", "any"), *((language, language_name(language)) for language in found.languages)],
         least_outlets=_LEAST_OUTLETS,
         a_minute=timedelta(minutes=1),
         by_outlets=chosen.order is StoryOrder.OUTLETS,
         behind=position_word(found.behind),
-        matches_looked_at=MATCHES_LOOKED_AT,
         stories_looked_at=STORIES_LOOKED_AT,
         most_carried_days=MOST_CARRIED_DAYS,
     )
@@ -50,8 +49,3 @@ def position_word(position: StoryPosition | None) -> str | None:
         return None
     value = position.outlets if position.at is None else position.at.isoformat()
     return f"{value}~{position.story_id}"
-
-
-def snippet_parts(snippet: str) -> list[tuple[str, bool]]:
-    """The pieces of a search's snippet, each with whether it is a match: "a «b»" is a, which is none, and b."""
-    return [(piece, number % 2 == 1) for number, piece in enumerate(_MATCH.split(snippet)) if piece]

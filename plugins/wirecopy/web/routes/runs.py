@@ -1,29 +1,85 @@
-"""Runs."""
+"""All runs, one of them, and its rows."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from typing import Annotated
 
-from wirecopy.store.read_model.overview import RUNS_SHOWN
-from wirecopy.store.read_model.runs import find_run_id
-from wirecopy.web.listed_runs import list_runs
-from wirecopy.web.response import context_of, message, reading, redirect
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+from pydantic import BeforeValidator
+
+from wirecopy.model import Outcome, RunKind, RunState
+from wirecopy.store.read_model.runs import (
+    RunRows,
+    find_run_id,
+    read_run_detail,
+    read_run_facts,
+    read_run_rows,
+    read_runs,
+)
+from wirecopy.web.pages.runs import render_run, render_run_rows, render_runs, render_unknown_run
+from wirecopy.web.response import Number, PageNumber, context_of, message, page, reading, redirect
 
 router = APIRouter()
 
+# A form sends a filter that is not chosen as an empty value.
+_NO_CHOICE = BeforeValidator(lambda value: value or None)
+# Airflow stores no longer run id.
+RunKey = Annotated[str, Path(max_length=250)]
+ChosenKind = Annotated[RunKind | None, _NO_CHOICE, Query()]
+ChosenState = Annotated[RunState | None, _NO_CHOICE, Query()]
+ChosenOutcome = Annotated[Outcome | None, _NO_CHOICE, Query()]
+
+
+@router.get("/runs")
+def runs(
+    request: Request,
+    kind: ChosenKind = None,
+    state: ChosenState = None,
+    number: Annotated[PageNumber, Query(alias="page")] = 1,
+) -> Response:
+    airflow = request.app.state.read_airflow() if kind in (None, RunKind.INGEST) else None
+    with reading(request) as reader:
+        found = read_runs(reader, kind, state, number)
+        context = context_of(request, reader)
+    return page(render_runs(found, state, number, context, airflow))
+
 
 @router.get("/runs/of/{key:path}")
-def run_of_airflow(request: Request, key: str) -> Response:
+def run_of_airflow(request: Request, key: RunKey) -> Response:
     """Where tasks in Airflow lead to, which know a run by its key."""
     airflow = request.app.state.read_airflow()
     with reading(request) as reader:
         run_id = find_run_id(reader, key)
-        now = reader.now
         context = context_of(request, reader)
-    if run_id is not None:
-        return redirect(context.link(f"/run/{run_id}"))
-    known = next((run for run in list_runs([], airflow, now, RUNS_SHOWN) if run.key == key), None)
-    return message(
-        request, 404, "This run stored nothing", known.reason if known else f"No run is called {key}."
-    )
+    if run_id is None:
+        return page(render_unknown_run(key, context, airflow), 404)
+    return redirect(context.link(f"/run/{run_id}"))
+
+
+@router.get("/run/{run_id}")
+def run(request: Request, run_id: Number) -> Response:
+    airflow = request.app.state.read_airflow()
+    with reading(request) as reader:
+        found = read_run_detail(reader, run_id)
+        context = context_of(request, reader)
+    if found is None:
+        return message(request, 404, "No such run", f"There is no run {run_id}.")
+    return page(render_run(found, context, airflow))
+
+
+@router.get("/run/{run_id}/{rows}")
+def run_rows(
+    request: Request,
+    run_id: Number,
+    rows: RunRows,
+    outcome: ChosenOutcome = None,
+    number: Annotated[PageNumber, Query(alias="page")] = 1,
+) -> Response:
+    with reading(request) as reader:
+        run = read_run_facts(reader, run_id)
+        found = read_run_rows(reader, run_id, rows, outcome, number) if run else ()
+        context = context_of(request, reader)
+    if run is None:
+        return message(request, 404, "No such run", f"There is no run {run_id}.")
+    return page(render_run_rows(run, rows, found, outcome, number, context))

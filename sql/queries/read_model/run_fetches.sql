@@ -1,0 +1,17 @@
+-- Read the fetches of pages in a run in the order in which they were stored, a page of them.
+-- Row: at, outlet, url, article_id (null: the page shows none), outcome, message, http_status, seconds, of_all (fetches that fit,
+-- beyond this page too).
+-- Uses page_fetch_run, page_fetch_pkey. The outlet is looked up for the rows of the page alone.
+-- Parameters: run_id, outcome (null: all), max, skipped.
+with chosen as (
+    select page_fetch_id, count(*) over () as of_all
+    from news.page_fetches
+    where run_id = %(run_id)s and (%(outcome)s::text is null or outcome = %(outcome)s)
+    order by page_fetch_id
+    limit %(max)s offset %(skipped)s
+)
+select
+    f.fetched_at as at, f.outlet, f.url, f.article_id, f.outcome, f.message, f.http_status, f.seconds, chosen.of_all
+from chosen
+join news.page_fetches f using (page_fetch_id)
+order by f.page_fetch_id
