@@ -310,10 +310,11 @@ def test_with_v_every_stage_says_where_it_begins_and_ends(at_world: Command, dat
     said = at_world("ingest", "-v")
     lines = said.err.splitlines()
     for stage in RunKind.INGEST.stages:
-        begin, end = (line for line in lines if f" stage={stage} " in line)
+        begin, *went_wrong, end = (line for line in lines if f" stage={stage} " in line)
         assert " INFO begin run=cli_ingest__" in begin
+        assert all(" INFO went wrong run=cli_ingest__" in line for line in went_wrong)
         assert " INFO end run=cli_ingest__" in end
-    assert len(lines) == 2 * len(RunKind.INGEST.stages)
+    assert 'stage=poll shard=0 outcome=server_error items=1 hosts="summitsentinel.example 1"' in said.err
     assert "poll     " in said.out
     assert "INFO" not in said.out
 
@@ -415,9 +416,12 @@ def test_on_a_terminal_lines_of_the_log_stand_above_the_progress_bar(
     screen, _ = on_terminal(_at_world(database, world, tmp_path), "ingest", "-v", errors_too=True)
     lines = _printed_lines(screen)
     told = [line for line in lines if " INFO " in line]
-    assert len(told) == 2 * len(RunKind.INGEST.stages)
+    assert sum(" INFO begin " in line or " INFO end " in line for line in told) == 2 * len(
+        RunKind.INGEST.stages
+    )
     assert all(
-        re.fullmatch(r"\d{4}-\S+ \S+ INFO (begin|end) run=cli_ingest__[^━]*", line) for line in told
+        re.fullmatch(r"\d{4}-\S+ \S+ INFO (begin|went wrong|end) run=cli_ingest__[^━]*", line)
+        for line in told
     ), told
     assert any(re.fullmatch(r"poll +━+ 20/20 \d:\d\d:\d\d", line.strip()) for line in lines)
 

@@ -759,6 +759,7 @@ ARTICLE = ArticleDetail(
         LeadingEntry(
             entry_id=3,
             url="https://valley-times.example/ferry",
+            feed_id=5,
             feed="https://valley-times.example/rss",
             title="Ferry afloat",
             first_seen_at=NOW - 3 * HOUR,

@@ -66,7 +66,7 @@ def test_the_page_works_inside_airflows_frame(database: Database, address: str, 
     frame = page.frame_locator("iframe")
     frame.get_by_role("heading", name="Green").wait_for()
     frame.get_by_role("link", name=HOSTILE).first.click()
-    frame.get_by_role("heading", name="Who carries it").wait_for()
+    frame.get_by_role("heading", name="Who carried it").wait_for()
     with page.context.expect_page() as opened:
         frame.get_by_role("link", name="its page").first.click()
     assert opened.value.url == f"{address}/northwire"

@@ -26,8 +26,8 @@ def test_it_says_the_state_what_is_wrong_since_when_and_what_to_do() -> None:
     ) in text
     assert (
         "outlet blocked Harbour Herald refuses 40 of 50 pages since 3 Aug 03:30 6 h ago Open one of them in a browser."
-        " All 7 open alerts"
     ) in text
+    assert "7 open alerts" in text
     assert "2 articles set aside dedupe: out of memory 3 Aug 08:30 1 h ago" in text
     assert "Northwire via Keystone Content Service 3 outlets · 2 versions · Northwire first" in text
     assert "the last +1 h 20 min" in text
@@ -57,7 +57,7 @@ def test_an_empty_database_is_a_page_too() -> None:
     )
     text = text_of(render_overview(empty, CONTEXT))
     assert "No run yet" in text
-    assert "What needs attention Nothing." in text
+    assert "What needs attention Nothing. Alerts, open and past" in text
 
 
 def test_what_concerns_most_feeds_comes_first() -> None:

@@ -321,6 +321,11 @@ def test_pages_cannot_write(database: Database) -> None:
         reader.connection.execute("create table news.mine (x integer)")
 
 
+def test_a_page_that_takes_too_long_says_what_to_do(database: Database) -> None:
+    with pytest.raises(DatabaseError, match="narrow it, by a day"), page_reader(database) as reader:
+        reader.connection.execute("set statement_timeout = '10ms'; select pg_sleep(1)")
+
+
 def test_a_database_without_our_schema_says_to_migrate(database: Database) -> None:
     with psycopg.connect(database.url, autocommit=True) as connection:
         connection.execute("drop schema news cascade")

@@ -47,22 +47,25 @@ def pages_app() -> FastAPI:
 
 
 def follow_links(client: httpx.Client, app: FastAPI, *starts: str, each: int = 2) -> list[Visited]:
-    """Visit `each` addresses of every route and set of query keys, breadth first, from the first page and `starts`.
+    """Visit addresses breadth first, from the first page and `starts`: `each` of every route, with every query key of it and
+    with every number of them. Of all sets of the eight filters of one page there would be hundreds.
 
     The client's base URL ends with the path under which the app is mounted.
     """
     root = client.base_url.path.rstrip("/")
     visited: list[Visited] = []
     met = {"/", *starts}
-    counts: Counter[tuple[str, frozenset[str]]] = Counter()
+    counts: Counter[tuple[str, str | int]] = Counter()
     waiting = deque((address, "") for address in ("/", *starts))
     while waiting:
         address, linked_from = waiting.popleft()
         route = _route_of(app, address)
-        kind = (route, frozenset(_query_keys(address)))
-        if counts[kind] == each:
+        keys = set(_query_keys(address))
+        kinds: list[tuple[str, str | int]] = [(route, key) for key in keys]
+        kinds.append((route, len(keys)))
+        if all(counts[kind] >= each for kind in kinds):
             continue
-        counts[kind] += 1
+        counts.update(kinds)
         answer = client.get(address.removeprefix("/"), follow_redirects=True)
         is_page = answer.headers.get("content-type", "").startswith("text/html")
         visited.append(Visited(route, address, linked_from, answer.status_code, is_page))

@@ -42,6 +42,12 @@ class ComparedParagraph:
         return all(piece.kind is PassageKind.KEPT for piece in self.pieces)
 
     @property
+    def fate(self) -> PassageKind | None:
+        """What became of the paragraph as a whole; None where its words have several fates."""
+        kinds = {piece.kind for piece in self.pieces if piece.text.strip()}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    @property
     def words(self) -> int:
         return sum(count_words(piece.text) for piece in self.pieces)
 

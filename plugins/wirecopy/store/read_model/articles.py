@@ -173,6 +173,7 @@ class LeadingEntry:
 
     entry_id: int
     url: str
+    feed_id: int
     feed: str
     title: str
     first_seen_at: datetime

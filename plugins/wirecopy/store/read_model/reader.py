@@ -71,6 +71,10 @@ def page_reader(database: Database) -> Iterator[Reader]:
         raise DatabaseError(
             f"the database is not ready for readers: run `wirecopy migrate` ({_primary(error)})"
         ) from error
+    except errors.QueryCanceled as error:
+        raise DatabaseError(
+            "a page has 5 s, and this took longer: narrow it, by a day or another filter"
+        ) from error
     except psycopg.Error as error:
         raise DatabaseError(f"the database did not answer: {_primary(error)}") from error
     finally:
