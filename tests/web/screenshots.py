@@ -81,7 +81,7 @@ def write_list(routes: Sequence[str]) -> None:
     text = (
         "# Pictures of the pages\n\n"
         "`make screenshots` takes them, over the three hours of the demo. In Airflow the pages stand in a frame:\n"
-        "[the overview](airflow.png), [an article in the dark](article.png). [A run](run.png) is a page of Airflow's own.\n"
+        "[the overview](airflow.png), [an article in the dark](article.png).\n"
     )
     for route in routes:
         pictures = " ".join(f"![{kind}]({name_of_picture(route)}-{kind}.png)" for kind in kinds_of(route))
