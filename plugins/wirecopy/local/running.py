@@ -220,9 +220,16 @@ def _welcome(settings: Settings) -> None:
     password = airflow.ensure_secrets(settings.home.resolve()).admin_password
     click.secho(f"\nWirecopy is up at {airflow.base_url(settings)}", bold=True)
     click.echo(f"  sign in as {airflow.ADMIN} with the password {password}")
+    click.echo(f"  its pages are at {airflow.base_url(settings)}/plugin/wirecopy")
     click.echo(
-        f"  logs are in {_short(settings.home / 'logs')}; Ctrl-C stops, or `make down` in another terminal\n"
+        f"  logs are in {_short(settings.home.resolve() / 'logs')}; Ctrl-C stops, or `{_down(settings)}` in another terminal\n"
     )
+
+
+def _down(settings: Settings) -> str:
+    """The command that stops what runs from this home."""
+    home = settings.home.resolve()
+    return "make down" if home == ROOT / ".wirecopy" else f"make down WIRECOPY_HOME={_short(home)}"
 
 
 def _short(path: Path) -> str:
