@@ -23,6 +23,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from tests.pipeline import Background, rows, value
 from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.local import airflow_environment, embedded_server, services, stop_embedded_server
+from wirecopy.local.postgres import is_running
 from wirecopy.settings import Settings
 from wirecopy.store.database import Database
 
@@ -118,7 +119,9 @@ def test_data_outlive_a_killed_server(home: Path) -> None:
     with psycopg.connect(url) as connection:
         connection.execute("create table kept as select 42 as answer")
     kill_server(home)
+    assert not is_running(home)
     assert one(embedded_server(home), "select answer from kept") == 42
+    assert is_running(home)
 
 
 def kill_server(home: Path) -> None:
