@@ -220,6 +220,16 @@ def test_airflow_gets_the_news_address_and_keeps_its_own_tables_in_the_embedded_
     assert environment["AIRFLOW__API__BASE_URL"] == "http://127.0.0.1:8099"
 
 
+def test_the_environment_names_further_users_of_airflow(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def users() -> str:
+        environment = airflow_environment(Settings(home=home), "postgresql://x/wirecopy")
+        return environment["AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS"]
+
+    assert users() == "admin:admin"
+    monkeypatch.setenv("AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS", "ann:viewer,admin:admin")
+    assert users() == "admin:admin,ann:viewer"
+
+
 def test_both_of_airflows_engines_reach_the_socket(running: Path) -> None:
     url = embedded_server(running)
     environment = airflow_environment(Settings(home=running), url)
