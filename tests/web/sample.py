@@ -361,6 +361,7 @@ LISTED_ALERT = ShownAlert(
     action="Open one of them in a browser.",
     opened_at=NOW - 6 * HOUR,
     cleared_at=None,
+    opening_sent_at=None,
     feed_id=None,
     outlet_domain="harbour-herald.example",
     story_id=None,

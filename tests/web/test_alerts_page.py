@@ -24,7 +24,14 @@ from wirecopy.web.tone import Tone
 def test_an_alert_says_since_when_and_what_to_do_and_a_past_one_only_when_it_was() -> None:
     past = replace(LISTED_ALERT, cleared_at=NOW - HOUR)
     text = text_of(render_alerts((LISTED_ALERT, past), 1, CONTEXT))
-    assert "40 of 50 pages since 3 Aug 03:30 6 h ago Open one of them" in text
+    assert (
+        "40 of 50 pages since 3 Aug 03:30 6 h ago At least half of its pages were refused. Open one of them"
+        in text
+    )
+    assert "Not sent to anybody." in text
+    told = render_alerts((replace(LISTED_ALERT, opening_sent_at=NOW - HOUR),), 1, CONTEXT)
+    assert "Sent 3 Aug 08:30 1 h ago" in text_of(told)
+    assert "WIRECOPY_ALERT_URL" not in told
     assert "40 of 50 pages from 3 Aug 03:30 to 3 Aug 08:30" in text
     assert (alert_tone(LISTED_ALERT), alert_tone(past)) == (Tone.WARN, Tone.QUIET)
 

@@ -1,9 +1,10 @@
 -- Read alerts, those that are open first, the newest first, a page of them.
 -- Row: one alert; cleared_at is null while it is open; feed_id, outlet_domain and story_id say what it is about (null: something
--- else, or several); of_all counts those that fit, beyond this page too.
+-- else, or several); opening_sent_at is null where nobody was told; of_all counts those that fit, beyond this page too.
 -- Parameters: is_open (null: open and past), max, skipped.
 select
-    alert_id, kind, is_group, summary, meaning, action, opened_at, cleared_at, feed_id, outlet_domain, story_id,
+    alert_id, kind, is_group, summary, meaning, action, opened_at, cleared_at, opening_sent_at,
+    feed_id, outlet_domain, story_id,
     count(*) over () as of_all
 from news.alerts
 where %(is_open)s::boolean is null or %(is_open)s = (cleared_at is null)

@@ -23,6 +23,7 @@ class ShownAlert:
     action: str
     opened_at: datetime
     cleared_at: datetime | None  # None while it is open
+    opening_sent_at: datetime | None  # None: nobody was told that it opened
     # What it is about; None: something else, or several.
     feed_id: int | None
     outlet_domain: str | None
