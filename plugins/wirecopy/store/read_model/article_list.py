@@ -28,6 +28,7 @@ class ArticleFilters:
     outlet: str | None = None  # its domain
     language: str | None = None
     agency: str | None = None  # as originator or distributor
+    author: str | None = None
     access: Access | None = None
     wire: bool | None = None  # False: also where nobody says who wrote it
     older_than: int | None = None  # the last article of the list before
@@ -119,6 +120,7 @@ def _newest(reader: Reader, filters: ArticleFilters) -> list[FoundArticle]:
         outlet=filters.outlet,
         language=filters.language,
         agency=filters.agency,
+        author=filters.author,
         access=filters.access,
         is_wire_copy=filters.wire,
         since=filters.since,
@@ -140,6 +142,7 @@ def _matching(reader: Reader, filters: ArticleFilters) -> list[FoundArticle]:
         outlet=filters.outlet,
         language=filters.language,
         agency=filters.agency,
+        author=filters.author,
         access=filters.access,
         is_wire_copy=filters.wire,
         since=filters.since,

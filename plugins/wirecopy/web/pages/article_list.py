@@ -74,7 +74,7 @@ def render_articles(found: ArticleList, context: PageContext) -> str:
     )
 
 
-_KEPT_BY_SEARCH = ("hour", "outlet", "language", "agency", "access", "wire")
+_KEPT_BY_SEARCH = ("hour", "outlet", "language", "agency", "author", "access", "wire")
 
 
 def facets_of(found: Sequence[FoundArticle], filters: ArticleFilters) -> list[Facet]:
@@ -119,6 +119,7 @@ def active_filters(filters: ArticleFilters, found: Sequence[FoundArticle]) -> li
         ("outlet", "outlet", filters.outlet and outlet),
         ("language", "language", filters.language and language_name(filters.language)),
         ("agency", "credited", filters.agency),
+        ("author", "by", filters.author),
         ("wire", "wire copy", None if filters.wire is None else wire_words("yes" if filters.wire else "no")),
         ("access", "access", filters.access and _ACCESS_WORDS[filters.access]),
     ):
