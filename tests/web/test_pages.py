@@ -447,6 +447,11 @@ def test_links_out_give_nothing_away() -> None:
     assert {link.get("rel") for link in links} == {"noopener noreferrer nofollow"}
 
 
+def test_an_address_may_name_any_filter() -> None:
+    given = replace(CONTEXT, path="/feeds", filters={"path": "a", "self": "b", "page": "2"})
+    assert given.here(sort="next") == f"{ROOT}/feeds?path=a&self=b&sort=next"
+
+
 def test_links_inside_keep_the_base_path() -> None:
     page = html.fromstring(render_overview(OVERVIEW, CONTEXT))
     inside = {link.get("href") for link in page.iter("a") if link.get("target") != "_blank"}

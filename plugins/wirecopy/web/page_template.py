@@ -69,12 +69,13 @@ class PageContext:
         """The path under which Airflow is mounted."""
         return self.root.removesuffix(URL_PREFIX)
 
-    def link(self, path: str, **filters: object) -> str:
+    # Positions only: an address may name a filter "path" or "self".
+    def link(self, path: str, /, **filters: object) -> str:
         """The address of a page of ours; filters without a value are left out."""
         chosen = {name: str(value) for name, value in filters.items() if value not in (None, "")}
         return f"{self.root}{path}{'?' if chosen else ''}{urlencode(chosen)}"
 
-    def here(self, **changed: object) -> str:
+    def here(self, /, **changed: object) -> str:
         """The address of this page with other filters; a changed filter leads back to the first page."""
         kept = {name: value for name, value in self.filters.items() if name != "page"}
         return self.link(self.path, **{**kept, **changed})
