@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from wirecopy.store.read_model.alerts import read_alerts
@@ -18,7 +18,7 @@ router = APIRouter()
 def alerts(
     request: Request,
     state: Literal["", "open", "past"] = "",
-    number: Annotated[PageNumber, Query(alias="page")] = 1,
+    number: PageNumber = 1,
 ) -> Response:
     with reading(request) as reader:
         found = read_alerts(reader, is_open={"open": True, "past": False}.get(state), page=number)

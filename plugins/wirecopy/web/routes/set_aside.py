@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from wirecopy.store.read_model.feeds import read_set_aside
@@ -15,7 +13,7 @@ router = APIRouter()
 
 
 @router.get("/set-aside")
-def set_aside(request: Request, number: Annotated[PageNumber, Query(alias="page")] = 1) -> Response:
+def set_aside(request: Request, number: PageNumber = 1) -> Response:
     with reading(request) as reader:
         found = read_set_aside(reader, ITEMS_PER_PAGE, number)
         context = context_of(request, reader)
