@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from tests.web.sample import (
+    ALERT,
     ARTICLE,
     ARTICLES,
     DETAIL,
@@ -17,7 +18,6 @@ from tests.web.sample import (
     FEED_LISTING,
     FOUND_ARTICLE,
     GREEN_RUN,
-    LISTED_ALERT,
     LISTED_ARTICLE,
     LISTED_STORY,
     MEMBER,
@@ -350,7 +350,7 @@ def hostile_pages(link: str) -> list[str]:
         render_run_rows(facts, RunRows.POLLS, (run_row,), None, 1, CONTEXT),
         render_unknown_run(HOSTILE, CONTEXT),
         render_set_aside((set_aside,), 1, CONTEXT),
-        render_alerts((replace(LISTED_ALERT, summary=HOSTILE, outlet_domain=HOSTILE),), 1, CONTEXT),
+        render_alerts((replace(ALERT, summary=HOSTILE, outlet_domain=HOSTILE),), 1, CONTEXT),
         render_feeds(replace(FEED_LISTING, feeds=(feed,)), CONTEXT),
         render_feed(hostile_feed(link), PollFilter(), CONTEXT),
         render_outlets(OutletListing((hostile_outlet_week(),)), CONTEXT),
