@@ -81,7 +81,7 @@ class ListedArticle:
     story_id: int | None  # None until it is compared
     relation: CopyRelation | None
     lag: timedelta | None
-    other_outlets: int | None  # that carry its story
+    other_outlets: int | None  # that carry its story; None until that is published
     snippet: str | None  # the words that were searched for stand between U+E000 and U+E001
 
 

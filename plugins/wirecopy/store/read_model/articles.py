@@ -62,7 +62,7 @@ class ArticleSummary:
     words_added: int | None
     order_changed: bool | None
     story_title: str | None
-    other_outlets: int | None  # that carry its story
+    other_outlets: int | None  # that carry its story; None until that is published
     fullest_article_id: int | None
     fullest_outlet: str | None
 
