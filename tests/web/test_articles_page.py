@@ -13,7 +13,7 @@ from tests.web.test_pages import elements_at, text_of
 from wirecopy.store.database import Database
 from wirecopy.store.read_model.article_list import ArticleFilters
 from wirecopy.web.app import make_app
-from wirecopy.web.pages.article_list import marked
+from wirecopy.web.snippet import marked
 
 MINUTE = timedelta(minutes=1)
 
