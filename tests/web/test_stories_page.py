@@ -56,7 +56,7 @@ def test_a_story_tells_who_ran_it_first_what_they_did_and_how_it_is_joined_with_
     assert "Ferry freed original 1 Northwire Nine hours aground 1 Valley Times" in text
     assert "Ferry lost Nine hours aground" in text
     assert (
-        "rights holder Northwire All rights reserved by Northwire. end of the text 0.90 Valley Times and 6 more"
+        "rights holder Northwire All rights reserved by Northwire. lines above or below the text 0.90 Valley Times and 6 more"
         in text
     )
     assert "Long passages of one stand in the other: 61% of the shorter text is shared with story 40" in text

@@ -9,8 +9,9 @@ from datetime import timedelta
 from wirecopy.dedupe.cut_by_copies import cut_by_copies
 from wirecopy.dedupe.explain import Explanation
 from wirecopy.dedupe.rollup import BELIEVED, OriginalGround
-from wirecopy.model import CreditSource, Ground, PassageKind
+from wirecopy.model import Ground, PassageKind
 from wirecopy.store.read_model.one_story import MEMBERS_SHOWN, StoryDetail, StoryMember, WhyDetail
+from wirecopy.web.credit_words import CREDIT_SOURCES
 from wirecopy.web.page_template import PageContext, render
 from wirecopy.web.timeline import Moments, Timeline, timeline
 from wirecopy.word_count import count_words
@@ -33,16 +34,6 @@ GROUND_WORDS = {
     Ground.ALIKE: "each has most of the other",
     Ground.REWRITTEN: "long passages of one stand in the other",
     Ground.ITEM: "the older text stands below or inside the newer",
-}
-SOURCE_WORDS = {
-    CreditSource.STRUCTURED: "data of the page",
-    CreditSource.TAIL: "end of the text",
-    CreditSource.BYLINE: "byline",
-    CreditSource.DATELINE: "dateline",
-    CreditSource.CAPTION: "caption",
-    CreditSource.CANONICAL: "canonical address",
-    CreditSource.URL: "address",
-    CreditSource.OUTLET: "its own site",
 }
 
 
@@ -98,7 +89,7 @@ def render_story(detail: StoryDetail, context: PageContext) -> str:
         original_words=ORIGINAL_WORDS,
         ground_words=GROUND_WORDS,
         per_page=MEMBERS_SHOWN,
-        source_words=SOURCE_WORDS,
+        source_words=CREDIT_SOURCES,
         believed=BELIEVED,
         a_minute=timedelta(minutes=1),
     )
