@@ -4,7 +4,8 @@
 
 Until now it had one feed for each outlet, none of them polled. Afterwards it has so many, in the states that a day shows:
 of a hundred feeds eight fail, five are silent, one is gone, two are retired. There is a run for each hour of the archive's
-last month, one of fifty red; each feed was polled every three hours; what happened with each outlet is counted for each
+last month, one of fifty red; each feed was polled every three hours, and all pages
+of the archive were fetched in these runs; what happened with each outlet is counted for each
 hour of its last 90 days.
 """
 
@@ -63,6 +64,9 @@ _FILL = f"""
     from wirecopy.feed
     join wirecopy.run on run_key like 'scheduled__%%' and extract(hour from started_at)::integer %% 3 = feed_id %% 3
     where feed_id > {OUTLETS};
+
+    update wirecopy.page_fetch set run_id = runs[1 + page_fetch_id %% cardinality(runs)], extract_run_id = runs[1 + page_fetch_id %% cardinality(runs)]
+    from (select array_agg(run_id) as runs from wirecopy.run where run_key like 'scheduled__%%') month;
 
     insert into wirecopy.outlet_hour
     select outlet_domain, hour, 7, n %% 9 / 8, articles, articles + 2, n %% 7 / 6, articles, 0, 90000 * articles, articles,

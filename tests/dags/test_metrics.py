@@ -1,8 +1,9 @@
-"""Metrics leave through Airflow's own settings: here OpenTelemetry, whose exporter Airflow brings along."""
+"""Metrics leave through Airflow's own settings, by OpenTelemetry or as StatsD."""
 
 from __future__ import annotations
 
 import atexit
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -100,3 +101,22 @@ def test_a_run_reaches_a_collector_under_the_names_of_the_documentation(
     assert {
         f"airflow.wirecopy.run.{stage}.seconds" for stage in Stage if stage not in ("import", "replay")
     } <= gauges.keys()
+
+
+def test_a_run_reaches_statsd(database: Database, judged: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from airflow.sdk.observability import stats
+    from airflow.sdk.observability.metrics.stats_utils import get_stats_factory
+
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as receiver:
+        receiver.bind(("127.0.0.1", 0))
+        receiver.settimeout(10)
+        monkeypatch.setenv("AIRFLOW__METRICS__STATSD_ON", "True")
+        monkeypatch.setenv("AIRFLOW__METRICS__STATSD_HOST", "127.0.0.1")
+        monkeypatch.setenv("AIRFLOW__METRICS__STATSD_PORT", str(receiver.getsockname()[1]))
+        stats.initialize(factory=get_stats_factory(), export_legacy_names=False)
+        sent = database.transact(run_metrics, judged)
+        for name, number in sent.items():
+            stats.gauge(name, number)
+        got = {receiver.recv(1000).decode() for _ in sent}
+    assert "airflow.wirecopy.run.green:0.0|g" in got
+    assert "airflow.wirecopy.run.poll.timed_out:1|g" in got

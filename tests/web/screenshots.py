@@ -55,7 +55,7 @@ def main() -> None:
         context = browser.new_context(viewport={"width": WIDE, "height": HEIGHT})
         page = context.new_page()
         frame = sign_in(page, address, ensure_secrets(home).admin_password)
-        shoot(page, "wirecopy")
+        shoot(page, "overview-in-airflow")
         for cookie in context.cookies():
             client.cookies.set(cookie["name"], cookie["value"])
         visited = follow_links(client, pages_app(), each=1)
@@ -71,9 +71,8 @@ def main() -> None:
                 alone.set_viewport_size({"width": NARROW if kind == "narrow" else WIDE, "height": HEIGHT})
                 shoot(alone, f"{name_of_picture(route)}-{kind}")
         write_list(sorted(addresses))
-        frame.goto(f"{address}/wirecopy{chosen(database, '/article/{article_id}')}?show=compare")
-        page.emulate_media(color_scheme="dark")
-        shoot(page, "article")
+        frame.goto(f"{address}/wirecopy{chosen(database, '/story/{story_id}')}")
+        shoot(page, "story-in-airflow")
 
 
 def write_list(routes: Sequence[str]) -> None:
@@ -81,7 +80,7 @@ def write_list(routes: Sequence[str]) -> None:
     text = (
         "# Pictures of the pages\n\n"
         "`make screenshots` takes them, over the three hours of the demo. In Airflow the pages stand in a frame:\n"
-        "[the overview](wirecopy.png), [an article in the dark](article.png). [A run](run.png) is a page of Airflow's own.\n"
+        "[the overview](overview-in-airflow.png), [a story](story-in-airflow.png).\n"
     )
     for route in routes:
         pictures = " ".join(f"![{kind}]({name_of_picture(route)}-{kind}.png)" for kind in kinds_of(route))
