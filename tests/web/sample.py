@@ -322,7 +322,6 @@ FEED = FeedDetail(
             action="For one host: it moved or died.",
             is_success=False,
             polls=5,
-            last_at=NOW - timedelta(minutes=24),
         ),
     ),
     document=FeedDocumentSummary(
@@ -720,12 +719,7 @@ ARTICLE = ArticleDetail(
             page_id=7,
             url="https://valley-times.example/ferry",
             first_seen_at=NOW - 3 * HOUR,
-            last_fetched_at=NOW - HOUR,
-            last_outcome=Outcome.NOT_MODIFIED,
             in_words="unchanged since the last look, says its server",
-            good_fetches=2,
-            failures_in_row=0,
-            next_fetch_at=NOW + HOUR,
         ),
     ),
     fetches=(

@@ -62,6 +62,7 @@ def test_an_outlet_of_which_nothing_is_known_is_a_page_too() -> None:
         render_outlet(empty, OutletFilter(), CONTEXT)
     )
     assert percent(1, 0) == 0
+    assert percent(5, 4) == 100
 
 
 def test_outlets_are_listed_with_what_they_did_in_a_week(database: Database, client: TestClient) -> None:

@@ -141,12 +141,7 @@ class PageSummary:
     page_id: int
     url: str
     first_seen_at: datetime
-    last_fetched_at: datetime | None
-    last_outcome: Outcome | None
-    in_words: str | None
-    good_fetches: int
-    failures_in_row: int
-    next_fetch_at: datetime | None
+    in_words: str | None  # how the last look at it ended; None: there was none
 
 
 @dataclass(frozen=True, slots=True)

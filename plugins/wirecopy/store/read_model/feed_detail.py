@@ -84,7 +84,6 @@ class PollOutcomeCount:
     action: str | None
     is_success: bool
     polls: int
-    last_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def render_articles(found: ArticleList, context: PageContext) -> str:
         per_page=ARTICLES_A_PAGE,
         most=ARTICLES_FOUND,
         scanned=ARTICLES_SCANNED,
+        is_narrowed=_is_narrowed(found.filters),
         oldest=min(found.found, key=lambda each: (each.first_seen_at, each.article_id)).article_id
         if found.found
         else None,
@@ -116,6 +117,12 @@ def active_filters(filters: ArticleFilters, found: Sequence[FoundArticle]) -> li
         if words:
             active.append(ActiveFilter(name, heading, words))
     return active
+
+
+def _is_narrowed(filters: ArticleFilters) -> bool:
+    """Whether some of what was found is looked through for what no index finds."""
+    by_agency = bool(filters.agency and filters.q)
+    return by_agency or bool(filters.author or filters.access) or filters.wire is not None
 
 
 def wire_words(value: str) -> str:
