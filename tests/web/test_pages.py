@@ -43,7 +43,6 @@ from wirecopy.store.read_model.one_story import ArticleText, MemberPassage, Stor
 from wirecopy.store.read_model.outlets import OutletDetail, OutletFilter, OutletWeek
 from wirecopy.store.read_model.runs import RunRows
 from wirecopy.store.read_model.story_list import StoryFilter, WordMatch
-from wirecopy.web.copies import share_bar
 from wirecopy.web.page_template import PageContext, web_link
 from wirecopy.web.pages.alerts import render_alerts
 from wirecopy.web.pages.article_list import render_articles
@@ -56,6 +55,7 @@ from wirecopy.web.pages.overview import render_overview
 from wirecopy.web.pages.runs import render_run, render_run_rows, render_runs, render_unknown_run
 from wirecopy.web.pages.set_aside import render_set_aside
 from wirecopy.web.pages.stories import render_stories
+from wirecopy.web.share_bar import share_bar
 
 ROOT = "/base/wirecopy"
 CONTEXT = PageContext(ROOT, now=NOW)

@@ -23,9 +23,9 @@ from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.web.access_words import access_words
 from wirecopy.web.attention import alert_tone
 from wirecopy.web.chart import bar_shapes, lag_ticks, strip_shapes, usual_line
-from wirecopy.web.copies import share_bar
 from wirecopy.web.formatting import ago_words, bare_address, clipped, lag_words, many, span_words, utc_words
 from wirecopy.web.languages import direction, language_name
+from wirecopy.web.share_bar import share_bar
 from wirecopy.web.snippet import marked
 from wirecopy.web.tone import Tone
 

@@ -18,7 +18,8 @@ from wirecopy.subscriptions import unsubscribe
 from wirecopy.web.actions import Actions
 from wirecopy.web.notice import RETIRED
 from wirecopy.web.pages.articles import render_read_again
-from wirecopy.web.response import Number, context_of, message, page, reading, redirect
+from wirecopy.web.parameters import Number
+from wirecopy.web.response import context_of, message, page, reading, redirect
 
 router = APIRouter()
 

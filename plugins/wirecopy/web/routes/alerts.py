@@ -9,7 +9,8 @@ from fastapi.responses import Response
 
 from wirecopy.store.read_model.alerts import read_alerts
 from wirecopy.web.pages.alerts import render_alerts
-from wirecopy.web.response import PageNumber, context_of, page, reading
+from wirecopy.web.parameters import PageNumber
+from wirecopy.web.response import context_of, page, reading
 
 router = APIRouter()
 

@@ -19,18 +19,8 @@ from wirecopy.store.read_model.article_list import (
 from wirecopy.store.read_model.articles import ArticleShow, ArticleView, read_article
 from wirecopy.web.pages.article_list import render_articles
 from wirecopy.web.pages.articles import render_article
-from wirecopy.web.response import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    Day,
-    Given,
-    Number,
-    SearchText,
-    context_of,
-    message,
-    page,
-    reading,
-)
+from wirecopy.web.parameters import FIRST_YEAR, LAST_YEAR, Day, Given, Number, SearchText
+from wirecopy.web.response import context_of, message, page, reading
 
 router = APIRouter()
 

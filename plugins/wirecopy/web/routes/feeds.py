@@ -16,18 +16,8 @@ from wirecopy.store.read_model.feeds import (
     read_feeds,
 )
 from wirecopy.web.pages.feeds import FeedListing, render_feed, render_feeds
-from wirecopy.web.response import (
-    ChosenOutcome,
-    Day,
-    Given,
-    Number,
-    PageNumber,
-    SearchText,
-    context_of,
-    message,
-    page,
-    reading,
-)
+from wirecopy.web.parameters import ChosenOutcome, Day, Given, Number, PageNumber, SearchText
+from wirecopy.web.response import context_of, message, page, reading
 
 router = APIRouter()
 

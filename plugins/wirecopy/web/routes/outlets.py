@@ -13,16 +13,8 @@ from wirecopy.store.read_model.outlets import (
     read_outlets,
 )
 from wirecopy.web.pages.outlets import OutletListing, render_outlet, render_outlets
-from wirecopy.web.response import (
-    ChosenOutcome,
-    PageNumber,
-    PathText,
-    SearchText,
-    context_of,
-    message,
-    page,
-    reading,
-)
+from wirecopy.web.parameters import ChosenOutcome, PageNumber, PathText, SearchText
+from wirecopy.web.response import context_of, message, page, reading
 
 router = APIRouter()
 

@@ -17,18 +17,8 @@ from wirecopy.store.read_model.runs import (
     read_runs,
 )
 from wirecopy.web.pages.runs import render_run, render_run_rows, render_runs, render_unknown_run
-from wirecopy.web.response import (
-    ChosenOutcome,
-    Given,
-    Number,
-    PageNumber,
-    PathText,
-    context_of,
-    message,
-    page,
-    reading,
-    redirect,
-)
+from wirecopy.web.parameters import ChosenOutcome, Given, Number, PageNumber, PathText
+from wirecopy.web.response import context_of, message, page, reading, redirect
 
 router = APIRouter()
 

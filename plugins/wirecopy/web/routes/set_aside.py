@@ -7,7 +7,8 @@ from fastapi.responses import Response
 
 from wirecopy.store.read_model.feeds import read_set_aside
 from wirecopy.web.pages.set_aside import ITEMS_PER_PAGE, render_set_aside
-from wirecopy.web.response import PageNumber, context_of, page, reading
+from wirecopy.web.parameters import PageNumber
+from wirecopy.web.response import context_of, page, reading
 
 router = APIRouter()
 

@@ -14,17 +14,8 @@ from wirecopy.store.read_model.one_story import find_successor, read_story, read
 from wirecopy.store.read_model.story_list import StoryFilter, StoryOrder, StoryPosition, read_stories
 from wirecopy.web.pages.one_story import render_story, render_why
 from wirecopy.web.pages.stories import render_stories
-from wirecopy.web.response import (
-    Day,
-    Number,
-    PageNumber,
-    SearchText,
-    context_of,
-    message,
-    page,
-    reading,
-    redirect,
-)
+from wirecopy.web.parameters import Day, Number, PageNumber, SearchText
+from wirecopy.web.response import context_of, message, page, reading, redirect
 
 router = APIRouter()
 
