@@ -189,6 +189,8 @@ def test_a_story_is_found_by_its_words_and_shown_with_what_its_outlets_did(
     assert "began the story" in why
     assert client.get(f"{address}/why?article=999&other=998").url.path == f"/wirecopy{address}"
 
+    monkeypatch.setattr(one_story, "PASSAGES_READ", 3)
+    assert "1 of 1 cut" in text_of(client.get(address).text), "of the other copy not all was read"
     monkeypatch.setattr(one_story, "MEMBERS_SHOWN", 2)
     second_page = client.get(f"{address}?page=2").text
     assert [row.text_content().split()[0] for row in elements_at(second_page, "//td[@class='who']")] == [

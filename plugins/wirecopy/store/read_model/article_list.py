@@ -117,13 +117,7 @@ def _newest(reader: Reader, filters: ArticleFilters) -> list[FoundArticle]:
     return reader.rows(
         FoundArticle,
         "read_model/newest_articles",
-        outlet=filters.outlet,
-        language=filters.language,
-        agency=filters.agency,
-        author=filters.author,
-        access=filters.access,
-        is_wire_copy=filters.wire,
-        since=filters.since,
+        **_values(filters),
         until=filters.until,
         behind_at=behind and behind.first_seen_at,
         behind_id=behind and behind.article_id,
@@ -139,16 +133,23 @@ def _matching(reader: Reader, filters: ArticleFilters) -> list[FoundArticle]:
         FoundArticle,
         "read_model/matching_articles",
         question=filters.q,
-        outlet=filters.outlet,
-        language=filters.language,
-        agency=filters.agency,
-        author=filters.author,
-        access=filters.access,
-        is_wire_copy=filters.wire,
-        since=filters.since,
+        **_values(filters),
         until=min(ends, default=None),
         enough=MATCHES_ENOUGH,
     )
+
+
+def _values(filters: ArticleFilters) -> dict[str, object]:
+    """What both queries are narrowed by."""
+    return {
+        "outlet": filters.outlet,
+        "language": filters.language,
+        "agency": filters.agency,
+        "author": filters.author,
+        "access": filters.access,
+        "is_wire_copy": filters.wire,
+        "since": filters.since,
+    }
 
 
 def _place(reader: Reader, article_id: int | None) -> _Place | None:

@@ -69,7 +69,7 @@ class TextPart:
 class TextUse:
     """What the copies on a page did with the fullest text."""
 
-    copies: int  # that were compared
+    copies: int  # that were compared, and of which all passages were read
     cuts: tuple[CutPassage, ...]  # what most copies cut first
     more_cuts: int
     added: tuple[AddedPassage, ...]  # the longest first
@@ -127,7 +127,9 @@ def text_use(detail: StoryDetail) -> TextUse:
     copies = [
         member
         for member in detail.members
-        if member.words_kept is not None and member.article_id != detail.story.fullest_article_id
+        if member.words_kept is not None
+        and member.article_id != detail.story.fullest_article_id
+        and member.article_id in detail.passages
     ]
     if fullest is None or not copies:
         return TextUse(0, (), 0, (), 0, ())
@@ -169,4 +171,4 @@ def text_use(detail: StoryDetail) -> TextUse:
 
 
 def _texts(detail: StoryDetail, member: StoryMember, kind: PassageKind) -> list[str]:
-    return [passage.text for passage in detail.passages.get(member.article_id, ()) if passage.kind is kind]
+    return [passage.text for passage in detail.passages[member.article_id] if passage.kind is kind]
