@@ -172,10 +172,10 @@ def test_what_a_newsroom_changed_is_marked_word_by_word(view: View) -> None:
     )
     view.open(f"/article/{article}")
     view.frame.get_by_role("link", name=re.compile(r"\d+ changes?")).first.click()
-    view.frame.locator(".text del").first.wait_for()
+    view.frame.locator("del bdi").first.wait_for()
     was, now = (figure.removesuffix(" million") for figure in truth.CORRECTED_TEXT)
-    assert set(view.frame.locator(".text del").all_inner_texts()) == {was}
-    assert now in view.frame.locator(".text ins").all_inner_texts()
+    assert set(view.frame.locator("del bdi").all_inner_texts()) == {was}
+    assert now in view.frame.locator("ins bdi").all_inner_texts()
 
 
 @pytest.mark.browser
