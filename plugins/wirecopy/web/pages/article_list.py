@@ -58,7 +58,7 @@ def render_articles(found: ArticleList, context: PageContext) -> str:
         per_page=ARTICLES_A_PAGE,
         most=ARTICLES_FOUND,
         scanned=ARTICLES_SCANNED,
-        is_narrowed=_is_narrowed(found.filters),
+        newest_only=_newest_only(found.filters),
         oldest=min(found.found, key=lambda each: (each.first_seen_at, each.article_id)).article_id
         if found.found
         else None,
@@ -119,8 +119,8 @@ def active_filters(filters: ArticleFilters, found: Sequence[FoundArticle]) -> li
     return active
 
 
-def _is_narrowed(filters: ArticleFilters) -> bool:
-    """Whether some of what was found is looked through for what no index finds."""
+def _newest_only(filters: ArticleFilters) -> bool:
+    """Whether the filters ask for what no index finds, so that only the newest articles are looked through."""
     by_agency = bool(filters.agency and filters.q)
     return by_agency or bool(filters.author or filters.access) or filters.wire is not None
 
