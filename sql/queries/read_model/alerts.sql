@@ -2,7 +2,7 @@
 -- Row: one alert; cleared_at is null while it is open; feed_id, outlet_domain and story_id say what it is about (null: something
 -- else, or several); of_all counts those that fit, beyond this page too.
 -- Uses alert_cleared for those that are open.
--- Parameters: is_open (null: open and past), feed_id and outlet_domain (null: whatever they are about), max, skipped.
+-- Parameters: is_open (null: open and past), feed_id, outlet_domain (null: whatever they are about), max, skipped.
 select
     alert_id, kind, is_group, summary, meaning, action, opened_at, cleared_at, feed_id, outlet_domain, story_id,
     count(*) over () as of_all
