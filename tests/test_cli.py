@@ -736,7 +736,7 @@ def test_two_articles_of_one_story_are_explained(run: Command, printed: Stand) -
     assert said.code == 0
     assert "A [bold] headline" in said.out
     assert "one story" in said.out
-    assert "word for word the same text" in said.out
+    assert "they agree word for word" in said.out
     assert "decided by same_body" in said.out
     assert "200 words in both" in said.out
 

@@ -23,6 +23,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from tests.pipeline import Background, rows, value
 from wirecopy.errors import ConfigError, DatabaseError
 from wirecopy.local import airflow_environment, embedded_server, services, stop_embedded_server
+from wirecopy.local.postgres import is_running
 from wirecopy.settings import Settings
 from wirecopy.store.database import Database
 
@@ -118,7 +119,9 @@ def test_data_outlive_a_killed_server(home: Path) -> None:
     with psycopg.connect(url) as connection:
         connection.execute("create table kept as select 42 as answer")
     kill_server(home)
+    assert not is_running(home)
     assert one(embedded_server(home), "select answer from kept") == 42
+    assert is_running(home)
 
 
 def kill_server(home: Path) -> None:
@@ -215,6 +218,16 @@ def test_airflow_gets_the_news_address_and_keeps_its_own_tables_in_the_embedded_
     assert "WIRECOPY_READER_URL" not in airflow_environment(own, "postgresql://elsewhere/news")
     assert "elsewhere" not in environment["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"]
     assert environment["AIRFLOW__API__BASE_URL"] == "http://127.0.0.1:8099"
+
+
+def test_the_environment_names_further_users_of_airflow(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def users() -> str:
+        environment = airflow_environment(Settings(home=home), "postgresql://x/wirecopy")
+        return environment["AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS"]
+
+    assert users() == "admin:admin"
+    monkeypatch.setenv("AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS", "ann:viewer,admin:admin")
+    assert users() == "admin:admin,ann:viewer"
 
 
 def test_both_of_airflows_engines_reach_the_socket(running: Path) -> None:

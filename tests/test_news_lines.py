@@ -59,6 +59,10 @@ def test_a_line_says_what_a_run_did() -> None:
     assert run_line(RUN, stages) == (
         "01:09 UTC run 7 green after 4 min: 348 feeds (12 failed), 120 pages, 98 articles, 41 copies"
     )
+    short = replace(RUN, ended_at=NOW + timedelta(seconds=34))
+    assert run_line(short, [StageCounts(Stage.POLL, 0, {"ok": 1})]) == (
+        "01:05 UTC run 7 green after 34 s: 1 feed"
+    )
     # The session may have the zone of its machine.
     in_tokyo = replace(RUN, ended_at=RUN.ended_at.astimezone(ZoneInfo("Asia/Tokyo")))
     assert run_line(in_tokyo, []) == "01:09 UTC run 7 green after 4 min: nothing was due"

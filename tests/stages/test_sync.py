@@ -53,7 +53,7 @@ def test_a_file_with_mistakes_changes_nothing(pipeline: Pipeline, outlets: Path,
 
 
 def test_a_file_with_mistakes_makes_a_red_run_that_names_them(pipeline: Pipeline, outlets: Path) -> None:
-    write_outlets(outlets, A)
+    write_outlets(outlets, A, B)
     good = outlets.read_text()
     outlets.write_text(good.replace("url:", "ulr:"))
     with pytest.raises(ConfigError):
@@ -62,6 +62,7 @@ def test_a_file_with_mistakes_makes_a_red_run_that_names_them(pipeline: Pipeline
     ((state, reason),) = rows(pipeline.database, "select state, reason from news.runs")
     assert state == "red"
     assert re.search(r"outlets\.yaml:\d+: a feed lacks url", reason), reason
+    assert reason.endswith("; and 1 more"), reason
     outlets.write_text(good)  # mended, and the red task cleared
     for stage in RunKind.INGEST.stages:
         pipeline.stage(stage, "hour")

@@ -347,7 +347,7 @@ def hostile_pages(link: str) -> list[str]:
             CONTEXT,
         ),
         render_run(run_detail, CONTEXT),
-        render_run_rows(facts, RunRows.POLLS, (run_row,), None, 1, CONTEXT),
+        render_run_rows(facts, RunRows.POLLS, (run_row,), (), None, 1, CONTEXT),
         render_unknown_run(HOSTILE, CONTEXT),
         render_set_aside((set_aside,), 1, CONTEXT),
         render_alerts((replace(ALERT, summary=HOSTILE, outlet_domain=HOSTILE),), 1, CONTEXT),

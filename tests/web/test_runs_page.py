@@ -83,12 +83,14 @@ def test_a_stage_stands_where_it_was_in_the_time_of_its_run() -> None:
 
 
 def test_the_rows_of_a_run_name_feed_outcome_and_reason() -> None:
-    page = render_run_rows(RUN_DETAIL.run, RunRows.POLLS, (RUN_ROW,), None, 1, CONTEXT)
+    page = render_run_rows(RUN_DETAIL.run, RunRows.POLLS, (RUN_ROW,), RUN_DETAIL.counts, None, 1, CONTEXT)
     assert (
         "https://harbour-herald.example/rss Harbour Herald 3 Aug 09:06 timed out no answer within 45 s 45.0 0"
         in text_of(page)
     )
     assert f"{ROOT}/feed/12" in links_of(page)
+    assert "timed out (2)" in text_of(page), "the choices are the outcomes that it had"
+    assert "no text" not in text_of(page)
 
 
 def test_only_stages_with_outcomes_tell_good_from_bad() -> None:

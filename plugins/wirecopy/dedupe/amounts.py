@@ -57,7 +57,7 @@ def is_hopeless(pair: TextPair) -> bool:
 
 
 FIRST_RULES: tuple[Rule[TextPair], ...] = (
-    Rule("same_body", is_same_body, Relation.COPY, Ground.SAME_BODY, "word for word the same text"),
+    Rule("same_body", is_same_body, Relation.COPY, Ground.SAME_BODY, "they agree word for word"),
     Rule(
         "too_short",
         is_too_short,

@@ -57,7 +57,7 @@ def airflow_environment(settings: Settings, database_url: str) -> dict[str, str]
         "CORE__PARALLELISM": PARALLELISM,
         "CORE__DAGS_ARE_PAUSED_AT_CREATION": False,
         "CORE__FERNET_KEY": known.fernet_key,
-        "CORE__SIMPLE_AUTH_MANAGER_USERS": f"{ADMIN}:admin",
+        "CORE__SIMPLE_AUTH_MANAGER_USERS": _users(),
         "CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": _passwords_file(home),
         "CORE__EXECUTION_API_SERVER_URL": f"{base_url(settings)}/execution/",
         "DATABASE__SQL_ALCHEMY_CONN": metadata,
@@ -106,6 +106,12 @@ def ensure_secrets(home: Path) -> Secrets:
     if not _passwords_file(home).exists():
         write_private(_passwords_file(home), json.dumps({ADMIN: known.admin_password}) + "\n")
     return known
+
+
+def _users() -> str:
+    """Our own user, with whom runs are begun, and those whom the caller's environment names."""
+    others = os.environ.get("AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS", "").split(",")
+    return ",".join([f"{ADMIN}:admin", *(user for user in others if user and user.split(":")[0] != ADMIN)])
 
 
 def _passwords_file(home: Path) -> Path:

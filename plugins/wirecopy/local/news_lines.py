@@ -64,18 +64,18 @@ def run_line(run: EndedRun, stages: Sequence[StageCounts]) -> str:
     polled = counts.get(Stage.POLL, {})
     failed = sum(number for word, number in polled.items() if not Outcome(word).is_success)
     done = [
-        f"{sum(polled.values())} feeds" + (f" ({failed} failed)" if failed else "") if polled else "",
-        _count(sum(counts.get(Stage.FETCH, {}).values()), "pages"),
-        _count(counts.get(Stage.EXTRACT, {}).get(Outcome.EXTRACTED, 0), "articles"),
-        _count(counts.get(Stage.DEDUPE, {}).get("copies", 0), "copies"),
+        _count(sum(polled.values()), "feed", "feeds") + (f" ({failed} failed)" if failed else ""),
+        _count(sum(counts.get(Stage.FETCH, {}).values()), "page", "pages"),
+        _count(counts.get(Stage.EXTRACT, {}).get(Outcome.EXTRACTED, 0), "article", "articles"),
+        _count(counts.get(Stage.DEDUPE, {}).get("copies", 0), "copy", "copies"),
     ]
-    minutes = (run.ended_at - run.started_at).total_seconds() / 60
+    seconds = (run.ended_at - run.started_at).total_seconds()
+    took = f"{seconds / 60:.0f} min" if seconds >= 60 else f"{seconds:.0f} s"
     told = run.reason or ", ".join(filter(None, done)) or "nothing was due"
     kind = "run" if run.kind is RunKind.INGEST else run.kind
-    return one_line(
-        f"{run.ended_at.astimezone(UTC):%H:%M} UTC  {kind} {run.run_id} {run.state} after {minutes:.0f} min: {told}"
-    )
+    ended = f"{run.ended_at.astimezone(UTC):%H:%M} UTC"
+    return one_line(f"{ended}  {kind} {run.run_id} {run.state} after {took}: {told}")
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number else ""
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}" if number else ""

@@ -100,6 +100,11 @@ def stop_embedded_server(home: Path) -> bool:
     return True
 
 
+def is_running(home: Path) -> bool:
+    """Whether the server of that home takes connections."""
+    return _settled_state(home.resolve()) is _State.ACCEPTING
+
+
 def database_address(home: Path, name: str) -> str:
     """The URL of one database of that home's server, whether it runs or not."""
     # The port is part of the socket's name; without it a PGPORT from the environment would be used.

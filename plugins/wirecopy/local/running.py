@@ -25,7 +25,14 @@ from wirecopy.errors import ConfigError, UsageError, WirecopyError
 from wirecopy.local import airflow, services
 from wirecopy.local.logs import fresh_log
 from wirecopy.local.news_lines import NewsLines
-from wirecopy.local.postgres import STOP_SECONDS, database_address, embedded_server, stop_embedded_server
+from wirecopy.local.postgres import (
+    STOP_SECONDS,
+    database_address,
+    embedded_server,
+    is_running,
+    server_log,
+    stop_embedded_server,
+)
 from wirecopy.settings import ROOT, Settings
 from wirecopy.store.migrations import migrate
 from wirecopy.store.queries import load_query
@@ -86,7 +93,7 @@ def _run_pipeline(settings: Settings, running: services.Services) -> None:
     _warn_without_reader(settings)
     _start_first_run(settings, running)
     lines = NewsLines(settings.database_url or database_address(settings.home.resolve(), "wirecopy"))
-    _watch(running, lines.print_new)
+    _watch(settings, running, lines.print_new)
 
 
 def _run_pages(settings: Settings, running: services.Services) -> None:
@@ -98,15 +105,31 @@ def _run_pages(settings: Settings, running: services.Services) -> None:
     click.echo(
         "The pages alone: no scheduler runs, so Airflow calls itself unhealthy, and nothing is polled."
     )
-    _watch(running)
+    _watch(settings, running)
 
 
-def _watch(running: services.Services, print_new: Callable[[], None] = lambda: None) -> NoReturn:
+def _watch(
+    settings: Settings, running: services.Services, print_new: Callable[[], None] = lambda: None
+) -> NoReturn:
     while True:
-        running.require_alive()
+        _require_alive(settings, running)
         running.keep_small()
         print_new()
         time.sleep(1)
+
+
+def _require_alive(settings: Settings, running: services.Services) -> None:
+    """
+    Raises:
+        WirecopyError: something has ended; names it and its log. Airflow ends soon after its database.
+    """
+    try:
+        running.require_alive()
+    except WirecopyError as error:
+        home = settings.home.resolve()
+        if is_running(home):
+            raise
+        raise WirecopyError(f"Postgres ended, and Airflow after it: see {server_log(home)}") from error
 
 
 def down(settings: Settings) -> None:
@@ -220,9 +243,16 @@ def _welcome(settings: Settings) -> None:
     password = airflow.ensure_secrets(settings.home.resolve()).admin_password
     click.secho(f"\nWirecopy is up at {airflow.base_url(settings)}", bold=True)
     click.echo(f"  sign in as {airflow.ADMIN} with the password {password}")
+    click.echo(f"  its pages are at {airflow.base_url(settings)}/plugin/wirecopy")
     click.echo(
-        f"  logs are in {_short(settings.home / 'logs')}; Ctrl-C stops, or `make down` in another terminal\n"
+        f"  logs are in {_short(settings.home.resolve() / 'logs')}; Ctrl-C stops, or `{_down(settings)}` in another terminal\n"
     )
+
+
+def _down(settings: Settings) -> str:
+    """The command that stops what runs from this home."""
+    home = settings.home.resolve()
+    return "make down" if home == ROOT / ".wirecopy" else f"make down WIRECOPY_HOME={_short(home)}"
 
 
 def _short(path: Path) -> str:

@@ -153,7 +153,9 @@ def single_instance(home: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise UsageError(f"Wirecopy is already up from {home}; `make down` stops it") from None
+            raise UsageError(
+                f"Wirecopy is already up from {home}; `make down`, with the same WIRECOPY_HOME, stops it"
+            ) from None
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()

@@ -58,6 +58,7 @@ SAMPLES = 10  # of the largest changes, in the report of a replay
 # A task waits for its retry (30 s) and for a free slot. Chosen, not measured.
 _BETWEEN_TASKS = timedelta(minutes=4)
 _MOST_COUNTED = 10_000  # of what is due, for the line where a stage begins
+_MISTAKES_TOLD = 3  # of a file with more, in the reason of its run. Chosen.
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,13 @@ def _find(run_key: str, database: Database) -> Run:
     return run
 
 
+def _mistakes_line(error: ConfigError) -> str:
+    """The first mistakes of a file in one line: one slip may be made in every entry. The task's log has all."""
+    mistakes = str(error).splitlines()
+    more = len(mistakes) - _MISTAKES_TOLD
+    return "; ".join(mistakes[:_MISTAKES_TOLD]) + (f"; and {more:,} more" if more > 0 else "")
+
+
 def _require_outlets(run: Run, settings: Settings, database: Database) -> None:
     """Check the list of outlets. Mistakes end the run at once: they are its verdict, which the pages show.
 
@@ -223,9 +231,8 @@ def _require_outlets(run: Run, settings: Settings, database: Database) -> None:
     try:
         load_outlets(settings.outlets)
     except ConfigError as error:
-        reason = "; ".join(str(error).splitlines())
         now = Clock(run.clock_offset).now()
-        database.transact(save_verdict, run, RunState.RED, reason, now)
+        database.transact(save_verdict, run, RunState.RED, _mistakes_line(error), now)
         raise
 
 

@@ -26,11 +26,15 @@ _FEW = 0.25
 _ENOUGH_TO_JUDGE = 12  # articles a day, or feeds: of less, few may be missing by chance
 
 
+# Words with the times among them, which the page shows in the viewer's zone.
+Line = tuple[str | datetime, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class RunStatus:
     tone: Tone
     word: str
-    detail: str
+    detail: Line
     feeds: str  # which feeds need a person; empty: none
     note: str = ""  # what keeps the page from knowing all
 
@@ -40,27 +44,35 @@ def run_status(
 ) -> RunStatus:
     """The state of the pipeline in a word and a line; `runs` are the newest, as the page lists them."""
     tone, word, detail = _runs_line(numbers, runs, airflow)
-    return RunStatus(tone, word, detail, _feeds_line(numbers), airflow.trouble if airflow else "")
+    return RunStatus(tone, word, detail, _feeds_line(numbers), _note(airflow))
+
+
+def _note(airflow: AirflowStatus | None) -> str:
+    if airflow is None or airflow.trouble:
+        return airflow.trouble if airflow else ""
+    return (
+        "The DAG wirecopy_ingest is paused in Airflow: no run begins by itself." if airflow.is_paused else ""
+    )
 
 
 def _runs_line(
     numbers: Numbers, runs: Sequence[ListedRun], airflow: AirflowStatus | None
-) -> tuple[Tone, str, str]:
+) -> tuple[Tone, str, Line]:
     now = numbers.now
     if airflow and airflow.unread_files:
         unread = "; ".join(f"{file.name}: {file.message}" for file in airflow.unread_files)
-        return Tone.BAD, "Red", f"Airflow cannot read {unread}"
+        return Tone.BAD, "Red", (f"Airflow cannot read {unread}",)
     if not runs:
-        return Tone.QUIET, "No run yet", "Trigger the DAG wirecopy_ingest, or run `make ingest`."
+        return Tone.QUIET, "No run yet", ("Trigger the DAG wirecopy_ingest, or run `make ingest`.",)
     newest = runs[0]
     judged = next((run for run in runs if run.state is not RunState.RUNNING), None)
-    going = _going_line(newest, now) if newest is not judged else ""
+    going = (_going_line(newest, now),) if newest is not judged else ()
     late = _late_line(newest, airflow, now)
     if judged is not None and judged.state is RunState.RED:
         # The list may begin after the first red run: the database knows.
         since = min(each for each in (red_since(runs), numbers.red_since) if each is not None)
-        reason = f"Since {_since(since, now)}: {judged.reason.rstrip('.') or 'no reason was stored'}."
-        return Tone.BAD, "Red", f"{reason} {late or going}".rstrip()
+        reason = f": {judged.reason.rstrip('.') or 'no reason was stored'}. "
+        return Tone.BAD, "Red", ("Since ", *_since(since, now), reason, *(late or going))
     if late:
         return Tone.WARN, "Late", late
     if judged is None or judged.ended_at is None:
@@ -68,14 +80,14 @@ def _runs_line(
     if behind := [each for each in judged.left_over if each.is_long(judged.started_at)]:
         return Tone.WARN, "Behind", _behind_line(behind, now)
     if stopped := [each for each in judged.left_over if each.domain is None]:
-        return Tone.WARN, "Behind", _stopped_line(stopped)
+        return Tone.WARN, "Behind", (_stopped_line(stopped),)
     if missed := _missed_line([run.started_at for run in runs], now):
         return Tone.WARN, "Hour missed", missed
     if missing := _missing_line(numbers):
-        return Tone.WARN, "Quiet", missing
+        return Tone.WARN, "Quiet", (missing,)
     took = span_words(judged.ended_at - judged.started_at)
-    ended = f"Last run ended {ago_words(judged.ended_at, now)} and took {took}."
-    return Tone.GOOD, "Green", f"{ended} {going}".rstrip()
+    ended = f"Last run ended {ago_words(judged.ended_at, now)} and took {took}. "
+    return Tone.GOOD, "Green", (ended, *going)
 
 
 def _going_line(newest: ListedRun, now: datetime) -> str:
@@ -83,18 +95,18 @@ def _going_line(newest: ListedRun, now: datetime) -> str:
     return f"A run {waits} for {span_words(now - newest.started_at)}."
 
 
-def _late_line(newest: ListedRun, airflow: AirflowStatus | None, now: datetime) -> str:
+def _late_line(newest: ListedRun, airflow: AirflowStatus | None, now: datetime) -> Line:
     """What is wrong where no run has begun for long; empty where one has."""
     if now - newest.started_at <= LONGEST_PAUSE:
-        return ""
+        return ()
     if airflow is None or airflow.trouble:
         cause = "is the DAG paused, the scheduler down?"
     else:
         cause = "the DAG wirecopy_ingest is paused." if airflow.is_paused else "is Airflow's scheduler down?"
-    return f"No run has started since {_since(newest.started_at, now)}: {cause}"
+    return ("No run has started since ", *_since(newest.started_at, now), f": {cause}")
 
 
-def _missed_line(starts: Sequence[datetime], now: datetime) -> str:
+def _missed_line(starts: Sequence[datetime], now: datetime) -> Line:
     """The hours of the newest gap between two runs, while it is news; empty where there is none. `starts` are newest first."""
     for newer, older in pairwise(starts):
         if now - newer > _MISSED_SHOWN:
@@ -102,12 +114,12 @@ def _missed_line(starts: Sequence[datetime], now: datetime) -> str:
         if newer - older > _MISSED_AFTER:
             missed = round((newer - older) / _HOUR) - 1
             first, last = older + _HOUR, older + missed * _HOUR
-            when = f"at {first:%H:%M}" if missed == 1 else f"from {first:%H:%M} to {last:%H:%M}"
-            return (
-                f"No run began {when} UTC: {many(missed, 'hour was', 'hours were')} missed, "
-                "and what feeds listed only then is lost."
+            when = ("at ", first) if missed == 1 else ("from ", first, " to ", last)
+            lost = (
+                f": {many(missed, 'hour was', 'hours were')} missed, and what feeds listed only then is lost."
             )
-    return ""
+            return ("No run began ", *when, lost)
+    return ()
 
 
 def _missing_line(numbers: Numbers) -> str:
@@ -123,10 +135,10 @@ def _missing_line(numbers: Numbers) -> str:
     return ""
 
 
-def _behind_line(behind: Sequence[LeftOver], now: datetime) -> str:
+def _behind_line(behind: Sequence[LeftOver], now: datetime) -> Line:
     more = f"; and {len(behind) - 1} more" if len(behind) > 1 else ""
     since = min(each.since for each in behind)
-    return f"Every run since {_since(since, now)}, has left work over: {behind[0]}{more}."
+    return ("Every run since ", *_since(since, now), f", has left work over: {behind[0]}{more}.")
 
 
 def _stopped_line(stopped: Sequence[LeftOver]) -> str:
@@ -144,6 +156,5 @@ def _feeds_line(numbers: Numbers) -> str:
     return ", ".join(many(count, one, more) for count, one, more in parts if count)
 
 
-def _since(at: datetime, now: datetime) -> str:
-    day = f"{at:%H:%M}" if now - at < timedelta(days=1) else f"{at:%Y-%m-%d %H:%M}"
-    return f"{day} UTC, {ago_words(at, now)}"
+def _since(at: datetime, now: datetime) -> Line:
+    return (at, f", {ago_words(at, now)}")

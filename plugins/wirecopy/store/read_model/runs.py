@@ -257,13 +257,18 @@ def read_run_detail(reader: Reader, run_id: int) -> RunDetail | None:
     return RunDetail(
         run,
         stages=tuple(reader.rows(StageTime, "read_model/run_stages", run_id=run_id)),
-        counts=tuple(reader.rows(StageCount, "read_model/run_counts", run_ids=[run_id])),
+        counts=read_run_counts(reader, run_id),
         hosts=tuple(reader.rows(FailedHost, "read_model/run_failed_hosts", run_id=run_id, max=HOSTS_SHOWN)),
         slowest=tuple(reader.rows(SlowRequest, "read_model/run_slowest", run_id=run_id, max=SLOWEST_SHOWN)),
         left_over=tuple(reader.rows(LeftOver, "read_model/run_left_over", run_id=run_id, max=LEFT_SHOWN)),
         set_aside=tuple(reader.rows(SetAside, "read_model/run_set_aside", **span, max=SET_ASIDE_SHOWN)),
         brought=brought,
     )
+
+
+def read_run_counts(reader: Reader, run_id: int) -> tuple[StageCount, ...]:
+    """What the stages of a run did, by stage, the most frequent of each first."""
+    return tuple(reader.rows(StageCount, "read_model/run_counts", run_ids=[run_id]))
 
 
 def read_run_rows(

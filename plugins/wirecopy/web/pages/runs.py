@@ -183,11 +183,19 @@ def render_run_rows(
     run: RunFacts,
     rows: RunRows,
     found: Sequence[RunRow],
+    counts: Sequence[StageCount],
     outcome: Outcome | None,
     page: int,
     context: PageContext,
 ) -> str:
-    """What a run polled, fetched or extracted."""
+    """What a run polled, fetched or extracted; `counts` are those of all its stages."""
+    outcomes = {
+        count.word: f"{count.word.replace('_', ' ')} ({count.number:,})"
+        for count in counts
+        if _ROWS_OF_STAGES.get(count.stage) is rows
+    }
+    if outcome:
+        outcomes.setdefault(outcome.value, f"{outcome.value.replace('_', ' ')} (0)")
     return render(
         "run_rows.html",
         context,
@@ -198,7 +206,7 @@ def render_run_rows(
         total=found[0].of_all if found else 0,
         number=page,
         per_page=RUN_ROWS_PER_PAGE,
-        outcomes=[("", "all outcomes"), *((each.value, each.value.replace("_", " ")) for each in Outcome)],
+        outcomes=[("", "all outcomes"), *outcomes.items()],
     )
 
 

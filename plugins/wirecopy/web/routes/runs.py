@@ -11,6 +11,7 @@ from wirecopy.model import RunKind, RunState
 from wirecopy.store.read_model.runs import (
     RunRows,
     find_run_id,
+    read_run_counts,
     read_run_detail,
     read_run_facts,
     read_run_rows,
@@ -74,7 +75,8 @@ def run_rows(
     with reading(request) as reader:
         run = read_run_facts(reader, run_id)
         found = read_run_rows(reader, run_id, rows, outcome, number) if run else ()
+        counts = read_run_counts(reader, run_id)
         context = context_of(request, reader)
     if run is None:
         return message(request, 404, "No such run", f"There is no run {run_id}.")
-    return page(render_run_rows(run, rows, found, outcome, number, context))
+    return page(render_run_rows(run, rows, found, counts, outcome, number, context))
