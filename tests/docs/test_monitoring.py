@@ -11,14 +11,15 @@ from tests.docs.pages import DOCS, code_rows
 from tests.pipeline import rows
 from tests.store.rows import begin
 from wirecopy.model import AlertKind, Outcome
-from wirecopy.stages.metrics import FEED_STATUSES, run_metrics
+from wirecopy.stages.metrics import run_metrics
 from wirecopy.store.database import Database
+from wirecopy.store.read_model.feeds import FeedStatus
 
 PAGE = DOCS / "monitoring.md"
 # What a name of the page stands for.
 WORDS: dict[str, list[str]] = {
     "outcome": list(Outcome),
-    "status": list(FEED_STATUSES),
+    "status": list(FeedStatus),
     "kind": list(AlertKind),
 }
 

@@ -6,6 +6,7 @@ from tests.pipeline import rows
 from wirecopy.store.database import Database
 
 BOUND_BY = {
+    "alert.kind": "a closed list",
     "archive_file.path": "ours: the month and a number",
     "article.distributor": "extract/text_limits.py: 1 KiB, as credit.party",
     "article.language": "ISO 639-1",

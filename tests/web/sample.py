@@ -26,7 +26,6 @@ from wirecopy.model import (
     WorkItem,
 )
 from wirecopy.store.read_model.alerts import ShownAlert
-from wirecopy.store.read_model.alerts_about import OpenAlert
 from wirecopy.store.read_model.article_list import ArticleFilters, ArticleList, FoundArticle, ListedArticle
 from wirecopy.store.read_model.articles import (
     ArticleDetail,
@@ -272,12 +271,20 @@ FEED_LISTING = FeedListing(
     counts=(FeedCount(FeedStatus.OK, Outcome.OK, 4999), FeedCount(FeedStatus.FAILING, Outcome.DNS_FAILED, 1)),
 )
 
-ALERT = OpenAlert(
-    alert_id=5,
-    summary="valley-times.example refused 12 of 20 pages in the last day, mostly forbidden",
-    meaning="At least half of the pages were refused.",
+ALERT = ShownAlert(
+    alert_id=3,
+    kind=AlertKind.OUTLET_BLOCKED,
+    is_group=False,
+    summary="Harbour Herald refuses 40 of 50 pages",
+    meaning="At least half of its pages were refused.",
     action="Open one of them in a browser.",
-    opened_at=NOW - 3 * HOUR,
+    opened_at=NOW - 6 * HOUR,
+    cleared_at=None,
+    opening_sent_at=None,
+    feed_id=None,
+    outlet_domain="harbour-herald.example",
+    story_id=None,
+    of_all=7,
 )
 
 FEED = FeedDetail(
@@ -316,7 +323,6 @@ FEED = FeedDetail(
             action="For one host: it moved or died.",
             is_success=False,
             polls=5,
-            last_at=NOW - timedelta(minutes=24),
         ),
     ),
     document=FeedDocumentSummary(
@@ -350,22 +356,6 @@ FEED = FeedDetail(
         ),
     ),
     alerts=(),
-)
-
-LISTED_ALERT = ShownAlert(
-    alert_id=3,
-    kind=AlertKind.OUTLET_BLOCKED,
-    is_group=False,
-    summary="Harbour Herald refuses 40 of 50 pages",
-    meaning="At least half of its pages were refused.",
-    action="Open one of them in a browser.",
-    opened_at=NOW - 6 * HOUR,
-    cleared_at=None,
-    opening_sent_at=None,
-    feed_id=None,
-    outlet_domain="harbour-herald.example",
-    story_id=None,
-    of_all=7,
 )
 
 THIS_HOUR = NOW.replace(minute=0)
@@ -406,7 +396,7 @@ OVERVIEW = Overview(
             lags=(timedelta(), timedelta(minutes=12), timedelta(minutes=80)),
         ),
     ),
-    alerts=(LISTED_ALERT,),
+    alerts=(ALERT,),
 )
 
 
@@ -730,12 +720,7 @@ ARTICLE = ArticleDetail(
             page_id=7,
             url="https://valley-times.example/ferry",
             first_seen_at=NOW - 3 * HOUR,
-            last_fetched_at=NOW - HOUR,
-            last_outcome=Outcome.NOT_MODIFIED,
             in_words="unchanged since the last look, says its server",
-            good_fetches=2,
-            failures_in_row=0,
-            next_fetch_at=NOW + HOUR,
         ),
     ),
     fetches=(

@@ -9,7 +9,7 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from tests.web.rows import insert, now
-from tests.web.sample import HOUR, LISTED_ALERT, NOW
+from tests.web.sample import ALERT, HOUR, NOW
 from tests.web.test_app import client_of, let_in
 from tests.web.test_pages import CONTEXT, ROOT, text_of
 from wirecopy.model import AlertKind
@@ -22,36 +22,36 @@ from wirecopy.web.tone import Tone
 
 
 def test_an_alert_says_since_when_and_what_to_do_and_a_past_one_only_when_it_was() -> None:
-    past = replace(LISTED_ALERT, cleared_at=NOW - HOUR)
-    text = text_of(render_alerts((LISTED_ALERT, past), 1, CONTEXT))
+    past = replace(ALERT, cleared_at=NOW - HOUR)
+    text = text_of(render_alerts((ALERT, past), 1, CONTEXT))
     assert (
         "40 of 50 pages since 3 Aug 03:30 6 h ago At least half of its pages were refused. Open one of them"
         in text
     )
     assert "Not sent to anybody." in text
-    told = render_alerts((replace(LISTED_ALERT, opening_sent_at=NOW - HOUR),), 1, CONTEXT)
+    told = render_alerts((replace(ALERT, opening_sent_at=NOW - HOUR),), 1, CONTEXT)
     assert "Sent 3 Aug 08:30 1 h ago" in text_of(told)
     assert "WIRECOPY_ALERT_URL" not in told
     assert "40 of 50 pages from 3 Aug 03:30 to 3 Aug 08:30" in text
-    assert (alert_tone(LISTED_ALERT), alert_tone(past)) == (Tone.WARN, Tone.QUIET)
+    assert (alert_tone(ALERT), alert_tone(past)) == (Tone.WARN, Tone.QUIET)
 
 
 @pytest.mark.parametrize(
     ("alert", "path"),
     [
-        (replace(LISTED_ALERT, outlet_domain=None, feed_id=12), "/feed/12"),
-        (LISTED_ALERT, "/outlet/harbour-herald.example"),
-        (replace(LISTED_ALERT, outlet_domain=None, story_id=41), "/story/41"),
-        (replace(LISTED_ALERT, outlet_domain=None, kind=AlertKind.RUN_RED), "/runs"),
+        (replace(ALERT, outlet_domain=None, feed_id=12), "/feed/12"),
+        (ALERT, "/outlet/harbour-herald.example"),
+        (replace(ALERT, outlet_domain=None, story_id=41), "/story/41"),
+        (replace(ALERT, outlet_domain=None, kind=AlertKind.RUN_RED), "/runs"),
         (
-            replace(LISTED_ALERT, outlet_domain=None, kind=AlertKind.FEED_SILENT, is_group=True),
+            replace(ALERT, outlet_domain=None, kind=AlertKind.FEED_SILENT, is_group=True),
             "/feeds?status=silent",
         ),
     ],
 )
 def test_an_alert_leads_to_what_it_is_about(alert: ShownAlert, path: str) -> None:
     assert alert_address(alert, CONTEXT) == f"{ROOT}{path}"
-    assert alert_address(replace(LISTED_ALERT, outlet_domain=None), CONTEXT) is None
+    assert alert_address(replace(ALERT, outlet_domain=None), CONTEXT) is None
 
 
 def test_open_alerts_come_first_and_either_kind_can_be_asked_for(database: Database) -> None:

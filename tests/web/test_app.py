@@ -131,6 +131,11 @@ def test_a_wrong_address_is_a_page_not_found(path: str) -> None:
     assert "No such page" in answer.text
 
 
+@pytest.mark.parametrize("path", ["/runs/of/%00", "/outlet/%00"])
+def test_what_postgres_cannot_hold_is_a_page_not_found(path: str) -> None:
+    assert client_of(make_app(let_in, no_database)).get(path).status_code == 404
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_the_pages_only_read(method: str) -> None:
     assert client_of(make_app(let_in, no_database)).request(method, "/").status_code == 405

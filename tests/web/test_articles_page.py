@@ -13,7 +13,7 @@ from tests.web.test_pages import elements_at, text_of
 from wirecopy.store.database import Database
 from wirecopy.store.read_model.article_list import ArticleFilters
 from wirecopy.web.app import make_app
-from wirecopy.web.pages.article_list import marked
+from wirecopy.web.snippet import marked
 
 MINUTE = timedelta(minutes=1)
 
@@ -43,7 +43,7 @@ def test_articles_are_listed_and_narrowed_by_what_they_have_in_common(
         old = add_article(connection, herald, next(addresses), "Crane falls", at - timedelta(days=2))
         add_story(connection, "Ferry", {ferry: timedelta(), copied: MINUTE})
         connection.execute(
-            "update wirecopy.article set language = 'fr', originator = 'Northwire', access = 'paywalled' where article_id = %s",
+            "update wirecopy.article set language = 'fr', originator = 'Northwire', access = 'paywalled', authors = '{Ada Quill}' where article_id = %s",
             [copied],
         )
         connection.execute("update wirecopy.article set withdrawn_at = now() where article_id = %s", [old])
@@ -62,6 +62,7 @@ def test_articles_are_listed_and_narrowed_by_what_they_have_in_common(
         "/articles?language=fr&q=&day=&access=&wire=&hour=&older_than=": ["Le bac"],
         "/articles?agency=Northwire": ["Le bac"],
         "/articles?access=paywalled": ["Le bac"],
+        "/articles?author=Ada+Quill": ["Le bac"],
         "/articles?wire=yes": ["Le bac"],
         "/articles?wire=no": ["Ferry freed", "Crane falls"],
         f"/articles?day={at:%Y-%m-%d}&outlet=harbour-herald.example": ["Ferry freed"],

@@ -62,6 +62,7 @@ def test_an_outlet_of_which_nothing_is_known_is_a_page_too() -> None:
         render_outlet(empty, OutletFilter(), CONTEXT)
     )
     assert percent(1, 0) == 0
+    assert percent(5, 4) == 100
 
 
 def test_outlets_are_listed_with_what_they_did_in_a_week(database: Database, client: TestClient) -> None:
@@ -111,8 +112,9 @@ def test_outlets_are_listed_with_what_they_did_in_a_week(database: Database, cli
         )
 
     listed = text_of(client.get("/outlets").text)
-    assert "Valley Times valley-times.example 1 2 15 7 % Northwire 1 +1 h 2 of 18 1 ok en" in listed
-    assert "Northwire northwire.example 1 – 1 0 % first 0 en" in listed
+    # Its fourteen articles of two days ago are one day's: nothing is known of the days before.
+    assert "Valley Times valley-times.example 1 14 15 7 % Northwire 1 +1 h 2 of 18 1 ok English" in listed
+    assert "Northwire northwire.example 1 – 1 0 % first 0 English" in listed
     assert listed.index("valley-times") < listed.index("northwire.example")
     by_name = text_of(client.get("/outlets?sort=outlet").text)
     assert by_name.index("northwire.example") < by_name.index("valley-times")

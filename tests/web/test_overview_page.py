@@ -25,7 +25,7 @@ def test_it_says_the_state_what_is_wrong_since_when_and_what_to_do() -> None:
         " For one host: it moved or died. For all: the DNS of this machine."
     ) in text
     assert (
-        "outlet blocked Harbour Herald refuses 40 of 50 pages since 3 Aug 03:30 6 h ago Open one of them in a browser."
+        "outlet blocked Harbour Herald refuses 40 of 50 pages since 3 Aug 03:30 6 h ago At least half of its pages were refused. Open one of them in a browser."
     ) in text
     assert "7 open alerts" in text
     assert "2 articles set aside dedupe: out of memory 3 Aug 08:30 1 h ago" in text

@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from tests.web.sample import (
+    ALERT,
     ARTICLE,
     ARTICLES,
     DETAIL,
@@ -17,7 +18,6 @@ from tests.web.sample import (
     FEED_LISTING,
     FOUND_ARTICLE,
     GREEN_RUN,
-    LISTED_ALERT,
     LISTED_ARTICLE,
     LISTED_STORY,
     MEMBER,
@@ -43,7 +43,6 @@ from wirecopy.store.read_model.one_story import ArticleText, MemberPassage, Stor
 from wirecopy.store.read_model.outlets import OutletDetail, OutletFilter, OutletWeek
 from wirecopy.store.read_model.runs import RunRows
 from wirecopy.store.read_model.story_list import StoryFilter, WordMatch
-from wirecopy.web.copies import share_bar
 from wirecopy.web.page_template import PageContext, web_link
 from wirecopy.web.pages.alerts import render_alerts
 from wirecopy.web.pages.article_list import render_articles
@@ -56,6 +55,7 @@ from wirecopy.web.pages.overview import render_overview
 from wirecopy.web.pages.runs import render_run, render_run_rows, render_runs, render_unknown_run
 from wirecopy.web.pages.set_aside import render_set_aside
 from wirecopy.web.pages.stories import render_stories
+from wirecopy.web.share_bar import share_bar
 
 ROOT = "/base/wirecopy"
 CONTEXT = PageContext(ROOT, now=NOW)
@@ -350,7 +350,7 @@ def hostile_pages(link: str) -> list[str]:
         render_run_rows(facts, RunRows.POLLS, (run_row,), (), None, 1, CONTEXT),
         render_unknown_run(HOSTILE, CONTEXT),
         render_set_aside((set_aside,), 1, CONTEXT),
-        render_alerts((replace(LISTED_ALERT, summary=HOSTILE, outlet_domain=HOSTILE),), 1, CONTEXT),
+        render_alerts((replace(ALERT, summary=HOSTILE, outlet_domain=HOSTILE),), 1, CONTEXT),
         render_feeds(replace(FEED_LISTING, feeds=(feed,)), CONTEXT),
         render_feed(hostile_feed(link), PollFilter(), CONTEXT),
         render_outlets(OutletListing((hostile_outlet_week(),)), CONTEXT),
@@ -445,6 +445,11 @@ def test_links_out_give_nothing_away() -> None:
     links = [link for page in pages for link in links_out(page)]
     assert {link.get("href") for link in links} >= {MEMBER.url, FAILING_FEED.url}
     assert {link.get("rel") for link in links} == {"noopener noreferrer nofollow"}
+
+
+def test_an_address_may_name_any_filter() -> None:
+    given = replace(CONTEXT, path="/feeds", filters={"path": "a", "self": "b", "page": "2"})
+    assert given.here(sort="next") == f"{ROOT}/feeds?path=a&self=b&sort=next"
 
 
 def test_links_inside_keep_the_base_path() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.web.sample import NOW, RUN_COUNTS, RUN_DETAIL, RUN_LIST, RUN_ROW
+from tests.web.sample import HOUR, NOW, RUN_COUNTS, RUN_DETAIL, RUN_LIST, RUN_ROW
 from tests.web.test_pages import CONTEXT, ROOT, elements_at, text_of
-from wirecopy.model import RunKind, Stage
+from wirecopy.model import RunKind, RunState, Stage
 from wirecopy.store.read_model.runs import RunRows, StageCount
+from wirecopy.web.airflow_runs import AirflowRun, AirflowRunState, AirflowStatus
 from wirecopy.web.pages.runs import (
     render_run,
     render_run_rows,
@@ -31,6 +32,17 @@ def test_the_list_says_what_stages_did_and_has_more_pages() -> None:
     assert "30 runs" in text_of(page)
     assert f"{ROOT}/run/7" in links_of(page)
     assert "None yet" in text_of(render_runs(replace(RUN_LIST, runs=()), None, 1, CONTEXT))
+
+
+def test_a_run_is_listed_by_the_state_that_airflow_puts_right() -> None:
+    row = replace(RUN_LIST.runs[0], state=RunState.RUNNING, ended_at=None)
+    failed = AirflowRun(row.run_key, AirflowRunState.FAILED, NOW, NOW - HOUR, NOW, failed_task="gate")
+    airflow = AirflowStatus(NOW, (failed,))
+    red = replace(RUN_LIST, runs=(), newest=(row,))
+    text = text_of(render_runs(red, RunState.RED, 1, CONTEXT, airflow))
+    assert "Run 7 red Task gate failed: see its log in Airflow." in text
+    running = replace(RUN_LIST, runs=(row,), newest=(row,))
+    assert "Run 7" not in text_of(render_runs(running, RunState.RUNNING, 1, CONTEXT, airflow))
 
 
 def test_a_run_says_what_happened_in_it_and_each_number_leads_to_its_rows() -> None:

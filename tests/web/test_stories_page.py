@@ -56,7 +56,7 @@ def test_a_story_tells_who_ran_it_first_what_they_did_and_how_it_is_joined_with_
     assert "Ferry freed original 1 Northwire Nine hours aground 1 Valley Times" in text
     assert "Ferry lost Nine hours aground" in text
     assert (
-        "rights holder Northwire All rights reserved by Northwire. end of the text 0.90 Valley Times and 6 more"
+        "rights holder Northwire All rights reserved by Northwire. lines above or below the text 0.90 Valley Times and 6 more"
         in text
     )
     assert "Long passages of one stand in the other: 61% of the shorter text is shared with story 40" in text
@@ -189,11 +189,23 @@ def test_a_story_is_found_by_its_words_and_shown_with_what_its_outlets_did(
     assert "began the story" in why
     assert client.get(f"{address}/why?article=999&other=998").url.path == f"/wirecopy{address}"
 
+    monkeypatch.setattr(one_story, "PASSAGES_READ", 3)
+    assert "1 of 1 cut" in text_of(client.get(address).text), "of the other copy not all was read"
     monkeypatch.setattr(one_story, "MEMBERS_SHOWN", 2)
     second_page = client.get(f"{address}?page=2").text
     assert [row.text_content().split()[0] for row in elements_at(second_page, "//td[@class='who']")] == [
         "reprint.example"
     ]
+
+    # As dedupe leaves a new story, until publish comes.
+    with database.transaction() as connection:
+        connection.execute(
+            """update wirecopy.story set title = '', originator = null, first_seen_at = null, last_seen_at = null,
+               first_outlet_id = null, outlet_count = 0, article_count = 0, fullest_article_id = null"""
+        )
+    assert client.get(address).status_code == 200
+    for page in (f"/article/{trim}", "/articles"):
+        assert "other outlet" not in client.get(page).text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from wirecopy.model import AlertKind
 
 @dataclass(frozen=True, slots=True)
 class UnsentAlert:
-    """An alert of which people are to be told that it opened (`is_new`), that it is over (it has `cleared_at`), or both."""
+    """An alert of which people are to be told that it opened, or that it is over (it has `cleared_at`)."""
 
     alert_id: int
     kind: AlertKind
@@ -22,7 +22,6 @@ class UnsentAlert:
     summary: str
     meaning: str
     action: str
-    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)

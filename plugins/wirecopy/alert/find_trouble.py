@@ -23,7 +23,8 @@ from wirecopy.alert.alert_facts import (
 from wirecopy.model import AlertKind, Outcome, RunState
 
 INGEST = "wirecopy_ingest"
-# An hour and the time that a run may take: its successor waits for it.
+# Runs begin every hour, and Airflow ends one that takes longer (dagrun_timeout): its successor waits for it. More without a new
+# run means that one was missed, not that one is slow.
 LONGEST_PAUSE = timedelta(hours=2)
 
 # By Poisson, three or fewer come by chance where twelve are usual in 2 cases of 1,000.

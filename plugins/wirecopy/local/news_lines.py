@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC
 
 import click
 import psycopg
@@ -72,7 +73,8 @@ def run_line(run: EndedRun, stages: Sequence[StageCounts]) -> str:
     took = f"{seconds / 60:.0f} min" if seconds >= 60 else f"{seconds:.0f} s"
     told = run.reason or ", ".join(filter(None, done)) or "nothing was due"
     kind = "run" if run.kind is RunKind.INGEST else run.kind
-    return one_line(f"{run.ended_at:%H:%M} UTC  {kind} {run.run_id} {run.state} after {took}: {told}")
+    ended = f"{run.ended_at.astimezone(UTC):%H:%M} UTC"
+    return one_line(f"{ended}  {kind} {run.run_id} {run.state} after {took}: {told}")
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterable, Mapping
 from psycopg import Connection
 
 from wirecopy.clock import Clock
-from wirecopy.model import AlertKind, FeedState, Outcome, Run, RunKind, RunState, Stage
+from wirecopy.model import AlertKind, Outcome, Run, RunKind, RunState, Stage
 from wirecopy.stages.pipeline import task_database
-from wirecopy.store.alert import open_alerts, pipeline_time, read_pipeline_facts
+from wirecopy.store.alert import open_alerts, read_pipeline_facts
 from wirecopy.store.metric import feeds_by_status, last_day, stage_seconds
+from wirecopy.store.read_model.feeds import FeedStatus
+from wirecopy.store.read_model.reader import read_clock
 from wirecopy.store.run import find_run, left_over_of, stage_counts, verdict_of
 
 SendGauge = Callable[[str, float], None]
@@ -27,7 +29,6 @@ _WORDS = {
     Stage.DEDUPE: ("articles", "copies", "stories", "failed", "set_aside"),
     Stage.PUBLISH: ("articles", "stories", "failed", "set_aside"),
 }
-FEED_STATUSES = ("ok", "failing", "silent", "new", FeedState.GONE, FeedState.RETIRED)
 
 
 def send_run_metrics_here(run_key: str, send_gauge: SendGauge) -> None:
@@ -58,14 +59,14 @@ def run_metrics(connection: Connection, run: Run) -> dict[str, float]:
     for stage, words in _WORDS.items():
         found |= _each(f"run.{stage}", words, counts.get(stage, {}))
         found[f"run.{stage}.left_over"] = left_over[stage]
-    found |= _each("feeds", FEED_STATUSES, feeds_by_status(connection))
+    found |= _each("feeds", FeedStatus, feeds_by_status(connection))
     found |= {f"day.{word}": number for word, number in last_day(connection, now).items()}
     return _named(found) | watch_metrics(connection)
 
 
 def watch_metrics(connection: Connection) -> dict[str, float]:
     """What may change while no run is there."""
-    now = pipeline_time(connection)
+    now = read_clock(connection)
     runs = read_pipeline_facts(connection, now).runs
     age = (now - runs[0].started_at).total_seconds() if runs else 0
     counts = Counter(str(alert.kind) for alert in open_alerts(connection))

@@ -12,9 +12,10 @@ from wirecopy.settings import Settings
 from wirecopy.stages.judge_alerts import judge_alerts_between_runs
 from wirecopy.stages.metrics import SendGauge, watch_metrics
 from wirecopy.stages.pipeline import task_database
-from wirecopy.store.alert import mark_sent, pipeline_time, unsent_alerts
+from wirecopy.store.alert import mark_sent, unsent_alerts
 from wirecopy.store.database import Database, server_trouble_told
 from wirecopy.store.migrations import require_current, schema_change_told
+from wirecopy.store.read_model.reader import read_clock
 
 _log = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ def watch(settings: Settings, database: Database, send_mail: SendMail) -> dict[s
     """
     require_current(database)
     with server_trouble_told(), schema_change_told(database):
-        now = database.transact(pipeline_time)
+        now = database.transact(read_clock)
         decision = judge_alerts_between_runs(settings, database, now)
         told = _tell(settings, database, now, send_mail)
     return {"opened": len(decision.opened), "cleared": len(decision.cleared), "told": told}

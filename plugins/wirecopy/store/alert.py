@@ -27,14 +27,6 @@ from wirecopy.store.row_factory import row_of
 _MOST_CONFLICTS = 500  # so many alike are a group in any case
 
 
-def pipeline_time(connection: Connection) -> datetime:
-    """The clock of the newest ingest run."""
-    row = connection.execute(load_query("read_model/clock")).fetchone()
-    assert row is not None
-    now: datetime = row[0]
-    return now
-
-
 def data_folder(connection: Connection) -> str | None:
     """Where the server keeps its data; None on another machine, or where we may not know it."""
     row = connection.execute(load_query("server/data_folder")).fetchone()

@@ -20,11 +20,13 @@ from markupsafe import Markup
 
 from wirecopy.model import RunKind, RunState
 from wirecopy.store.read_model.feeds import FeedStatus
+from wirecopy.web.access_words import access_words
 from wirecopy.web.attention import alert_tone
 from wirecopy.web.chart import bar_shapes, lag_ticks, strip_shapes, usual_line
-from wirecopy.web.copies import share_bar
 from wirecopy.web.formatting import ago_words, bare_address, clipped, lag_words, many, span_words, utc_words
 from wirecopy.web.languages import direction, language_name
+from wirecopy.web.share_bar import share_bar
+from wirecopy.web.snippet import marked
 from wirecopy.web.tone import Tone
 
 URL_PREFIX = "/wirecopy"  # where Airflow mounts the app
@@ -69,12 +71,13 @@ class PageContext:
         """The path under which Airflow is mounted."""
         return self.root.removesuffix(URL_PREFIX)
 
-    def link(self, path: str, **filters: object) -> str:
+    # Positions only: an address may name a filter "path" or "self".
+    def link(self, path: str, /, **filters: object) -> str:
         """The address of a page of ours; filters without a value are left out."""
         chosen = {name: str(value) for name, value in filters.items() if value not in (None, "")}
         return f"{self.root}{path}{'?' if chosen else ''}{urlencode(chosen)}"
 
-    def here(self, **changed: object) -> str:
+    def here(self, /, **changed: object) -> str:
         """The address of this page with other filters; a changed filter leads back to the first page."""
         kept = {name: value for name, value in self.filters.items() if name != "page"}
         return self.link(self.path, **{**kept, **changed})
@@ -133,6 +136,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
+        access_words=access_words,
         ago=ago_words,
         alert_tone=alert_tone,
         airflow_run_path=_airflow_run_path,
@@ -144,6 +148,7 @@ def environment() -> Environment:
         lag=lag_words,
         lag_ticks=lag_ticks,
         language_name=language_name,
+        marked=marked,
         quoted=shlex.quote,
         run_tone=_RUN_TONES.__getitem__,
         share_bar=share_bar,

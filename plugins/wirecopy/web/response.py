@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
 
-from fastapi import Path, Query, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from pydantic import BeforeValidator
 
 from wirecopy.store.read_model.reader import Reader, page_reader
 from wirecopy.web.notice import notice
 from wirecopy.web.page_template import PageContext
 from wirecopy.web.pages.message import render_message
-
-Number = Annotated[int, Path(ge=1, le=2**63 - 1)]
-PageNumber = Annotated[int, Query(alias="page", ge=1, le=10_000)]
-# Postgres takes no NUL.
-SearchText = Annotated[
-    str, BeforeValidator(lambda text: str(text).replace("\0", "").strip()), Query(max_length=500)
-]
 
 # Our own files and nothing else; the only frame we may stand in is Airflow's, on the same origin.
 HEADERS = {

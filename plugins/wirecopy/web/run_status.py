@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from wirecopy.alert.find_trouble import LONGEST_PAUSE
 from wirecopy.model import LeftOver, RunState
 from wirecopy.store.read_model.overview import Numbers
 from wirecopy.web.airflow_runs import AirflowStatus
@@ -14,12 +15,9 @@ from wirecopy.web.formatting import ago_words, many, span_words
 from wirecopy.web.listed_runs import ListedRun, red_since
 from wirecopy.web.tone import Tone
 
-# Runs begin every hour and Airflow ends one that takes longer (dagrun_timeout): two hours without a new
-# run mean that a run was missed, not that one is slow.
-_LATE_AFTER = timedelta(hours=2)
 _HOUR = timedelta(hours=1)
 # A run begins some minutes late where the one before it took its whole hour.
-_MISSED_AFTER = _LATE_AFTER - timedelta(minutes=5)
+_MISSED_AFTER = LONGEST_PAUSE - timedelta(minutes=5)
 _MISSED_SHOWN = timedelta(hours=6)  # after the run that ended the gap; by then a person has seen it. Chosen.
 
 # Below this share of the usual number of articles a day is no quiet one any more. Weekends have about half (chosen); Media
@@ -99,7 +97,7 @@ def _going_line(newest: ListedRun, now: datetime) -> str:
 
 def _late_line(newest: ListedRun, airflow: AirflowStatus | None, now: datetime) -> Line:
     """What is wrong where no run has begun for long; empty where one has."""
-    if now - newest.started_at <= _LATE_AFTER:
+    if now - newest.started_at <= LONGEST_PAUSE:
         return ()
     if airflow is None or airflow.trouble:
         cause = "is the DAG paused, the scheduler down?"

@@ -6,25 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wirecopy.model import CreditSource, Role, TextSource
+from wirecopy.model import Role, TextSource
 from wirecopy.store.read_model.articles import ArticleSummary, LeadingEntry
 from wirecopy.store.read_model.credits import CreditEvidence
+from wirecopy.web.credit_words import CREDIT_SOURCES
 from wirecopy.web.languages import language_name
 
 _TEXT_SOURCES = {
     TextSource.PAGE: "its page",
     TextSource.ALTERNATE: "the AMP or print form of its page, which gives more",
     TextSource.FEED: "its feed, as its page gives less or cannot be had",
-}
-_CREDIT_SOURCES = {
-    CreditSource.STRUCTURED: "structured data or meta tags of the page",
-    CreditSource.TAIL: "the lines above or below its text",
-    CreditSource.BYLINE: "its byline",
-    CreditSource.DATELINE: "its dateline",
-    CreditSource.CAPTION: "beside a picture",
-    CreditSource.CANONICAL: "the canonical address, which is another outlet's",
-    CreditSource.URL: "its address",
-    CreditSource.OUTLET: "the outlet is itself the agency",
 }
 _ROLES = {
     Role.ORIGINATOR: "Written by",
@@ -102,7 +93,7 @@ def _credits(article: ArticleSummary, credits: Sequence[CreditEvidence]) -> Iter
         yield ValueOrigin(
             _ROLES.get(credit.role, str(credit.role)),
             credit.party,
-            _CREDIT_SOURCES.get(credit.source, str(credit.source)),
+            CREDIT_SOURCES.get(credit.source, str(credit.source)),
             evidence=credit.evidence,
             confidence=credit.confidence,
         )

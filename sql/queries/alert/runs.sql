@@ -3,7 +3,7 @@
 -- Parameters: now.
 select run_id, started_at, state, reason
 from (
-    select run_id, started_at, state, reason, row_number() over () as age
+    select run_id, started_at, state, reason, row_number() over (order by run_id desc) as age
     from (select * from wirecopy.run where kind = 'ingest' order by run_id desc limit 500) newest
 ) numbered
 where age <= 2 or started_at > %(now)s - interval '26 hours'

@@ -2,7 +2,7 @@
 -- been over for a day are no news any more: else the first message of a new address would hold all of the past.
 -- Row: an UnsentAlert.
 -- Parameters: now, max.
-select alert_id, kind, subject, opened_at, cleared_at, summary, meaning, action, opening_sent_at is null as is_new
+select alert_id, kind, subject, opened_at, cleared_at, summary, meaning, action
 from news.alerts
 where case when opening_sent_at is null then coalesce(cleared_at > %(now)s - interval '1 day', true)
            else cleared_at is not null and clearing_sent_at is null end

@@ -1,5 +1,5 @@
 -- Read one article with the beginning of its text, its place in its story, and where the fullest text of that story stands.
--- Row: the article; none where the number is unknown.
+-- Row: the article; none where the number is unknown. other_outlets is null until its story is published.
 -- Uses article_pkey, story_copy_pkey, story_pkey.
 -- Parameters: article_id, characters (of the text; its headline has a thousand at most).
 select
@@ -41,7 +41,7 @@ select
     c.words_added,
     c.order_changed,
     s.title as story_title,
-    s.outlet_count - 1 as other_outlets,
+    nullif(s.outlet_count, 0) - 1 as other_outlets,
     s.fullest_article_id,
     fullest.outlet as fullest_outlet
 from news.articles a

@@ -1,5 +1,5 @@
 -- Read what a list shows of some articles, in the order in which they are asked for.
--- Row: one article; snippet is null where nothing was searched for, other_outlets where it has no story yet.
+-- Row: one article; snippet is null where nothing was searched for, other_outlets until its story is published.
 -- Uses article_pkey, story_copy_pkey, story_pkey.
 -- Parameters: arrays article_ids; question (null: none). The words of the question stand between U+E000 and U+E001.
 select
@@ -21,7 +21,7 @@ select
     a.story_id,
     c.relation,
     c.published_lag as lag,
-    s.outlet_count - 1 as other_outlets,
+    nullif(s.outlet_count, 0) - 1 as other_outlets,
     case when %(question)s::text is not null then news.search_snippet(a.article_id, %(question)s, E'\uE000\uE001') end as snippet
 from unnest(%(article_ids)s::bigint[]) with ordinality as asked (article_id, place)
 join news.articles a using (article_id)

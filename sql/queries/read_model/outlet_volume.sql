@@ -1,6 +1,7 @@
 -- Count what an outlet published and what became of its pages, by hour or day (UTC), the oldest first and empty ones too.
 -- Row: begins_at, articles, copies, pages_read (documents that were read), without_article (those of them that gave none),
--- usual_articles: the mean of the same hour of the day (for hours), or of all days, in the four weeks before; null: nothing is known.
+-- usual_articles: the mean of the same hour of the day (for hours), or of all days, in the four weeks before, or in as much of them as
+-- is known; null: that is less than a day.
 -- Uses outlet_hour_pkey.
 -- Parameters: outlet_domain, unit (hour or day), units (how many, the one that goes on included).
 with counted as materialized (
@@ -13,13 +14,16 @@ with counted as materialized (
 ), shown as (
     select date_trunc(%(unit)s, news.clock(), 'UTC') - back * ('1 ' || %(unit)s)::interval as begins_at
     from generate_series(%(units)s - 1, 0, -1) back
+), known as (
+    select least(extract(epoch from (select min(begins_at) from shown) - (select min(begins_at) from counted)) / 86400, 28) as days
 ), before as (
     select case %(unit)s when 'hour' then extract(hour from begins_at at time zone 'UTC') end as hour_of_day,
-           sum(articles) / 28.0 as articles
-    from counted
-    where begins_at < (select min(begins_at) from shown)
+           sum(articles) / known.days as articles
+    from counted, known
+    where known.days >= 1
+      and begins_at < (select min(begins_at) from shown)
       and begins_at >= (select min(begins_at) from shown) - interval '28 days'
-    group by 1
+    group by hour_of_day, known.days
 )
 select
     s.begins_at,

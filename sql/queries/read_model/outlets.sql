@@ -1,9 +1,9 @@
 -- Read outlets with what they published in a week, in the order that is asked for: by articles of the week, wire (its share), lag
 -- (its median, the latest first), failed (pages of the week), or outlet.
 -- Row: one outlet. Articles, pages and their failures are those of news.outlet_hours; usual_per_day is the mean of the week before
--- the last day. A page failed that could not be fetched or gave no article. wire_articles, languages and top_agency are of the
--- articles of the week. median_lag is that behind the first, of what others have as well (null: nothing). of_all counts the
--- outlets before the limit cuts.
+-- the last day, or of as much of it as is known. A page failed that could not be fetched or gave no article. wire_articles,
+-- languages and top_agency are of the articles of the week. median_lag is that behind the first, of what others have as well
+-- (null: nothing). of_all counts the outlets before the limit cuts.
 -- Uses outlet_hour_hour, article_first_seen, story_last_seen: `where` asks the clock itself, because the planner takes a subquery
 -- for any time and reads whole tables.
 -- Parameters: words (of its name or domain; empty: any), sort, skip, max.
@@ -12,7 +12,8 @@ with hours as (
         outlet_domain,
         sum(articles) filter (where hour > (select news.clock()) - interval '1 day') as day_articles,
         sum(articles) filter (where hour > (select news.clock()) - interval '7 days') as articles,
-        sum(articles) filter (where hour <= (select news.clock()) - interval '1 day') / 7.0 as usual_per_day,
+        sum(articles) filter (where hour <= (select news.clock()) - interval '1 day')
+            / greatest(extract(epoch from (select news.clock()) - interval '1 day' - min(hour)) / 86400, 1) as usual_per_day,
         sum(page_fetches) filter (where hour > (select news.clock()) - interval '7 days') as pages,
         sum(page_fetches_failed + extractions_failed) filter (where hour > (select news.clock()) - interval '7 days') as failed
     from news.outlet_hours

@@ -32,9 +32,23 @@ class ShownAlert:
 
 
 def read_alerts(
-    reader: Reader, *, is_open: bool | None, limit: int = ALERTS_PER_PAGE, page: int = 1
+    reader: Reader,
+    *,
+    is_open: bool | None,
+    feed_id: int | None = None,
+    outlet_domain: str | None = None,
+    limit: int = ALERTS_PER_PAGE,
+    page: int = 1,
 ) -> tuple[ShownAlert, ...]:
-    """A page of alerts, those that are open first; `is_open` None: those that are over, too."""
+    """A page of alerts, those that are open first; `is_open` None: those that are over, too. All, or those about one thing."""
     return tuple(
-        reader.rows(ShownAlert, "read_model/alerts", is_open=is_open, max=limit, skipped=(page - 1) * limit)
+        reader.rows(
+            ShownAlert,
+            "read_model/alerts",
+            is_open=is_open,
+            feed_id=feed_id,
+            outlet_domain=outlet_domain,
+            max=limit,
+            skipped=(page - 1) * limit,
+        )
     )

@@ -28,6 +28,7 @@ class ArticleFilters:
     outlet: str | None = None  # its domain
     language: str | None = None
     agency: str | None = None  # as originator or distributor
+    author: str | None = None
     access: Access | None = None
     wire: bool | None = None  # False: also where nobody says who wrote it
     older_than: int | None = None  # the last article of the list before
@@ -80,7 +81,7 @@ class ListedArticle:
     story_id: int | None  # None until it is compared
     relation: CopyRelation | None
     lag: timedelta | None
-    other_outlets: int | None  # that carry its story
+    other_outlets: int | None  # that carry its story; None until that is published
     snippet: str | None  # the words that were searched for stand between U+E000 and U+E001
 
 
@@ -116,12 +117,7 @@ def _newest(reader: Reader, filters: ArticleFilters) -> list[FoundArticle]:
     return reader.rows(
         FoundArticle,
         "read_model/newest_articles",
-        outlet=filters.outlet,
-        language=filters.language,
-        agency=filters.agency,
-        access=filters.access,
-        is_wire_copy=filters.wire,
-        since=filters.since,
+        **_values(filters),
         until=filters.until,
         behind_at=behind and behind.first_seen_at,
         behind_id=behind and behind.article_id,
@@ -137,15 +133,23 @@ def _matching(reader: Reader, filters: ArticleFilters) -> list[FoundArticle]:
         FoundArticle,
         "read_model/matching_articles",
         question=filters.q,
-        outlet=filters.outlet,
-        language=filters.language,
-        agency=filters.agency,
-        access=filters.access,
-        is_wire_copy=filters.wire,
-        since=filters.since,
+        **_values(filters),
         until=min(ends, default=None),
         enough=MATCHES_ENOUGH,
     )
+
+
+def _values(filters: ArticleFilters) -> dict[str, object]:
+    """What both queries are narrowed by."""
+    return {
+        "outlet": filters.outlet,
+        "language": filters.language,
+        "agency": filters.agency,
+        "author": filters.author,
+        "access": filters.access,
+        "is_wire_copy": filters.wire,
+        "since": filters.since,
+    }
 
 
 def _place(reader: Reader, article_id: int | None) -> _Place | None:

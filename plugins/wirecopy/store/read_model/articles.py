@@ -62,7 +62,7 @@ class ArticleSummary:
     words_added: int | None
     order_changed: bool | None
     story_title: str | None
-    other_outlets: int | None  # that carry its story
+    other_outlets: int | None  # that carry its story; None until that is published
     fullest_article_id: int | None
     fullest_outlet: str | None
 
@@ -141,12 +141,7 @@ class PageSummary:
     page_id: int
     url: str
     first_seen_at: datetime
-    last_fetched_at: datetime | None
-    last_outcome: Outcome | None
-    in_words: str | None
-    good_fetches: int
-    failures_in_row: int
-    next_fetch_at: datetime | None
+    in_words: str | None  # how the last look at it ended; None: there was none
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from wirecopy.model import Outcome
-from wirecopy.store.read_model.alerts_about import OpenAlert, read_alerts_about
+from wirecopy.store.read_model.alerts import ShownAlert, read_alerts
 from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.store.read_model.reader import Reader
 
@@ -84,7 +84,6 @@ class PollOutcomeCount:
     action: str | None
     is_success: bool
     polls: int
-    last_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ class FeedDetail:
     outcomes: tuple[PollOutcomeCount, ...]  # most frequent first
     document: FeedDocumentSummary | None  # the last one; None: none is at hand
     entries: tuple[EntryFate, ...]  # newest first
-    alerts: tuple[OpenAlert, ...]
+    alerts: tuple[ShownAlert, ...]  # those that are open, newest first
 
 
 def read_feed(reader: Reader, feed_id: int, polls: PollFilter) -> FeedDetail | None:
@@ -149,7 +148,7 @@ def read_feed(reader: Reader, feed_id: int, polls: PollFilter) -> FeedDetail | N
         ),
         document=reader.row(FeedDocumentSummary, "read_model/feed_document", feed_id=feed_id),
         entries=tuple(reader.rows(EntryFate, "read_model/feed_entries", feed_id=feed_id, max=ENTRIES_SHOWN)),
-        alerts=read_alerts_about(reader, feed_id=feed_id),
+        alerts=read_alerts(reader, is_open=True, feed_id=feed_id),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -183,7 +182,8 @@ class StoryDetail:
     members: tuple[StoryMember, ...]  # of one page
     page: int
     fullest: ArticleText | None  # None until the story is published
-    passages: Mapping[int, Sequence[MemberPassage]]  # of the members of this page, by article
+    # Of the members of this page, by article, but of those for which there was no room.
+    passages: Mapping[int, Sequence[MemberPassage]]
     headlines: tuple[PrintedHeadline, ...]
     headline_changes: tuple[HeadlineChange, ...]
     credits: tuple[StoryCredit, ...]
@@ -275,11 +275,15 @@ def find_successor(reader: Reader, story_id: int) -> int | None:
 
 
 def _passages(reader: Reader, article_ids: Sequence[int]) -> Mapping[int, list[MemberPassage]]:
-    passages: defaultdict[int, list[MemberPassage]] = defaultdict(list)
-    for passage in reader.rows(
+    found = reader.rows(
         MemberPassage, "read_model/story_passages", article_ids=list(article_ids), max=PASSAGES_READ
-    ):
-        passages[passage.article_id].append(passage)
+    )
+    # Where the limit cut, nothing is told of that member and those behind it: they would seem to have kept all the rest.
+    whole = article_ids.index(found[-1].article_id) if len(found) == PASSAGES_READ else len(article_ids)
+    passages: dict[int, list[MemberPassage]] = {article_id: [] for article_id in article_ids[:whole]}
+    for passage in found:
+        if passage.article_id in passages:
+            passages[passage.article_id].append(passage)
     return passages
 
 

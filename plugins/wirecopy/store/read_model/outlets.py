@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from wirecopy.model import Access, Outcome, Stage
-from wirecopy.store.read_model.alerts_about import OpenAlert, read_alerts_about
+from wirecopy.store.read_model.alerts import ShownAlert, read_alerts
 from wirecopy.store.read_model.feed_detail import EntryFate
 from wirecopy.store.read_model.feeds import FeedHealth, read_feeds
 from wirecopy.store.read_model.reader import Reader
@@ -196,7 +196,7 @@ class OutletFilter:
 @dataclass(frozen=True, slots=True)
 class OutletDetail:
     outlet: OutletSummary
-    alerts: tuple[OpenAlert, ...]
+    alerts: tuple[ShownAlert, ...]  # those that are open, newest first
     hours: tuple[VolumeStep, ...]  # oldest first, as days
     days: tuple[VolumeStep, ...]
     # The rest is of the last week, the most frequent or newest first.
@@ -229,7 +229,7 @@ def read_outlet(reader: Reader, domain: str, chosen: OutletFilter) -> OutletDeta
         return None
     return OutletDetail(
         outlet=outlet,
-        alerts=read_alerts_about(reader, outlet_domain=domain),
+        alerts=read_alerts(reader, is_open=True, outlet_domain=domain),
         hours=_read_volume(reader, domain, "hour", HOURS_SHOWN),
         days=_read_volume(reader, domain, "day", DAYS_SHOWN),
         agencies=tuple(

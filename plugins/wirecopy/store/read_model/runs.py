@@ -18,6 +18,7 @@ _LEFT_OVER_OF = 8
 # Chosen.
 RUNS_PER_PAGE = 24  # a day of hourly runs
 RUN_ROWS_PER_PAGE = 50
+NEWEST_COMPARED = 48  # as many as web.airflow_runs reads
 HOSTS_SHOWN = 20
 SLOWEST_SHOWN = 10
 LEFT_SHOWN = 20
@@ -117,6 +118,8 @@ class RunList:
 
     runs: tuple[ListedRunRow, ...]
     counts: Mapping[int, Sequence[StageCount]]  # by run, the most frequent of each stage first
+    # Where a state is asked for, the newest hourly runs of any state: Airflow may know another one of them.
+    newest: tuple[ListedRunRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,18 +225,20 @@ _ROW_QUERIES = {
 
 def read_runs(reader: Reader, kind: RunKind | None, state: RunState | None, page: int) -> RunList:
     """A page of runs, with what their stages did."""
-    runs = reader.rows(
-        ListedRunRow,
-        "read_model/runs",
-        kind=kind,
-        state=state,
-        max=RUNS_PER_PAGE,
-        skipped=(page - 1) * RUNS_PER_PAGE,
-    )
+    runs = _list_runs(reader, kind, state, RUNS_PER_PAGE, skipped=(page - 1) * RUNS_PER_PAGE)
+    with_newest = state is not None and page == 1 and kind in (None, RunKind.INGEST)
+    newest = _list_runs(reader, RunKind.INGEST, None, NEWEST_COMPARED) if with_newest else []
     counts: defaultdict[int, list[StageCount]] = defaultdict(list)
-    for count in reader.rows(StageCount, "read_model/run_counts", run_ids=[run.run_id for run in runs]):
+    run_ids = list({run.run_id for run in (*runs, *newest)})
+    for count in reader.rows(StageCount, "read_model/run_counts", run_ids=run_ids):
         counts[count.run_id].append(count)
-    return RunList(tuple(runs), counts)
+    return RunList(tuple(runs), counts, tuple(newest))
+
+
+def _list_runs(
+    reader: Reader, kind: RunKind | None, state: RunState | None, limit: int, *, skipped: int = 0
+) -> list[ListedRunRow]:
+    return reader.rows(ListedRunRow, "read_model/runs", kind=kind, state=state, max=limit, skipped=skipped)
 
 
 def read_run_facts(reader: Reader, run_id: int) -> RunFacts | None:

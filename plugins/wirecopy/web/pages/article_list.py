@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,19 +14,12 @@ from wirecopy.store.read_model.article_list import (
     ArticleList,
     FoundArticle,
 )
+from wirecopy.web.access_words import access_words
 from wirecopy.web.languages import language_name
 from wirecopy.web.page_template import PageContext, render
 
 _VALUES_SHOWN = 12  # of a facet; chosen
 _DAYS_SHOWN = 14
-_MARKED = re.compile("\ue000(.*?)\ue001", re.DOTALL)  # read_model/listed_articles
-
-_ACCESS_WORDS = {
-    "free": "free to read",
-    "metered": "some free, then a subscription",
-    "paywalled": "for subscribers",
-    "teaser": "only the beginning",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +58,14 @@ def render_articles(found: ArticleList, context: PageContext) -> str:
         per_page=ARTICLES_A_PAGE,
         most=ARTICLES_FOUND,
         scanned=ARTICLES_SCANNED,
-        access_words=_ACCESS_WORDS,
+        newest_only=_newest_only(found.filters),
         oldest=min(found.found, key=lambda each: (each.first_seen_at, each.article_id)).article_id
         if found.found
         else None,
-        marked=marked,
     )
 
 
-_KEPT_BY_SEARCH = ("hour", "outlet", "language", "agency", "access", "wire")
+_KEPT_BY_SEARCH = ("hour", "outlet", "language", "agency", "author", "access", "wire")
 
 
 def facets_of(found: Sequence[FoundArticle], filters: ArticleFilters) -> list[Facet]:
@@ -104,7 +95,7 @@ def facets_of(found: Sequence[FoundArticle], filters: ArticleFilters) -> list[Fa
         facets.append(_facet("wire", "Wire copy", wire, wire_words))
     if not filters.access:
         access = Counter(each.access.value for each in found)
-        facets.append(_facet("access", "Access", access, _ACCESS_WORDS.__getitem__))
+        facets.append(_facet("access", "Access", access, access_words))
     return [facet for facet in facets if len(facet.values) > 1]
 
 
@@ -119,20 +110,19 @@ def active_filters(filters: ArticleFilters, found: Sequence[FoundArticle]) -> li
         ("outlet", "outlet", filters.outlet and outlet),
         ("language", "language", filters.language and language_name(filters.language)),
         ("agency", "credited", filters.agency),
+        ("author", "by", filters.author),
         ("wire", "wire copy", None if filters.wire is None else wire_words("yes" if filters.wire else "no")),
-        ("access", "access", filters.access and _ACCESS_WORDS[filters.access]),
+        ("access", "access", filters.access and access_words(filters.access)),
     ):
         if words:
             active.append(ActiveFilter(name, heading, words))
     return active
 
 
-def marked(snippet: str, title: str) -> list[tuple[str, bool]]:
-    """The pieces of a snippet, each with whether it is what was searched for; without the headline, if text follows."""
-    first, *others = snippet.splitlines() or [""]
-    is_headline = others and _MARKED.sub(r"\1", first).strip() in title
-    shown = " ".join(others if is_headline else [first, *others])
-    return [(piece, at % 2 == 1) for at, piece in enumerate(_MARKED.split(shown)) if piece]
+def _newest_only(filters: ArticleFilters) -> bool:
+    """Whether the filters ask for what no index finds, so that only the newest articles are looked through."""
+    by_agency = bool(filters.agency and filters.q)
+    return by_agency or bool(filters.author or filters.access) or filters.wire is not None
 
 
 def wire_words(value: str) -> str:

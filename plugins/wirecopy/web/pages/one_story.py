@@ -9,8 +9,9 @@ from datetime import timedelta
 from wirecopy.dedupe.cut_by_copies import cut_by_copies
 from wirecopy.dedupe.explain import Explanation
 from wirecopy.dedupe.rollup import BELIEVED, OriginalGround
-from wirecopy.model import CreditSource, Ground, PassageKind
+from wirecopy.model import Ground, PassageKind
 from wirecopy.store.read_model.one_story import MEMBERS_SHOWN, StoryDetail, StoryMember, WhyDetail
+from wirecopy.web.credit_words import CREDIT_SOURCES
 from wirecopy.web.page_template import PageContext, render
 from wirecopy.web.timeline import Moments, Timeline, timeline
 from wirecopy.word_count import count_words
@@ -33,16 +34,6 @@ GROUND_WORDS = {
     Ground.ALIKE: "each has most of the other",
     Ground.REWRITTEN: "long passages of one stand in the other",
     Ground.ITEM: "the older text stands below or inside the newer",
-}
-SOURCE_WORDS = {
-    CreditSource.STRUCTURED: "data of the page",
-    CreditSource.TAIL: "end of the text",
-    CreditSource.BYLINE: "byline",
-    CreditSource.DATELINE: "dateline",
-    CreditSource.CAPTION: "caption",
-    CreditSource.CANONICAL: "canonical address",
-    CreditSource.URL: "address",
-    CreditSource.OUTLET: "its own site",
 }
 
 
@@ -78,7 +69,7 @@ class TextPart:
 class TextUse:
     """What the copies on a page did with the fullest text."""
 
-    copies: int  # that were compared
+    copies: int  # that were compared, and of which all passages were read
     cuts: tuple[CutPassage, ...]  # what most copies cut first
     more_cuts: int
     added: tuple[AddedPassage, ...]  # the longest first
@@ -98,7 +89,7 @@ def render_story(detail: StoryDetail, context: PageContext) -> str:
         original_words=ORIGINAL_WORDS,
         ground_words=GROUND_WORDS,
         per_page=MEMBERS_SHOWN,
-        source_words=SOURCE_WORDS,
+        source_words=CREDIT_SOURCES,
         believed=BELIEVED,
         a_minute=timedelta(minutes=1),
     )
@@ -136,7 +127,9 @@ def text_use(detail: StoryDetail) -> TextUse:
     copies = [
         member
         for member in detail.members
-        if member.words_kept is not None and member.article_id != detail.story.fullest_article_id
+        if member.words_kept is not None
+        and member.article_id != detail.story.fullest_article_id
+        and member.article_id in detail.passages
     ]
     if fullest is None or not copies:
         return TextUse(0, (), 0, (), 0, ())
@@ -178,4 +171,4 @@ def text_use(detail: StoryDetail) -> TextUse:
 
 
 def _texts(detail: StoryDetail, member: StoryMember, kind: PassageKind) -> list[str]:
-    return [passage.text for passage in detail.passages.get(member.article_id, ()) if passage.kind is kind]
+    return [passage.text for passage in detail.passages[member.article_id] if passage.kind is kind]

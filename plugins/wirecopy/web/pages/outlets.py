@@ -59,8 +59,8 @@ def render_outlet(detail: OutletDetail, chosen: OutletFilter, context: PageConte
 
 
 def percent(part: float, whole: float) -> float:
-    """A share of 100; 0 where there is nothing."""
-    return round(100 * part / whole, 1) if whole else 0
+    """A share of 100; 0 where there is nothing. A week of hours ends earlier than one of articles, so the part may be larger."""
+    return min(round(100 * part / whole, 1), 100) if whole else 0
 
 
 def hours_chart(steps: Sequence[VolumeStep], domain: str, context: PageContext) -> Chart:

@@ -119,9 +119,9 @@ def render_runs(
     listed = [
         run
         for run in _known_runs(found, airflow, context.now)
-        if run.stored or (page == 1 and state in (None, run.state))
+        if state in (None, run.state) and (run.stored or page == 1)
     ]
-    kinds = {run.run_id: run.kind for run in found.runs}
+    kinds = {run.run_id: run.kind for run in (*found.newest, *found.runs)}
     return render(
         "runs.html",
         context,
@@ -146,11 +146,13 @@ def render_runs(
 
 
 def _known_runs(found: RunList, airflow: AirflowStatus | None, now: datetime) -> list[ListedRun]:
-    """The runs of the page and those that Airflow alone knows of that time, newest first."""
-    stored = [_summary(run) for run in found.runs]
+    """The runs of the page and, of that time, those of another state and those that Airflow alone knows, newest first."""
+    stored = [_summary(run) for run in {run.run_id: run for run in (*found.newest, *found.runs)}.values()]
     listed = list_runs(stored, airflow, now, limit=len(stored) + (len(airflow.runs) if airflow else 0))
-    oldest = min((run.started_at for run in stored), default=None)
-    return [run for run in listed if run.stored or oldest is None or run.started_at > oldest]
+    if len(found.runs) < RUNS_PER_PAGE:
+        return listed
+    oldest = min(run.started_at for run in found.runs)
+    return [run for run in listed if run.started_at >= oldest]
 
 
 def _summary(run: ListedRunRow | RunFacts) -> RunSummary:

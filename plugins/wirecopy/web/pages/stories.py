@@ -14,7 +14,6 @@ from wirecopy.store.read_model.story_list import (
 )
 from wirecopy.web.languages import language_name
 from wirecopy.web.page_template import PageContext, render
-from wirecopy.web.pages.article_list import marked
 
 # How many outlets a story should have, to choose from; 2 is what is shown unasked.
 _LEAST_OUTLETS = (
@@ -32,7 +31,6 @@ def render_stories(found: StoryList, chosen: StoryFilter, context: PageContext) 
         chosen=chosen,
         matches={match.story_id: match for match in found.matches},
         of_all=found.matches[0].of_all if found.matches else 0,
-        marked=marked,
         languages=[("", "any"), *((language, language_name(language)) for language in found.languages)],
         least_outlets=_LEAST_OUTLETS,
         a_minute=timedelta(minutes=1),

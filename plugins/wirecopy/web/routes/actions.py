@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from threading import Lock
 
 from fastapi import APIRouter, Request
@@ -17,7 +18,8 @@ from wirecopy.subscriptions import unsubscribe
 from wirecopy.web.actions import Actions
 from wirecopy.web.notice import RETIRED
 from wirecopy.web.pages.articles import render_read_again
-from wirecopy.web.response import Number, context_of, message, page, reading, redirect
+from wirecopy.web.parameters import Number
+from wirecopy.web.response import context_of, message, page, reading, redirect
 
 router = APIRouter()
 
@@ -47,7 +49,7 @@ def retire(request: Request, feed_id: Number) -> Response:
     except ConfigError as error:
         return message(request, 409, "Not retired", str(error))
     except OSError as error:
-        way_out = f"take the feed out where it can, with `wirecopy feeds retire {url}`"
+        way_out = f"take the feed out where it can, with `wirecopy feeds retire {quote(url)}`"
         return message(
             request, 409, "Not retired", f"{outlets} cannot be written here ({error.strerror}): {way_out}."
         )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from wirecopy.store.read_model.alerts import read_alerts
 from wirecopy.web.pages.alerts import render_alerts
-from wirecopy.web.response import PageNumber, context_of, page, reading
+from wirecopy.web.parameters import PageNumber
+from wirecopy.web.response import context_of, page, reading
 
 router = APIRouter()
 
@@ -18,7 +19,7 @@ router = APIRouter()
 def alerts(
     request: Request,
     state: Literal["", "open", "past"] = "",
-    number: Annotated[PageNumber, Query(alias="page")] = 1,
+    number: PageNumber = 1,
 ) -> Response:
     with reading(request) as reader:
         found = read_alerts(reader, is_open={"open": True, "past": False}.get(state), page=number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -19,33 +19,21 @@ from wirecopy.store.read_model.article_list import (
 from wirecopy.store.read_model.articles import ArticleShow, ArticleView, read_article
 from wirecopy.web.pages.article_list import render_articles
 from wirecopy.web.pages.articles import render_article
-from wirecopy.web.response import Number, context_of, message, page, reading
+from wirecopy.web.parameters import FIRST_YEAR, LAST_YEAR, Day, Given, Number, SearchText
+from wirecopy.web.response import context_of, message, page, reading
 
 router = APIRouter()
-
-
-_FIRST_YEAR, _LAST_YEAR = 1995, 2100  # what the tables take
-
-
-def _given(value: object) -> object:
-    """A form sends its empty fields too. Postgres takes no NUL."""
-    return value.replace("\0", "").strip() or None if isinstance(value, str) else value
 
 
 def _hour(value: object) -> object:
     if not isinstance(value, str) or not value:
         return None
     at = datetime.strptime(value, "%Y-%m-%dT%H").replace(tzinfo=UTC)
-    if not _FIRST_YEAR <= at.year < _LAST_YEAR:
+    if not FIRST_YEAR <= at.year < LAST_YEAR:
         raise ValueError("no article is of that year")
     return at
 
 
-Given = BeforeValidator(_given)
-Words = Annotated[Annotated[str, Field(max_length=500)] | None, Given, Query()]
-Day = Annotated[
-    Annotated[date, Field(ge=date(_FIRST_YEAR, 1, 1), lt=date(_LAST_YEAR, 1, 1))] | None, Given, Query()
-]
 Hour = Annotated[datetime | None, BeforeValidator(_hour), Query()]
 Language = Annotated[Annotated[str, Field(pattern="^[a-z]{2,3}$")] | None, Given, Query()]
 ArticleNumber = Annotated[Annotated[int, Field(ge=1, le=2**63 - 1)] | None, Given, Query()]
@@ -55,12 +43,13 @@ Revision = Annotated[Annotated[int, Field(ge=1, le=2**31 - 1)] | None, Given, Qu
 @router.get("/articles")
 def articles(
     request: Request,
-    q: Words = None,
+    q: SearchText = None,
     day: Day = None,
     hour: Hour = None,
-    outlet: Words = None,
+    outlet: SearchText = None,
     language: Language = None,
-    agency: Words = None,
+    agency: SearchText = None,
+    author: SearchText = None,
     access: Annotated[Access | None, Given, Query()] = None,
     wire: Annotated[Literal["yes", "no"] | None, Given, Query()] = None,
     older_than: ArticleNumber = None,
@@ -73,6 +62,7 @@ def articles(
         outlet=outlet,
         language=language,
         agency=agency,
+        author=author,
         access=access,
         wire=None if wire is None else wire == "yes",
         older_than=older_than,

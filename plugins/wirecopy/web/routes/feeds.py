@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from wirecopy.model import Outcome
 from wirecopy.store.read_model.feed_detail import PollFilter, read_feed
 from wirecopy.store.read_model.feeds import (
     FEEDS_PER_PAGE,
@@ -18,7 +16,8 @@ from wirecopy.store.read_model.feeds import (
     read_feeds,
 )
 from wirecopy.web.pages.feeds import FeedListing, render_feed, render_feeds
-from wirecopy.web.response import Number, PageNumber, SearchText, context_of, message, page, reading
+from wirecopy.web.parameters import ChosenOutcome, Day, Given, Number, PageNumber, SearchText
+from wirecopy.web.response import context_of, message, page, reading
 
 router = APIRouter()
 
@@ -26,9 +25,9 @@ router = APIRouter()
 @router.get("/feeds")
 def feeds(
     request: Request,
-    q: SearchText = "",
-    status: FeedStatus | Literal[""] = "",
-    outcome: Outcome | Literal[""] = "",
+    q: SearchText = None,
+    status: Annotated[FeedStatus | None, Given, Query()] = None,
+    outcome: ChosenOutcome = None,
     sort: FeedSort = FeedSort.TROUBLE,
     page_number: PageNumber = 1,
 ) -> Response:
@@ -38,15 +37,15 @@ def feeds(
                 reader,
                 (status,) if status else tuple(FeedStatus),
                 FEEDS_PER_PAGE,
-                outcome=outcome or None,
-                words=q,
+                outcome=outcome,
+                words=q or "",
                 sort=sort,
                 skip=(page_number - 1) * FEEDS_PER_PAGE,
             ),
-            counts=read_feed_counts(reader, q),
+            counts=read_feed_counts(reader, q or ""),
             sort=sort,
-            status=status or None,
-            outcome=outcome or None,
+            status=status,
+            outcome=outcome,
             page_number=page_number,
         )
         context = context_of(request, reader)
@@ -57,11 +56,11 @@ def feeds(
 def feed(
     request: Request,
     feed_id: Number,
-    day: date | Literal[""] = "",
-    outcome: Outcome | Literal[""] = "",
+    day: Day = None,
+    outcome: ChosenOutcome = None,
     page_number: PageNumber = 1,
 ) -> Response:
-    polls = PollFilter(day or None, outcome or None, page_number)
+    polls = PollFilter(day, outcome, page_number)
     with reading(request) as reader:
         found = read_feed(reader, feed_id, polls)
         context = context_of(request, reader)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import BeforeValidator
 
-from wirecopy.model import Outcome, RunKind, RunState
+from wirecopy.model import RunKind, RunState
 from wirecopy.store.read_model.runs import (
     RunRows,
     find_run_id,
@@ -19,17 +18,13 @@ from wirecopy.store.read_model.runs import (
     read_runs,
 )
 from wirecopy.web.pages.runs import render_run, render_run_rows, render_runs, render_unknown_run
-from wirecopy.web.response import Number, PageNumber, context_of, message, page, reading, redirect
+from wirecopy.web.parameters import ChosenOutcome, Given, Number, PageNumber, PathText
+from wirecopy.web.response import context_of, message, page, reading, redirect
 
 router = APIRouter()
 
-# A form sends a filter that is not chosen as an empty value.
-_NO_CHOICE = BeforeValidator(lambda value: value or None)
-# Airflow stores no longer run id.
-RunKey = Annotated[str, Path(max_length=250)]
-ChosenKind = Annotated[RunKind | None, _NO_CHOICE, Query()]
-ChosenState = Annotated[RunState | None, _NO_CHOICE, Query()]
-ChosenOutcome = Annotated[Outcome | None, _NO_CHOICE, Query()]
+ChosenKind = Annotated[RunKind | None, Given, Query()]
+ChosenState = Annotated[RunState | None, Given, Query()]
 
 
 @router.get("/runs")
@@ -37,7 +32,7 @@ def runs(
     request: Request,
     kind: ChosenKind = None,
     state: ChosenState = None,
-    number: Annotated[PageNumber, Query(alias="page")] = 1,
+    number: PageNumber = 1,
 ) -> Response:
     airflow = request.app.state.read_airflow() if kind in (None, RunKind.INGEST) else None
     with reading(request) as reader:
@@ -47,7 +42,7 @@ def runs(
 
 
 @router.get("/runs/of/{key:path}")
-def run_of_airflow(request: Request, key: RunKey) -> Response:
+def run_of_airflow(request: Request, key: PathText) -> Response:
     """Where tasks in Airflow lead to, which know a run by its key."""
     airflow = request.app.state.read_airflow()
     with reading(request) as reader:
@@ -75,7 +70,7 @@ def run_rows(
     run_id: Number,
     rows: RunRows,
     outcome: ChosenOutcome = None,
-    number: Annotated[PageNumber, Query(alias="page")] = 1,
+    number: PageNumber = 1,
 ) -> Response:
     with reading(request) as reader:
         run = read_run_facts(reader, run_id)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from wirecopy.store.read_model.feeds import read_set_aside
 from wirecopy.web.pages.set_aside import ITEMS_PER_PAGE, render_set_aside
-from wirecopy.web.response import PageNumber, context_of, page, reading
+from wirecopy.web.parameters import PageNumber
+from wirecopy.web.response import context_of, page, reading
 
 router = APIRouter()
 
 
 @router.get("/set-aside")
-def set_aside(request: Request, number: Annotated[PageNumber, Query(alias="page")] = 1) -> Response:
+def set_aside(request: Request, number: PageNumber = 1) -> Response:
     with reading(request) as reader:
         found = read_set_aside(reader, ITEMS_PER_PAGE, number)
         context = context_of(request, reader)

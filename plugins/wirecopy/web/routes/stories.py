@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from wirecopy.dedupe.explain import explain
 from wirecopy.store.read_model.one_story import find_successor, read_story, read_why
 from wirecopy.store.read_model.story_list import StoryFilter, StoryOrder, StoryPosition, read_stories
 from wirecopy.web.pages.one_story import render_story, render_why
 from wirecopy.web.pages.stories import render_stories
-from wirecopy.web.response import Number, SearchText, context_of, message, page, reading, redirect
+from wirecopy.web.parameters import Day, Number, PageNumber, SearchText
+from wirecopy.web.response import context_of, message, page, reading, redirect
 
 router = APIRouter()
 
-# A form sends the empty text for a field that nobody filled in.
-_Day = Annotated[
-    Annotated[date, Field(ge=date(1995, 1, 1), le=date(2100, 1, 1))] | None,
-    BeforeValidator(lambda day: day or None),
-]
+# A form sends its empty fields too.
 _Outlets = Annotated[int, BeforeValidator(lambda outlets: outlets or 2), Query(ge=1, le=10_000)]
-_Page = Annotated[int, Query(alias="page", ge=1, le=10_000)]
 _Chosen = Annotated[int | None, Query(ge=1, le=2**63 - 1)]
 _Order = Annotated[StoryOrder, BeforeValidator(lambda order: order or StoryOrder.NEWEST)]
 
@@ -32,15 +28,15 @@ _Order = Annotated[StoryOrder, BeforeValidator(lambda order: order or StoryOrder
 @router.get("/stories")
 def stories(
     request: Request,
-    q: SearchText = "",
-    day: _Day = None,
-    agency: SearchText = "",
-    language: SearchText = "",
+    q: SearchText = None,
+    day: Day = None,
+    agency: SearchText = None,
+    language: SearchText = None,
     outlets: _Outlets = 2,
     sort: _Order = StoryOrder.NEWEST,
     position: Annotated[str, Query(alias="page", max_length=100)] = "",
 ) -> Response:
-    chosen = StoryFilter(q.strip() or None, day, agency.strip() or None, language or None, outlets, sort)
+    chosen = StoryFilter(q, day, agency, language, outlets, sort)
     with reading(request) as reader:
         found = read_stories(reader, chosen, _position(position, sort))
         context = context_of(request, reader)
@@ -48,7 +44,7 @@ def stories(
 
 
 @router.get("/story/{story_id}")
-def story(request: Request, story_id: Number, number: _Page = 1) -> Response:
+def story(request: Request, story_id: Number, number: PageNumber = 1) -> Response:
     with reading(request) as reader:
         found = read_story(reader, story_id, number)
         successor = find_successor(reader, story_id) if found is None else None
