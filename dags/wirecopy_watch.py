@@ -59,11 +59,12 @@ def wirecopy_watch() -> None:
     @task
     def watch() -> dict[str, int]:
         # Imported here because parsing this file must stay cheap.
+        from airflow.sdk.configuration import conf
         from airflow.sdk.observability import stats
 
         from wirecopy.stages.watch import watch_here
 
-        return watch_here(send_mail, stats.gauge)
+        return watch_here(send_mail, stats.gauge, conf.get("api", "base_url", fallback=""))
 
     watch()
 

@@ -234,15 +234,17 @@ def test_people_are_told_once_that_an_hour_was_missed_and_once_that_it_is_over(
         )
     settings = Settings(alert_url=SecretStr(receiver.url))
     receiver.status = 503
-    assert watch(settings, database, no_mail) == {"opened": 1, "cleared": 0, "told": 0}
+    airflow = "https://news.example/base/"
+    assert watch(settings, database, no_mail, airflow) == {"opened": 1, "cleared": 0, "told": 0}
     assert "it answered 503" in caplog.text
     receiver.status = 204
-    assert watch(settings, database, no_mail) == {"opened": 0, "cleared": 0, "told": 1}
+    assert watch(settings, database, no_mail, airflow) == {"opened": 0, "cleared": 0, "told": 1}
     assert watch(settings, database, no_mail) == {"opened": 0, "cleared": 0, "told": 0}
     assert receiver.bodies[0] == receiver.bodies[1], "what was not accepted is sent again"
     told = json.loads(receiver.bodies[1])["text"]
     assert told.startswith("*Wirecopy alerts: 1 opened*\nalert: no run began for 3 hours, from ")
     assert "What to do: See in Airflow whether the DAG wirecopy_ingest is paused" in told
+    assert told.endswith("All alerts: https://news.example/base/plugin/wirecopy/base/wirecopy/alerts")
 
     with database.transaction() as connection:
         connection.execute("update wirecopy.run set started_at = started_at + interval '3 hours'")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from wirecopy.log_line import printable, without_secrets
 from wirecopy.model import AlertKind
@@ -32,12 +33,16 @@ class Message:
     text: str
 
 
-def message_of(alerts: Sequence[UnsentAlert]) -> Message:
-    """One message for all of these, what is still open first."""
+def message_of(alerts: Sequence[UnsentAlert], airflow_url: str = "") -> Message:
+    """One message for all of these, what is still open first, with the way to the page of alerts where Airflow's address is known."""
     opened = [alert for alert in alerts if alert.cleared_at is None]
     over = [alert for alert in alerts if alert.cleared_at is not None]
     counts = [f"{len(opened)} opened"] * bool(opened) + [f"{len(over)} over"] * bool(over)
     paragraphs = [*map(_opened, opened), *map(_over, over)]
+    if airflow_url:
+        # Behind its place in Airflow stands the whole path of a page, base path included.
+        base_path = urlsplit(airflow_url).path.rstrip("/")
+        paragraphs.append(f"All alerts: {airflow_url.rstrip('/')}/plugin/wirecopy{base_path}/wirecopy/alerts")
     return Message(f"Wirecopy alerts: {', '.join(counts)}", "\n\n".join(paragraphs))
 
 

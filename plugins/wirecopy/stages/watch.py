@@ -22,7 +22,9 @@ _log = logging.getLogger(__name__)
 _AT_ONCE = 50  # alerts in one message; more wait for the next
 
 
-def watch(settings: Settings, database: Database, send_mail: SendMail) -> dict[str, int]:
+def watch(
+    settings: Settings, database: Database, send_mail: SendMail, airflow_url: str = ""
+) -> dict[str, int]:
     """Judge what may go wrong while no run is there, then tell people of all alerts that they do not know of.
 
     Returns how many alerts were opened, cleared and told.
@@ -31,20 +33,22 @@ def watch(settings: Settings, database: Database, send_mail: SendMail) -> dict[s
     with server_trouble_told(), schema_change_told(database):
         now = database.transact(read_clock)
         decision = judge_alerts_between_runs(settings, database, now)
-        told = _tell(settings, database, now, send_mail)
+        told = _tell(settings, database, now, send_mail, airflow_url)
     return {"opened": len(decision.opened), "cleared": len(decision.cleared), "told": told}
 
 
-def watch_here(send_mail: SendMail, send_gauge: SendGauge) -> dict[str, int]:
+def watch_here(send_mail: SendMail, send_gauge: SendGauge, airflow_url: str) -> dict[str, int]:
     """Watch with the settings of this process's environment, and send its metrics; what the DAG calls."""
     with task_database() as (settings, database):
-        counts = watch(settings, database, send_mail)
+        counts = watch(settings, database, send_mail, airflow_url)
         for name, number in database.transact(watch_metrics).items():
             send_gauge(name, number)
     return counts
 
 
-def _tell(settings: Settings, database: Database, now: datetime, send_mail: SendMail) -> int:
+def _tell(
+    settings: Settings, database: Database, now: datetime, send_mail: SendMail, airflow_url: str
+) -> int:
     """Tell people of what they do not know yet, in one message. What is not delivered is tried again the next time."""
     if settings.alert_url is None:
         return 0
@@ -52,7 +56,7 @@ def _tell(settings: Settings, database: Database, now: datetime, send_mail: Send
     if not alerts:
         return 0
     try:
-        send_message(settings.alert_url, message_of(alerts), send_mail)
+        send_message(settings.alert_url, message_of(alerts, airflow_url), send_mail)
     except NotSentError as error:
         fields = {"alerts": len(alerts), "reason": str(error)}
         _log.warning("%s", log_line("alerts could not be sent: they are tried again in ten minutes", fields))
