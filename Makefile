@@ -23,7 +23,7 @@ demo: setup ## Three hours of invented news through Airflow, in a few minutes; t
 	@$(RUN) tests.world.demo
 
 test: setup ## Every test (a browser is used where a Chromium is found)
-	@$(RUN) pytest -q -n 2 --dist loadscope $(ARGS)
+	@$(RUN) pytest -q -n 3 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 up: setup ## The real thing: Postgres, Airflow on 127.0.0.1:8080, a run now and every hour; Ctrl-C stops
 	@$(RUN) wirecopy.cli up

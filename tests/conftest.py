@@ -33,6 +33,28 @@ from wirecopy.store.migrations import migrate  # noqa: E402
 hypothesis.settings.register_profile("wirecopy", deadline=None)
 hypothesis.settings.load_profile("wirecopy")
 
+# The modules that take longest, a minute or two each. They begin first, or one worker ends alone with them.
+LONGEST = (
+    "end_to_end/test_kill.py",
+    "end_to_end/test_up.py",
+    "test_cli.py",
+    "test_local.py",
+    "end_to_end/test_airflow.py",
+    "end_to_end/test_hours.py",
+    "test_backup.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the longest modules first; all others keep their order."""
+    tests = Path(__file__).parent
+
+    def place(item: pytest.Item) -> int:
+        module = item.path.relative_to(tests).as_posix()
+        return LONGEST.index(module) if module in LONGEST else len(LONGEST)
+
+    items.sort(key=place)
+
 
 @pytest.fixture(scope="session")
 def server_home() -> Iterator[Path]:
