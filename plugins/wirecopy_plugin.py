@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from airflow.plugins_manager import AirflowPlugin
 from airflow.sdk import BaseOperatorLink
 
+from wirecopy.airflow_names import INGEST_DAG, REPLAY_DAG, page_in_airflow
 from wirecopy.web.actions import Actions, configured_owner
 from wirecopy.web.airflow_runs import read_airflow
 from wirecopy.web.app import configured_database, make_app
@@ -22,11 +23,9 @@ class RunLink(BaseOperatorLink):
     name = "Wirecopy: this run"
 
     def get_link(self, operator: Any, *, ti_key: Any) -> str:
-        if ti_key.dag_id not in ("wirecopy_ingest", "wirecopy_replay"):
+        if ti_key.dag_id not in (INGEST_DAG, REPLAY_DAG):
             return ""
-        # Behind its place in Airflow stands the whole path of a page, base path included.
-        base_path = urlsplit(base_url()).path.rstrip("/")
-        return f"plugin/wirecopy{base_path}/wirecopy/runs/of/{quote(ti_key.run_id, safe='')}"
+        return page_in_airflow(base_url(), f"runs/of/{quote(ti_key.run_id, safe='')}")
 
 
 class WirecopyPlugin(AirflowPlugin):

@@ -12,10 +12,11 @@ import pytest
 from fastapi import FastAPI, Request
 
 from tests.web.test_app import NOWHERE, OUR_PAGE, PAGES, POSTS, client_of, let_in, no_database
+from wirecopy.airflow_names import INGEST_DAG
 from wirecopy.settings import ROOT
 from wirecopy.web.actions import Actions
 from wirecopy.web.app import make_app
-from wirecopy.web.auth import INGEST_DAG, act_check, act_guard, base_url, view_guard
+from wirecopy.web.auth import act_check, act_guard, base_url, view_guard
 from wirecopy.web.response import context_of
 from wirecopy.web.start_run import RunRequest, start_run
 

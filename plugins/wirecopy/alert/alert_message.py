@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
+from wirecopy.airflow_names import page_in_airflow
 from wirecopy.log_line import printable, without_secrets
 from wirecopy.model import AlertKind
 
@@ -40,9 +40,7 @@ def message_of(alerts: Sequence[UnsentAlert], airflow_url: str = "") -> Message:
     counts = [f"{len(opened)} opened"] * bool(opened) + [f"{len(over)} over"] * bool(over)
     paragraphs = [*map(_opened, opened), *map(_over, over)]
     if airflow_url:
-        # Behind its place in Airflow stands the whole path of a page, base path included.
-        base_path = urlsplit(airflow_url).path.rstrip("/")
-        paragraphs.append(f"All alerts: {airflow_url.rstrip('/')}/plugin/wirecopy{base_path}/wirecopy/alerts")
+        paragraphs.append(f"All alerts: {airflow_url.rstrip('/')}/{page_in_airflow(airflow_url, 'alerts')}")
     return Message(f"Wirecopy alerts: {', '.join(counts)}", "\n\n".join(paragraphs))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain, pairwise
 
+from wirecopy.airflow_names import INGEST_DAG
 from wirecopy.alert.alert_facts import (
     DiskSpace,
     FeedVolume,
@@ -22,7 +23,6 @@ from wirecopy.alert.alert_facts import (
 )
 from wirecopy.model import AlertKind, Outcome, RunState
 
-INGEST = "wirecopy_ingest"
 # Runs begin every hour, and Airflow ends one that takes longer (dagrun_timeout): its successor waits for it. More without a new
 # run means that one was missed, not that one is slow.
 LONGEST_PAUSE = timedelta(hours=2)
@@ -161,7 +161,7 @@ def _red_run(runs: Sequence[RunStart]) -> Iterator[Trouble]:
     if newest and newest.state is RunState.RED:
         yield Trouble(
             AlertKind.RUN_RED,
-            INGEST,
+            INGEST_DAG,
             cause="",
             is_enough=True,
             summary=f"run {newest.run_id} is red: {newest.reason[:_REASON]}",
@@ -181,7 +181,7 @@ def _missed_hours(runs: Sequence[RunStart], now: datetime) -> Iterator[Trouble]:
 def _pause(since: datetime, until: datetime, until_in_words: str) -> Trouble:
     return Trouble(
         AlertKind.HOUR_MISSED,
-        INGEST,
+        INGEST_DAG,
         cause="",
         is_enough=True,
         summary=f"no run began for {_in_words(until - since)}, from {since:%Y-%m-%d %H:%M}{until_in_words} (UTC)",

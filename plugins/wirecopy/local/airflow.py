@@ -17,13 +17,13 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from wirecopy.airflow_names import INGEST_DAG
 from wirecopy.local.postgres import database_address
 from wirecopy.local.private_file import write_private
 from wirecopy.local.reader_address import reader_login
 from wirecopy.settings import ROOT, Settings
 
 ADMIN = "admin"
-INGEST_DAG = "wirecopy_ingest"
 # Pools of five and ten more (its default) in four processes, and another of that size in the API server.
 MAX_CONNECTIONS = 5 * 15
 PARALLELISM = 8  # with 2, a refill per scheduler loop makes 50 mapped tasks take 85 s instead of 12-25 s

@@ -21,6 +21,7 @@ import click
 import psycopg
 from psycopg import sql
 
+from wirecopy.airflow_names import INGEST_DAG
 from wirecopy.errors import ConfigError, UsageError, WirecopyError
 from wirecopy.local import airflow, services
 from wirecopy.local.logs import fresh_log
@@ -267,9 +268,7 @@ def _start_first_run(settings: Settings, running: services.Services) -> None:
         running.require_alive()
         try:
             if airflow.start_run(settings):
-                click.echo(
-                    f"A run of {airflow.INGEST_DAG} is under way; from now on there is one every hour."
-                )
+                click.echo(f"A run of {INGEST_DAG} is under way; from now on there is one every hour.")
                 return
         except urllib.error.HTTPError as error:
             click.echo(f"No run was started: Airflow answered {error.code} {error.reason}.", err=True)
@@ -277,9 +276,7 @@ def _start_first_run(settings: Settings, running: services.Services) -> None:
         except OSError:
             pass
         time.sleep(2)
-    click.echo(
-        f"No run was started: Airflow does not find {airflow.INGEST_DAG} in {ROOT / 'dags'}.", err=True
-    )
+    click.echo(f"No run was started: Airflow does not find {INGEST_DAG} in {ROOT / 'dags'}.", err=True)
 
 
 @contextmanager

@@ -12,12 +12,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from wirecopy.airflow_names import INGEST_DAG
 from wirecopy.clock import Clock
 from wirecopy.log_line import printable, without_secrets
 
 _log = logging.getLogger(__name__)
 
-_DAG = "wirecopy_ingest"
 _OUR_FILES = "%wirecopy\\_%.py"
 _MAX_RUNS = 48  # two days of hourly runs
 _MAX_ERRORS = 5
@@ -86,7 +86,7 @@ def _read(now: datetime) -> AirflowStatus:
     from airflow.utils.session import create_session
     from sqlalchemy import select
 
-    of_dag = DagRun.dag_id == _DAG
+    of_dag = DagRun.dag_id == INGEST_DAG
     newest = select(
         DagRun.run_id, DagRun.state, DagRun.queued_at, DagRun.run_after, DagRun.start_date, DagRun.end_date
     ).where(of_dag)
@@ -98,7 +98,7 @@ def _read(now: datetime) -> AirflowStatus:
         errors = session.execute(
             unread.where(ParseImportError.filename.like(_OUR_FILES, escape="\\")).limit(_MAX_ERRORS)
         ).all()
-        is_paused = session.scalar(select(DagModel.is_paused).where(DagModel.dag_id == _DAG))
+        is_paused = session.scalar(select(DagModel.is_paused).where(DagModel.dag_id == INGEST_DAG))
     runs = [
         AirflowRun(
             row.run_id,
@@ -124,7 +124,7 @@ def _first_failed_tasks(session: Any, run_ids: Collection[str]) -> Mapping[str, 
     ended = func.min(TaskInstance.end_date)
     failed = (
         select(TaskInstance.run_id, TaskInstance.task_id)
-        .where(TaskInstance.dag_id == _DAG, TaskInstance.run_id.in_(run_ids))
+        .where(TaskInstance.dag_id == INGEST_DAG, TaskInstance.run_id.in_(run_ids))
         .where(TaskInstance.state == "failed")
         .group_by(TaskInstance.run_id, TaskInstance.task_id)
         .order_by(ended.desc())

@@ -13,9 +13,9 @@ from typing import Any
 
 from fastapi import Depends, HTTPException, Request
 
-_log = logging.getLogger(__name__)
+from wirecopy.airflow_names import INGEST_DAG
 
-INGEST_DAG = "wirecopy_ingest"
+_log = logging.getLogger(__name__)
 
 
 def view_guard() -> Callable[..., Any]:

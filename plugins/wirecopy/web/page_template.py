@@ -18,6 +18,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from wirecopy.airflow_names import INGEST_DAG, REPLAY_DAG
 from wirecopy.model import RunKind, RunState
 from wirecopy.store.read_model.feeds import FeedStatus
 from wirecopy.web.access_words import access_words
@@ -43,9 +44,9 @@ _FEED_TONES = {
 # The beginnings of the run ids that Airflow gives; other runs were made by the command line.
 _AIRFLOW_RUN = re.compile(r"(scheduled|manual|backfill|asset_triggered)__")
 _DAGS = {
-    RunKind.INGEST: "wirecopy_ingest",
-    RunKind.REPLAY: "wirecopy_replay",
-    RunKind.REHEARSAL: "wirecopy_replay",
+    RunKind.INGEST: INGEST_DAG,
+    RunKind.REPLAY: REPLAY_DAG,
+    RunKind.REHEARSAL: REPLAY_DAG,
 }
 
 # Embeddings, overrides and isolates (UAX 9) can make a title rewrite the line around it. Plain direction

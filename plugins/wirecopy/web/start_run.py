@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from threading import Lock
 
+from wirecopy.airflow_names import INGEST_DAG
 from wirecopy.clock import Clock
-from wirecopy.web.auth import INGEST_DAG
 
 _log = logging.getLogger(__name__)
 
